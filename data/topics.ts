@@ -1,0 +1,28 @@
+/**
+ * What the talks listed: names that appear in drawings and lists, spelled once.
+ * Order as in the report.
+ */
+export const topics = {
+  /** Where Terraform provisions: clouds, and services beside them. */
+  clouds: ['AWS', 'GCP', 'Azure', 'Alibaba'],
+  services: ['Fastly', 'k8s', 'Datadog'],
+  /** Products that HashiCorp no longer develops often and thinks of as given to open source. */
+  donated: ['Vagrant', 'Packer'],
+  /** Identity providers that Vault works with. */
+  identityProviders: ['AD', 'GitHub'],
+  /** What ドリコム used beside Terraform, by job. */
+  tools: [
+    { job: 'イメージ作成', names: ['Packer'] },
+    { job: 'テスト', names: ['awsspec', 'serverspec'] },
+    { job: '構成管理', names: ['itamae', 'Ansible'] },
+    { job: 'サーバーレス', names: ['serverless framework'] },
+  ],
+  /** Rights that Terraform Enterprise gives a team on a workspace. */
+  permissions: ['Read', 'Plan', 'Write', 'Admin'],
+  /** Vault Enterprise's replications, and what each is for. */
+  replications: [
+    { name: 'Read Replica', purpose: '1クラスターあたりの読み取り性能を上げる' },
+    { name: 'Performance Replication', purpose: '要求を処理できるアクティブなクラスターを増やす' },
+    { name: 'Disaster Recovery Replication', purpose: 'データセンターが丸ごと落ちても止まらない' },
+  ],
+} as const

@@ -1,0 +1,90 @@
+/** Finds the browser that exports and checks run in, or gets one. */
+import type { Browser } from 'playwright'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright'
+import { Mishap, run } from './terminal'
+
+/** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
+export const browserVariable = 'DECK_BROWSER'
+
+const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/usr/bin/microsoft-edge'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(folder => folder
+    ? [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]
+    : []),
+}
+
+/** A browser that is already here: named by the environment, Playwright's own, or the system's. */
+function browserAtHand(): string | undefined {
+  return [chromium.executablePath(), ...systemBrowsers[process.platform] ?? []].find(file => file && existsSync(file))
+}
+
+/** Root on Debian in a container or under CI: the one place where installing a system package is nobody's loss. */
+function mayInstallPackage(): boolean {
+  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+    && Boolean(process.env.CI || existsSync('/.dockerenv') || existsSync('/run/.containerenv'))
+}
+
+/**
+ * Path of the browser to use, tried in this order: the environment variable `DECK_BROWSER`, Playwright's own, the
+ * system's Chrome, Chromium or Edge, `playwright install chromium`, Debian's package.
+ * @throws Mishap where none can be had
+ */
+export async function findBrowser(): Promise<string> {
+  const named = process.env[browserVariable]
+  if (named) {
+    if (!existsSync(named))
+      throw new Mishap(`${browserVariable} names ${named}, which does not exist.`, `Point it at a Chromium, Chrome or Edge, or unset it.`)
+    return named
+  }
+
+  const atHand = browserAtHand()
+  if (atHand)
+    return atHand
+
+  console.log('No browser found. Getting Playwright\'s Chromium (playwright install chromium) …')
+  const cli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url))
+  spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'ignore'] })
+  if (!browserAtHand() && mayInstallPackage()) {
+    console.log('It could not be downloaded. Installing Debian\'s package chromium (apt-get install chromium) …')
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+
+  const got = browserAtHand()
+  if (!got)
+    throw new Mishap('No browser found, and none could be downloaded.', `Install Chrome, Chromium or Edge, or set ${browserVariable} to one.`)
+  return got
+}
+
+/** What every start of the browser needs; Chromium refuses its sandbox to root. */
+export const browserArguments: readonly string[] = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+]
+
+/** Starts the browser without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = await findBrowser()
+  try {
+    return await chromium.launch({ executablePath, args: [...browserArguments] })
+  }
+  catch (error) {
+    throw new Mishap(`The browser ${executablePath} does not start: ${String(error).split('\n')[0]}`, `Set ${browserVariable} to another one.`)
+  }
+}
+
+// `tsx scripts/browser.ts` makes sure that there is a browser, for what runs next.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  run(async () => console.log(`Browser: ${await findBrowser()}`))

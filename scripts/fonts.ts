@@ -1,0 +1,92 @@
+/**
+ * The deck's type: IBM Plex Sans JP in two static weights and IBM Plex Mono, cut down to the characters in use.
+ *
+ * Static weights, because a variable font becomes Type 3 in Chromium's PDFs; one file a weight, because the many
+ * slices of a web font become as many fonts there.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import subsetFont from 'subset-font'
+
+export interface Face {
+  /** CSS family of the subset; while writing, the whole font stands behind it as `<family> Full`. */
+  family: string
+  weight: 400 | 700
+  /** The static TrueType file, as a module path. */
+  source: string
+}
+
+export const faces: readonly Face[] = [
+  { family: 'Deck Sans', weight: 400, source: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf' },
+  { family: 'Deck Sans', weight: 700, source: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf' },
+  { family: 'Deck Mono', weight: 400, source: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
+]
+
+/** Where text that can reach a slide is written, relative to the root of the deck. */
+const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'slide-top.vue']
+
+/** All of printable ASCII is always in the fonts: numbers and Latin letters come and go. */
+const ascii = Array.from({ length: 0x7F - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('')
+
+/**
+ * The characters that a deck uses, sorted, each once: printable ASCII and all else that its sources hold.
+ * @param root folder of the deck
+ */
+export async function charactersOf(root: string): Promise<string> {
+  const files: string[] = []
+  for (const source of textSources) {
+    const file = path.join(root, source)
+    if (!existsSync(file))
+      continue
+    if (path.extname(source))
+      files.push(file)
+    else
+      files.push(...(await readdir(file, { recursive: true })).filter(name => /\.(?:md|ts|vue)$/.test(name)).map(name => path.join(file, name)))
+  }
+  const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
+  return [...new Set(ascii + texts.join(''))].filter(char => char >= ' ').sort().join('')
+}
+
+/**
+ * Makes sure that the subset fonts exist for the characters in use, and the style sheet that declares them.
+ * Kept in `.cache/fonts` under a name made from their content, so an unchanged deck costs nothing.
+ * @param root folder of the deck
+ * @param whole also declare the whole fonts as `<family> Full`, so that a character typed just now is never a box
+ * @returns path of the style sheet
+ */
+export async function ensureFonts(root: string, whole: boolean): Promise<string> {
+  const folder = path.join(root, '.cache', 'fonts')
+  await mkdir(folder, { recursive: true })
+  const characters = await charactersOf(root)
+  const require = createRequire(path.join(root, 'package.json'))
+
+  const rules = await Promise.all(faces.map(async ({ family, weight, source }) => {
+    const original = require.resolve(source)
+    const font = await readFile(original)
+    const key = createHash('sha256').update(font).update(characters).digest('hex').slice(0, 10)
+    const name = `${family.toLowerCase().replace(' ', '-')}-${weight}-${key}.woff2`
+    if (!existsSync(path.join(folder, name)))
+      await writeWhole(path.join(folder, name), await subsetFont(font, characters, { targetFormat: 'woff2', noHinting: true }))
+    const declare = (face: string, url: string) =>
+      `@font-face { font-family: '${face}'; font-weight: ${weight}; font-display: swap; src: url('${url}'); }`
+    return [
+      declare(family, `./${name}`),
+      ...(whole ? [declare(`${family} Full`, path.relative(folder, original).replaceAll('\\', '/'))] : []),
+    ]
+  }))
+
+  const sheet = path.join(folder, whole ? 'serve.css' : 'build.css')
+  await writeWhole(sheet, `${rules.flat().join('\n')}\n`)
+  return sheet
+}
+
+/** Two commands may run at once: a file is there whole or not at all. */
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const draft = `${file}.${process.pid}`
+  await writeFile(draft, content)
+  await rename(draft, file)
+}

@@ -1,0 +1,35 @@
+/** A small static server for built folders, on loopback only. */
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:http'
+import sirv from 'sirv'
+
+export interface Served {
+  /** Address of the folder, with a closing slash. */
+  url: string
+  close: () => Promise<void>
+}
+
+/**
+ * Serves a folder as any static host would: no rewrite rules, `index.html` for a folder.
+ * @param folder what to serve
+ * @param port 0 takes any free one
+ * @param base path under which the folder appears, with both slashes
+ */
+export async function serveFolder(folder: string, port = 0, base = '/'): Promise<Served> {
+  const files = sirv(folder, { dev: true, etag: true })
+  const server = createServer((request, response) => {
+    const gone = (): void => void response.writeHead(404).end('Not found')
+    if (!request.url?.startsWith(base))
+      return gone()
+    request.url = `/${request.url.slice(base.length)}`
+    files(request, response, gone)
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    }),
+  }
+}

@@ -1,0 +1,21 @@
+/** How the scripts speak: one clear sentence when something is wrong, and an exit code that says so. */
+import process from 'node:process'
+
+/** Something that the person at the terminal can mend. Shown as its sentences, without a stack. */
+export class Mishap extends Error {
+  constructor(what: string, mend?: string) {
+    super(mend ? `${what}\n${mend}` : what)
+    this.name = 'Mishap'
+  }
+}
+
+/** Runs a script's body; a mishap becomes its sentence on the terminal and exit code 1. */
+export async function run(body: () => Promise<unknown>): Promise<void> {
+  try {
+    await body()
+  }
+  catch (error) {
+    console.error(error instanceof Mishap ? `\n${error.message}` : error)
+    process.exitCode = 1
+  }
+}

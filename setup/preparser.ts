@@ -1,0 +1,3 @@
+import { definePreparserSetup } from '@slidev/types'
+
+export default definePreparserSetup(() => [])

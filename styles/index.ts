@@ -1,0 +1,5 @@
+import 'deck-fonts.css'
+import './tokens.css'
+import './type.css'
+import './frame.css'
+import './print.css'
