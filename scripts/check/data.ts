@@ -128,7 +128,7 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
 /** Every talk is on the timetable once, and the timetable knows no other. */
 function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   const known = talks.map(talk => talk.id)
-  const held = agenda.map(row => row.talk)
+  const held = agenda.map(row => row.kind === 'talk' ? row.talk : undefined)
   const inAgenda = agenda.flatMap((row, i): Problem[] => {
     const at = { file: fileOf('agenda'), row: rowName(agenda, i) }
     if (row.kind === 'talk' && row.talk === undefined)
