@@ -114,14 +114,13 @@ export function knowledgeOf(facts: Facts) {
     // From the first talk to the end of the last.
     minutesOf(agenda.findLast(row => row.talk)!.end) - minutesOf(agenda.find(row => row.talk)!.start),
   ]
-  const hours = spans.filter(minutes => minutes > 60 && minutes % 60 > 0)
   const companies = (rows: Facts['talks']): number => new Set(rows.map(row => row.speaker.organization)).size
   const keys = new Set([
     ...texts.flatMap(text => mentionsIn(text).map(({ key }) => key)),
     ...rates.flatMap(row => row.keys),
     ...spans.map(minutes => `${minutes} 分`),
-    // A round number of hours with its qualifier: 110 minutes are 2時間弱, or 1時間強.
-    ...hours.flatMap(minutes => [`${Math.ceil(minutes / 60) * 60} 分 弱`, `${Math.floor(minutes / 60) * 60} 分 強`]),
+    // A round number of hours with its qualifier: 110 minutes are 2時間弱.
+    ...spans.flatMap(minutes => [60, 120, 180, 240].flatMap(hours => minutes !== hours && Math.abs(minutes - hours) <= 20 ? `${hours} 分 ${minutes < hours ? '弱' : '強'}` : [])),
     `${'日月火水木金土'[day.getUTCDay()]}曜`,
     ...[talks.filter(talk => talk.layer), talks].map(rows => `${companies(rows)} 社`),
   ])
@@ -185,7 +184,7 @@ function misspelt(text: string, { names, products }: Knowledge): { word: string,
 function alike(key: string, unit: string, { keys, rates }: Knowledge): string[] {
   if (/^\d\d:\d\d$/.test(key))
     return [...keys].filter(known => /^\d\d:\d\d$/.test(known)).sort()
-  const suffix = unit ? ` ${unit}` : key.replace(/^.*\d/, '')
+  const suffix = unit ? ` ${unit}` : key.replace(/^.*\d|^./, '')
   return [...keys]
     .filter(known => known.endsWith(suffix) && known.length > suffix.length)
     .map(known => rates.find(row => row.keys.includes(known))?.words ?? known.replace(' ', ''))
