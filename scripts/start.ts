@@ -8,8 +8,7 @@ import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { getPort } from 'get-port-please'
-import * as facts from '../data'
-import { checkDeck } from './check'
+import preparser from '../setup/preparser'
 import { entries, root } from './deck'
 import { Mishap, run } from './terminal'
 
@@ -65,7 +64,8 @@ run(async () => {
     return console.log(help)
 
   const entry = path.join(root, entries[wish.cut])
-  await checkDeck(entry, facts)
+  // Slidev would find the same, but only once it has begun.
+  await preparser({ filepath: entry, headmatter: {} })
 
   const port = await getPort({ port: wish.port, portRange: [wish.port, wish.port + 200], host: 'localhost', random: false })
   if (port !== wish.port)

@@ -1,3 +1,4 @@
+import type { SlidevPreparserExtension } from '@slidev/types'
 import path from 'node:path'
 import { definePreparserSetup } from '@slidev/types'
 import * as facts from '../data'
@@ -15,12 +16,18 @@ export function noteForCut(note: string, cut: string): string {
     .join('\n\n')
 }
 
-/** Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. */
-export default definePreparserSetup(async ({ filepath }) => {
-  await checkDeck(filepath, facts)
-  const cut = path.basename(filepath) === 'lt.md' ? 'lt' : 'recap'
+/** How an entry's pages are read. */
+export function extensionsFor(entry: string): SlidevPreparserExtension[] {
+  const cut = path.basename(entry) === 'lt.md' ? 'lt' : 'recap'
   return [{
     name: 'deck:note-for-cut',
     transformNote: async note => note && noteForCut(note, cut),
   }]
+}
+
+/** Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. */
+export default definePreparserSetup(async ({ filepath }) => {
+  const extensions = extensionsFor(filepath)
+  await checkDeck(filepath, facts, extensions)
+  return extensions
 })

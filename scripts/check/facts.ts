@@ -20,7 +20,7 @@ export interface Mention {
   context: string
 }
 
-/** Units whose numbers are facts. Small counts (つ, 本, 種) are the writer's own and are left alone. */
+/** Units whose numbers are facts. Small counts (つ, 本, 種, and 行 up to 9) are the writer's own and are left alone. */
 const units = ['[KMGT](?:bps|B)', 'パーセント', '再生', '時間', '丁目', '/[秒分日月年]', '[%円社台件回行分秒時年月日階F倍]']
 const figure = new RegExp(`(\\d[\\d,.]*)\\s*([億万千])?\\s*(${units.join('|')})?(?![A-Z])`, 'gi')
 const scales: Record<string, number> = { 億: 1e8, 万: 1e4, 千: 1e3 }
@@ -66,6 +66,8 @@ export function mentionsIn(text: string): Mention[] {
       return []
     const number = Number(digits!.replaceAll(',', '').replace(/\.$/, '')) * (scales[scale ?? ''] ?? 1)
     const one = sameUnit[unit ?? ''] ?? unit ?? ''
+    if (one === '行' && number < 10)
+      return []
     return [{ key: `${number} ${one}`.trim(), unit: one }]
   })
   return mentions
@@ -96,8 +98,12 @@ const qualifiers: Record<string, readonly string[]> = {
   最大: ['最大', 'ピーク', '多いとき'],
 }
 
-/** What the facts know, in the spelling of `mentionsIn`. */
-export function knowledgeOf(facts: Facts) {
+/**
+ * What the facts know, in the spelling of `mentionsIn`.
+ * @param facts what `data/index.ts` exports
+ * @param duration how long the cut is, as its headmatter says (`5min`)
+ */
+export function knowledgeOf(facts: Facts, duration?: string) {
   const texts = textsIn(facts)
   const { agenda, event, figures, talks } = facts
   const day = new Date(`${event.date}T00:00:00Z`)
@@ -119,6 +125,7 @@ export function knowledgeOf(facts: Facts) {
     ...texts.flatMap(text => mentionsIn(text).map(({ key }) => key)),
     ...rates.flatMap(row => row.keys),
     ...spans.map(minutes => `${minutes} 分`),
+    `${Number.parseInt(duration ?? '')} 分`,
     // A round number of hours with its qualifier: 110 minutes are 2時間弱.
     ...spans.flatMap(minutes => [60, 120, 180, 240].flatMap(hours => minutes !== hours && Math.abs(minutes - hours) <= 20 ? `${hours} 分 ${minutes < hours ? '弱' : '強'}` : [])),
     `${'日月火水木金土'[day.getUTCDay()]}曜`,
@@ -130,6 +137,7 @@ export function knowledgeOf(facts: Facts) {
     rates,
     names: namesIn(texts),
     products: new Set([...facts.products.map(({ name }) => name), ...facts.topics.donated]),
+    people: new Set(people),
     families: new Set(people.map(name => name.split(' ')[0]!)),
   }
 }
@@ -208,9 +216,9 @@ export function contradictions(text: string, knowledge: Knowledge): Pick<Problem
   }
   for (const { word, known } of misspelt(text, knowledge))
     wrong.push({ what: `"${word}" looks like a slip`, mend: `data/ writes "${known}"` })
-  for (const [, name] of plain(text).matchAll(/(?<!\p{Script=Han})(\p{Script=Han}{2,4})(?:さん|氏)/gu)) {
-    if (!knowledge.families.has(name!))
-      wrong.push({ what: `nobody in the facts is called "${name}"`, mend: `data/ knows ${[...knowledge.families].join(', ')}` })
+  for (const [, name] of plain(text).matchAll(/(?<!\p{Script=Han})((?:\p{Script=Han}{1,4} )?\p{Script=Han}{2,4})(?:さん|氏)/gu)) {
+    if (!knowledge.families.has(name!) && !knowledge.people.has(name!))
+      wrong.push({ what: `nobody in the facts is called "${name}"`, mend: `data/ knows ${[...knowledge.people].join(', ')}` })
   }
   return wrong
 }
@@ -223,8 +231,8 @@ function readable(content: string): string {
 }
 
 /** All that titles, pages and scripts of a cut say against the facts. */
-export function checkFacts({ root, slides }: Sources, facts: Facts): Problem[] {
-  const knowledge = knowledgeOf(facts)
+export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Problem[] {
+  const knowledge = knowledgeOf(facts, entry.slides[0]?.frontmatter.duration)
   return slides.flatMap((slide) => {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
     return (['title', 'content', 'note'] as const).flatMap((field) => {

@@ -2,7 +2,7 @@
  * The Markdown of a cut, read as Slidev reads it but keeping what it drops without a word: imports of nothing, ranges
  * that are out of bounds, and where each slide comes from.
  */
-import type { SlidevMarkdown, SourceSlideInfo } from '@slidev/types'
+import type { SlidevMarkdown, SlidevPreparserExtension, SourceSlideInfo } from '@slidev/types'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from '@slidev/parser'
@@ -47,8 +47,12 @@ export function readRange(range: string | undefined, total: number): { numbers: 
   return { numbers: [...numbers].sort((a, b) => a - b), wrongParts }
 }
 
-/** Reads an entry and all pages that it imports. */
-export async function readSources(entry: string): Promise<Sources> {
+/**
+ * Reads an entry and all pages that it imports.
+ * @param entry path of the entry
+ * @param extensions what changes the pages while they are read, see `setup/preparser.ts`
+ */
+export async function readSources(entry: string, extensions: SlidevPreparserExtension[] = []): Promise<Sources> {
   const root = path.dirname(entry)
   const files = new Map<string, Promise<SlidevMarkdown>>()
   const imports: Import[] = []
@@ -56,7 +60,7 @@ export async function readSources(entry: string): Promise<Sources> {
 
   const read = (file: string): Promise<SlidevMarkdown> => {
     if (!files.has(file))
-      files.set(file, parse(readFileSync(file, 'utf8'), file))
+      files.set(file, parse(readFileSync(file, 'utf8'), file, extensions))
     return files.get(file)!
   }
 

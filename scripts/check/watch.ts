@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import path from 'node:path'
 import { runnerImport } from 'vite'
+import { extensionsFor } from '../../setup/preparser'
 import { Mishap } from '../terminal'
 import { checkDeck } from './index'
 
@@ -25,7 +26,7 @@ export function checkWhileServing(root: string, entry: string): Plugin {
       try {
         // Imported anew: this process may hold the facts as they were.
         const { module: facts } = await runnerImport<Facts>(path.join(data, 'index.ts'))
-        await checkDeck(entry, facts)
+        await checkDeck(entry, facts, extensionsFor(entry))
       }
       catch (error) {
         const message = error instanceof Error ? error.message : String(error)
