@@ -1,0 +1,166 @@
+/** Where the parts of a drawing go. All lengths are px on the slide's canvas; y grows downwards. */
+
+export interface Point { x: number, y: number }
+export interface Size { width: number, height: number }
+export interface Box extends Point, Size {}
+
+export type Side = 'top' | 'right' | 'bottom' | 'left'
+
+export interface Grid extends Size {
+  /** Relative widths of the columns, from the left. */
+  columns: readonly number[]
+  /** Relative heights of the rows, from the top. */
+  rows: readonly number[]
+  /** Room between columns and between rows. */
+  gap: readonly [between: number, below: number]
+}
+
+/** A place on the grid, counted from 1; may span several columns and rows. */
+export interface Cell {
+  column: number
+  row: number
+  columns?: number
+  rows?: number
+}
+
+/** The part of `length` that the tracks `first … first + count - 1` (from 0) cover. */
+function track(length: number, shares: readonly number[], gap: number, first: number, count: number): [start: number, size: number] {
+  const unit = (length - gap * (shares.length - 1)) / shares.reduce((sum, share) => sum + share, 0)
+  const extent = (from: number, to: number): number => shares.slice(from, to).reduce((sum, share) => sum + share * unit + gap, 0)
+  return [extent(0, first), extent(first, first + count) - gap]
+}
+
+/**
+ * The box of a cell.
+ * @throws RangeError where the cell lies outside the grid
+ */
+export function cellBox(grid: Grid, { column, row, columns = 1, rows = 1 }: Cell): Box {
+  if (column < 1 || row < 1 || columns < 1 || rows < 1 || column + columns - 1 > grid.columns.length || row + rows - 1 > grid.rows.length)
+    throw new RangeError(`The cell ${column}/${row} (${columns} × ${rows}) is outside a grid of ${grid.columns.length} × ${grid.rows.length}.`)
+  const [x, width] = track(grid.width, grid.columns, grid.gap[0], column - 1, columns)
+  const [y, height] = track(grid.height, grid.rows, grid.gap[1], row - 1, rows)
+  return { x, y, width, height }
+}
+
+/** A box of at most that size in the middle of another. */
+export function centred(box: Box, { width = box.width, height = box.height }: Partial<Size>): Box {
+  const size = { width: Math.min(width, box.width), height: Math.min(height, box.height) }
+  return { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }
+}
+
+/** The smallest box around others, with room on every side and more above for a heading. */
+export function enclosing(boxes: readonly Box[], padding: number, heading = 0): Box {
+  const left = Math.min(...boxes.map(box => box.x)) - padding
+  const top = Math.min(...boxes.map(box => box.y)) - padding - heading
+  const right = Math.max(...boxes.map(box => box.x + box.width)) + padding
+  const bottom = Math.max(...boxes.map(box => box.y + box.height)) + padding
+  return { x: left, y: top, width: right - left, height: bottom - top }
+}
+
+/** The middle of a box's side, moved along the side by `shift`. */
+export function anchor(box: Box, side: Side, shift = 0): Point {
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+  switch (side) {
+    case 'top': return { x: middle.x + shift, y: box.y }
+    case 'bottom': return { x: middle.x + shift, y: box.y + box.height }
+    case 'left': return { x: box.x, y: middle.y + shift }
+    case 'right': return { x: box.x + box.width, y: middle.y + shift }
+  }
+}
+
+/** The sides that face each other: left and right where there is room between the boxes sideways, else top and bottom. */
+export function facingSides(from: Box, to: Box): [Side, Side] {
+  if (to.x >= from.x + from.width)
+    return ['right', 'left']
+  if (to.x + to.width <= from.x)
+    return ['left', 'right']
+  return to.y >= from.y ? ['bottom', 'top'] : ['top', 'bottom']
+}
+
+export interface RouteOptions {
+  /** Sides to leave from and arrive at; the facing ones without them. */
+  sides?: readonly [Side, Side]
+  /** Moves both ends along their sides, to part two arrows between the same boxes. */
+  shift?: number
+  /** Free room between a box and the arrow's ends. */
+  clearance?: number
+}
+
+const outwards: Record<Side, Point> = {
+  top: { x: 0, y: -1 },
+  bottom: { x: 0, y: 1 },
+  left: { x: -1, y: 0 },
+  right: { x: 1, y: 0 },
+}
+
+/** A way from one box to another in straight, upright and level pieces. */
+export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = 0, clearance = 6 }: RouteOptions = {}): Point[] {
+  const [leave, arrive] = sides
+  const away = (point: Point, side: Side): Point => ({ x: point.x + outwards[side].x * clearance, y: point.y + outwards[side].y * clearance })
+  const start = away(anchor(from, leave, shift), leave)
+  const end = away(anchor(to, arrive, shift), arrive)
+  const level = (side: Side): boolean => side === 'left' || side === 'right'
+
+  if (level(leave) !== level(arrive)) {
+    const corner = level(leave) ? { x: end.x, y: start.y } : { x: start.x, y: end.y }
+    return [start, corner, end]
+  }
+  if (level(leave)) {
+    if (Math.abs(start.y - end.y) < 1)
+      return [start, { x: end.x, y: start.y }]
+    const x = (start.x + end.x) / 2
+    return [start, { x, y: start.y }, { x, y: end.y }, end]
+  }
+  if (Math.abs(start.x - end.x) < 1)
+    return [start, { x: start.x, y: end.y }]
+  const y = (start.y + end.y) / 2
+  return [start, { x: start.x, y }, { x: end.x, y }, end]
+}
+
+const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y)
+
+/** The point that lies `length` from `from` on the way to `to`. */
+function towards(from: Point, to: Point, length: number): Point {
+  const share = length / distance(from, to)
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
+}
+
+const number = (value: number): string => String(Math.round(value * 100) / 100)
+const at = (point: Point): string => `${number(point.x)} ${number(point.y)}`
+
+/** SVG path data along points, its corners rounded. */
+export function roundedPath(points: readonly Point[], radius = 12): string {
+  return points.map((point, i) => {
+    const before = points[i - 1]
+    const after = points[i + 1]
+    if (!before)
+      return `M${at(point)}`
+    if (!after)
+      return `L${at(point)}`
+    const bend = Math.min(radius, distance(before, point) / 2, distance(point, after) / 2)
+    return `L${at(towards(point, before, bend))}Q${at(point)} ${at(towards(point, after, bend))}`
+  }).join('')
+}
+
+export interface LabelPlace extends Point {
+  textAnchor: 'start' | 'middle' | 'end'
+}
+
+/**
+ * Where a label stands beside a way: by the middle of its longest piece; above or below a level piece, left or right of
+ * an upright one. The point is the middle of the label's height.
+ */
+export function labelPlace(points: readonly Point[], side: Side | undefined, height: number): LabelPlace {
+  const pieces = points.slice(1).map((end, i) => [points[i]!, end] as const)
+  const [start, end] = pieces.reduce((longest, piece) => distance(...piece) > distance(...longest) + 1 ? piece : longest)
+  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+  const level = Math.abs(start.y - end.y) < Math.abs(start.x - end.x)
+  const place = side ?? (level ? 'top' : 'right')
+  const gap = 10
+  switch (place) {
+    case 'top': return { x: middle.x, y: middle.y - gap - height / 2, textAnchor: 'middle' }
+    case 'bottom': return { x: middle.x, y: middle.y + gap + height / 2, textAnchor: 'middle' }
+    case 'left': return { x: middle.x - gap, y: middle.y, textAnchor: 'end' }
+    case 'right': return { x: middle.x + gap, y: middle.y, textAnchor: 'start' }
+  }
+}

@@ -1,0 +1,36 @@
+import type { Box } from './geometry'
+
+/**
+ * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
+ * folded corner, a person a head over shoulders.
+ */
+export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'plain'
+
+/** SVG path data of a node's outline; `plain` has none. */
+export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): string {
+  switch (kind) {
+    case 'service': return rounded(x, y, w, h, 10)
+    case 'tool': return rounded(x, y, w, h, h / 2)
+    case 'store': {
+      const cap = Math.min(14, h / 5)
+      return `M${x} ${y + cap}a${w / 2} ${cap} 0 0 1 ${w} 0v${h - 2 * cap}a${w / 2} ${cap} 0 0 1 ${-w} 0z`
+        + `M${x} ${y + cap}a${w / 2} ${cap} 0 0 0 ${w} 0`
+    }
+    case 'document': {
+      const fold = 18
+      return `M${x} ${y}h${w - fold}l${fold} ${fold}v${h - fold}h${-w}zM${x + w - fold} ${y}v${fold}h${fold}`
+    }
+    case 'person': {
+      const head = h * 0.2
+      const cx = x + w / 2
+      const shoulders = Math.min(w / 2, h * 0.36)
+      return `M${cx - head} ${y + head}a${head} ${head} 0 1 0 ${2 * head} 0a${head} ${head} 0 1 0 ${-2 * head} 0z`
+        + `M${cx - shoulders} ${y + h * 0.88}v${-h * 0.1}a${shoulders} ${h * 0.3} 0 0 1 ${2 * shoulders} 0v${h * 0.1}z`
+    }
+    case 'plain': return ''
+  }
+}
+
+function rounded(x: number, y: number, w: number, h: number, r: number): string {
+  return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${-(w - 2 * r)}a${r} ${r} 0 0 1 ${-r} ${-r}v${-(h - 2 * r)}a${r} ${r} 0 0 1 ${r} ${-r}z`
+}
