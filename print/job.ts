@@ -19,6 +19,8 @@ export interface Printed {
   number?: number
   alias?: string
   title: string
+  /** Id of the element that it begins with. */
+  anchor?: string
   /** Number of the page among those of the slide's steps, from 1. */
   step: number
 }
