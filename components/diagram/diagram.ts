@@ -110,7 +110,7 @@ export function layout(spec: DiagramSpec): Layout {
     const lines = linesOf(arrow.label)
     return {
       ...arrow,
-      id: `${arrow.from}-${arrow.to}-${arrow.shift ?? 0}`,
+      id: `${arrow.from}-${arrow.to}`,
       points,
       path: roundedPath(points),
       lines,

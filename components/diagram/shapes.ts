@@ -14,7 +14,7 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
     case 'store': {
       const cap = Math.min(12, h / 7)
       return `M${x} ${y + cap}a${w / 2} ${cap} 0 0 1 ${w} 0v${h - 2 * cap}a${w / 2} ${cap} 0 0 1 ${-w} 0z`
-        + `M${x} ${y + cap}a${w / 2} ${cap} 0 0 0 ${w} 0`
+        + `M${x + w} ${y + cap}a${w / 2} ${cap} 0 0 1 ${-w} 0`
     }
     case 'document': {
       const fold = 18
