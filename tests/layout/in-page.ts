@@ -119,8 +119,11 @@ export function measureInPage(roots: readonly Element[], mark: string): { slides
         return matrix ? Math.hypot(matrix.b, matrix.d) : 1
       }
       for (let one: Element | null = element; one; one = one.parentElement) {
-        if (one instanceof HTMLElement && one.offsetHeight > 0 && styleOf(one).display !== 'inline')
-          return one.getBoundingClientRect().height / one.offsetHeight
+        if (one instanceof HTMLElement && one.offsetHeight > 0 && styleOf(one).display !== 'inline') {
+          const { height } = one.getBoundingClientRect()
+          // The one is rounded to whole px, the other is not.
+          return Math.abs(height - one.offsetHeight) <= 0.5 ? 1 : height / one.offsetHeight
+        }
       }
       return 1
     }
