@@ -80,8 +80,8 @@ export function facingSides(from: Box, to: Box): [Side, Side] {
 export interface RouteOptions {
   /** Sides to leave from and arrive at; the facing ones without them. */
   sides?: readonly [Side, Side]
-  /** Moves both ends along their sides, to part two arrows between the same boxes. */
-  shift?: number
+  /** Moves the start and the end along their sides, px, to part arrows that would lie on each other. */
+  shift?: readonly [start: number, end: number]
   /** Free room between a box and the arrow's ends. */
   clearance?: number
 }
@@ -93,18 +93,35 @@ const outwards: Record<Side, Point> = {
   right: { x: 1, y: 0 },
 }
 
-/** A way from one box to another in straight, upright and level pieces. */
-export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = 0, clearance = 6 }: RouteOptions = {}): Point[] {
+/** Moves the end of a way along its side to lie straight across from the start, where that side reaches so far. */
+function straighten(start: Point, end: Point, target: Box, level: boolean): Point {
+  const corner = 14
+  if (level)
+    return start.y >= target.y + corner && start.y <= target.y + target.height - corner ? { x: end.x, y: start.y } : end
+  return start.x >= target.x + corner && start.x <= target.x + target.width - corner ? { x: start.x, y: end.y } : end
+}
+
+/**
+ * A way from one box to another in upright and level pieces: straight where the boxes stand across from each other,
+ * with two bends where they do not, with one where it arrives at a side that does not face.
+ */
+export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = [0, 0], clearance = 6 }: RouteOptions = {}): Point[] {
   const [leave, arrive] = sides
   const away = (point: Point, side: Side): Point => ({ x: point.x + outwards[side].x * clearance, y: point.y + outwards[side].y * clearance })
-  const start = away(anchor(from, leave, shift), leave)
-  const end = away(anchor(to, arrive, shift), arrive)
+  let start = away(anchor(from, leave, shift[0]), leave)
+  let end = away(anchor(to, arrive, shift[1]), arrive)
   const level = (side: Side): boolean => side === 'left' || side === 'right'
 
   if (level(leave) !== level(arrive)) {
     const corner = level(leave) ? { x: end.x, y: start.y } : { x: start.x, y: end.y }
     return [start, corner, end]
   }
+  // The shorter side keeps its middle, the longer one gives way.
+  const extent = level(leave) ? 'height' : 'width'
+  if (to[extent] >= from[extent])
+    end = straighten(start, end, to, level(leave))
+  else
+    start = straighten(end, start, from, level(leave))
   if (level(leave)) {
     if (Math.abs(start.y - end.y) < 1)
       return [start, { x: end.x, y: start.y }]
