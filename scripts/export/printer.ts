@@ -4,7 +4,7 @@ import type { Printed, PrintJob } from '../../print/job'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { launchBrowser } from '../browser'
+import { findBrowser, launchBrowser } from '../browser'
 import { buildDeck, root } from '../deck'
 import { serveFolder } from '../serve'
 import { Mishap } from '../terminal'
@@ -25,6 +25,8 @@ export interface Printer {
  * @throws Mishap where the deck does not build or a slide does not render, and where the browser dies
  */
 export async function openPrinter(dark: boolean, onStage: (stage: string) => void): Promise<Printer> {
+  // Where there is none, say so before the deck is built.
+  await findBrowser()
   const folder = keepUntilDone(path.join(root, '.cache', `print-${process.pid}`))
   onStage('Building the deck')
   const [built, started] = await Promise.allSettled([
