@@ -30,8 +30,9 @@ export function useUpdate(): { waiting: Ref<boolean>, update: () => void } {
 
   onMounted(() => {
     const { worker } = site
+    // Where the browser refuses, the deck is read from the network as ever.
     if (worker && 'serviceWorker' in navigator)
-      whenIdle(() => void register(worker))
+      whenIdle(() => void register(worker).catch(() => {}))
   })
 
   function update(): void {

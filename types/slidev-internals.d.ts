@@ -19,6 +19,7 @@ declare module '@slidev/client/composables/useClicks.ts' {
 declare module '@slidev/client/composables/useNav.ts' {
   import type { ClicksContext, Nav, SlideRoute } from '@slidev/client'
 
+  export function useNav(): Nav
   export function useFixedNav(route: SlideRoute, clicks: ClicksContext): Nav
 }
 
@@ -36,4 +37,16 @@ declare module '@slidev/client/internals/SlideWrapper.vue' {
   export default SlideWrapper
 }
 
-declare module '@slidev/client/styles'
+declare module '@slidev/client/context.ts' {
+  export { useSlideContext } from '@slidev/client'
+}
+
+declare module '@slidev/client/env.ts' {
+  export { configs } from '@slidev/client'
+}
+
+declare module '@slidev/client/logic/slides.ts' {
+  import type { ComputedRef } from 'vue'
+
+  export function useIsSlideActive(): ComputedRef<boolean>
+}

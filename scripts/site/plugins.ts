@@ -1,13 +1,16 @@
 /** What the public build does differently from the deck that is presented. */
 import type { Plugin } from 'vite'
-import path from 'node:path'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import { root } from '../deck'
 import { page } from './page'
 
-/** Slidev aliases Vue to the build with the template compiler, which evaluates strings; the hosted deck has none to compile. */
-const compilerBuild = /vue\.esm-bundler\.js$/
-const runtimeBuild = createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')
+/** Modules that the hosted deck has in place of others. */
+const replacements: readonly (readonly [found: RegExp, by: string])[] = [
+  // Slidev takes the Vue that can compile templates, which evaluates strings; the hosted deck has none to compile.
+  [/vue\.esm-bundler\.js$/, createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')],
+  [/@slidev\/client\/index\.ts$/, path.join(root, 'stage/slidevClient.ts')],
+]
 
 /** The deck's own page and stage in place of Slidev's. */
 export function hostedStage(head: string): Plugin {
@@ -18,7 +21,7 @@ export function hostedStage(head: string): Plugin {
       define: { __VUE_OPTIONS_API__: 'false' },
       build: { cssCodeSplit: false, modulePreload: { polyfill: false } },
     }),
-    resolveId: { order: 'pre', handler: id => compilerBuild.test(id) ? runtimeBuild : undefined },
+    resolveId: { order: 'pre', handler: id => replacements.find(([found]) => found.test(id))?.[1] },
     transformIndexHtml: { order: 'pre', handler: () => page(head, path.join(root, 'stage/main.ts')) },
   }
 }

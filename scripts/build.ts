@@ -1,0 +1,61 @@
+/** `npm run build`: the hosted deck in `dist/`, and the deck as one file in `exports/recap.html`. */
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { launchBrowser } from './browser'
+import { root } from './deck'
+import { buildSingleFile, buildSite } from './site/build'
+import { replaceFolder } from './site/folder'
+import { Mishap, run } from './terminal'
+
+const help = `npm run build [-- --out DIR]
+
+Builds the hosted deck into dist/ (both cuts, with their PDFs) and the deck as one file into exports/recap.html.
+dist/ works under any path of any static host.
+
+  --out DIR   write the site there instead of dist/
+  --help      this text
+
+SITE_URL      environment variable: the address that the site will have, for the canonical link and the share image`
+
+function readArguments(): { out: string, help: boolean } {
+  try {
+    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, help: { type: 'boolean', default: false } } })
+    return { out: path.resolve(values.out), help: values.help }
+  }
+  catch (error) {
+    throw new Mishap(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
+  }
+}
+
+/** The address of the site from the environment, with its closing slash. */
+function siteUrl(): string | undefined {
+  const given = process.env.SITE_URL
+  if (!given) {
+    console.log('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
+    return undefined
+  }
+  if (!URL.canParse(given) || !/^https?:/.test(given))
+    throw new Mishap(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/recap/.')
+  return new URL(given.endsWith('/') ? given : `${given}/`).href
+}
+
+run(async () => {
+  const { out, help: wanted } = readArguments()
+  if (wanted)
+    return console.log(help)
+
+  const url = siteUrl()
+  const single = path.join(root, 'exports', 'recap.html')
+  const browser = await launchBrowser()
+  try {
+    await replaceFolder(out, draft => buildSite(draft, browser, { siteUrl: url, pdfs: path.join(root, 'exports'), say: console.log }))
+    console.log('Building the deck as one file …')
+    await buildSingleFile(single)
+  }
+  finally {
+    await browser.close()
+  }
+  const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
+  console.log(`\nSite: ${shown(out)}/\nOne file: ${shown(single)}`)
+})
