@@ -22,6 +22,8 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   mark?: ProductName | 'Packer'
   /** Struck out: no longer in service. */
   failed?: boolean
+  /** Numbers in circles on the upper edge, for a list beside the drawing. */
+  badges?: readonly number[]
 }
 
 export interface GroupSpec extends Part {
