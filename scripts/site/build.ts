@@ -15,7 +15,7 @@ import { explainWriteError } from './folder'
 import { firstFonts } from './fonts'
 import { headOf, manifest, shareImage } from './head'
 import { places } from './page'
-import { hostedStage, oneChunk, twoChunks } from './plugins'
+import { hostedStage, inlineAssets, oneChunk } from './plugins'
 import { policyFor } from './policy'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
 import { buildWorker } from './worker'
@@ -38,7 +38,7 @@ async function build(cut: Cut, outDir: string, site: Site, head: string, single:
   await buildDeck(cut, {
     outDir,
     withoutNotes: true,
-    plugins: [hostedStage(head), single ? oneChunk() : twoChunks()],
+    plugins: [hostedStage(head), oneChunk(), ...single ? [inlineAssets()] : []],
     define: { __SITE__: JSON.stringify(site) },
   })
 }

@@ -9,6 +9,7 @@ import { page } from './page'
 const replacements: readonly (readonly [found: RegExp, by: string])[] = [
   // Slidev takes the Vue that can compile templates, which evaluates strings; the hosted deck has none to compile.
   [/vue\.esm-bundler\.js$/, createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')],
+  [/^@slidev\/parser\/(?:utils|core)$/, path.join(root, 'stage/slidevParser.ts')],
   [/@slidev\/client\/index\.ts$/, path.join(root, 'stage/slidevClient.ts')],
 ]
 
@@ -26,32 +27,23 @@ export function hostedStage(head: string): Plugin {
   }
 }
 
-/** All slides but the first in one file beside the stage, which is fetched when the first slide stands. */
-export function twoChunks(): Plugin {
+/**
+ * Everything in one script: the whole deck weighs less than half of what Slidev loads before its first slide, and no
+ * later step waits for the network.
+ */
+export function oneChunk(): Plugin {
   return {
-    name: 'deck:two-chunks',
+    name: 'deck:one-chunk',
     configResolved({ build }) {
-      build.rolldownOptions.output = {
-        ...build.rolldownOptions.output,
-        manualChunks: undefined,
-        codeSplitting: {
-          groups: [
-            { name: 'slides', test: /@slidev\/slides\/(?!1\/)\d+\/md|__slidev_(?!1\.)\d+\.md/ },
-          ],
-          includeDependenciesRecursively: false,
-        },
-      }
+      build.rolldownOptions.output = { ...build.rolldownOptions.output, manualChunks: undefined, codeSplitting: false }
     },
   }
 }
 
-/** Everything in one script, for the deck as one file. */
-export function oneChunk(): Plugin {
+/** Fonts and images inside script and style sheet, for the deck as one file. */
+export function inlineAssets(): Plugin {
   return {
-    name: 'deck:one-chunk',
+    name: 'deck:inline-assets',
     config: () => ({ build: { assetsInlineLimit: () => true, copyPublicDir: false } }),
-    configResolved({ build }) {
-      build.rolldownOptions.output = { ...build.rolldownOptions.output, manualChunks: undefined, codeSplitting: false }
-    },
   }
 }

@@ -33,7 +33,7 @@ async function open(browser: Browser, url: string, width: number, height: number
 /** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
 function takeStatic(view: string): { html: string, rules: string } {
   const deck = document.querySelector('.deck')!.cloneNode(true) as HTMLElement
-  deck.querySelectorAll('.reading-slide:not(:first-child)').forEach(article => article.remove())
+  deck.querySelectorAll('.deck-article:not(:first-child)').forEach(article => article.remove())
   const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))
   const rules: string[] = []
   deck.querySelectorAll('*').forEach((element) => {
@@ -47,7 +47,7 @@ function takeStatic(view: string): { html: string, rules: string } {
     if (!used.has(element.id))
       element.removeAttribute('id')
   })
-  deck.querySelector('.bar')!.toggleAttribute('inert', true)
+  deck.querySelector('.deck-bar')!.toggleAttribute('inert', true)
   // One landmark of a kind: the picture's give way to the real ones.
   const html = deck.outerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/<(\/?)(?:main|nav)\b/g, '<$1div')
   return { html: `<div class="for-${view === 'read' ? 'reading' : 'stage'}">${html}</div>`, rules: rules.join('') }
@@ -145,7 +145,7 @@ function takeText(): string {
     return `<${name}${given}${target ? ` href="${escape(target)}"` : ''}>${named}${inner}</${name}>`
   }
 
-  return [...document.querySelectorAll('.reading-slide')]
+  return [...document.querySelectorAll('.deck-article')]
     .map(article => `<article id="${article.getAttribute('data-alias')}">${plain(article)}</article>`)
     .join('\n')
 }
@@ -158,7 +158,7 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
 
   const page = await open(browser, url, 390, 844)
   const read = await page.evaluate(takeStatic, 'read')
-  await page.waitForFunction(() => document.querySelectorAll('.reading-slide h1').length === Number(document.querySelector('.reading')?.getAttribute('data-total')))
+  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
   const text = await page.evaluate(takeText)
 
   const firstSlide = stage.html + read.html
@@ -173,7 +173,7 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
 export async function takeShareImage(browser: Browser, url: string): Promise<Buffer> {
   const { width, height } = shareImage
   const page = await open(browser, url, width, height)
-  await page.addStyleTag({ content: '.bar { display: none !important } .stage { background: var(--stage) !important }' })
+  await page.addStyleTag({ content: '.deck-bar { display: none !important } .deck-stage { background: var(--stage) !important }' })
   const image = await page.screenshot()
   await page.close()
   return image
