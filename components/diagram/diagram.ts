@@ -27,7 +27,8 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
 }
 
 export interface GroupSpec extends Part {
-  label: string
+  /** Its name at the upper left; none without it. */
+  label?: string
   /** Ids of the nodes inside. */
   around: readonly string[]
   /** Room between the nodes and the border, px. */
@@ -66,6 +67,8 @@ export const headingHeight = 34
 
 /** The parts with their places, ready to be drawn. */
 export interface Layout {
+  /** What all nodes and groups cover together, with room for their lines. */
+  bounds: Box
   nodes: readonly (NodeSpec & { id: string, box: Box, lines: readonly string[] })[]
   groups: readonly (GroupSpec & { id: string, box: Box })[]
   arrows: readonly (ArrowSpec & { id: string, points: readonly Point[], path: string, lines: readonly string[], place: LabelPlace })[]
@@ -96,7 +99,7 @@ export function layout(spec: DiagramSpec): Layout {
   }
 
   const groups = Object.entries(spec.groups ?? {}).map(([id, group]) => {
-    const box = enclosing(group.around.map(node => boxOf(node, `The group "${id}"`)), group.padding ?? 20, headingHeight)
+    const box = enclosing(group.around.map(node => boxOf(node, `The group "${id}"`)), group.padding ?? 20, group.label ? headingHeight : 0)
     boxes.set(id, box)
     return { ...group, id, box }
   })
@@ -115,5 +118,6 @@ export function layout(spec: DiagramSpec): Layout {
     }
   })
 
-  return { nodes, groups, arrows }
+  const bounds = enclosing([{ x: 0, y: 0, ...size }, ...nodes.map(node => node.box), ...groups.map(group => group.box)], 2)
+  return { bounds, nodes, groups, arrows }
 }

@@ -93,18 +93,35 @@ const outwards: Record<Side, Point> = {
   right: { x: 1, y: 0 },
 }
 
-/** A way from one box to another in straight, upright and level pieces. */
+/** Moves the end of a way along its side to lie straight across from the start, where that side reaches so far. */
+function straighten(start: Point, end: Point, target: Box, level: boolean): Point {
+  const corner = 14
+  if (level)
+    return start.y >= target.y + corner && start.y <= target.y + target.height - corner ? { x: end.x, y: start.y } : end
+  return start.x >= target.x + corner && start.x <= target.x + target.width - corner ? { x: start.x, y: end.y } : end
+}
+
+/**
+ * A way from one box to another in upright and level pieces: straight where the boxes stand across from each other,
+ * with two bends where they do not, with one where it arrives at a side that does not face.
+ */
 export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = 0, clearance = 6 }: RouteOptions = {}): Point[] {
   const [leave, arrive] = sides
   const away = (point: Point, side: Side): Point => ({ x: point.x + outwards[side].x * clearance, y: point.y + outwards[side].y * clearance })
-  const start = away(anchor(from, leave, shift), leave)
-  const end = away(anchor(to, arrive, shift), arrive)
+  let start = away(anchor(from, leave, shift), leave)
+  let end = away(anchor(to, arrive, shift), arrive)
   const level = (side: Side): boolean => side === 'left' || side === 'right'
 
   if (level(leave) !== level(arrive)) {
     const corner = level(leave) ? { x: end.x, y: start.y } : { x: start.x, y: end.y }
     return [start, corner, end]
   }
+  // The shorter side keeps its middle, the longer one gives way.
+  const extent = level(leave) ? 'height' : 'width'
+  if (to[extent] >= from[extent])
+    end = straighten(start, end, to, level(leave))
+  else
+    start = straighten(end, start, from, level(leave))
   if (level(leave)) {
     if (Math.abs(start.y - end.y) < 1)
       return [start, { x: end.x, y: start.y }]
