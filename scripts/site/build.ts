@@ -53,7 +53,7 @@ function textSection({ title, text, site }: { title: string, text: string, site:
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
     site.other ? `<a href="${site.other.href}">${site.other.label}</a>` : '',
   ].filter(Boolean).join(' ')
-  return `<noscript><main class="plain-text"><h1>${title}</h1><p>${links}</p>\n${text}\n</main></noscript>`
+  return `<noscript><main class="deck-text"><h1>${title}</h1><p>${links}</p>\n${text}\n</main></noscript>`
 }
 
 /** Puts the rendered parts into the page, and its policy last. */

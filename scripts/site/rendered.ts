@@ -32,7 +32,7 @@ async function open(browser: Browser, url: string, width: number, height: number
 
 /** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
 function takeStatic(view: string): { html: string, rules: string } {
-  const deck = document.querySelector('.deck')!.cloneNode(true) as HTMLElement
+  const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
   deck.querySelectorAll('.deck-article:not(:first-child)').forEach(article => article.remove())
   const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))
   const rules: string[] = []
