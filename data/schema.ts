@@ -77,7 +77,7 @@ export const productSchema = z.strictObject({
 export const eventSchema = z.strictObject({
   name: text,
   series: text,
-  number: z.int().positive('counts from 1'),
+  number: z.int().positive('is no number of a meetup: count from 1'),
   date: day,
   /** Doors, begin of the programme and end. */
   doors: time,

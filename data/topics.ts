@@ -10,6 +10,8 @@ export const topics = {
   donated: ['Vagrant', 'Packer'],
   /** Identity providers that Vault works with. */
   identityProviders: ['AD', 'GitHub'],
+  /** When ドリコム introduced Terraform Enterprise. */
+  enterpriseSince: '11月',
   /** What ドリコム used beside Terraform, by job. */
   tools: [
     { job: 'イメージ作成', names: ['Packer'] },

@@ -35,10 +35,12 @@ export interface BuildOptions {
   plugins?: PluginOption[]
   /** Constants that the code is built with. */
   define?: Record<string, string>
+  /** Make the code small; a build that is only printed has no need of it. */
+  minify?: boolean
 }
 
 /** Builds a cut into a folder that works under any path of any static server. */
-export async function buildDeck(cut: Cut, { outDir, withoutNotes = false, plugins = [], define = {} }: BuildOptions): Promise<void> {
+export async function buildDeck(cut: Cut, { outDir, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
   const options = await resolveOptions({ entry: path.join(root, entries[cut]), withoutNotes }, 'build')
   const index = path.join(root, 'index.html')
   await build({
@@ -47,7 +49,7 @@ export async function buildDeck(cut: Cut, { outDir, withoutNotes = false, plugin
     configFile: false,
     logLevel: 'warn',
     define: { __VUE_PROD_DEVTOOLS__: 'false', ...define },
-    build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index } } },
+    build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index } } },
     plugins: [
       {
         // Slidev makes the page in memory; Vite wants a file of that name.

@@ -1,11 +1,18 @@
 /** How the scripts speak: one clear sentence when something is wrong, and an exit code that says so. */
 import process from 'node:process'
+import { inspect } from 'node:util'
 
 /** Something that the person at the terminal can mend. Shown as its sentences, without a stack. */
 export class Mishap extends Error {
   constructor(what: string, mend?: string) {
     super(mend ? `${what}\n${mend}` : what)
     this.name = 'Mishap'
+    this.stack = this.message
+  }
+
+  /** What Slidev and Vite print where it reaches them: the sentences, and no stack. */
+  [inspect.custom](): string {
+    return this.message
   }
 }
 

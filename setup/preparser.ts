@@ -1,5 +1,8 @@
+import type { SlidevPreparserExtension } from '@slidev/types'
 import path from 'node:path'
 import { definePreparserSetup } from '@slidev/types'
+import * as facts from '../data'
+import { checkDeck } from '../scripts/check'
 
 /** A paragraph of a script that is spoken in one cut only begins with that cut's name in brackets. */
 const cutMark = /^\[(recap|lt)\]\s*/
@@ -13,10 +16,18 @@ export function noteForCut(note: string, cut: string): string {
     .join('\n\n')
 }
 
-export default definePreparserSetup(({ filepath }) => {
-  const cut = path.basename(filepath) === 'lt.md' ? 'lt' : 'recap'
+/** How an entry's pages are read. */
+export function extensionsFor(entry: string): SlidevPreparserExtension[] {
+  const cut = path.basename(entry) === 'lt.md' ? 'lt' : 'recap'
   return [{
     name: 'deck:note-for-cut',
     transformNote: async note => note && noteForCut(note, cut),
   }]
+}
+
+/** Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. */
+export default definePreparserSetup(async ({ filepath }) => {
+  const extensions = extensionsFor(filepath)
+  await checkDeck(filepath, facts, extensions)
+  return extensions
 })

@@ -1,5 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
+import { checkWhileServing } from '../scripts/check/watch'
 import { ensureFonts } from '../scripts/fonts'
 
 /** Serves the style sheet of the deck's own fonts as `deck-fonts.css`, made from the characters in use. */
@@ -15,4 +16,23 @@ function fonts(root: string): Plugin {
   }
 }
 
-export default (options: ResolvedSlidevOptions): Plugin[] => [fonts(options.userRoot)]
+/** Routes are behind a hash, so that a build runs on any static host; while serving, plain addresses lead there. */
+function plainAddresses(): Plugin {
+  return {
+    name: 'deck:plain-addresses',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const route = /^\/(?:presenter|overview|notes)\b.*/.exec(request.url ?? '')?.[0]
+        if (!route)
+          return next()
+        response.writeHead(302, { location: `/#${route}` }).end()
+      })
+    },
+  }
+}
+
+export default (options: ResolvedSlidevOptions): Plugin[] => [
+  fonts(options.userRoot),
+  checkWhileServing(options.userRoot, options.entry),
+  plainAddresses(),
+]

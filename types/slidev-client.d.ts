@@ -25,7 +25,9 @@ export interface SlideRoute {
 
 /** The steps of a slide, and which of them is shown. */
 export interface ClicksContext {
-  current: number
+  /** The step that is shown, from 0. */
+  readonly current: number
+  /** How many steps the slide has; 0 until it is mounted. */
   readonly total: number
 }
 

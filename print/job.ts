@@ -1,0 +1,33 @@
+/** What the exporter asks of the print page, and what the page answers. */
+
+export interface PrintJob {
+  /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
+  layout: 'slides' | 'handout'
+  /** The cut: `routeAlias` of its slides, in running order. */
+  cut: readonly string[]
+  /** Of these, the slides to print, by their number in the cut, from 1. */
+  numbers: readonly number[]
+  /** A page for each step of a slide instead of one for its last. */
+  steps: boolean
+}
+
+/** What stands on the pages, in their order. */
+export interface Printed {
+  /** Page, from 1. */
+  page: number
+  /** Number of the slide in its cut, from 1; undefined for a page of the handout's own. */
+  number?: number
+  alias?: string
+  title: string
+  /** Id of the element that it begins with. */
+  anchor?: string
+  /** Number of the page among those of the slide's steps, from 1. */
+  step: number
+}
+
+declare global {
+  interface Window {
+    /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
+    printDeck?: (job: PrintJob) => Promise<Printed[]>
+  }
+}

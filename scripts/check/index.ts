@@ -1,0 +1,24 @@
+/** Everything that is checked in the deck's sources before it is shown, built or exported. */
+import type { SlidevPreparserExtension } from '@slidev/types'
+import type { RawFacts } from './data'
+import type { Facts } from './facts'
+import type { PageFacts } from './pages'
+import { checkData } from './data'
+import { checkFacts } from './facts'
+import { checkPages } from './pages'
+import { refuse } from './problem'
+import { readSources } from './sources'
+
+/**
+ * Checks the facts, and the pages that an entry shows.
+ * @param entry path of the entry, such as `slides.md`
+ * @param facts what `data/index.ts` exports
+ * @param extensions how the pages are read, see `setup/preparser.ts`
+ * @throws Mishap with a sentence for everything that is wrong
+ */
+export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFacts, extensions: SlidevPreparserExtension[]): Promise<void> {
+  // Pages can be held against sound facts only.
+  refuse(checkData(facts))
+  const sources = await readSources(entry, extensions)
+  refuse([...checkPages(sources, facts), ...checkFacts(sources, facts)])
+}

@@ -1,0 +1,128 @@
+/**
+ * Content streams: read into operators, and marked anew so that everything painted is either content of a tag or an
+ * artifact. Chromium marks what has a tag and leaves the rest unmarked, while PDF/UA-1 (7.1) wants the rest declared
+ * as artifacts.
+ *
+ * Only what Skia writes is read: no inline images, no comments, no nested parentheses in strings.
+ */
+
+export interface Operator {
+  name: string
+  /** Numbers as numbers, all else as it is written. */
+  operands: readonly (number | string)[]
+  /** The operator with its operands as it is written. */
+  source: string
+}
+
+const token = /\s*(?:([-+]?(?:\d+\.?\d*|\.\d+))|(\/[^\s/<>[\]()]*|<<[\s\S]*?>>|<[^<>]*>|\[[^\]]*\]|\((?:[^()\\]|\\[\s\S])*\))|([A-Z'"*]+\d?\*?))/iy
+
+/**
+ * Reads a content stream.
+ * @throws Error at what it does not know
+ */
+export function readOperators(content: string): Operator[] {
+  const operators: Operator[] = []
+  let operands: (number | string)[] = []
+  let start = 0
+  const end = content.trimEnd().length
+  token.lastIndex = 0
+  while (token.lastIndex < end) {
+    const at = token.lastIndex
+    const match = token.exec(content)
+    if (!match)
+      throw new Error(`Content stream: cannot read "${content.slice(at, at + 40)}"`)
+    const [, number, operand, name] = match
+    if (name) {
+      if (name === 'BI')
+        throw new Error('Content stream: inline images are not read')
+      operators.push({ name, operands, source: content.slice(start, token.lastIndex).trim() })
+      operands = []
+      start = token.lastIndex
+    }
+    else {
+      operands.push(number === undefined ? operand! : Number(number))
+    }
+  }
+  return operators
+}
+
+export type Paints = 'text' | 'path' | 'object' | 'nothing'
+
+/** Operators that belong together: nothing may be marked between them. */
+export interface Unit {
+  operators: readonly Operator[]
+  paints: Paints
+  /** The marked content that it stands in. */
+  mcid?: number
+}
+
+const pathConstruction = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
+const pathPainting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
+const textShowing = new Set(['Tj', 'TJ', '\'', '"'])
+
+/** Groups operators into units and takes the marks off them. */
+export function readUnits(operators: readonly Operator[]): Unit[] {
+  const units: Unit[] = []
+  /** Marks that are open; undefined for one without a number. */
+  const open: (number | undefined)[] = []
+  let gathered: Operator[] = []
+  let inText = false
+
+  for (const operator of operators) {
+    const { name, operands } = operator
+    if (name === 'BDC' || name === 'BMC') {
+      const mcid = /\/MCID (\d+)/.exec(String(operands[1]))?.[1]
+      open.push(mcid === undefined ? undefined : Number(mcid))
+      continue
+    }
+    if (name === 'EMC') {
+      open.pop()
+      continue
+    }
+
+    gathered.push(operator)
+    inText = name === 'BT' || (inText && name !== 'ET')
+    if (inText || pathConstruction.has(name))
+      continue
+    units.push({ operators: gathered, paints: paintsOf(gathered), mcid: open.findLast(mcid => mcid !== undefined) })
+    gathered = []
+  }
+  return units
+}
+
+function paintsOf(operators: readonly Operator[]): Paints {
+  const { name } = operators.at(-1)!
+  if (name === 'ET')
+    return operators.some(({ name }) => textShowing.has(name)) ? 'text' : 'nothing'
+  if (name === 'Do' || name === 'sh')
+    return 'object'
+  return pathPainting.has(name) ? 'path' : 'nothing'
+}
+
+/**
+ * Writes units with new marks.
+ * @param units to write
+ * @param tagOf tag of the marked content that a painting unit belongs to; `Artifact` for decoration, and undefined
+ *   for what must stand outside of all marks
+ */
+export function writeUnits(units: readonly Unit[], tagOf: (unit: Unit) => string | undefined): string {
+  const lines: string[] = []
+  let open: string | undefined
+  for (const unit of units) {
+    if (unit.paints !== 'nothing') {
+      const tag = tagOf(unit)
+      const mark = tag === undefined || tag === 'Artifact' ? tag : `/${tag} <</MCID ${unit.mcid}>> BDC`
+      if (mark !== open) {
+        if (open)
+          lines.push('EMC')
+        if (mark)
+          lines.push(mark === 'Artifact' ? '/Artifact BMC' : mark)
+        open = mark
+      }
+    }
+    lines.push(...unit.operators.map(({ source }) => source))
+  }
+  if (open)
+    lines.push('EMC')
+  return lines.join('\n')
+}

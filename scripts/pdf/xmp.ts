@@ -1,0 +1,65 @@
+/** What a file says about itself in XMP, where PDF/UA and PDF/A look for their claims. */
+
+export interface Claims {
+  title: string
+  author: string
+  subject: string
+  keywords: readonly string[]
+  language: string
+  creator: string
+  producer: string
+  date: Date
+  /** PDF/UA-1 is claimed always; this one where it is true. */
+  pdfA2a: boolean
+}
+
+const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** A date to the second, in UTC. */
+const stamp = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z')
+
+/** PDF/A knows no schema for PDF/UA's claim, so a file that makes both describes it (ISO 19005-2, 6.6.2.3). */
+const pdfUaSchema = `
+   <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+    <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+     <pdfaProperty:name>part</pdfaProperty:name>
+     <pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+     <pdfaProperty:category>internal</pdfaProperty:category>
+     <pdfaProperty:description>Part of ISO 14289 to which the file conforms</pdfaProperty:description>
+    </rdf:li></rdf:Seq></pdfaSchema:property>
+   </rdf:li></rdf:Bag></pdfaExtension:schemas>
+   <pdfaid:part>2</pdfaid:part>
+   <pdfaid:conformance>A</pdfaid:conformance>`
+
+export function xmpPacket({ title, author, subject, keywords, language, creator, producer, date, pdfA2a }: Claims): string {
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+ <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+  <rdf:Description rdf:about=""
+    xmlns:dc="http://purl.org/dc/elements/1.1/"
+    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+    xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+    xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+    xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+    xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+    xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(title)}</rdf:li></rdf:Alt></dc:title>
+   <dc:creator><rdf:Seq><rdf:li>${escape(author)}</rdf:li></rdf:Seq></dc:creator>
+   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escape(subject)}</rdf:li></rdf:Alt></dc:description>
+   <dc:subject><rdf:Bag>${keywords.map(keyword => `<rdf:li>${escape(keyword)}</rdf:li>`).join('')}</rdf:Bag></dc:subject>
+   <dc:language><rdf:Bag><rdf:li>${escape(language)}</rdf:li></rdf:Bag></dc:language>
+   <pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>
+   <pdf:Producer>${escape(producer)}</pdf:Producer>
+   <xmp:CreatorTool>${escape(creator)}</xmp:CreatorTool>
+   <xmp:CreateDate>${stamp(date)}</xmp:CreateDate>
+   <xmp:ModifyDate>${stamp(date)}</xmp:ModifyDate>
+   <pdfuaid:part>1</pdfuaid:part>${pdfA2a ? pdfUaSchema : ''}
+  </rdf:Description>
+ </rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`
+}

@@ -1,0 +1,53 @@
+/**
+ * `npm test`: types, lint, and every check in a real browser. With arguments, Playwright alone with those:
+ * `npm test -- --project unit`.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { resultsFile } from '../tests/places'
+import { findBrowser } from './browser'
+import { root } from './deck'
+import { run } from './terminal'
+
+/** What stands in front of the browser checks. */
+const steps: readonly { name: string, module: string, args: readonly string[] }[] = [
+  { name: 'types', module: 'vue-tsc/bin/vue-tsc.js', args: ['--noEmit'] },
+  { name: 'lint', module: 'eslint/bin/eslint.js', args: ['.', '--max-warnings=0', '--cache', '--cache-location', '.cache/eslint'] },
+]
+
+async function node(module: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [path.join(root, 'node_modules', module), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const [code] = await once(child, 'exit')
+  return code === 0
+}
+
+/** Passed and failed checks of Playwright's run; a run that left no word has failed. */
+async function playwrightCount(): Promise<{ passed: number, failed: number }> {
+  if (!existsSync(resultsFile))
+    return { passed: 0, failed: 1 }
+  const { stats, errors } = JSON.parse(await readFile(resultsFile, 'utf8'))
+  return { passed: stats.expected, failed: stats.unexpected + errors.length }
+}
+
+run(async () => {
+  const args = process.argv.slice(2)
+  // Every process of the run takes the same browser, and none has to get one.
+  process.env.DECK_BROWSER = await findBrowser()
+  await rm(resultsFile, { force: true })
+
+  const outcomes = args.length > 0 ? [] : await Promise.all(steps.map(async ({ name, module, args }) => ({ name, good: await node(module, args) })))
+  for (const { name, good } of outcomes)
+    console.log(`${good ? '✓' : '✗'} ${name}`)
+
+  const good = await node('playwright/cli.js', ['test', ...args])
+  const { passed, failed } = await playwrightCount()
+  const failedSteps = outcomes.filter(outcome => !outcome.good).length
+  // A run may fail as a whole, for instance where no check matches, with no check to blame.
+  const allFailed = Math.max(failed, good ? 0 : 1) + failedSteps
+  console.log(`\n${passed + outcomes.length - failedSteps} passed, ${allFailed} failed`)
+  process.exitCode = allFailed > 0 ? 1 : 0
+})

@@ -1,0 +1,12 @@
+/** Where the checks keep what they read. */
+import type { Cut } from '../scripts/deck'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const cache = fileURLToPath(new URL('../.cache/tests', import.meta.url))
+
+/** The build of a cut that is looked at: with notes, and with Slidev's print page. */
+export const buildOf = (cut: Cut): string => path.join(cache, cut)
+
+/** What Playwright found, for the count at the end. */
+export const resultsFile = path.join(cache, 'results.json')

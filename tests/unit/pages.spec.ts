@@ -1,0 +1,128 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import * as facts from '../../data'
+import { checkFacts } from '../../scripts/check/facts'
+import { checkPages } from '../../scripts/check/pages'
+import { sentence } from '../../scripts/check/problem'
+import { readRange, readSources } from '../../scripts/check/sources'
+
+/** A small deck without a fault. */
+const sound: Record<string, string> = {
+  'slides.md': `---
+theme: default
+routeAlias: cover
+src: ./pages/cover.md
+---
+
+---
+src: ./pages/talk.md#1-2
+---
+`,
+  'pages/cover.md': `---
+layout: cover
+routeAlias: cover
+---
+
+# 第4回のまとめ
+
+<!--
+12月17日の夜のまとめです。
+-->
+`,
+  'pages/talk.md': `---
+layout: opener
+routeAlias: talk-consul
+talk: consul
+---
+
+# 「DMMの動画の可用性を支えるConsul」
+
+<!--
+菊地さんのお話です。
+-->
+
+---
+routeAlias: scale
+talk: consul
+layer: network
+---
+
+# 200 Gbpsを超える配信
+
+![図](/mark.svg)
+
+<!--
+ピークには1分間に4,000回です。
+-->
+`,
+  'layouts/opener.vue': '<template><slot /></template>',
+  'public/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
+}
+
+/** Writes a deck for the test that runs, and reads it as the checks do. */
+async function read(files: Record<string, string>) {
+  const folder = test.info().outputPath('deck')
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), text)
+  }
+  return await readSources(path.join(folder, 'slides.md'))
+}
+
+async function sentencesOf(files: Record<string, string>): Promise<string[]> {
+  const sources = await read(files)
+  return [...checkPages(sources, facts), ...checkFacts(sources, facts)].map(sentence)
+}
+
+test('a sound deck has no problem', async () => {
+  expect(await sentencesOf(sound)).toEqual([])
+})
+
+/** Each rule: the file, the words in it that are replaced, what by, and the one sentence that is told. */
+const rules: readonly [rule: string, file: string, from: string, to: string, told: string][] = [
+  ['a page is missing', 'slides.md', 'talk.md#1-2', 'talks.md', 'slides.md, slide 2, src: there is no page ./pages/talks.md'],
+  ['a page imports itself', 'pages/cover.md', 'layout: cover', 'src: ./cover.md', 'pages/cover.md, slide 1 (cover), src: there is no page ./cover.md, or it imports itself'],
+  ['a range goes too far', 'slides.md', '#1-2', '#1-3', 'slides.md, slide 2, src: "1-3" of #1-3 names no slide of ./pages/talk.md, which has 2'],
+  ['a range begins too low', 'slides.md', '#1-2', '#0-2', 'src: "0-2" of #0-2 names no slide'],
+  ['a range runs backwards', 'slides.md', '#1-2', '#2-1', 'src: "2-1" of #2-1 names no slide'],
+  ['a range is no range', 'slides.md', '#1-2', '#1,second', 'src: "second" of #1,second names no slide'],
+  ['a range is empty', 'slides.md', '#1-2', '#', 'src: "" of # names no slide'],
+  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md#1-2', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-consul", not "scale".\n  → write src: ./pages/talk.md#2'],
+  ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md#1-2', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
+  ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: what stands beside src: takes the place of the imported slide\'s own "layout"'],
+  ['a slide is shown twice', 'slides.md', '---\nsrc: ./pages/talk', '---\nsrc: ./pages/cover.md\n---\n\n---\nsrc: ./pages/talk', 'pages/cover.md, slide 1 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
+  ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (200 Gbpsを超える配信), routeAlias: is missing'],
+  ['a name is taken', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: cover', 'pages/talk.md, slide 2 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
+  ['a layout is unknown', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\nlayout: figure-text', 'pages/talk.md, slide 2 (scale), layout: "figure-text" is no layout'],
+  ['a talk is unknown', 'pages/talk.md', 'talk: consul\nlayer', 'talk: nomad\nlayer', 'pages/talk.md, slide 2 (scale), talk: "nomad" is not in data/talks.ts'],
+  ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
+  ['a title is missing', 'pages/talk.md', '# 200 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
+  ['a title is left to Vue', 'pages/talk.md', '# 200 Gbpsを超える配信', '# {{ talk.title }}', 'pages/talk.md, slide 2 (scale), title: "{{ talk.title }}" is taken as it stands'],
+  ['a script is missing', 'pages/talk.md', '<!--\nピークには1分間に4,000回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
+  ['a picture is missing', 'pages/talk.md', '/mark.svg', '/marks.svg', 'pages/talk.md, slide 2 (scale), image: there is no file /marks.svg'],
+  ['a picture beside the page is missing', 'pages/talk.md', '/mark.svg', './mark.svg', 'pages/talk.md, slide 2 (scale), image: there is no file ./mark.svg'],
+  ['a picture comes from elsewhere', 'pages/talk.md', '/mark.svg', 'https://example.org/mark.svg', 'pages/talk.md, slide 2 (scale), image: https://example.org/mark.svg comes from elsewhere'],
+  ['an opener\'s title is not the official one', 'pages/talk.md', '可用性を支える', '可用性を守る', 'pages/talk.md, slide 1 (talk-consul), title: "「DMMの動画の可用性を守るConsul」" is not the talk\'s title.\n  → data/talks.ts says "「DMMの動画の可用性を支えるConsul」"'],
+  ['an opener names no talk', 'pages/talk.md', 'talk: consul\n---\n\n# 「', '---\n\n# 「', 'pages/talk.md, slide 1 (talk-consul), talk: is missing'],
+  ['an opener has another name than the data give it', 'pages/talk.md', 'talk-consul', 'dmm', 'pages/talk.md, slide 1 (dmm), routeAlias: "dmm" is not how data/talks.ts calls the opener'],
+  ['a title states a wrong figure', 'pages/talk.md', '200 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is in none of the facts.\n  → data/ says 200 Gbps超'],
+  ['a script states a wrong figure', 'pages/talk.md', '4,000回', '5,000回', 'pages/talk.md, slide 2 (scale), notes: "5,000回" is in none of the facts'],
+  ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第5回の配信', 'pages/talk.md, slide 2 (scale), title: "第5回" is in none of the facts'],
+]
+
+for (const [rule, file, from, to, told] of rules) {
+  test(`it is told when ${rule}`, async () => {
+    expect(sound[file], 'the fixture has the words to replace').toContain(from)
+    const sentences = await sentencesOf({ ...sound, [file]: sound[file]!.replace(from, to) })
+    expect(sentences[0]).toContain(told)
+    expect(sentences, 'one mistake is told once').toHaveLength(1)
+  })
+}
+
+test('a range is read as Slidev reads it', () => {
+  expect(readRange(undefined, 3).numbers).toEqual([1, 2, 3])
+  expect(readRange('3,1-2', 3).numbers).toEqual([1, 2, 3])
+  expect(readRange('2-', 3).numbers).toEqual([2, 3])
+  expect(readRange('all', 2).numbers).toEqual([1, 2])
+})
