@@ -4,12 +4,10 @@ import type { Site } from '../../stage/site'
 import type { Cut } from '../deck'
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
-import { existsSync } from 'node:fs'
-import { copyFile, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildDeck, loadDeck, root } from '../deck'
 import { serveFolder } from '../serve'
-import { Mishap } from '../terminal'
 import { places as cutPlaces, siteOf } from './cuts'
 import { explainWriteError } from './folder'
 import { firstFonts } from './fonts'
@@ -23,8 +21,8 @@ import { buildWorker } from './worker'
 export interface SiteOptions {
   /** Address that the site will have, with its closing slash. */
   siteUrl?: string
-  /** Folder that holds the exported PDFs. */
-  pdfs: string
+  /** Puts `recap.pdf` and `lt.pdf` into the folder. */
+  putPdfs: (folder: string) => Promise<void>
   /** Told what is being done. */
   say?: (what: string) => void
 }
@@ -70,20 +68,14 @@ async function finish(file: string, { firstSlide, firstStyles, characters, text 
   await writeFile(file, filled.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(filled)}">`))
 }
 
-/**
- * Fills a folder with the site.
- * @throws Mishap where a PDF is missing
- */
-export async function buildSite(folder: string, browser: Browser, { siteUrl, pdfs, say = () => {} }: SiteOptions): Promise<void> {
+/** Fills a folder with the site. */
+export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<void> {
   const cuts = ['recap', 'lt'] as const
   for (const cut of cuts) {
-    const pdf = path.join(pdfs, cutPlaces[cut].pdf.file)
-    if (!existsSync(pdf))
-      throw new Mishap(`${path.relative(root, pdf)} is missing, and the site offers it for download.`, 'Run "npm run export" first.')
     say(`Building ${cut} …`)
     await build(cut, path.join(folder, cutPlaces[cut].folder), siteOf(cut), headOf(cut, await descriptionOf(cut), siteUrl), false)
-    await copyFile(pdf, path.join(folder, cutPlaces[cut].pdf.file))
   }
+  await putPdfs(folder)
 
   say('Rendering the first slides, the text and the share image …')
   const served = await serveFolder(folder)

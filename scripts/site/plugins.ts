@@ -20,7 +20,7 @@ export function hostedStage(head: string): Plugin {
     enforce: 'pre',
     config: () => ({
       define: { __VUE_OPTIONS_API__: 'false' },
-      build: { cssCodeSplit: false, modulePreload: { polyfill: false } },
+      build: { cssCodeSplit: false, modulePreload: { polyfill: false }, rolldownOptions: { checks: { pluginTimings: false } } },
     }),
     resolveId: { order: 'pre', handler: id => replacements.find(([found]) => found.test(id))?.[1] },
     transformIndexHtml: { order: 'pre', handler: () => page(head, path.join(root, 'stage/main.ts')) },
