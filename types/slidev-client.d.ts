@@ -10,6 +10,8 @@ export interface SlideRoute {
   meta: {
     /** How many steps the frontmatter says the slide has. */
     clicks?: number
+    /** The slide's steps, made when they are first asked for. */
+    __clicksContext: ClicksContext | null
     slide: {
       title?: string
       /** Level of the slide's heading. */
