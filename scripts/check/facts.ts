@@ -78,8 +78,8 @@ export interface Facts {
   event: { date: string, start: string, end: string, doors: string, source: { author: string } }
   products: readonly { name: string }[]
   topics: { donated: readonly string[] }
-  figures: readonly { value: string, unit: string, before?: string, after?: string }[]
-  talks: readonly { layer?: string, speaker: { name: string, organization: string } }[]
+  figures: readonly { id: string, value: string, unit: string, before?: string, after?: string }[]
+  talks: readonly { id: string, layer?: string, speaker: { name: string, organization: string } }[]
 }
 
 /** Every text anywhere in the facts. */
