@@ -43,7 +43,7 @@ export function piecesOf(tag: Tag): Piece[] {
   return tag.kids.flatMap(kid => kid.kind === 'piece' ? [kid] : piecesOf(kid))
 }
 
-export const textOf = (tag: Tag): string => piecesOf(tag).map(({ text }) => text).join('')
+export const textOf = (tag: Tag): string => piecesOf(tag).map(({ text }) => text).join('').replace(/\s+/g, ' ').trim()
 
 /** Page on which a tag begins. */
 const pageOf = (tag: Tag): number | undefined => piecesOf(tag)[0]?.page
