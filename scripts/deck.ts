@@ -49,7 +49,7 @@ export async function buildDeck(cut: Cut, { outDir, withoutNotes = false, plugin
     configFile: false,
     logLevel: 'warn',
     define: { __VUE_PROD_DEVTOOLS__: 'false', ...define },
-    build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index } } },
+    build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index }, checks: { pluginTimings: false } } },
     plugins: [
       {
         // Slidev makes the page in memory; Vite wants a file of that name.

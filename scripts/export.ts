@@ -1,18 +1,30 @@
 /** `npm run export`: the PDFs of the deck. See `scripts/export/options.ts` for what it can be asked for. */
 import type { Printed } from '../print/job'
-import type { ExportOptions } from './export/options'
+import type { Cut } from './deck'
+import type { DocumentName, ExportOptions } from './export/options'
 import type { Plan } from './export/plan'
+import type { Printer } from './export/printer'
+import type { Progress } from './export/progress'
 import type { Place } from './pdf/finish'
 import path from 'node:path'
 import process from 'node:process'
 import { deckDate } from './export/date'
-import { readyFolder, replaceFile } from './export/files'
+import { readyFolder, replaceFile, replaceFolder } from './export/files'
 import { fileName, help, readOptions } from './export/options'
 import { planDocument } from './export/plan'
+import { exportPowerPoint } from './export/powerpoint'
 import { openPrinter } from './export/printer'
 import { startProgress } from './export/progress'
 import { finishPdf } from './pdf/finish'
 import { run } from './terminal'
+
+/** One document to make, and where to. */
+interface Task {
+  document: DocumentName
+  plan: Plan
+  /** File or folder, without an extension. */
+  target: string
+}
 
 /** What a page is called: the number of its slide, with the step where it is not the first; the handout counts its sheets. */
 function labelsOf({ job }: Plan, printed: readonly Printed[]): string[] {
@@ -25,32 +37,65 @@ function placesOf({ sections }: Plan, printed: readonly Printed[]): Place[] {
   return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
 }
 
-async function exportDeck(options: ExportOptions): Promise<void> {
-  const progress = startProgress()
-  await readyFolder(options.out)
-  const date = await deckDate()
-  const plans = await Promise.all(options.only.map(async document => ({ document, plan: await planDocument(document, options) })))
-  const printer = await openPrinter(options.dark, progress.now)
+async function makePdf({ document, plan, target }: Task, printer: Printer, progress: Progress): Promise<void> {
+  progress.now(`Printing ${document}`)
+  const { pdf, printed } = await printer.print(plan.job)
+  const labels = labelsOf(plan, printed)
+  const finished = await finishPdf(pdf, {
+    ...plan.about,
+    date: await deckDate(),
+    pdfA2a: plan.archived,
+    places: placesOf(plan, printed),
+    labels,
+    onPage: (done, total) => progress.count(`Finishing ${document}, page`, done, total),
+  })
+  await replaceFile(`${target}.pdf`, finished)
+  progress.line(`${target}.pdf  ${labels.length} pages  ${Math.ceil(finished.length / 1000)} kB`)
+}
+
+async function makePictures({ document, plan, target }: Task, printer: Printer, progress: Progress): Promise<void> {
+  const folder = await replaceFolder(target)
   try {
-    for (const { document, plan } of plans) {
-      progress.now(`Printing ${document}`)
-      const { pdf, printed } = await printer.print(plan.job)
-      const labels = labelsOf(plan, printed)
-      const finished = await finishPdf(pdf, {
-        ...plan.about,
-        date,
-        pdfA2a: plan.archived,
-        places: placesOf(plan, printed),
-        labels,
-        onPage: (done, total) => progress.count(`Finishing ${document}, page`, done, total),
-      })
-      const file = path.join(options.out, `${fileName(options, document)}.pdf`)
-      await replaceFile(file, finished)
-      progress.line(`${file}  ${labels.length} pages  ${Math.ceil(finished.length / 1000)} kB`)
+    let done = 0
+    await printer.draw(plan.job, async (picture, { number, step, alias }, total) => {
+      progress.count(`Drawing ${document}, page`, ++done, total)
+      await folder.write(`${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`, picture)
+    })
+    await folder.finish()
+    progress.line(`${target}  ${done} pictures`)
+  }
+  finally {
+    await folder.drop()
+  }
+}
+
+async function exportDeck(options: ExportOptions): Promise<void> {
+  await readyFolder(options.out)
+  const tasks = await Promise.all(options.only.map(async (document): Promise<Task> => ({
+    document,
+    plan: await planDocument(document, options),
+    target: path.join(options.out, fileName(options, document)),
+  })))
+  const progress = startProgress()
+  try {
+    if (options.format === 'pptx') {
+      for (const { document, target } of tasks) {
+        progress.now(`Slidev makes ${target}.pptx`)
+        await exportPowerPoint(document as Cut, `${target}.pptx`, options)
+        progress.line(`${target}.pptx`)
+      }
+      return
+    }
+    const printer = await openPrinter(options.dark, progress.now)
+    try {
+      for (const task of tasks)
+        await (options.format === 'pdf' ? makePdf : makePictures)(task, printer, progress)
+    }
+    finally {
+      await printer.close()
     }
   }
   finally {
-    await printer.close()
     progress.end()
   }
 }

@@ -80,8 +80,8 @@ export function facingSides(from: Box, to: Box): [Side, Side] {
 export interface RouteOptions {
   /** Sides to leave from and arrive at; the facing ones without them. */
   sides?: readonly [Side, Side]
-  /** Moves both ends along their sides, to part two arrows between the same boxes. */
-  shift?: number
+  /** Moves the start and the end along their sides, px, to part arrows that would lie on each other. */
+  shift?: readonly [start: number, end: number]
   /** Free room between a box and the arrow's ends. */
   clearance?: number
 }
@@ -105,11 +105,11 @@ function straighten(start: Point, end: Point, target: Box, level: boolean): Poin
  * A way from one box to another in upright and level pieces: straight where the boxes stand across from each other,
  * with two bends where they do not, with one where it arrives at a side that does not face.
  */
-export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = 0, clearance = 6 }: RouteOptions = {}): Point[] {
+export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = [0, 0], clearance = 6 }: RouteOptions = {}): Point[] {
   const [leave, arrive] = sides
   const away = (point: Point, side: Side): Point => ({ x: point.x + outwards[side].x * clearance, y: point.y + outwards[side].y * clearance })
-  let start = away(anchor(from, leave, shift), leave)
-  let end = away(anchor(to, arrive, shift), arrive)
+  let start = away(anchor(from, leave, shift[0]), leave)
+  let end = away(anchor(to, arrive, shift[1]), arrive)
   const level = (side: Side): boolean => side === 'left' || side === 'right'
 
   if (level(leave) !== level(arrive)) {
@@ -180,4 +180,12 @@ export function labelPlace(points: readonly Point[], side: Side | undefined, hei
     case 'left': return { x: middle.x - gap, y: middle.y, textAnchor: 'end' }
     case 'right': return { x: middle.x + gap, y: middle.y, textAnchor: 'start' }
   }
+}
+
+/**
+ * About how wide a bold text is, in em: Japanese characters are one em, Latin letters by their shape. There is no page
+ * to measure it on while a drawing is laid out.
+ */
+export function textWidth(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u00FF' ? 1 : /[mw]/i.test(char) ? 0.9 : /[fijlrtI .,/]/.test(char) ? 0.38 : 0.6), 0)
 }

@@ -1,12 +1,13 @@
 /** Files that appear whole or not at all. */
 import { constants } from 'node:fs'
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { Mishap } from '../terminal'
-import { keepUntilDone } from './leftovers'
+import { keepUntilDone, removeIfEmpty } from './leftovers'
 
 const reasons: Record<string, string> = {
+  ENOENT: 'there is no making a folder there',
   EACCES: 'it may not be written to',
   EPERM: 'it may not be written to',
   EROFS: 'it is on a read-only disk',
@@ -25,13 +26,23 @@ function refused(target: string, error: unknown): unknown {
   return reason ? new Mishap(`${target} cannot be written: ${reason}.`, 'Nothing was replaced. Name another folder with --out.') : error
 }
 
+/** A folder and those above it. Node's own recursive `mkdir` never comes back from places such as `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined))?.isDirectory())
+    return
+  if (path.dirname(folder) !== folder)
+    await makeFolder(path.dirname(folder))
+  await mkdir(folder)
+  removeIfEmpty(folder)
+}
+
 /**
  * Makes sure of a folder that can be written to.
  * @throws Mishap where it cannot
  */
 export async function readyFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(path.resolve(folder))
     await access(folder, constants.W_OK)
   }
   catch (error) {

@@ -1,5 +1,5 @@
 /** What must not stay behind: temporary files and folders, also where the export is interrupted. */
-import { rmSync } from 'node:fs'
+import { rmdirSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import process from 'node:process'
 
@@ -9,6 +9,18 @@ const kept = new Set<string>()
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.once(signal, () => process.exit(130))
 process.on('exit', () => kept.forEach(path => rmSync(path, { recursive: true, force: true })))
+
+/** A folder that was made for what never came is taken away at the end. */
+export function removeIfEmpty(folder: string): void {
+  process.on('exit', () => {
+    try {
+      rmdirSync(folder)
+    }
+    catch {
+      // Something is in it.
+    }
+  })
+}
 
 /** A file or folder that is removed when it is done with, or when the process ends before. */
 export function keepUntilDone(path: string): { path: string, remove: () => Promise<void> } {

@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright'
 import type { Printed, PrintJob } from '../../print/job'
 import path from 'node:path'
 import process from 'node:process'
-import { launchBrowser } from '../browser'
+import { stripVTControlCharacters } from 'node:util'
+import { findBrowser, launchBrowser } from '../browser'
 import { buildDeck, root } from '../deck'
 import { serveFolder } from '../serve'
 import { Mishap } from '../terminal'
@@ -13,7 +14,7 @@ export interface Printer {
   /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
   print: (job: PrintJob) => Promise<{ pdf: Uint8Array, printed: Printed[] }>
   /** Lays out a job and takes a picture of every page, at twice its size. */
-  draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed) => Promise<void>) => Promise<void>
+  draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
   close: () => Promise<void>
 }
 
@@ -24,19 +25,21 @@ export interface Printer {
  * @throws Mishap where the deck does not build or a slide does not render, and where the browser dies
  */
 export async function openPrinter(dark: boolean, onStage: (stage: string) => void): Promise<Printer> {
+  // Where there is none, say so before the deck is built.
+  await findBrowser()
   const folder = keepUntilDone(path.join(root, '.cache', `print-${process.pid}`))
   onStage('Building the deck')
-  // The browser takes its time to start, and the build is not in need of it.
-  const starting = launchBrowser()
   const [built, started] = await Promise.allSettled([
     buildDeck('recap', { outDir: folder.path, define: { 'import.meta.env.DECK_PRINT': 'true' }, minify: false }),
-    starting,
+    launchBrowser(),
   ])
   if (built.status === 'rejected' || started.status === 'rejected') {
     if (started.status === 'fulfilled')
       await started.value.close()
     await folder.remove()
-    throw built.status === 'rejected' ? built.reason : (started as PromiseRejectedResult).reason
+    if (built.status === 'fulfilled')
+      throw (started as PromiseRejectedResult).reason
+    throw built.reason instanceof Mishap ? built.reason : new Mishap(`The deck does not build: ${stripVTControlCharacters((built.reason as Error).message)}`)
   }
   const browser = started.value
   const served = await serveFolder(folder.path)
@@ -89,7 +92,7 @@ async function openPage(browser: Browser, url: string, dark: boolean): Promise<O
       const printed = await layOut(job)
       const slides = page.locator('.print-slide-container')
       for (const [index, about] of printed.entries())
-        await onPage(await alive(page, () => slides.nth(index).screenshot()), about)
+        await onPage(await alive(page, () => slides.nth(index).screenshot()), about, printed.length)
     },
   }
 }

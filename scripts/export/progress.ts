@@ -17,7 +17,7 @@ export function startProgress(out: NodeJS.WriteStream = process.stdout): Progres
   const now = (text: string): void => void out.write(out.isTTY ? `${clear}${text} …` : `${text} …\n`)
   return {
     now,
-    count: (text, done, total) => out.isTTY && now(`${text}, ${done} of ${total}`),
+    count: (text, done, total) => out.isTTY && now(`${text} ${done} of ${total}`),
     line: text => void out.write(`${clear}${text}\n`),
     end: () => void out.write(clear),
   }

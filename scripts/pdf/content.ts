@@ -99,6 +99,15 @@ function paintsOf(operators: readonly Operator[]): Paints {
   return pathPainting.has(name) ? 'path' : 'nothing'
 }
 
+/** Operators whose operands are lengths of the drawing, and how many digits behind the point are worth writing there. */
+const lengths = new Set(['m', 'l', 'c', 're', 'Td'])
+const digits = 3
+
+/** An operator as it is written, without digits that nobody can see: Skia writes up to eight behind the point. */
+function compact({ name, operands, source }: Operator): string {
+  return lengths.has(name) ? [...operands.map(value => Number((value as number).toFixed(digits))), name].join(' ') : source
+}
+
 /**
  * Writes units with new marks.
  * @param units to write
@@ -120,7 +129,7 @@ export function writeUnits(units: readonly Unit[], tagOf: (unit: Unit) => string
         open = mark
       }
     }
-    lines.push(...unit.operators.map(({ source }) => source))
+    lines.push(...unit.operators.map(compact))
   }
   if (open)
     lines.push('EMC')

@@ -1,0 +1,52 @@
+/** A PowerPoint file with a picture of each slide, by Slidev's own exporter. */
+import type { Cut } from '../deck'
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { findBrowser } from '../browser'
+import { entries, root } from '../deck'
+import { Mishap } from '../terminal'
+import { replaceFile } from './files'
+import { keepUntilDone } from './leftovers'
+
+export interface PowerPointOptions {
+  dark: boolean
+  withClicks: boolean
+  range?: readonly number[]
+}
+
+/** @throws Mishap where Slidev cannot make it; the old file stays */
+export async function exportPowerPoint(cut: Cut, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
+  const draft = keepUntilDone(path.join(root, '.cache', `${cut}-${process.pid}.pptx`))
+  const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
+  const args = [
+    slidev,
+    'export',
+    entries[cut],
+    '--format=pptx',
+    `--output=${draft.path}`,
+    `--executable-path=${await findBrowser()}`,
+    `--with-clicks=${withClicks}`,
+    ...dark ? ['--dark'] : [],
+    ...range ? [`--range=${range.join(',')}`] : [],
+  ]
+  try {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const kill = (): unknown => child.kill()
+    process.once('exit', kill)
+    let output = ''
+    child.stdout.on('data', chunk => output += chunk)
+    child.stderr.on('data', chunk => output += chunk)
+    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+    process.off('exit', kill)
+    if (code !== 0)
+      throw new Mishap(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
+    await replaceFile(file, await readFile(draft.path))
+  }
+  finally {
+    await draft.remove()
+  }
+}

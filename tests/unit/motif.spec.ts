@@ -1,0 +1,29 @@
+import { expect, test } from 'playwright/test'
+import { durationOf, minutesOf } from '../../components/agenda/scale'
+import { dissolve } from '../../components/motif'
+import { japaneseDate } from '../../data/dates'
+
+test('a band comes apart: pieces shrink, gaps grow, nothing beyond the end', () => {
+  const pieces = dissolve(800, 300)
+  expect(pieces[0]).toEqual({ x: 0, width: 300 })
+  const loose = pieces.slice(1)
+  expect(loose.length).toBeGreaterThan(4)
+  for (const [i, piece] of pieces.entries()) {
+    expect(piece.x + piece.width).toBeLessThanOrEqual(800)
+    const next = pieces[i + 1]
+    if (next && i > 0)
+      expect(next.width).toBeLessThanOrEqual(piece.width)
+  }
+  const gaps = pieces.slice(1).map((piece, i) => piece.x - pieces[i]!.x - pieces[i]!.width)
+  expect(gaps).toEqual([...gaps].sort((a, b) => a - b))
+})
+
+test('times become minutes', () => {
+  expect(minutesOf('18:30')).toBe(1110)
+  expect(durationOf({ start: '19:40', end: '19:50' })).toBe(10)
+})
+
+test('days are written as Japanese write them', () => {
+  expect(japaneseDate('2018-12-17')).toBe('2018年12月17日（月）')
+  expect(japaneseDate('2024-02-29')).toBe('2024年2月29日（木）')
+})
