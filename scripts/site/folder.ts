@@ -31,7 +31,8 @@ export async function replaceFolder(target: string, fill: (draft: string) => Pro
   const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
   const draft = `${target}.new-${mark}`
   const old = `${target}.old-${mark}`
-  const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+  // What cannot be removed could not be written either, and that is what is told.
+  const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true }).catch(() => {})
 
   const onSignal = (): void => void remove(draft).finally(() => process.exit(130))
   process.once('SIGINT', onSignal).once('SIGTERM', onSignal)

@@ -33,7 +33,8 @@ async function open(browser: Browser, url: string, width: number, height: number
 /** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
 function takeStatic(view: string): { html: string, rules: string } {
   const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
-  deck.querySelectorAll('.deck-article:not(:first-child)').forEach(article => article.remove())
+  // Of the reading view, what the tallest phones show at first.
+  deck.querySelectorAll('.deck-article:nth-child(n + 4)').forEach(article => article.remove())
   const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))
   const rules: string[] = []
   deck.querySelectorAll('*').forEach((element) => {
@@ -157,8 +158,8 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
   await stagePage.close()
 
   const page = await open(browser, url, 390, 844)
-  const read = await page.evaluate(takeStatic, 'read')
   await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+  const read = await page.evaluate(takeStatic, 'read')
   const text = await page.evaluate(takeText)
 
   const firstSlide = stage.html + read.html
