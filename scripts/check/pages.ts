@@ -40,6 +40,8 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
     report('src', `#${range} of ${page} takes no slide`, `use numbers from 1 to ${slides.length}, or take the import out`)
 
   const pinned = from.frontmatter.routeAlias
+  if (pinned === undefined && range !== undefined && taken.length > 0 && wrongParts.length === 0)
+    report('routeAlias', `is missing beside src: #${range} takes other slides when the page changes`, 'import slides one by one, and say the name of each')
   if (pinned !== undefined && taken.length > 1)
     report('routeAlias', `one name stands for ${taken.length} slides of ${page}`, 'import them one by one')
   if (pinned !== undefined && taken.length === 1 && taken[0]!.frontmatter.routeAlias !== pinned) {

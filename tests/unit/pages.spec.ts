@@ -18,7 +18,7 @@ src: ./pages/cover.md
 ---
 
 ---
-src: ./pages/talk.md#1-2
+src: ./pages/talk.md
 ---
 `,
   'pages/cover.md': `---
@@ -93,15 +93,16 @@ test('a sound deck has no problem', async () => {
 
 /** Each rule: the file, the words in it that are replaced, what by, and the one sentence that is told. */
 const rules: readonly [rule: string, file: string, from: string, to: string, told: string][] = [
-  ['a page is missing', 'slides.md', 'talk.md#1-2', 'talks.md', 'slides.md, slide 2, src: there is no page ./pages/talks.md'],
+  ['a page is missing', 'slides.md', 'talk.md', 'talks.md', 'slides.md, slide 2, src: there is no page ./pages/talks.md'],
   ['a page imports itself', 'pages/cover.md', 'layout: cover', 'src: ./cover.md', 'pages/cover.md, slide 1 (cover), src: there is no page ./cover.md, or it imports itself'],
-  ['a range goes too far', 'slides.md', '#1-2', '#1-3', 'slides.md, slide 2, src: "1-3" of #1-3 names no slide of ./pages/talk.md, which has 2'],
-  ['a range begins too low', 'slides.md', '#1-2', '#0-2', 'src: "0-2" of #0-2 names no slide'],
-  ['a range runs backwards', 'slides.md', '#1-2', '#2-1', 'src: "2-1" of #2-1 names no slide'],
-  ['a range is no range', 'slides.md', '#1-2', '#1,second', 'src: "second" of #1,second names no slide'],
-  ['a range is empty', 'slides.md', '#1-2', '#', 'src: "" of # names no slide'],
-  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md#1-2', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-consul", not "scale".\n  → write src: ./pages/talk.md#2'],
-  ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md#1-2', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
+  ['a range goes too far', 'slides.md', 'talk.md', 'talk.md#1-3', 'slides.md, slide 2, src: "1-3" of #1-3 names no slide of ./pages/talk.md, which has 2'],
+  ['a range begins too low', 'slides.md', 'talk.md', 'talk.md#0-2', 'src: "0-2" of #0-2 names no slide'],
+  ['a range runs backwards', 'slides.md', 'talk.md', 'talk.md#2-1', 'src: "2-1" of #2-1 names no slide'],
+  ['a range is no range', 'slides.md', 'talk.md', 'talk.md#1,second', 'src: "second" of #1,second names no slide'],
+  ['a range is empty', 'slides.md', 'talk.md', 'talk.md#', 'src: "" of # names no slide'],
+  ['an import takes slides by number only', 'slides.md', 'talk.md', 'talk.md#1-2', 'slides.md, slide 2, routeAlias: is missing beside src: #1-2 takes other slides when the page changes'],
+  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-consul", not "scale".\n  → write src: ./pages/talk.md#2'],
+  ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
   ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: what stands beside src: takes the place of the imported slide\'s own "layout"'],
   ['a slide is shown twice', 'slides.md', '---\nsrc: ./pages/talk', '---\nsrc: ./pages/cover.md\n---\n\n---\nsrc: ./pages/talk', 'pages/cover.md, slide 1 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
   ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (200 Gbpsを超える配信), routeAlias: is missing'],
