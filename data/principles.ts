@@ -5,9 +5,9 @@ export const principles = [
   {
     id: 'workflows',
     name: 'Workflows, not Technologies',
-    gloss: '技術より、仕事の流れ',
+    gloss: '技術より、ワークフロー',
     points: [
-      '流れの最後にある目的から考える',
+      'ワークフローの最終目標から考える',
       '使える道具がなければ、設計してつくる',
       '目的にいちばん合う技術を選ぶ',
     ],
@@ -17,21 +17,21 @@ export const principles = [
     name: 'Simple, Modular, Composable',
     gloss: '単純で、部品になり、組み合わさる',
     points: [
-      'Unix哲学で知られる進め方と同じ',
-      '役割を絞った道具を、一緒に使えるようにする',
+      'Unix哲学と同じ進め方',
+      '役割を絞った道具を、一緒に使う',
       '問題は分けて、要素ごとに解く',
-      '使う人は、要るものだけ使えばいい',
+      '要るものだけ使えて、人にやさしい',
     ],
   },
   { id: 'immutability', name: 'Immutability', gloss: '不変', points: [] },
   {
     id: 'codification',
     name: 'Versioning through Codification',
-    gloss: 'コードにして、版を残す',
+    gloss: 'コードにして、バージョンを残す',
     points: [
-      '手順はすべてコードにして、保管し、版を管理する',
-      'システムの変更は、ひとりでに記録が残るように',
-      'まさにTerraformのこと',
+      '手順はすべてコードにして保管し、バージョン管理',
+      'システムの変更は、自動で記録する',
+      'その代表がTerraform',
     ],
   },
   { id: 'automation', name: 'Automation through Codification', gloss: 'コードにして、自動化する', points: [] },
@@ -42,8 +42,8 @@ export const principles = [
     gloss: '実用主義',
     points: [
       'どんな問題も、実用主義で解けると信じる',
-      'いまのやり方を、使う人に無理強いしない',
-      'もっと適した方法が見つかれば、改める',
+      '今の方法を、使う人に無理強いしない',
+      'もっと適した方法があれば、改める',
     ],
   },
 ] as const satisfies readonly Principle[]

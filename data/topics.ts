@@ -17,14 +17,16 @@ export const topics = {
     { job: 'イメージ作成', names: ['Packer'] },
     { job: 'テスト', names: ['awsspec', 'serverspec'] },
     { job: '構成管理', names: ['itamae', 'Ansible'] },
-    { job: 'サーバーレス', names: ['serverless framework'] },
+    { job: 'サーバーレス環境', names: ['serverless framework'] },
   ],
+  /** What ドリコム ran, kept and locked with before Terraform Enterprise. */
+  outside: ['CircleCI', 'S3', 'DynamoDB'],
   /** Rights that Terraform Enterprise gives a team on a workspace. */
   permissions: ['Read', 'Plan', 'Write', 'Admin'],
   /** Vault Enterprise's replications, and what each is for. */
   replications: [
-    { name: 'Read Replica', purpose: '1クラスターあたりの読み取り性能を上げる' },
-    { name: 'Performance Replication', purpose: '要求を処理できるアクティブなクラスターを増やす' },
+    { name: 'Read Replica', purpose: '1クラスターあたりのRead性能を上げる' },
+    { name: 'Performance Replication', purpose: 'アクティブなクラスターの数を増やす' },
     { name: 'Disaster Recovery Replication', purpose: 'データセンターが丸ごと落ちても止まらない' },
   ],
 } as const

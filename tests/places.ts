@@ -9,6 +9,9 @@ const cache = fileURLToPath(new URL('../.cache/tests', import.meta.url))
 /** The build of a cut that is looked at: with notes, and with Slidev's print page. */
 export const buildOf = (cut: Cut): string => path.join(cache, cut)
 
+/** The hosted deck, as `npm run build` makes it. */
+export const hostedSite = path.join(cache, 'site')
+
 /** What Playwright found, for the count at the end. */
 export const resultsFile = path.join(cache, 'results.json')
 

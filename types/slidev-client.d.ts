@@ -2,12 +2,16 @@
  * The few things of `@slidev/client` that the deck uses. The package ships its sources instead of declarations, and
  * those do not pass this project's strict settings, so `tsconfig.json` maps the name here.
  */
-import type { Component, Ref } from 'vue'
+import type { Component, ComputedRef, Ref } from 'vue'
 
 export interface SlideRoute {
   /** Number in the entry, from 1. */
   no: number
   meta: {
+    /** How many steps the frontmatter says the slide has. */
+    clicks?: number
+    /** The slide's steps, made when they are first asked for. */
+    __clicksContext: ClicksContext | null
     slide: {
       title?: string
       /** Level of the slide's heading. */
@@ -21,13 +25,39 @@ export interface SlideRoute {
   component: Component
 }
 
+/** The steps of a slide, and which of them is shown. */
+export interface ClicksContext {
+  /** The step that is shown, from 0. */
+  readonly current: number
+  /** How many steps the slide has; 0 until it is mounted. */
+  readonly total: number
+}
+
 export interface Nav {
   slides: Ref<SlideRoute[]>
+  total: ComputedRef<number>
+  currentSlideNo: ComputedRef<number>
+  currentSlideRoute: ComputedRef<SlideRoute>
+  clicks: ComputedRef<number>
+  clicksTotal: ComputedRef<number>
+  hasNext: ComputedRef<boolean>
+  hasPrev: ComputedRef<boolean>
   isPrintMode: Ref<boolean>
   isPresenter: Ref<boolean>
+  getPrimaryClicks: (route: SlideRoute) => ClicksContext
+  next: () => Promise<void>
+  prev: () => Promise<void>
+  nextSlide: () => Promise<void>
+  prevSlide: () => Promise<void>
+  go: (no: number | string, clicks?: number) => Promise<void>
+  goFirst: () => Promise<void>
+  goLast: () => Promise<void>
 }
 
 export function useNav(): Nav
+
+/** The headmatter with Slidev's defaults. */
+export const configs: Record<string, any>
 
 export function useSlideContext(): {
   /** The step that is shown, from 0. */

@@ -181,3 +181,11 @@ export function labelPlace(points: readonly Point[], side: Side | undefined, hei
     case 'right': return { x: middle.x + gap, y: middle.y, textAnchor: 'start' }
   }
 }
+
+/**
+ * About how wide a bold text is, in em: Japanese characters are one em, Latin letters by their shape. There is no page
+ * to measure it on while a drawing is laid out.
+ */
+export function textWidth(text: string): number {
+  return [...text].reduce((sum, char) => sum + (char > '\u00FF' ? 1 : /[mw]/i.test(char) ? 0.9 : /[fijlrtI .,/]/.test(char) ? 0.38 : 0.6), 0)
+}

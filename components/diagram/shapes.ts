@@ -2,9 +2,10 @@ import type { Box } from './geometry'
 
 /**
  * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
- * folded corner, a person a head over shoulders, a pivot a broad wedge that something rests on.
+ * folded corner, a person a head over shoulders, people are three persons, a keystone is a wedge that holds
+ * an arch.
  */
-export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'pivot' | 'plain'
+export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'keystone' | 'plain'
 
 /** SVG path data of a node's outline; `plain` has none. */
 export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): string {
@@ -27,7 +28,8 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
       return `M${cx - head} ${y + head}a${head} ${head} 0 1 0 ${2 * head} 0a${head} ${head} 0 1 0 ${-2 * head} 0z`
         + `M${cx - shoulders} ${y + h * 0.88}v${-h * 0.1}a${shoulders} ${h * 0.3} 0 0 1 ${2 * shoulders} 0v${h * 0.1}z`
     }
-    case 'pivot': return `M${x + w / 2 - 30} ${y}h60L${x + w} ${y + h}h${-w}z`
+    case 'people': return [0, 1, 2].map(i => outline('person', { x: x + i * w * 0.32, y, width: w * 0.36, height: h })).join('')
+    case 'keystone': return `M${x} ${y}h${w}l${-w * 0.12} ${h}h${-w * 0.76}z`
     case 'plain': return ''
   }
 }

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { layerIds } from '../../data/schema'
+import { slideLabel } from './sources'
 
 /** What the page checks ask of the facts. */
 export interface PageFacts {
@@ -13,9 +14,9 @@ export interface PageFacts {
 }
 
 /** A slide's place in its file, for people: `slide 3 (talk-vault)`. */
-export function slideName({ index, frontmatter, title }: SourceSlideInfo): string {
-  const name = frontmatter.routeAlias ?? title
-  return `slide ${index + 1}${name ? ` (${name})` : ''}`
+export function slideName(slide: SourceSlideInfo): string {
+  const label = slideLabel(slide)
+  return `slide ${slide.index + 1}${label ? ` (${label})` : ''}`
 }
 
 type Report = (field: string, what: string, mend: string) => void

@@ -1,7 +1,7 @@
 import type { Box, Grid } from '../../components/diagram/geometry'
 import { expect, test } from 'playwright/test'
-import { layout } from '../../components/diagram/diagram'
-import { cellBox, centred, enclosing, facingSides, labelPlace, roundedPath, route } from '../../components/diagram/geometry'
+import { cellBox, centred, enclosing, facingSides, labelPlace, roundedPath, route, textWidth } from '../../components/diagram/geometry'
+import { layout } from '../../components/diagram/layout'
 import { outline } from '../../components/diagram/shapes'
 
 const grid: Grid = { width: 340, height: 220, columns: [1, 2], rows: [1, 1], gap: [40, 20] }
@@ -31,6 +31,12 @@ test('a smaller box stands in the middle, a larger one is cut down', () => {
 
 test('a group encloses its nodes, with room for its heading', () => {
   expect(enclosing([box(10, 10), box(200, 100)], 20, 30)).toEqual({ x: -10, y: -40, width: 330, height: 220 })
+})
+
+test('a text is about as wide as its letters', () => {
+  expect(textWidth('クラスター')).toBe(5)
+  expect(textWidth('Nomad')).toBeCloseTo(3.3)
+  expect(textWidth('till')).toBeLessThan(textWidth('room'))
 })
 
 test.describe('ways', () => {
@@ -105,7 +111,7 @@ test.describe('drawings', () => {
 })
 
 test('each kind of node has an outline of its own', () => {
-  const kinds = ['service', 'store', 'tool', 'document', 'person', 'pivot'] as const
+  const kinds = ['service', 'store', 'tool', 'document', 'person', 'people', 'keystone'] as const
   expect(new Set(kinds.map(kind => outline(kind, box(0, 0)))).size).toBe(kinds.length)
   expect(outline('plain', box(0, 0))).toBe('')
 })

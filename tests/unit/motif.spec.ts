@@ -24,6 +24,6 @@ test('times become minutes', () => {
 })
 
 test('days are written as Japanese write them', () => {
-  expect(japaneseDate('2018-12-17')).toBe('2018年12月17日(月)')
-  expect(japaneseDate('2024-02-29')).toBe('2024年2月29日(木)')
+  expect(japaneseDate('2018-12-17')).toBe('2018年12月17日（月）')
+  expect(japaneseDate('2024-02-29')).toBe('2024年2月29日（木）')
 })

@@ -53,7 +53,7 @@ layer: network
 ![図](/mark.svg)
 
 <!--
-ピークには1分間に4,000回です。
+ピークには毎分、4,000回です。
 -->
 `,
   'layouts/opener.vue': '<template><slot /></template>',
@@ -99,7 +99,7 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
   ['a title is missing', 'pages/talk.md', '# 200 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
   ['a title is left to Vue', 'pages/talk.md', '# 200 Gbpsを超える配信', '# {{ talk.title }}', 'pages/talk.md, slide 2 (scale), title: "{{ talk.title }}" is taken as it stands'],
-  ['a script is missing', 'pages/talk.md', '<!--\nピークには1分間に4,000回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
+  ['a script is missing', 'pages/talk.md', '<!--\nピークには毎分、4,000回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
   ['a picture is missing', 'pages/talk.md', '/mark.svg', '/marks.svg', 'pages/talk.md, slide 2 (scale), image: there is no file /marks.svg'],
   ['a picture beside the page is missing', 'pages/talk.md', '/mark.svg', './mark.svg', 'pages/talk.md, slide 2 (scale), image: there is no file ./mark.svg'],
   ['a picture comes from elsewhere', 'pages/talk.md', '/mark.svg', 'https://example.org/mark.svg', 'pages/talk.md, slide 2 (scale), image: https://example.org/mark.svg comes from elsewhere'],

@@ -20,15 +20,16 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   note?: string
   /** The product whose mark stands before the name. */
   mark?: ProductName | 'Packer'
-  /** Struck out: no longer in service. */
+  /** Crossed out: no longer in service, or not the way to go. */
   failed?: boolean
-  /** Numbers in circles on the upper edge, for a list beside the drawing. */
-  badges?: readonly number[]
+  /** Short words in circles on the upper edge, for instance the numbers of a list beside the drawing. */
+  badges?: readonly (number | string)[]
 }
 
 export interface GroupSpec extends Part {
-  /** Its name at the upper left; none without it. */
+  /** Its name at the upper left, or at the upper right where an arrow comes in at the left; none without it. */
   label?: string
+  labelSide?: 'left' | 'right'
   /** Ids of the nodes inside. */
   around: readonly string[]
   /** Room between the nodes and the border, px. */
@@ -43,8 +44,11 @@ export interface ArrowSpec extends Part, RouteOptions {
   label?: string | readonly string[]
   /** Where the label stands beside the arrow. */
   labelSide?: Side
-  /** `flow` carries data, `call` asks or instructs (dashed), `secure` is an encrypted connection (double). */
-  kind?: 'flow' | 'call' | 'secure'
+  /**
+   * What it does: `flow` acts or carries (solid), `call` asks or looks (dotted), `secure` is an encrypted connection
+   * (thick), `change` leads from what was to what is (broad and quiet), `line` only joins (no head).
+   */
+  kind?: 'flow' | 'call' | 'secure' | 'change' | 'line'
   /** Heads at both ends. */
   both?: boolean
 }

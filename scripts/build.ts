@@ -1,0 +1,87 @@
+/** `npm run build`: the hosted deck in `dist/`, and the deck as one file in `exports/recap.html`. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { launchBrowser } from './browser'
+import { root } from './deck'
+import { buildSingleFile, buildSite } from './site/build'
+import { places } from './site/cuts'
+import { replaceFolder } from './site/folder'
+import { Mishap, run } from './terminal'
+
+const help = `npm run build [-- --out DIR]
+
+Builds the hosted deck into dist/ (both cuts, with their PDFs) and the deck as one file into exports/recap.html.
+dist/ works under any path of any static host.
+
+  --out DIR   write the site there instead of dist/
+  --pdfs DIR  take recap.pdf and lt.pdf from there instead of exporting them anew
+  --help      this text
+
+SITE_URL      environment variable: the address that the site will have, for the canonical link and the share image`
+
+function readArguments(): { out: string, pdfs?: string, help: boolean } {
+  try {
+    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, pdfs: { type: 'string' }, help: { type: 'boolean', default: false } } })
+    return { out: path.resolve(values.out), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
+  }
+  catch (error) {
+    throw new Mishap(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
+  }
+}
+
+/** The address of the site from the environment, with its closing slash. */
+function siteUrl(): string | undefined {
+  const given = process.env.SITE_URL
+  if (!given) {
+    console.log('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
+    return undefined
+  }
+  if (!URL.canParse(given) || !/^https?:/.test(given))
+    throw new Mishap(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/recap/.')
+  return new URL(given.endsWith('/') ? given : `${given}/`).href
+}
+
+/** Exports the PDFs of both cuts into a folder, by the exporter's own command. */
+async function exportPdfs(folder: string): Promise<void> {
+  console.log('Exporting the PDFs …')
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/export.ts'), '--only', 'recap,lt', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+  const [code] = await once(child, 'exit')
+  if (code !== 0)
+    throw new Mishap('The PDFs could not be exported, so there is no new site.')
+}
+
+/** Takes PDFs that were exported before. */
+async function copyPdfs(from: string, folder: string): Promise<void> {
+  for (const { pdf } of Object.values(places)) {
+    const file = path.join(from, pdf.file)
+    if (!existsSync(file))
+      throw new Mishap(`${path.relative(process.cwd(), file)} is missing, and the site offers it for download.`, 'Run "npm run export" first, or leave --pdfs out.')
+    await copyFile(file, path.join(folder, pdf.file))
+  }
+}
+
+run(async () => {
+  const { out, pdfs, help: wanted } = readArguments()
+  if (wanted)
+    return console.log(help)
+
+  const url = siteUrl()
+  const single = path.join(root, 'exports', 'recap.html')
+  const browser = await launchBrowser()
+  try {
+    const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
+    await replaceFolder(out, draft => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+    console.log('Building the deck as one file …')
+    await buildSingleFile(single)
+  }
+  finally {
+    await browser.close()
+  }
+  const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
+  console.log(`\nSite: ${shown(out)}/\nOne file: ${shown(single)}`)
+})

@@ -1,0 +1,47 @@
+/** `npm run preview`: the built site on loopback, as any static host would serve it. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { getPort } from 'get-port-please'
+import { root } from './deck'
+import { serveFolder } from './serve'
+import { Mishap, run } from './terminal'
+
+const help = `npm run preview [-- --port N]
+
+Serves dist/ on http://127.0.0.1, on port 4173 or the next free one, until Ctrl+C.
+
+  --port N   start looking at this port
+  --help     this text`
+
+function readArguments(): { port: number, help: boolean } {
+  try {
+    const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' }, help: { type: 'boolean', default: false } } })
+    const port = Number(values.port)
+    if (!Number.isInteger(port) || port < 1 || port > 65535)
+      throw new Error(`"${values.port}" is no port.`)
+    return { port, help: values.help }
+  }
+  catch (error) {
+    throw new Mishap((error as Error).message.split('\n')[0]!, 'Try npm run preview -- --help.')
+  }
+}
+
+run(async () => {
+  const { port: wanted, help: asked } = readArguments()
+  if (asked)
+    return console.log(help)
+
+  const folder = path.join(root, 'dist')
+  if (!existsSync(path.join(folder, 'index.html')))
+    throw new Mishap('dist/ holds no site.', 'Run "npm run build" first.')
+
+  const port = await getPort({ port: wanted, portRange: [wanted, Math.min(wanted + 100, 65535)], host: '127.0.0.1' })
+  if (port !== wanted)
+    console.log(`Port ${wanted} is taken; using ${port}.`)
+  const { url, close } = await serveFolder(folder, port)
+  console.log(`The recap:        ${url}\nThe 5-minute cut: ${url}lt/\nCtrl+C stops.`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void close())
+})

@@ -1,0 +1,142 @@
+/** The hosted deck: both cuts in one folder, and the whole deck as one file. */
+import type { Browser } from 'playwright'
+import type { Site } from '../../stage/site'
+import type { Cut } from '../deck'
+import type { Rendered } from './rendered'
+import { Buffer } from 'node:buffer'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { buildDeck, loadDeck, root } from '../deck'
+import { serveFolder } from '../serve'
+import { places as cutPlaces, siteOf } from './cuts'
+import { explainWriteError } from './folder'
+import { firstFonts } from './fonts'
+import { headOf, manifest, shareImage } from './head'
+import { places } from './page'
+import { hostedStage, inlineAssets, oneChunk } from './plugins'
+import { policyFor } from './policy'
+import { takeIcon, takeRendered, takeShareImage } from './rendered'
+import { buildWorker } from './worker'
+
+export interface SiteOptions {
+  /** Address that the site will have, with its closing slash. */
+  siteUrl?: string
+  /** Puts `recap.pdf` and `lt.pdf` into the folder. */
+  putPdfs: (folder: string) => Promise<void>
+  /** Told what is being done. */
+  say?: (what: string) => void
+}
+
+/** Text of a script or style sheet inside HTML; `$` would be special to `replace`, hence functions. */
+function fillIn(html: string, contents: Partial<Record<keyof typeof places, string>>): string {
+  return Object.entries(places).reduce((html, [name, place]) => html.replace(place, () => contents[name as keyof typeof places] ?? ''), html)
+}
+
+async function build(cut: Cut, outDir: string, site: Site, head: string, single: boolean): Promise<void> {
+  await buildDeck(cut, {
+    outDir,
+    withoutNotes: true,
+    plugins: [hostedStage(head), oneChunk(), ...single ? [inlineAssets()] : []],
+    define: { __SITE__: JSON.stringify(site) },
+  })
+}
+
+async function descriptionOf(cut: Cut): Promise<string> {
+  return String((await loadDeck(cut)).data.headmatter.info ?? '')
+}
+
+/** The text for readers without scripts, with its way to the PDF and to the other cut. */
+function textSection({ title, text, site }: { title: string, text: string, site: Site }): string {
+  const links = [
+    site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
+    site.other ? `<a href="${site.other.href}">${site.other.label}</a>` : '',
+  ].filter(Boolean).join(' ')
+  return `<noscript><main class="deck-text"><h1>${title}</h1><p>${links}</p>\n${text}\n</main></noscript>`
+}
+
+/** Puts the rendered parts into the page, and its policy last. */
+async function finish(file: string, { firstSlide, firstStyles, characters, text }: Rendered, title: string, site: Site): Promise<void> {
+  const html = await readFile(file, 'utf8')
+  const sheet = /\s*<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? ''
+  const filled = fillIn(html.replace(sheet, ''), {
+    firstStyles: `<style>${await firstFonts(characters)}${firstStyles}</style>`,
+    // The whole style sheet comes after the first slide, which does not wait for it.
+    firstSlide: `<div id="first-slide">${firstSlide}</div>${sheet}`,
+    text: textSection({ title, text, site }),
+    policy: places.policy,
+  })
+  await writeFile(file, filled.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(filled)}">`))
+}
+
+/** Fills a folder with the site. */
+export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<void> {
+  const cuts = ['recap', 'lt'] as const
+  for (const cut of cuts) {
+    say(`Building ${cut} …`)
+    await build(cut, path.join(folder, cutPlaces[cut].folder), siteOf(cut), headOf(cut, await descriptionOf(cut), siteUrl), false)
+  }
+  await putPdfs(folder)
+
+  say('Rendering the first slides, the text and the share image …')
+  const served = await serveFolder(folder)
+  try {
+    for (const cut of cuts) {
+      const rendered = await takeRendered(browser, `${served.url}${cutPlaces[cut].folder}`)
+      await finish(path.join(folder, cutPlaces[cut].folder, 'index.html'), rendered, cutPlaces[cut].title, siteOf(cut))
+    }
+    await writeFile(path.join(folder, shareImage.file), await takeShareImage(browser, served.url))
+  }
+  finally {
+    await served.close()
+  }
+  const icon = await readFile(path.join(root, 'public/favicon.svg'), 'utf8')
+  for (const size of [180, 512])
+    await writeFile(path.join(folder, `icon-${size}.png`), await takeIcon(browser, icon, size))
+  await writeFile(path.join(folder, 'site.webmanifest'), manifest())
+
+  say('Building the service worker …')
+  await buildWorker(folder, [shareImage.file])
+}
+
+/** The whole recap as one HTML file. */
+export async function buildSingleFile(file: string): Promise<void> {
+  const folder = path.dirname(file)
+  await mkdir(folder, { recursive: true }).catch((error) => {
+    throw explainWriteError(error, folder)
+  })
+  const cache = path.join(root, '.cache')
+  await mkdir(cache, { recursive: true })
+  const work = await mkdtemp(path.join(cache, 'single-'))
+  const draft = `${file}.${path.basename(work)}`
+  try {
+    await build('recap', work, {}, headOf('recap', await descriptionOf('recap')), true)
+    const html = await inline(work)
+    await writeFile(draft, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
+    await rename(draft, file)
+  }
+  catch (error) {
+    throw explainWriteError(error, folder)
+  }
+  finally {
+    await rm(draft, { force: true })
+    await rm(work, { recursive: true, force: true })
+  }
+}
+
+/** A built page with its style sheet and script inside, and without links to files beside it. */
+async function inline(folder: string): Promise<string> {
+  const html = await readFile(path.join(folder, 'index.html'), 'utf8')
+  const [script, scriptFile] = /\s*<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(html)!
+  const [sheet, sheetFile] = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html)!
+  const code = (await readFile(path.join(folder, scriptFile!), 'utf8')).replaceAll('</script', '<\\/script')
+  const styles = await readFile(path.join(folder, sheetFile!), 'utf8')
+  const icon = await readFile(path.join(root, 'public/favicon.svg'), 'utf8')
+  return html
+    .replace(script, '')
+    .replace(sheet, () => `<style>${styles}</style>`)
+    .replaceAll(/<link rel="(?:icon|apple-touch-icon|manifest)"[^>]*>\n?/g, '')
+    .replace('</head>', () => `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}">\n</head>`)
+    .replace(places.text, () => `<script type="module">${code}</script>`)
+    .replace(places.firstSlide, '')
+    .replace(places.firstStyles, '')
+}

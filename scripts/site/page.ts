@@ -1,0 +1,51 @@
+/** The page that holds the hosted deck: its head, and the places that the build fills in. */
+import { darkQuery, narrowQuery, themeKey, viewKey } from '../../stage/settings'
+
+/** Where the build puts what it makes from the rendered deck. */
+export const places = {
+  policy: '<!--policy-->',
+  firstStyles: '<!--first styles-->',
+  firstSlide: '<!--first slide-->',
+  text: '<!--text-->',
+} as const
+
+/** For people who write HTML by hand: text that is safe in an element and in an attribute. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
+
+/** Decides theme and view before the first paint, as `stage/useChoice.ts` does after. */
+const firstScript = `(() => {
+  const root = document.documentElement
+  const stored = (key, values) => { try { const value = localStorage.getItem(key); return values.includes(value) ? value : undefined } catch {} }
+  const matches = query => matchMedia(query).matches
+  root.classList.add(stored('${themeKey}', ['dark', 'light']) ?? (matches('${darkQuery}') ? 'dark' : 'light'))
+  root.dataset.view = stored('${viewKey}', ['read', 'stage']) ?? (matches('${narrowQuery}') ? 'read' : 'stage')
+  if (!['', '#/', '#/1', '#/cover'].includes(location.hash)) root.dataset.deep = ''
+})()`.replaceAll(/\n\s*/g, ';').replaceAll('{;', '{').replaceAll(';}', '}')
+
+/**
+ * The page before the build.
+ * @param head elements that describe the deck
+ * @param entry path of the script that starts it
+ */
+export function page(head: string, entry: string): string {
+  return `<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+${places.policy}
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+${head}
+<script>${firstScript}</script>
+${places.firstStyles}
+</head>
+<body>
+${places.firstSlide}
+<div id="app"></div>
+<script type="module" src="${entry}"></script>
+${places.text}
+</body>
+</html>
+`
+}

@@ -1,0 +1,190 @@
+/**
+ * What the site takes from the deck as a browser renders it: the picture of the first slide that stands before any
+ * script has run, its style sheet, the text for readers without scripts, and the share image.
+ *
+ * The functions that run in the page are self-contained: they are sent there as text.
+ */
+import type { Buffer } from 'node:buffer'
+import type { Browser, Page } from 'playwright'
+import { shareImage } from './head'
+
+export interface Rendered {
+  /** The first slide and the bar in both views, as static HTML. */
+  firstSlide: string
+  /** The rules of the deck's style sheets that apply to it. */
+  firstStyles: string
+  /** The characters in it, by font and weight. */
+  characters: { family: string, weight: number, text: string }[]
+  /** All slides as plain headings, paragraphs, lists and tables. */
+  text: string
+}
+
+/** Opens a built cut in one of its views and waits until what is there is final. */
+async function open(browser: Browser, url: string, width: number, height: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', serviceWorkers: 'block', bypassCSP: true })
+  // The TypeScript runner names functions by a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = value => value')
+  await page.goto(url)
+  await page.locator('.slidev-page h1').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return page
+}
+
+/** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
+function takeStatic(view: string): { html: string, rules: string } {
+  const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
+  // Of the reading view, what the tallest phones show at first.
+  deck.querySelectorAll('.deck-article:nth-child(n + 4)').forEach(article => article.remove())
+  const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))
+  const rules: string[] = []
+  deck.querySelectorAll('*').forEach((element) => {
+    const style = element.getAttribute('style')
+    if (style) {
+      const name = `first-${view}-${rules.length}`
+      rules.push(`.${name}{${style}}`)
+      element.classList.add(name)
+    }
+    element.removeAttribute('style')
+    if (!used.has(element.id))
+      element.removeAttribute('id')
+  })
+  deck.querySelector('.deck-bar')!.toggleAttribute('inert', true)
+  // One landmark of a kind: the picture's give way to the real ones.
+  const html = deck.outerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/<(\/?)(?:main|nav)\b/g, '<$1div')
+  return { html: `<div class="for-${view === 'read' ? 'reading' : 'stage'}">${html}</div>`, rules: rules.join('') }
+}
+
+/** The rules of all style sheets that apply to anything in the page now, in either theme, in both views. */
+function takeStyles(): string {
+  const root = document.documentElement
+  const applies = (selector: string): boolean => {
+    const plain = selector.replaceAll(/::[\w-]+(?:\([^)]*\))?/g, '').replaceAll(/(^|,)\s*(?=,|$)/g, '$1*')
+    try {
+      return document.querySelector(plain) !== null
+    }
+    catch {
+      return false
+    }
+  }
+
+  const needed = new Set<CSSRule>()
+  const mark = (rules: CSSRuleList): void => {
+    for (const rule of rules) {
+      if (rule instanceof CSSStyleRule && applies(rule.selectorText))
+        needed.add(rule)
+      else if (rule instanceof CSSGroupingRule)
+        mark(rule.cssRules)
+    }
+  }
+
+  const collect = (rules: CSSRuleList): string => [...rules].map((rule) => {
+    if (rule instanceof CSSStyleRule)
+      return needed.has(rule) ? rule.cssText : ''
+    if (!(rule instanceof CSSGroupingRule) || (rule instanceof CSSMediaRule && rule.conditionText === 'print'))
+      return ''
+    const inner = collect(rule.cssRules)
+    return inner && `${rule.cssText.slice(0, rule.cssText.indexOf('{'))}{${inner}}`
+  }).join('')
+
+  for (const theme of ['light', 'dark']) {
+    for (const view of ['stage', 'read']) {
+      root.className = theme
+      root.dataset.view = view
+      for (const sheet of document.styleSheets)
+        mark(sheet.cssRules)
+    }
+  }
+  return [...document.styleSheets].map(sheet => collect(sheet.cssRules)).join('').replaceAll(/\s*\n\s*/g, '')
+}
+
+/** Which characters stand in the page, by the first font named for them and by weight. */
+function takeCharacters(): Rendered['characters'] {
+  const found = new Map<string, { family: string, weight: number, characters: Set<string> }>()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const style = getComputedStyle(walker.currentNode.parentElement!)
+    const family = style.fontFamily.split(',')[0]!.replaceAll(/["']/g, '').trim()
+    const weight = Number(style.fontWeight) >= 600 ? 700 : 400
+    const key = `${family} ${weight}`
+    if (!found.has(key))
+      found.set(key, { family, weight, characters: new Set() })
+    for (const character of walker.currentNode.textContent!.trim())
+      found.get(key)!.characters.add(character)
+  }
+  return [...found.values()].map(({ family, weight, characters }) => ({ family, weight, text: [...characters].sort().join('') }))
+}
+
+/** The reading view as plain HTML: what the slides say, in elements that need no style. */
+function takeText(): string {
+  const kept = new Set(['P', 'UL', 'OL', 'LI', 'DL', 'DT', 'DD', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'TIME', 'A', 'STRONG', 'EM', 'B', 'CODE', 'FIGURE', 'FIGCAPTION', 'BLOCKQUOTE', 'BR'])
+  const attributes = ['scope', 'colspan', 'rowspan', 'datetime', 'lang']
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+  const plain = (node: Node): string => {
+    if (node instanceof Text)
+      return escape(node.data.replaceAll(/\s+/g, ' '))
+    if (!(node instanceof Element) || node.getAttribute('aria-hidden') === 'true' || ['SCRIPT', 'STYLE'].includes(node.tagName))
+      return ''
+    const label = node.getAttribute('aria-label') ?? node.querySelector(':scope > title')?.textContent
+    if (label && node.getAttribute('role') === 'img')
+      return `<p>図:${escape(label)}</p>`
+    if (node instanceof SVGElement)
+      return ''
+    const inner = [...node.childNodes].map(plain).join('')
+    const heading = /^H([1-5])$/.exec(node.tagName)
+    if (heading)
+      return `<h${Number(heading[1]) + 1}>${inner}</h${Number(heading[1]) + 1}>`
+    const named = label && node.tagName === 'FIGURE' ? `<p>図:${escape(label)}</p>` : ''
+    if (!kept.has(node.tagName)) {
+      const block = !getComputedStyle(node).display.startsWith('inline') && !/^<(?:p|ul|ol|dl|table|figure|div|h\d)\b/.test(inner.trim())
+      return block && inner.trim() ? `<div>${inner}</div>` : inner
+    }
+    const name = node.tagName.toLowerCase()
+    const given = attributes.filter(name => node.hasAttribute(name)).map(name => ` ${name}="${escape(node.getAttribute(name)!)}"`).join('')
+    const href = node.getAttribute('href')
+    const target = href?.startsWith('#/') ? `#${href.slice(2)}` : href
+    return `<${name}${given}${target ? ` href="${escape(target)}"` : ''}>${named}${inner}</${name}>`
+  }
+
+  return [...document.querySelectorAll('.deck-article')]
+    .map(article => `<article id="${article.getAttribute('data-alias')}">${plain(article)}</article>`)
+    .join('\n')
+}
+
+/** Takes everything from a built cut. */
+export async function takeRendered(browser: Browser, url: string): Promise<Rendered> {
+  const stagePage = await open(browser, url, 1280, 720)
+  const stage = await stagePage.evaluate(takeStatic, 'stage')
+  await stagePage.close()
+
+  const page = await open(browser, url, 390, 844)
+  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+  const read = await page.evaluate(takeStatic, 'read')
+  const text = await page.evaluate(takeText)
+
+  const firstSlide = stage.html + read.html
+  await page.evaluate(html => document.body.innerHTML = `<div id="first-slide">${html}</div>`, firstSlide)
+  const firstStyles = await page.evaluate(takeStyles) + stage.rules + read.rules
+  const characters = await page.evaluate(takeCharacters)
+  await page.close()
+  return { firstSlide, firstStyles, characters, text }
+}
+
+/** The cover as the image that shared links show. */
+export async function takeShareImage(browser: Browser, url: string): Promise<Buffer> {
+  const { width, height } = shareImage
+  const page = await open(browser, url, width, height)
+  await page.addStyleTag({ content: '.deck-bar { display: none !important } .deck-stage { background: var(--stage) !important }' })
+  const image = await page.screenshot()
+  await page.close()
+  return image
+}
+
+/** The icon in sizes that systems ask for as bitmaps. */
+export async function takeIcon(browser: Browser, svg: string, size: number): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`)
+  const image = await page.screenshot({ omitBackground: true })
+  await page.close()
+  return image
+}

@@ -1,0 +1,7 @@
+/** Runs something when the browser has nothing better to do. Safari has no idle callback; a pause is near enough. */
+export function whenIdle(task: () => void): void {
+  if ('requestIdleCallback' in globalThis)
+    requestIdleCallback(task, { timeout: 2000 })
+  else
+    setTimeout(task, 200)
+}

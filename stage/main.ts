@@ -1,0 +1,33 @@
+/**
+ * The hosted deck's own stage, in place of Slidev's client (`scripts/site/plugins.ts` puts it there, in the public
+ * build only).
+ *
+ * The slides are rendered by Slidev's own parts; around them there is what a visitor needs, in Japanese and for the
+ * keyboard, touch and screen readers. All that a visitor must not get or does not need (presenter, notes, overview,
+ * editor, export, drawing, recording, highlighter) is absent because nothing here imports it.
+ */
+import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
+import { createApp } from 'vue'
+import { createRouter, createWebHashHistory } from 'vue-router'
+import HostedDeck from './HostedDeck.vue'
+import { provideContext } from './provideContext'
+import { applyChoices } from './useChoice'
+import './styles'
+
+const router = createRouter({
+  history: createWebHashHistory(),
+  routes: [
+    { path: '/', redirect: '/1' },
+    // `no` is the slide's number or its `routeAlias`, as everywhere in Slidev.
+    { name: 'play', path: '/:no', component: { render: () => null } },
+    { path: '/:rest(.*)*', redirect: '/1' },
+  ],
+})
+
+applyChoices()
+const app = createApp(HostedDeck).use(router).use(createVClickDirectives())
+// The first route decides which slide is rendered first.
+router.isReady().then(() => {
+  provideContext(app)
+  app.mount('#app')
+})

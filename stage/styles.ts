@@ -1,0 +1,13 @@
+/** The style sheets of the hosted deck: Slidev's, without those of code blocks, and the deck's own. */
+import '@unocss/reset/tailwind.css'
+import 'uno:preflights.css'
+import 'uno:typography.css'
+import 'uno:shortcuts.css'
+import '@slidev/client/styles/vars.css'
+import '@slidev/client/styles/index.css'
+import '@slidev/client/styles/code.css'
+import '@slidev/client/styles/vclick.css'
+import '#slidev/conditional-styles'
+import 'uno.css'
+import './stage.css'
+import './reading.css'

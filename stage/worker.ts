@@ -1,0 +1,18 @@
+/// <reference lib="webworker" />
+/**
+ * The service worker: keeps one version of the deck whole, both cuts, for offline reading. PDFs and the share image are
+ * not kept: they go to the network as if there were no worker.
+ */
+import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching'
+
+declare const self: ServiceWorkerGlobalScope
+/** Every file of this version with its revision; written in by the build. */
+declare const __FILES__: { url: string, revision: string | null }[]
+
+precacheAndRoute(__FILES__)
+cleanupOutdatedCaches()
+
+self.addEventListener('message', ({ data }) => {
+  if (data === 'take over')
+    void self.skipWaiting()
+})

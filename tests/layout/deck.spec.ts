@@ -1,0 +1,58 @@
+/** Every rule, on every slide and step of both cuts, in light and dark. */
+import type { Cut } from '../../scripts/deck'
+import type { Finding } from './measurement'
+import path from 'node:path'
+import { test } from 'playwright/test'
+import { readSources, slideLabel } from '../../scripts/check/sources'
+import { entries, root } from '../../scripts/deck'
+import { serveFolder } from '../../scripts/serve'
+import { buildOf } from '../places'
+import { measureSlides, settle } from './measure'
+import { picture } from './picture'
+import { report } from './report'
+import { rules } from './rules'
+
+/** A slide on Slidev's print page, once for each step; its id is `number-step`. */
+const slideSelector = '.print-slide-container'
+
+/** Pictures of so many slides are enough to see what is wrong. */
+const mostPictures = 12
+
+test.describe.configure({ mode: 'parallel' })
+
+for (const cut of Object.keys(entries) as Cut[]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`${cut} keeps every rule of layout in ${colorScheme}`, async ({ browser }, info) => {
+      const { slides: sources } = await readSources(path.join(root, entries[cut]))
+      const site = await serveFolder(buildOf(cut))
+      const page = await browser.newPage({ colorScheme })
+      await page.goto(`${site.url}?print=clicks#/print`)
+      await page.locator(slideSelector).nth(sources.length - 1).waitFor()
+      await page.waitForLoadState('networkidle')
+      await settle(page)
+      const slides = await measureSlides(page, slideSelector)
+
+      const told = new Set<string>()
+      const lines: string[] = []
+      for (const [index, measurement] of slides.entries()) {
+        const [number, step] = measurement.slide.name.split('-').map(Number)
+        // What is wrong on one step is so on the next: told once.
+        const isNews = (rule: string, { element, measure }: Finding): boolean => {
+          const key = [number, rule, element, measure].join()
+          return !told.has(key) && Boolean(told.add(key))
+        }
+        const findings = rules.flatMap(rule => rule.evaluate(measurement).filter(finding => isNews(rule.id, finding)).map(finding => ({ rule, finding })))
+        if (findings.length === 0)
+          continue
+        const name = `slide ${number} (${slideLabel(sources[number! - 1]!)})${step! > 1 ? `, step ${step! - 1}` : ''}`
+        lines.push(report(`${name} "${measurement.slide.title}"`, findings))
+        if (info.attachments.length < mostPictures)
+          await info.attach(name, { body: await picture(page.locator(slideSelector).nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
+      }
+      await page.close()
+      await site.close()
+      if (lines.length > 0)
+        throw new Error(`${lines.length} slides or steps break a rule:\n${lines.join('\n')}`)
+    })
+  }
+}

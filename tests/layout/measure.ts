@@ -1,0 +1,48 @@
+/** Measures rendered slides: one pass over each, and the faces that their text is drawn in. */
+import type { CDPSession, Page } from 'playwright/test'
+import type { FontUse, Measurement } from './measurement'
+import { measureInPage } from './in-page'
+
+/** Brings a page to rest, and lets every element be found under a point. */
+const still = `
+  *, *::before, *::after { transition: none !important; animation: none !important; pointer-events: auto !important; }
+  html { scroll-behavior: auto !important; }
+`
+
+/** Makes a page ready to be measured. */
+export async function settle(page: Page): Promise<void> {
+  await page.addStyleTag({ content: still })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.all([...document.images].map(image => image.decode().catch(() => {})))
+  })
+}
+
+/** Attribute that marks the elements whose text was measured. */
+const textMark = 'data-measured-text'
+
+/** The faces that the marked elements' text is drawn in, in the order of the document. */
+async function facesOf(session: CDPSession): Promise<FontUse['faces'][]> {
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  const { root } = await session.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${textMark}]` })
+  return await Promise.all(nodeIds.map(async (nodeId) => {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+    return fonts.map(({ familyName, isCustomFont }) => ({ name: familyName, isOwn: isCustomFont }))
+  }))
+}
+
+/**
+ * Measures every slide on a page.
+ * @param page the page, settled
+ * @param selector what a slide is
+ */
+export async function measureSlides(page: Page, selector: string): Promise<Measurement[]> {
+  const { slides, marked } = await page.locator(selector).evaluateAll(measureInPage, textMark)
+  const session = await page.context().newCDPSession(page)
+  const faces = await facesOf(session)
+  await session.detach()
+  const fonts = marked.map(({ slide, element }, i) => ({ slide, element, faces: faces[i] ?? [] }))
+  return slides.map((slide, i) => ({ ...slide, fonts: fonts.filter(font => font.slide === i) }))
+}

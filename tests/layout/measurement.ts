@@ -1,0 +1,99 @@
+/** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
+import type { Colour } from './colour'
+
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+/** Glyphs that stand on one line, in one style. */
+export interface Run {
+  /** What a person finds it by: `li "ドリコムは…"`. */
+  element: string
+  text: string
+  /** The square that the glyphs fill, one em high; not the taller box of the line. */
+  box: Box
+  /** Font size as it is seen, after every scaling. */
+  size: number
+  colour: Colour
+  /** What lies behind the glyphs at their beginning, middle and end; undefined where that is a picture or a gradient. */
+  grounds: readonly (Colour | undefined)[]
+  /** The paragraph that the run belongs to; its place in `paragraphs`. */
+  paragraph: number
+  /** Body text: a paragraph, an item, a cell. The rest are titles, labels and marks. */
+  isBody: boolean
+  /** Not there for screen readers: the frame's wayfinding, and what a drawing says by itself. */
+  isDecoration: boolean
+  /** An ancestor that cuts it off, and by how much. */
+  clip?: { by: string, amount: number }
+  /** What is painted over it. */
+  cover?: string
+}
+
+/** Text that wraps by itself. */
+export interface Paragraph {
+  element: string
+  text: string
+  /** Where in the text a new line begins because the last one was full. */
+  breaks: readonly number[]
+  /** A break that was asked for is a line end in the text. */
+  isTitle: boolean
+  box: Box
+}
+
+export interface Picture {
+  element: string
+  box: Box
+  isLoaded: boolean
+}
+
+/** The text of a drawing's node, and the shape that it stands in. */
+export interface Label {
+  element: string
+  text: string
+  box: Box
+  shape: Box
+}
+
+/** Faces that a text is drawn in. */
+export interface FontUse {
+  element: string
+  faces: readonly { name: string, isOwn: boolean }[]
+}
+
+export interface Measurement {
+  slide: {
+    /** Number, name and step, for people: `12 (static-to-dynamic), step 2`. */
+    name: string
+    title: string
+    /** Classes of the layout's root. */
+    layout: readonly string[]
+  }
+  canvas: { width: number, height: number }
+  runs: readonly Run[]
+  paragraphs: readonly Paragraph[]
+  pictures: readonly Picture[]
+  /** Everything that is painted and means something: pictures, drawings, tables, panels. */
+  boxes: readonly { element: string, box: Box }[]
+  labels: readonly Label[]
+  fonts: readonly FontUse[]
+}
+
+/** Something that breaks a rule. */
+export interface Finding {
+  element: string
+  /** What was measured, against what is asked. */
+  measure: string
+  mend: string
+  /** Where it is, for the picture. */
+  box?: Box
+}
+
+export interface Rule {
+  id: string
+  /** What holds where the rule is kept. */
+  title: string
+  evaluate: (measurement: Measurement) => Finding[]
+}

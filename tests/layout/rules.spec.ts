@@ -1,0 +1,131 @@
+/** Each rule on a page that has exactly the defect that it is for, and on a sound one. */
+import type { Page } from 'playwright/test'
+import type { Measurement } from './measurement'
+import path from 'node:path'
+import { test as base, expect } from 'playwright/test'
+import { root } from '../../scripts/deck'
+import { ensureFonts } from '../../scripts/fonts'
+import { serveFolder } from '../../scripts/serve'
+import { measureSlides, settle } from './measure'
+import { picture } from './picture'
+import { report } from './report'
+import { rules } from './rules'
+
+/** Slides like the deck's, as a static page. */
+function pageOf(contents: readonly string[]): string {
+  return `<!doctype html>
+<html lang="ja">
+<link rel="stylesheet" href="build.css">
+<style>
+  body { margin: 0 }
+  .slide { position: relative; width: 1280px; height: 720px; overflow: hidden; background: #ffffff; }
+  .slidev-layout { padding: 72px; font: 26px/1.6 'Deck Sans'; color: #17191f; word-break: auto-phrase; }
+  h1 { margin: 0; font-size: 42px }
+  .at { position: absolute; left: 400px; top: 400px; white-space: nowrap }
+</style>
+${contents.map(content => `<div class="slide"><section class="slidev-layout">${content}</section></div>`).join('\n')}`
+}
+
+const title = '<h1>静的から動的へ</h1>'
+const text = 'インフラは動的になる'
+
+const defects: readonly [rule: string, what: string, content: string][] = [
+  ['overflow', 'text runs out at the side', `${title}<p class="at" style="left: 1200px">${text}</p>`],
+  ['overflow', 'a panel runs out at the bottom', `${title}<div class="at" style="top: 600px; width: 300px; height: 200px; background: #eeeeee"></div>`],
+  ['clipping', 'an ancestor cuts text off', `${title}<div style="width: 120px; overflow: hidden"><div><p style="white-space: nowrap">${text}</p></div></div>`],
+  ['clipping', 'an ancestor cuts half a line off', `${title}<div style="height: 20px; overflow-y: clip"><p style="margin: 0">${text}</p></div>`],
+  ['overlap', 'two texts lie over one another', `${title}<p class="at">${text}</p><p class="at" style="top: 412px; left: 480px">静的から動的へ</p>`],
+  ['overlap', 'a panel lies over text', `${title}<p class="at">${text}</p><div class="at" style="width: 300px; height: 120px; background: #dddddd"></div>`],
+  ['overlap', 'a line of a drawing lies over text', `${title}<svg class="at" width="300" height="100"><text x="10" y="50">${text}</text><path d="M0 42H300" stroke="#17191f" stroke-width="6" /></svg>`],
+  ['edge', 'text stands at the edge', `${title}<p class="at" style="left: 8px">${text}</p>`],
+  ['size', 'text is small', `${title}<p class="at" style="font-size: 12px">${text}</p>`],
+  ['size', 'text is scaled down', `${title}<p class="at" style="scale: 0.5">${text}</p>`],
+  ['size', 'a drawing is scaled down', `${title}<svg class="at" viewBox="0 0 600 200" width="300" height="100"><text x="10" y="50" font-size="24">${text}</text></svg>`],
+  ['contrast', 'text is pale', `${title}<p class="at" style="color: #9a9a9a">${text}</p>`],
+  ['contrast', 'text is transparent', `${title}<div style="opacity: 0.4"><p class="at">${text}</p></div>`],
+  ['contrast', 'body text passes as a label only', `${title}<p class="at" style="color: #6b6b6b">静的から動的へ、インフラは動的になる</p>`],
+  ['contrast', 'text stands on a ground of its own darkness', `${title}<p class="at" style="background: #333333">${text}</p>`],
+  ['contrast', 'text stands on a shape of its own darkness', `${title}<svg class="at" width="400" height="100"><rect width="400" height="100" fill="#333333" /><text x="10" y="50">${text}</text></svg>`],
+  ['contrast', 'text stands on a gradient', `${title}<p class="at" style="background: linear-gradient(#ffffff, #000000)">${text}</p>`],
+  ['font', 'text is in another font', `${title}<p class="at" style="font-family: sans-serif">${text}</p>`],
+  ['font', 'a character is not in the deck\'s fonts', `${title}<p class="at">${text}鬱</p>`],
+  ['lone-character', 'a paragraph ends in a line of one character', `${title}<p style="width: 160px; word-break: normal">ここにあるもの</p>`],
+  ['lone-character', 'a paragraph ends in a line of one character and a full stop', `${title}<p style="width: 160px; word-break: normal; line-break: anywhere">ここにあるもの。</p>`],
+  ['broken-word', 'a word in katakana is broken', `${title}<p style="width: 112px; word-break: break-all">つなぐサービスをつなぐ</p>`],
+  ['broken-word', 'a word in Latin letters is broken', `${title}<p style="width: 112px; word-break: break-all">まさに Terraform を使う</p>`],
+  ['broken-word', 'a number is broken', `${title}<p style="width: 90px; word-break: break-all">ここ 4,000 回まで</p>`],
+  ['title-lines', 'a title takes two lines', `<h1>静的から動的へ<br>${text}</h1><p>${text}</p>`],
+  ['picture', 'a picture is not there', `${title}<img class="at" src="none.png" alt="図" width="100" height="100">`],
+  ['label', 'a label runs out of its node', `${title}<svg class="at" width="600" height="100" style="overflow: visible"><g class="node"><rect class="outline" x="100" width="200" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}、と</text></g></svg>`],
+  ['empty', 'nothing is there', ''],
+  ['empty', 'only the frame is there', `<div aria-hidden="true"><p class="at">${text}</p></div>`],
+  ['empty', 'all is hidden', `<div style="visibility: hidden">${title}</div><p style="opacity: 0">${text}</p>`],
+]
+
+const sound = `${title}<p>${text}</p><p style="width: 160px; word-break: normal">ここにあるものを</p>
+  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="outline" x="10" width="400" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}</text></g></svg>
+  <p class="at" style="opacity: 0; color: #999999">${text}</p>
+  <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`
+
+interface Measured {
+  page: Page
+  slides: readonly Measurement[]
+}
+
+/** All of them on one page, measured once: the sound slide, then each defect. */
+const test = base.extend<object, { measured: Measured }>({
+  measured: [async ({ browser }, use) => {
+    const site = await serveFolder(path.dirname(await ensureFonts(root, false)))
+    const page = await browser.newPage()
+    await page.route(`${site.url}slides`, route => route.fulfill({
+      contentType: 'text/html; charset=utf-8',
+      body: pageOf([sound, ...defects.map(([,, content]) => content)]),
+    }))
+    await page.goto(`${site.url}slides`)
+    await settle(page)
+    await use({ page, slides: await measureSlides(page, '.slide') })
+    await page.close()
+    await site.close()
+  }, { scope: 'worker' }],
+})
+
+const broken = (measurement: Measurement): string[] => rules.filter(rule => rule.evaluate(measurement).length > 0).map(({ id }) => id)
+
+test('a sound slide breaks no rule', ({ measured }) => {
+  expect(broken(measured.slides[0]!)).toEqual([])
+})
+
+for (const [i, [rule, what]] of defects.entries()) {
+  test(`${rule} is broken, and nothing else, where ${what}`, ({ measured }) => {
+    expect(broken(measured.slides[i + 1]!)).toEqual([rule])
+  })
+}
+
+test('every rule has its defect', () => {
+  expect(rules.map(({ id }) => id).filter(id => !defects.some(([rule]) => rule === id))).toEqual([])
+})
+
+/** How many of a picture's pixels have the colour of the frames. */
+async function framed(page: Page, image: Uint8Array): Promise<number> {
+  return await page.evaluate(async (bytes) => {
+    const bitmap = await createImageBitmap(new Blob([new Uint8Array(bytes)]))
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
+    context.drawImage(bitmap, 0, 0)
+    const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height)
+    let count = 0
+    for (let i = 0; i < data.length; i += 4)
+      count += data[i] === 255 && data[i + 1] === 0 && data[i + 2] === 255 ? 1 : 0
+    return count
+  }, [...image])
+}
+
+test('a finding says where, what and how to mend it, and its place is marked in the picture', async ({ measured: { page, slides } }) => {
+  const rule = rules.find(({ id }) => id === 'size')!
+  const place = defects.findIndex(([id]) => id === 'size') + 1
+  const [finding] = rule.evaluate(slides[place]!)
+  expect(report('slide 1', [{ rule, finding: finding! }])).toBe('slide 1\n  size: p.at "インフラは動的になる": 12 px, 16 are asked\n    → make it larger, or say less')
+  expect(finding!.box!.left).toBeCloseTo(400, 0)
+  const slide = page.locator('.slide').nth(place)
+  expect(await framed(page, await picture(slide, [finding!]))).toBeGreaterThan(500)
+  expect(await framed(page, await slide.screenshot()), 'the marks are gone again').toBe(0)
+})

@@ -1,0 +1,16 @@
+import type { Rule } from '../measurement'
+
+/** A projector may cut off this much. */
+const margin = 24
+
+export const edge: Rule = {
+  id: 'edge',
+  title: 'all text keeps away from the edge of the slide',
+  evaluate: ({ canvas, runs }) => runs.flatMap(({ element, box }) => {
+    const distance = Math.min(box.left, box.top, canvas.width - box.right, canvas.height - box.bottom)
+    // What is outside altogether is the overflow's matter.
+    return distance < margin && distance >= -1
+      ? [{ element, box, measure: `it is ${Math.round(distance)} px from the edge, ${margin} are asked`, mend: 'move it inward' }]
+      : []
+  }),
+}

@@ -1,0 +1,12 @@
+import type { Rule } from '../measurement'
+
+export const titleLines: Rule = {
+  id: 'title-lines',
+  title: 'a title takes one line, except on the cover and on openers',
+  evaluate: ({ slide, paragraphs }) => slide.layout.some(name => ['cover', 'opener'].includes(name))
+    ? []
+    : paragraphs.filter(({ isTitle }) => isTitle).flatMap(({ element, text, breaks, box }) => {
+        const lines = breaks.length + text.split('\n').length
+        return lines > 1 ? [{ element, box, measure: `${lines} lines, one is asked`, mend: 'say it in fewer words' }] : []
+      }),
+}

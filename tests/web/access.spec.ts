@@ -1,0 +1,76 @@
+import type { Page } from 'playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import { cuts, expect, test } from './site'
+
+/** What axe finds, in words that name the rule, the element and the mend. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page })
+  const { violations } = await (rules ? builder.withRules(rules) : builder).analyze()
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary?.split('\n')[1]?.trim()}`))
+}
+
+for (const cut of cuts) {
+  test(`${cut}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
+    test.setTimeout(240_000)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const { no, steps } of facts[cut]) {
+      // The first step holds back most and the last shows all; those between are parts of it.
+      for (const step of new Set([0, steps])) {
+        await visit(cut, `#/${no}?clicks=${step}`)
+        expect.soft(await violations(page), `slide ${no}, step ${step}`).toEqual([])
+      }
+    }
+  })
+
+  test(`${cut}: axe finds nothing in the dark`, async ({ page, visit, facts }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    for (const { no, steps } of facts[cut]) {
+      await visit(cut, `#/${no}?clicks=${steps}`)
+      // What the theme changes is colour alone.
+      expect.soft(await violations(page, ['color-contrast']), `slide ${no}`).toEqual([])
+    }
+  })
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the dialogs and the reading view, ${colorScheme}`, async ({ page, visit }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme })
+    await visit('recap')
+    for (const key of ['o', 'g', '?']) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect.soft(await violations(page), `dialog on ${key}`).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+    await page.setViewportSize({ width: 390, height: 780 })
+    await expect(page.locator('.deck-article h1').last()).toBeVisible()
+    expect.soft(await violations(page), 'reading view').toEqual([])
+  })
+}
+
+test('every control has a name and shows its focus', async ({ page, visit }) => {
+  await visit('recap', '#/4')
+  for (const control of await page.locator('.deck-bar').locator('button, a').all()) {
+    await expect(control).toHaveAccessibleName(/\S/)
+    await control.focus()
+    await page.keyboard.press('Shift')
+    expect(Number.parseFloat(await control.evaluate(element => getComputedStyle(element).outlineWidth))).toBeGreaterThanOrEqual(2)
+  }
+})
+
+test('the landmarks are there, and the heading is the first thing in the slide', async ({ page, visit }) => {
+  await visit('recap', '#/8')
+  await expect(page.getByRole('main')).toHaveCount(1)
+  await expect(page.getByRole('navigation', { name: 'スライドの操作' })).toHaveCount(1)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const first = await page.getByRole('heading').first().evaluate(heading => heading.tagName)
+  expect(first).toBe('H1')
+})
+
+test('axe finds a planted defect', async ({ page, visit }) => {
+  await visit('recap')
+  await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button type="button"></button>'))
+  expect((await violations(page)).join()).toContain('button-name')
+})

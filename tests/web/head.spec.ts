@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { event } from '../../data'
+import { places } from '../../scripts/site/cuts'
+import { headOf } from '../../scripts/site/head'
+import { policyFor } from '../../scripts/site/policy'
+import { cuts, expect, hostedSite, singleFile, test } from './site'
+
+for (const cut of cuts) {
+  test(`${cut}: the page says what it is`, async ({ page, visit, site }) => {
+    await visit(cut)
+    const meta = (name: string) => page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute('content')
+    await expect(page).toHaveTitle(places[cut].title)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+    expect(await meta('description')).toContain(event.name)
+    expect(await meta('og:title')).toBe(places[cut].title)
+    expect(await meta('twitter:card')).toBe('summary_large_image')
+    // The build of these checks was given this address.
+    expect(await meta('og:url')).toBe(`https://deck.example/talks/${places[cut].folder}`)
+    expect(await meta('og:image')).toBe('https://deck.example/talks/share.png')
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `https://deck.example/talks/${places[cut].folder}`)
+    for (const rel of ['icon', 'apple-touch-icon', 'manifest']) {
+      const href = await page.locator(`link[rel="${rel}"]`).evaluate(link => (link as HTMLLinkElement).href)
+      expect((await page.request.get(href)).ok(), `${rel} at ${href}`).toBe(true)
+    }
+    expect(page.url().startsWith(site)).toBe(true)
+  })
+}
+
+test('the share image is the deck, in the size that is promised', async () => {
+  const image = await readFile(path.join(hostedSite, 'share.png'))
+  expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([1200, 630])
+  expect(image.length).toBeGreaterThan(10_000)
+})
+
+test('without an address nothing absolute is claimed', () => {
+  const head = headOf('recap', '説明')
+  expect(head).not.toContain('canonical')
+  expect(head).not.toContain('og:image')
+  expect(head).not.toContain('http')
+})
+
+test('the policy allows no inline code but the page\'s own', async () => {
+  for (const file of [path.join(hostedSite, 'index.html'), path.join(hostedSite, 'lt/index.html'), singleFile]) {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await readFile(file, 'utf8'))![1]!
+    expect(policy).toContain('default-src \'none\'')
+    expect(policy).not.toMatch(/unsafe|https?:|\*/)
+  }
+  expect(policyFor('<script>a()</script>')).not.toBe(policyFor('<script>b()</script>'))
+})
+
+test('the browser stops what the policy does not name', async ({ browser, site }) => {
+  // A page of its own: this one has something to complain about.
+  const page = await browser.newPage()
+  await page.goto(site)
+  const violation = page.evaluate(() => new Promise(resolve => document.addEventListener('securitypolicyviolation', event => resolve(event.violatedDirective))))
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">planted</p>'))
+  expect(await violation).toBe('style-src-attr')
+  await page.close()
+})
+
+test('the PDFs are there under a name that says what they are', async ({ page, visit, site }) => {
+  for (const cut of cuts) {
+    await visit(cut)
+    const link = page.getByRole('link', { name: 'PDFをダウンロード' })
+    await expect(link).toHaveAttribute('download', places[cut].pdf.name)
+    const response = await page.request.get(new URL(await link.getAttribute('href') ?? '', page.url()).href)
+    expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout holds the script and stays private').toBe(404)
+})

@@ -1,0 +1,107 @@
+import { currentNo, expect, test } from './site'
+
+test('keys move through steps and slides', async ({ page, visit, facts }) => {
+  const first = facts.recap.find(({ steps }) => steps > 1)!
+  await visit('recap', `#/${first.no}`)
+  for (const [key, place] of [
+    ['ArrowRight', `${first.no}?clicks=1`],
+    ['Space', `${first.no}?clicks=2`],
+    ['ArrowLeft', `${first.no}?clicks=1`],
+    ['PageUp', `${first.no}`],
+    ['PageDown', `${first.no}?clicks=1`],
+    ['ArrowDown', `${first.no + 1}`],
+    ['ArrowUp', `${first.no}`],
+    ['Shift+ArrowRight', `${first.no + 1}`],
+    ['Shift+Space', `${first.no}?clicks=${first.steps}`],
+    ['End', `${facts.recap.length}`],
+    ['Home', '1'],
+  ]) {
+    await page.keyboard.press(key!)
+    const { no, alias } = facts.recap[Number.parseInt(place!, 10) - 1]!
+    const query = place!.slice(String(no).length).replace('?', '\\?')
+    await expect(page, `${key} leads to ${place}`).toHaveURL(new RegExp(`#/(?:${no}|${alias})${query}$`))
+  }
+})
+
+test('keys work while a control has the focus, but for its own', async ({ page, visit, facts }) => {
+  await visit('recap')
+  const contents = page.getByRole('button', { name: '目次' })
+  await contents.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => currentNo(page)).toBe(2)
+  await contents.focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByRole('dialog', { name: '目次' })).toBeVisible()
+  expect(await currentNo(page)).toBe(2)
+  // An open dialog has the keys for itself.
+  await page.keyboard.press('End')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(contents).toBeFocused()
+  expect(await currentNo(page)).toBe(2)
+
+  await page.getByRole('link', { name: 'PDFをダウンロード' }).focus()
+  await page.keyboard.press('End')
+  await expect.poll(() => currentNo(page)).toBe(facts.recap.length)
+})
+
+test('a number leads to its slide', async ({ page, visit }) => {
+  await visit('recap')
+  await page.keyboard.press('g')
+  await expect(page.getByLabel(/番号で移動/)).toBeFocused()
+  await page.keyboard.type('12')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => currentNo(page)).toBe(12)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  // A number that no slide has stays in the field.
+  await page.keyboard.press('g')
+  await page.keyboard.type('99')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  expect(await currentNo(page)).toBe(12)
+})
+
+test('the contents lead to every slide', async ({ page, visit, facts }) => {
+  await visit('recap', '#/5')
+  await page.keyboard.press('o')
+  const dialog = page.getByRole('dialog', { name: '目次' })
+  await expect(dialog.getByRole('listitem')).toHaveCount(facts.recap.length)
+  await expect(dialog.locator('[aria-current]')).toBeFocused()
+  await dialog.getByRole('button', { name: facts.recap[19]!.title }).click()
+  await expect.poll(() => currentNo(page)).toBe(20)
+})
+
+test('help, theme and view have keys', async ({ page, visit }) => {
+  await visit('recap')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: '操作方法' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('d')
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await page.keyboard.press('r')
+  await expect(page.locator('.deck-reading')).toBeVisible()
+  await page.keyboard.press('r')
+  await expect(page.locator('.deck-stage')).toBeVisible()
+})
+
+test('the whole screen is a key away', async ({ page, visit }) => {
+  await visit('recap')
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  await page.keyboard.press('f')
+  await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true)
+})
+
+test('changes are announced, and what is not yet shown is not read', async ({ page, visit, facts }) => {
+  const slide = facts.recap.find(({ steps }) => steps > 1)!
+  await visit('recap', `#/${slide.no - 1}?clicks=9`)
+  const status = page.locator('p[role="status"]')
+  await expect(status).toHaveText('')
+  await page.keyboard.press('ArrowDown')
+  await expect(status).toHaveText(`${slide.no}枚目、全${facts.recap.length}枚。${slide.title}`)
+  await page.keyboard.press('ArrowRight')
+  await expect(status).toHaveText(`ステップ1、全${slide.steps}`)
+  const hidden = page.locator('.slidev-vclick-hidden').first()
+  await expect(hidden).toHaveCSS('visibility', 'hidden')
+  await expect(page).toHaveTitle(new RegExp(`^${slide.title}`))
+})

@@ -1,0 +1,124 @@
+import type { Page } from 'playwright/test'
+import { event } from '../../data'
+import { cuts, expect, slideStands, test } from './site'
+
+/** Waits until all articles stand. */
+async function allStand(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+}
+
+/** Text that is smaller than 16 px, and things that stick out of the page, each with its slide. */
+async function defects(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
+    const found: string[] = []
+    for (const element of document.querySelectorAll('.deck-reading *')) {
+      // A drawing keeps its size and is panned.
+      if (element.closest('.deck-pannable, [aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
+        continue
+      if (element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && getComputedStyle(element).clipPath === 'none')
+        found.push(`sticks out, ${name(element)}`)
+      const hasText = [...element.childNodes].some(node => node instanceof Text && node.data.trim())
+      if (hasText && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+        found.push(`too small, ${name(element)}`)
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      found.push('the page scrolls sideways')
+    return found
+  })
+}
+
+for (const width of [320, 360, 390, 430]) {
+  test(`at ${width} px the slides flow as text`, async ({ page, visit }) => {
+    await page.setViewportSize({ width, height: 780 })
+    await visit('recap')
+    await allStand(page)
+    expect(await defects(page)).toEqual([])
+  })
+}
+
+test('the check finds small and wide text', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await visit('lt')
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll<HTMLElement>('.deck-article h1')
+    first!.style.fontSize = '11px'
+    second!.style.width = '900px'
+  })
+  expect((await defects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
+})
+
+test('a window zoomed to 400 % is read the same way', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await visit('lt', '#/2')
+  await allStand(page)
+  expect(await defects(page)).toEqual([])
+  await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
+})
+
+test('drawings are panned, by keyboard too', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await visit('recap')
+  await allStand(page)
+  const frame = page.locator('.deck-pannable').first()
+  await frame.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => frame.evaluate(element => element.scrollLeft)).toBeGreaterThan(0)
+})
+
+test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await visit('recap', '#/20')
+  const article = page.locator(`[data-alias="${facts.recap[19]!.alias}"]`)
+  await expect(article).toBeInViewport()
+  await expect.poll(() => article.evaluate(element => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(30)
+  await page.locator(`[data-alias="${facts.recap[21]!.alias}"]`).evaluate(element => element.scrollIntoView())
+  await expect(page).toHaveURL(/#\/22$/)
+  await page.getByRole('button', { name: '前へ' }).click()
+  await expect(page).toHaveURL(/#\/(?:21|[a-z-]+)$/)
+})
+
+test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await visit('recap', '#/9')
+  await page.getByRole('button', { name: 'スライド表示にする' }).click()
+  await expect(page.locator('.deck-stage h1')).toHaveText(facts.recap[8]!.title)
+  await page.reload()
+  await slideStands(page)
+  await expect(page.locator('.deck-stage h1')).toHaveText(facts.recap[8]!.title)
+  await page.getByRole('button', { name: '読む表示にする' }).click()
+  await expect(page.locator(`[data-alias="${facts.recap[8]!.alias}"]`)).toBeInViewport()
+})
+
+test.describe('on a tablet', () => {
+  for (const [width, height] of [[768, 1024], [1024, 768]] as const) {
+    test(`${width} × ${height} shows the stage whole`, async ({ page, visit }) => {
+      await page.setViewportSize({ width, height })
+      await visit('recap', '#/4')
+      const canvas = (await page.locator('.deck-canvas').boundingBox())!
+      const bar = (await page.locator('.deck-bar').boundingBox())!
+      expect(canvas.x).toBeGreaterThanOrEqual(-0.5)
+      expect(canvas.x + canvas.width).toBeLessThanOrEqual(width + 0.5)
+      // The bar is not in the way of the slide.
+      expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
+    })
+  }
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  for (const cut of cuts) {
+    test(`${cut}: all slides are there as text`, async ({ page, site, facts }) => {
+      await page.goto(`${site}${cut === 'lt' ? 'lt/' : ''}`)
+      const text = page.locator('.deck-text')
+      await expect(text).toBeVisible()
+      await expect(page.locator('#first-slide')).toBeHidden()
+      await expect(text.locator('h2')).toHaveText(facts[cut].map(({ title }) => title))
+      await expect(text).toContainText(event.hashtag)
+      await expect(text.locator('time').first()).toHaveAttribute('datetime')
+      await expect(text.getByRole('link', { name: 'PDFを開く' })).toBeVisible()
+      expect(await page.locator('html').evaluate(root => root.scrollHeight > root.clientHeight)).toBe(true)
+    })
+  }
+})

@@ -1,0 +1,51 @@
+import { expect, test } from './site'
+
+test('the theme follows the device until the visitor chooses, and the choice is remembered', async ({ page, visit }) => {
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await visit('recap')
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect(page.locator('html')).not.toHaveClass(/dark/)
+  await page.getByRole('button', { name: '暗い配色にする' }).click()
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await page.reload()
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  // Back to what the device says: followed again.
+  await page.getByRole('button', { name: '明るい配色にする' }).click()
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect(page.locator('html')).toHaveClass(/dark/)
+})
+
+test('the first slide stands in its place before any script has run', async ({ browser, site }) => {
+  const page = await browser.newPage({ colorScheme: 'dark' })
+  // Only what is in the page itself; the style sheet and the script never come.
+  await page.route('**/assets/**', () => {})
+  await page.goto(site, { waitUntil: 'commit' })
+  const title = page.locator('#first-slide .for-stage h1')
+  await expect(title).toBeVisible()
+  const before = await title.boundingBox()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+
+  const later = await browser.newPage({ colorScheme: 'dark' })
+  await later.goto(site)
+  await expect(later.locator('#first-slide')).toHaveCount(0)
+  const after = await later.locator('.slidev-page h1').boundingBox()
+  for (const key of ['x', 'y', 'width', 'height'] as const)
+    expect(Math.abs(before![key] - after![key]), key).toBeLessThan(1)
+  await Promise.all([page.close(), later.close()])
+})
+
+test('nothing moves by itself where less motion is asked for', async ({ page, visit, facts }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await visit('recap', `#/${facts.recap.find(({ steps }) => steps > 0)!.no}`)
+  const duration = await page.locator('.slidev-vclick-target').first().evaluate(element => getComputedStyle(element).transitionDuration)
+  expect(Number.parseFloat(duration)).toBe(0)
+})
+
+test('forced colours leave controls and place visible', async ({ page, visit }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await visit('recap', '#/4')
+  await expect(page.locator('.deck-bar button svg').first()).toBeVisible()
+  await page.keyboard.press('o')
+  await expect(page.locator('.deck-contents [aria-current]')).toHaveCSS('outline-style', 'solid')
+})
