@@ -26,7 +26,7 @@ export const topics = {
   /** Vault Enterprise's replications, and what each is for. */
   replications: [
     { name: 'Read Replica', purpose: '1クラスターあたりのRead性能を上げる' },
-    { name: 'Performance Replication', purpose: '処理できるアクティブなクラスターを増やす' },
+    { name: 'Performance Replication', purpose: 'アクティブなクラスターの数を増やす' },
     { name: 'Disaster Recovery Replication', purpose: 'データセンターが丸ごと落ちても止まらない' },
   ],
 } as const

@@ -11,7 +11,7 @@ export interface PrintJob {
   steps: boolean
 }
 
-/** What stands on the pages, in their order. */
+/** A slide on a page, or a page of the handout's own. */
 export interface Printed {
   /** Page, from 1. */
   page: number
@@ -25,9 +25,17 @@ export interface Printed {
   step: number
 }
 
+/** What stands on the pages. */
+export interface LaidOut {
+  /** In the order of the pages. */
+  printed: Printed[]
+  /** Captions of the tables, in their order; empty where there is none. */
+  captions: string[]
+}
+
 declare global {
   interface Window {
     /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
-    printDeck?: (job: PrintJob) => Promise<Printed[]>
+    printDeck?: (job: PrintJob) => Promise<LaidOut>
   }
 }

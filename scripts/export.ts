@@ -16,7 +16,9 @@ import { exportPowerPoint } from './export/powerpoint'
 import { openPrinter } from './export/printer'
 import { startProgress } from './export/progress'
 import { finishPdf } from './pdf/finish'
-import { run } from './terminal'
+import { readPdf } from './pdf/read'
+import { quickRules, tell } from './pdf/rules'
+import { Mishap, run } from './terminal'
 
 /** One document to make, and where to. */
 interface Task {
@@ -37,9 +39,22 @@ function placesOf({ sections }: Plan, printed: readonly Printed[]): Place[] {
   return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
 }
 
+/**
+ * Looks at a new file before it takes the place of the old one.
+ * @throws Mishap where its pages, tags, fonts or links are not right
+ */
+async function checkQuickly(pdf: Uint8Array, file: string, pages: number): Promise<void> {
+  const reading = await readPdf(pdf)
+  const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
+  if (reading.pages.length !== pages)
+    findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page' })
+  if (findings.length > 0)
+    throw new Mishap(`${file} was not replaced, for the new one is not right:`, tell(findings, reading))
+}
+
 async function makePdf({ document, plan, target }: Task, printer: Printer, progress: Progress): Promise<void> {
   progress.now(`Printing ${document}`)
-  const { pdf, printed } = await printer.print(plan.job)
+  const { pdf, printed, captions } = await printer.print(plan.job)
   const labels = labelsOf(plan, printed)
   const finished = await finishPdf(pdf, {
     ...plan.about,
@@ -47,8 +62,10 @@ async function makePdf({ document, plan, target }: Task, printer: Printer, progr
     pdfA2a: plan.archived,
     places: placesOf(plan, printed),
     labels,
+    captions,
     onPage: (done, total) => progress.count(`Finishing ${document}, page`, done, total),
   })
+  await checkQuickly(finished, `${target}.pdf`, labels.length)
   await replaceFile(`${target}.pdf`, finished)
   progress.line(`${target}.pdf  ${labels.length} pages  ${Math.ceil(finished.length / 1000)} kB`)
 }

@@ -47,7 +47,7 @@ async function contactSheet(page: Page, files: readonly string[], columns: numbe
       img { display: block; width: 100% }
     </style>
     ${pictures.map(source => `<img src="${source}">`).join('')}`)
-  await page.screenshot({ path: file, fullPage: true })
+  await page.screenshot({ path: file, type: 'jpeg', quality: 80, fullPage: true })
 }
 
 run(async () => {
@@ -62,7 +62,7 @@ run(async () => {
       const served = await serveFolder(outDir)
       for (const scheme of schemes) {
         const files = await photograph(browser, served.url, data.slides.length, path.join(cache, `${cut}-${scheme}`), scheme)
-        await contactSheet(sheets, files, cut === 'lt' ? 3 : 5, cut === 'lt' ? 320 : 240, path.join(root, 'docs', 'images', `${cut}-${scheme}.png`))
+        await contactSheet(sheets, files, 5, 240, path.join(root, 'docs', 'images', `${cut}-${scheme}.jpg`))
       }
       await served.close()
     }

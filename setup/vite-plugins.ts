@@ -31,8 +31,20 @@ function plainAddresses(): Plugin {
   }
 }
 
+/** The deck shows no code, so Slidev's pop-ups for types in it stay out: they are large, and complain on the console. */
+function withoutTwoslash(): Plugin {
+  const nothing = '\0deck:no-twoslash'
+  return {
+    name: 'deck:without-twoslash',
+    enforce: 'pre',
+    resolveId: id => id === '@shikijs/vitepress-twoslash/client' ? nothing : undefined,
+    load: id => id === nothing ? 'export default { install() {} }' : undefined,
+  }
+}
+
 export default (options: ResolvedSlidevOptions): Plugin[] => [
   fonts(options.userRoot),
   checkWhileServing(options.userRoot, options.entry),
   plainAddresses(),
+  withoutTwoslash(),
 ]

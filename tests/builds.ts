@@ -1,8 +1,12 @@
-import type { Cut } from '../scripts/deck'
 /** Builds what the checks in `content/` and `layout/` look at; they wait for it. */
+import type { Cut } from '../scripts/deck'
+import process from 'node:process'
 import { test } from 'playwright/test'
 import { buildDeck, entries } from '../scripts/deck'
 import { buildOf } from './places'
+
+// Vue says what is wrong with a component's props in development only.
+process.env.NODE_ENV = 'development'
 
 for (const cut of Object.keys(entries) as Cut[]) {
   // The print page shows every step of every slide at once.

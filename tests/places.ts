@@ -1,6 +1,7 @@
 /** Where the checks keep what they read. */
 import type { Cut } from '../scripts/deck'
 import path from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 const cache = fileURLToPath(new URL('../.cache/tests', import.meta.url))
@@ -13,3 +14,6 @@ export const hostedSite = path.join(cache, 'site')
 
 /** What Playwright found, for the count at the end. */
 export const resultsFile = path.join(cache, 'results.json')
+
+/** The exported PDFs: made by `exports.ts`, or those in the folder that the environment variable names. */
+export const exportsFolder = process.env.DECK_EXPORTS ?? path.join(cache, 'exports')

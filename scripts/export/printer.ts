@@ -1,6 +1,6 @@
 /** Prints the deck: one build, one browser, one page for every file. */
 import type { Browser, Page } from 'playwright'
-import type { Printed, PrintJob } from '../../print/job'
+import type { LaidOut, Printed, PrintJob } from '../../print/job'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
@@ -12,7 +12,7 @@ import { keepUntilDone } from './leftovers'
 
 export interface Printer {
   /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
-  print: (job: PrintJob) => Promise<{ pdf: Uint8Array, printed: Printed[] }>
+  print: (job: PrintJob) => Promise<LaidOut & { pdf: Uint8Array }>
   /** Lays out a job and takes a picture of every page, at twice its size. */
   draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
   close: () => Promise<void>
@@ -76,20 +76,19 @@ async function openPage(browser: Browser, url: string, dark: boolean): Promise<O
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
 
-  async function layOut(job: PrintJob): Promise<Printed[]> {
-    const printed = await alive(page, () => page.evaluate(job => window.printDeck!(job), job))
+  async function layOut(job: PrintJob): Promise<LaidOut> {
+    const laidOut = await alive(page, () => page.evaluate(job => window.printDeck!(job), job))
     if (complaints.length > 0)
       throw new Mishap(`The print page complains: ${[...new Set(complaints)].join('; ')}`, 'Nothing was written. `npm start` shows the slides as they are.')
-    return printed
+    return laidOut
   }
 
   return {
     async print(job) {
-      const printed = await layOut(job)
-      return { printed, pdf: await alive(page, () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
+      return { ...await layOut(job), pdf: await alive(page, () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
     },
     async draw(job, onPage) {
-      const printed = await layOut(job)
+      const { printed } = await layOut(job)
       const slides = page.locator('.print-slide-container')
       for (const [index, about] of printed.entries())
         await onPage(await alive(page, () => slides.nth(index).screenshot()), about, printed.length)

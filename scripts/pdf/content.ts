@@ -54,6 +54,8 @@ export interface Unit {
   paints: Paints
   /** The marked content that it stands in. */
   mcid?: number
+  /** Does it stand in any mark, be it of content or of an artifact? */
+  marked: boolean
 }
 
 const pathConstruction = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*'])
@@ -84,7 +86,7 @@ export function readUnits(operators: readonly Operator[]): Unit[] {
     inText = name === 'BT' || (inText && name !== 'ET')
     if (inText || pathConstruction.has(name))
       continue
-    units.push({ operators: gathered, paints: paintsOf(gathered), mcid: open.findLast(mcid => mcid !== undefined) })
+    units.push({ operators: gathered, paints: paintsOf(gathered), mcid: open.findLast(mcid => mcid !== undefined), marked: open.length > 0 })
     gathered = []
   }
   return units

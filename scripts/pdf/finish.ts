@@ -41,6 +41,8 @@ export interface Finish {
   places: readonly Place[]
   /** What each page is called. */
   labels: readonly string[]
+  /** Captions of the tables, in reading order: one that is hidden on the screen is not in what Chromium prints. */
+  captions: readonly string[]
   /** Hears how many pages are done. */
   onPage?: (done: number, total: number) => void
 }
@@ -49,7 +51,7 @@ const name = (text: string): PDFName => PDFName.of(text)
 
 export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  retag(document, finish.onPage)
+  retag(document, finish.captions, finish.onPage)
   const destinationOf = destinations(document)
   describeLinks(document, finish.places, destinationOf)
   writeOutline(document, bookmarksOf(finish.places, destinationOf))
@@ -73,7 +75,7 @@ interface Stream {
 }
 
 /** Sorts content from decoration, and writes the streams and the tree of tags anew. */
-function retag(document: PDFDocument, onPage?: Finish['onPage']): void {
+function retag(document: PDFDocument, captions: readonly string[], onPage?: Finish['onPage']): void {
   const tree = readStructure(document)
   const inFigures = new Set<string>()
   visit(tree, (element, ancestors) => {
@@ -97,6 +99,7 @@ function retag(document: PDFDocument, onPage?: Finish['onPage']): void {
   const tags = new Map<string, string>()
   visit(tidied, element => element.kids.forEach(kid => kid.kind === 'content' && tags.set(contentKey(kid), element.tag)))
   placeFigures(tidied, streams)
+  nameTables(tidied, captions)
 
   let done = 0
   for (const { units, replace, dict, key } of streams) {
@@ -159,6 +162,21 @@ function withoutCoding(dict: PDFDict): Record<string, never> {
   return Object.fromEntries(dict.entries()
     .map(([key, value]) => [key.decodeText(), value])
     .filter(([key]) => !['Length', 'Filter', 'DecodeParms'].includes(key as string))) as Record<string, never>
+}
+
+/**
+ * Gives a table whose caption is not painted its text as a summary.
+ * @throws Error where there are not as many captions as tables
+ */
+function nameTables(tree: Element, captions: readonly string[]): void {
+  const tables: Element[] = []
+  visit(tree, element => element.tag === 'Table' && tables.push(element))
+  if (tables.length !== captions.length)
+    throw new Error(`${tables.length} tables are tagged, ${captions.length} are on the pages`)
+  tables.forEach((table, index) => {
+    if (captions[index] && !table.kids.some(kid => kid.kind === 'element' && kid.tag === 'Caption'))
+      table.attributes.set('Table', new Map([...table.attributes.get('Table') ?? [], ['Summary', PDFHexString.fromText(captions[index])]]))
+  })
 }
 
 /** Says of each figure where on its page it stands. */

@@ -1,0 +1,139 @@
+/** Both cuts as they are built: every slide, its script, its steps, and the quiet of the console. */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Browser } from 'playwright/test'
+import type { Cut } from '../../scripts/deck'
+import path from 'node:path'
+import { test as base, expect } from 'playwright/test'
+import * as facts from '../../data'
+import { contradictions, knowledgeOf } from '../../scripts/check/facts'
+import { readSources, slideLabel } from '../../scripts/check/sources'
+import { entries, root } from '../../scripts/deck'
+import { serveFolder } from '../../scripts/serve'
+import { extensionsFor } from '../../setup/preparser'
+import { buildOf } from '../places'
+import { strangersInPage } from './attributes'
+import fingerprints from './source.json' with { type: 'json' }
+import { takenOver } from './wording'
+
+/** What a cut shows, read once from its build. */
+interface Shown {
+  /** What the console said, and requests that left the machine. */
+  noise: string[]
+  /** The slides in running order, as their pages are written. */
+  sources: readonly SourceSlideInfo[]
+  duration: string
+  /** For each slide its steps, its text when all is shown, and what the browser did not know in it. */
+  slides: readonly { steps: number, text: string, strangers: string[] }[]
+}
+
+async function show(cut: Cut, browser: Browser): Promise<Shown> {
+  const entry = path.join(root, entries[cut])
+  const { slides: sources, entry: { slides: [head] } } = await readSources(entry, extensionsFor(entry))
+  const site = await serveFolder(buildOf(cut))
+  const page = await browser.newPage()
+  const noise: string[] = []
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && noise.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', error => noise.push(`error: ${error.message}`))
+  page.on('requestfailed', request => noise.push(`failed: ${request.url()}`))
+  page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
+  page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
+
+  await page.goto(`${site.url}?print=clicks#/print`)
+  const containers = page.locator('.print-slide-container')
+  await containers.nth(sources.length - 1).waitFor()
+  await page.waitForLoadState('networkidle')
+  const parts = await containers.evaluateAll(elements => elements.map(element => ({
+    number: Number(element.id.split('-')[0]),
+    // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- one block's words must not run into the next
+    text: (element as HTMLElement).innerText,
+  })))
+  const strangers = await Promise.all((await containers.all()).map(container => container.evaluate(strangersInPage)))
+  const slides = sources.map((_, i) => {
+    const own = parts.map((part, k) => ({ ...part, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
+  })
+
+  await page.close()
+  await site.close()
+  return { noise, sources, slides, duration: head!.frontmatter.duration }
+}
+
+const test = base.extend<object, { shown: (cut: Cut) => Promise<Shown> }>({
+  shown: [async ({ browser }, use) => {
+    const cuts = new Map<Cut, Promise<Shown>>()
+    await use((cut) => {
+      if (!cuts.has(cut))
+        cuts.set(cut, show(cut, browser))
+      return cuts.get(cut)!
+    })
+  }, { scope: 'worker' }],
+})
+
+/** Fails with one line for each thing that is wrong. */
+function expectNone(wrong: readonly string[]): void {
+  expect(wrong.join('\n')).toBe('')
+}
+
+/** Proper names and official titles are facts, whoever writes them. */
+const names = [
+  facts.event.name,
+  facts.event.source.title,
+  ...Object.values(facts.event.venue),
+  ...facts.talks.flatMap(({ title, speaker }) => [title, ...Object.values(speaker)]),
+  ...facts.agenda.flatMap(row => [...'title' in row ? [row.title] : [], ...'speaker' in row ? Object.values(row.speaker) : []]),
+  ...facts.products.flatMap(({ from, to }) => [from, to]),
+].flatMap(name => [name, ...name.split(' ')]).sort((a, b) => b.length - a.length)
+
+const withoutNames = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, '\n'), text)
+
+for (const cut of Object.keys(entries) as Cut[]) {
+  test(`${cut}: every slide is drawn, with its title`, async ({ shown }) => {
+    const { sources, slides } = await shown(cut)
+    const plain = (text: string): string => text.replace(/[\s*_`]/g, '')
+    expectNone(slides.flatMap(({ text }, i) => plain(text).includes(plain(sources[i]!.title ?? '?')) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}) shows no title "${sources[i]!.title}"`]))
+  })
+
+  test(`${cut}: the console is silent, and nothing is asked of another machine`, async ({ shown }) => {
+    expectNone((await shown(cut)).noise)
+  })
+
+  test(`${cut}: every slide has its script, with [click] for each of its steps`, async ({ shown }) => {
+    const { sources, slides } = await shown(cut)
+    expectNone(slides.flatMap(({ steps }, i) => {
+      const { note = '' } = sources[i]!
+      const clicks = [...note.matchAll(/\[click(?::(\d+))?\]/g)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
+      const name = `slide ${i + 1} (${slideLabel(sources[i]!)})`
+      return [
+        ...note.replace(/\[.*?\]/g, '').trim() ? [] : [`${name} has no script`],
+        ...clicks === steps ? [] : [`${name} has ${steps} steps, and its script ${clicks} times [click]`],
+      ]
+    }))
+  })
+
+  test(`${cut}: every element and attribute means something`, async ({ shown }) => {
+    const { sources, slides } = await shown(cut)
+    expectNone(slides.flatMap(({ strangers }, i) => strangers.map(stranger => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${stranger}`)))
+  })
+
+  test(`${cut}: what drawings and components say agrees with the facts`, async ({ shown }) => {
+    const { sources, slides, duration } = await shown(cut)
+    const knowledge = knowledgeOf(facts, duration)
+    expectNone(slides.flatMap(({ text }, i) => contradictions(text, knowledge).map(({ what, mend }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${what} → ${mend}`)))
+  })
+
+  test(`${cut}: no sentence of the report is taken over`, async ({ shown }) => {
+    const { sources, slides } = await shown(cut)
+    const known = new Set(fingerprints.split(' '))
+    expectNone(slides.flatMap(({ text }, i) => [['slide', text], ['script', sources[i]!.note ?? '']].flatMap(([place, words]) =>
+      takenOver(withoutNames(words!), known).map(run => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: "${run}" stands in the report like that; say it in other words`))))
+  })
+}
+
+test('both cuts have the same settings, except for what makes them two', async () => {
+  const own = ['info', 'duration', 'routeAlias', 'src']
+  const settings = await Promise.all(Object.values(entries).map(async (entry) => {
+    const { entry: { slides: [head] } } = await readSources(path.join(root, entry))
+    return Object.fromEntries(Object.entries(head!.frontmatter).filter(([key]) => !own.includes(key)))
+  }))
+  expect(settings[1]).toEqual(settings[0])
+})

@@ -1,0 +1,106 @@
+/** Each rule with the defect that it is there for: it must be the one that fails, and say where and how to mend it. */
+import type { PDFDocument, PDFRawStream } from 'pdf-lib'
+import type { Finish } from '../../scripts/pdf/finish'
+import type { Parts } from './fixture'
+import { Buffer } from 'node:buffer'
+import { decodePDFRawStream, PDFDict, PDFName, PDFString } from 'pdf-lib'
+import { expect, test } from 'playwright/test'
+import { rules, tell } from '../../scripts/pdf/rules'
+import { edit, printFixture, readFixture, sound } from './fixture'
+
+interface Defect {
+  rule: string
+  parts?: Parts
+  finish?: Partial<Finish>
+  change?: (document: PDFDocument) => void
+  /** What is told. */
+  told: RegExp
+}
+
+/** Dictionaries of a document that have an entry of that value. */
+function dictsWith({ context }: PDFDocument, key: string, value: string): PDFDict[] {
+  return context.enumerateIndirectObjects().map(([, object]) => object).filter((object): object is PDFDict => object instanceof PDFDict && object.get(PDFName.of(key)) === PDFName.of(value))
+}
+
+function retag(document: PDFDocument, from: string, to: string): void {
+  dictsWith(document, 'S', from)[0]!.set(PDFName.of('S'), PDFName.of(to))
+}
+
+const picture = '<img alt="点" width="20" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
+
+const defects: Defect[] = [
+  {
+    rule: 'tagged',
+    parts: { figure: `${sound.figure}</article><article aria-hidden="true" style="break-before: page">誰も読まない` },
+    finish: { places: [{ page: 1, title: '見出し', anchor: 'top' }, { page: 2, title: '二枚目' }], labels: ['1', '2'] },
+    told: /^page 2 \(slide 2\): nothing on it is tagged → /,
+  },
+  { rule: 'headings', parts: { text: '<h3>小さすぎる見出し</h3>' }, told: /^page 1 \(slide 1\): H3 "小さすぎる見出し" follows H1 → go down one level/ },
+  { rule: 'headings', parts: { text: '<h1>二つめの題</h1>' }, told: /^page 1 \(slide 1\): it has 2 H1 → / },
+  {
+    rule: 'artifacts',
+    change: (document) => {
+      const [page] = document.getPages()
+      page!.node.addContentStream(document.context.register(document.context.stream('0 0 10 10 re f')))
+    },
+    told: /^page 1 \(slide 1\): 1 painting operators are neither content nor artifact → /,
+  },
+  { rule: 'figures', parts: { figure: sound.figure.replace('aria-label="四角"', '') }, told: /^page 1 \(slide 1\): a figure has no alternative text → say what it shows/ },
+  { rule: 'tables', parts: { table: '<table><caption>表</caption><tr><td>層</td><td>製品</td></tr><tr><td>網</td><td>Consul</td></tr></table>' }, told: /the cell "Consul" points to no header → mark the headers/ },
+  { rule: 'tables', parts: { table: sound.table.replace('<caption>表</caption>', '') }, finish: { captions: [''] }, told: /^page 1 \(slide 1\): a table has no caption → / },
+  { rule: 'lists', change: document => retag(document, 'LBody', 'P'), told: /^page 1 \(slide 1\): the item ".*一つめ" has no body → / },
+  { rule: 'plain-tags', change: document => retag(document, 'P', 'NonStruct'), told: /^page 1 \(slide 1\): "本文の段落です。" has the tag NonStruct → / },
+  { rule: 'whole-phrases', parts: { text: '<p>文節を<wbr>一つ<wbr>ずつ<wbr>切った<wbr>文です</p>' }, told: /^page 1 \(slide 1\): "文節を一つずつ切った文です" is 5 fragments → no <wbr>/ },
+  {
+    rule: 'characters',
+    change(document) {
+      // 本 turned into the radical of the tree: it looks right, and no search finds it.
+      for (const font of dictsWith(document, 'Subtype', 'Type0')) {
+        const map = font.lookup(PDFName.of('ToUnicode')) as PDFRawStream
+        const text = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
+        font.set(PDFName.of('ToUnicode'), document.context.register(document.context.stream(text.replaceAll('<672C>', '<2F4A>'))))
+      }
+    },
+    told: /^page 1 \(slide 1\): U\+2F4A in ".*⽊文の段落.*" → take it out of the page, or out of the font/,
+  },
+  { rule: 'fonts', parts: { text: '<p style="font-family: monospace">fallback</p>' }, told: /^the fallback font \S+ was used → / },
+  {
+    rule: 'fonts',
+    change: document => dictsWith(document, 'Type', 'FontDescriptor').forEach(descriptor => descriptor.delete(PDFName.of('FontFile2'))),
+    told: /^the font IBMPlexSansJP-\w+ is not embedded → /,
+  },
+  {
+    rule: 'fonts',
+    change: document => dictsWith(document, 'Subtype', 'Type0').forEach(font => font.delete(PDFName.of('ToUnicode'))),
+    told: /^the font IBMPlexSansJP-\w+ has no Unicode map → /,
+  },
+  { rule: 'links', parts: { text: '<p><a href="http://localhost:3030/2">次へ</a></p>' }, told: /^page 1 \(slide 1\): a link leads to http:\/\/localhost:3030\/2 → / },
+  { rule: 'links', parts: { text: '<p><a href="file:///etc/hosts">ここ</a></p>' }, told: /^page 1 \(slide 1\): a link leads to file:/ },
+  { rule: 'link-tags', change: document => dictsWith(document, 'S', 'Link').forEach(link => link.set(PDFName.of('K'), document.context.obj(0))), told: /^page 1 \(slide 1\): the link ".*" cannot be followed → / },
+  { rule: 'outline', finish: { places: [{ page: 1, title: ' ', anchor: 'top' }] }, told: /^the bookmark " " is empty or leads nowhere → give its slide a title/ },
+  { rule: 'labels', finish: { labels: [''] }, told: /^page 1: it has no label → / },
+  { rule: 'vectors', parts: { figure: picture }, told: /^page 1 \(slide 1\): 1 raster images are painted → draw it as SVG/ },
+  { rule: 'tabs', change: document => document.getPages()[0]!.node.delete(PDFName.of('Tabs')), told: /^page 1 \(slide 1\): its tab order is not that of the tags → / },
+  { rule: 'metadata', finish: { author: '' }, told: /^it has no author → / },
+  { rule: 'metadata', change: document => document.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).delete(PDFName.of('DisplayDocTitle')), told: /^the window shows the file name/ },
+  { rule: 'dates', change: document => (document.context.lookup(document.context.trailerInfo.Info, PDFDict)).set(PDFName.of('ModDate'), PDFString.fromDate(new Date('2019-01-01'))), told: /^it was made D:20181217000000Z and changed D:20190101000000Z → / },
+  { rule: 'reading-order', parts: { text: '<div style="display: flex; flex-direction: column-reverse"><p>下にあるのに先</p><p>上にあるのに後</p></div>' }, told: /^page 1 \(slide 1\): "上にあるのに後" is read after "下にあるのに先", but stands above it → / },
+]
+
+test('the sound document breaks no rule', async ({ page }) => {
+  const reading = await readFixture(await printFixture(page))
+  expect(rules.map(({ evaluate }) => tell(evaluate(reading), reading)).join('')).toBe('')
+})
+
+for (const { rule, parts, finish, change = () => {}, told } of defects) {
+  test(`${rule} tells ${told.source}`, async ({ page }) => {
+    const reading = await readFixture(await edit(await printFixture(page, parts, finish), change))
+    const failed = rules.map(({ id, evaluate }) => ({ id, told: tell(evaluate(reading), reading) })).filter(({ told }) => told)
+    expect(failed.map(({ id }) => id), JSON.stringify(failed, null, 2)).toEqual([rule])
+    expect(failed[0]!.told).toMatch(told)
+  })
+}
+
+test('each rule has its defect', () => {
+  expect(new Set(defects.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ id }) => id)))
+})

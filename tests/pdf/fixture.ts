@@ -1,0 +1,72 @@
+/** A small PDF, printed and finished as the deck is, to plant defects in. */
+import type { Page } from 'playwright/test'
+import type { Finish } from '../../scripts/pdf/finish'
+import type { Reading } from '../../scripts/pdf/read'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { PDFDocument } from 'pdf-lib'
+import subsetFont from 'subset-font'
+import { faces } from '../../scripts/fonts'
+import { finishPdf } from '../../scripts/pdf/finish'
+import { readPdf } from '../../scripts/pdf/read'
+import { readTexts } from './texts'
+
+const require = createRequire(import.meta.url)
+
+/** The deck's faces with the characters that fixtures use; the whole ones would take seconds each time. */
+const fixtureFonts = (async () => {
+  const texts = await Promise.all(['fixture.ts', 'defects.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
+  return Promise.all(faces.map(async ({ source }) => Buffer.from(await subsetFont(await readFile(require.resolve(source)), texts.join(''), { targetFormat: 'woff2' }))))
+})()
+
+const fontFaces = faces.map(({ family, weight }, index) => `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('/font-${index}.woff2') }`).join('\n')
+
+/** What is right: every kind of thing that the rules look at, once. */
+export const sound = {
+  title: '見出し',
+  text: '<p>本文の段落です。</p>',
+  link: '<p><a href="#top">見出しへ</a>戻る</p>',
+  list: '<ul><li>一つめ</li><li>二つめ</li></ul>',
+  table: '<table><caption>表</caption><tr><th scope="col">層</th><th scope="col">製品</th></tr><tr><th scope="row">ネットワーク</th><td>Consul</td></tr></table>',
+  figure: '<svg role="img" aria-label="四角" width="80" height="40"><rect width="80" height="40" fill="#333"/></svg>',
+}
+
+export type Parts = Partial<Record<keyof typeof sound, string>>
+
+export const soundFinish: Finish = {
+  title: '小さな文書',
+  author: '加藤',
+  subject: '検査のための文書',
+  keywords: ['検査'],
+  language: 'ja',
+  date: new Date('2018-12-17'),
+  pdfA2a: true,
+  places: [{ page: 1, title: '見出し', anchor: 'top' }],
+  labels: ['1'],
+  captions: ['表'],
+}
+
+/** Prints the sound parts, some of them replaced, and finishes the result. */
+export async function printFixture(page: Page, parts: Parts = {}, finish: Partial<Finish> = {}): Promise<Uint8Array> {
+  const { title, text, link, list, table, figure } = { ...sound, ...parts }
+  const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>小さな文書</title>
+<style>${fontFaces} @page { size: 960px 540px; margin: 0 } body { font-family: 'Deck Sans' } code { font-family: 'Deck Mono' }</style>
+<article><h1 id="top">${title}</h1>${text}${link}${list}${table}${figure}</article></html>`
+  await page.route('http://deck.test/**', async (route) => {
+    const font = (await fixtureFonts)[Number(/font-(\d)/.exec(route.request().url())?.[1])]
+    return font ? route.fulfill({ body: font, contentType: 'font/woff2' }) : route.fulfill({ body: html, contentType: 'text/html' })
+  })
+  await page.goto('http://deck.test/')
+  await page.evaluate(() => document.fonts.ready)
+  return finishPdf(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }), { ...soundFinish, ...finish })
+}
+
+/** Changes a finished PDF by hand. */
+export async function edit(pdf: Uint8Array, change: (document: PDFDocument) => void): Promise<Uint8Array> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  change(document)
+  return document.save()
+}
+
+export const readFixture = async (pdf: Uint8Array): Promise<Reading> => readPdf(pdf, await readTexts(pdf))
