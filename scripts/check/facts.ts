@@ -125,7 +125,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     ...texts.flatMap(text => mentionsIn(text).map(({ key }) => key)),
     ...rates.flatMap(row => row.keys),
     ...spans.map(minutes => `${minutes} 分`),
-    `${Number.parseInt(duration ?? '')} 分`,
+    ...duration ? [`${Number.parseInt(duration)} 分`] : [],
     // A round number of hours with its qualifier: 110 minutes are 2時間弱.
     ...spans.flatMap(minutes => [60, 120, 180, 240].flatMap(hours => minutes !== hours && Math.abs(minutes - hours) <= 20 ? `${hours} 分 ${minutes < hours ? '弱' : '強'}` : [])),
     `${'日月火水木金土'[day.getUTCDay()]}曜`,
