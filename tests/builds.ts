@@ -5,10 +5,13 @@ import { test } from 'playwright/test'
 import { buildDeck, entries } from '../scripts/deck'
 import { buildOf } from './places'
 
-// Vue says what is wrong with a component's props in development only.
-process.env.NODE_ENV = 'development'
-
 for (const cut of Object.keys(entries) as Cut[]) {
-  // The print page shows every step of every slide at once.
-  test(`${cut} builds`, () => buildDeck(cut, { outDir: buildOf(cut), define: { __SLIDEV_FEATURE_PRINT__: 'true' } }))
+  test(`${cut} builds`, async () => {
+    const before = process.env.NODE_ENV
+    // Vue says what is wrong with a component's props in development only.
+    process.env.NODE_ENV = 'development'
+    // The print page shows every step of every slide at once.
+    await buildDeck(cut, { outDir: buildOf(cut), define: { __SLIDEV_FEATURE_PRINT__: 'true' } })
+    process.env.NODE_ENV = before
+  })
 }

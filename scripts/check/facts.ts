@@ -78,8 +78,8 @@ export interface Facts {
   event: { date: string, start: string, end: string, doors: string, source: { author: string } }
   products: readonly { name: string }[]
   topics: { donated: readonly string[] }
-  figures: readonly { value: string, unit: string, before?: string, after?: string }[]
-  talks: readonly { layer?: string, speaker: { name: string, organization: string } }[]
+  figures: readonly { id: string, value: string, unit: string, before?: string, after?: string }[]
+  talks: readonly { id: string, layer?: string, speaker: { name: string, organization: string } }[]
 }
 
 /** Every text anywhere in the facts. */
@@ -190,11 +190,11 @@ function misspelt(text: string, { names, products }: Knowledge): { word: string,
 
 /** What the facts say of the same kind, for the mend. */
 function alike(key: string, unit: string, { keys, rates }: Knowledge): string[] {
-  if (/^\d\d:\d\d$/.test(key))
-    return [...keys].filter(known => /^\d\d:\d\d$/.test(known)).sort()
-  const suffix = unit ? ` ${unit}` : key.replace(/^.*\d|^./, '')
+  // 第5回 is like 第4回, 19:10 like 19:00, 火曜 like 月曜.
+  const shape = (text: string): string => text.replace(/\d+|.(?=曜)/g, '#')
   return [...keys]
-    .filter(known => known.endsWith(suffix) && known.length > suffix.length)
+    .filter(known => unit ? known.endsWith(` ${unit}`) : shape(known) === shape(key))
+    .sort()
     .map(known => rates.find(row => row.keys.includes(known))?.words ?? known.replace(' ', ''))
 }
 

@@ -3,6 +3,8 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import type { RawFacts } from './data'
 import type { Facts } from './facts'
 import type { PageFacts } from './pages'
+import { layerIds } from '../../data/schema'
+import { checkComponents } from './components'
 import { checkData } from './data'
 import { checkFacts } from './facts'
 import { checkPages } from './pages'
@@ -20,5 +22,11 @@ export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFac
   // Pages can be held against sound facts only.
   refuse(checkData(facts))
   const sources = await readSources(entry, extensions)
-  refuse([...checkPages(sources, facts), ...checkFacts(sources, facts)])
+  const types = {
+    FigureId: facts.figures.map(({ id }) => id),
+    LayerId: layerIds,
+    ProductName: facts.products.map(({ name }) => name),
+    TalkId: facts.talks.map(({ id }) => id),
+  }
+  refuse([...checkPages(sources, facts), ...checkComponents(sources, types), ...checkFacts(sources, facts)])
 }

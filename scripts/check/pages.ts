@@ -3,7 +3,6 @@ import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem } from './problem'
 import type { Import, Sources } from './sources'
 import { existsSync, readdirSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { layerIds } from '../../data/schema'
 import { slideLabel } from './sources'
@@ -41,6 +40,8 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
     report('src', `#${range} of ${page} takes no slide`, `use numbers from 1 to ${slides.length}, or take the import out`)
 
   const pinned = from.frontmatter.routeAlias
+  if (pinned === undefined && range !== undefined && taken.length > 0 && wrongParts.length === 0)
+    report('routeAlias', `is missing beside src: #${range} takes other slides when the page changes`, 'import slides one by one, and say the name of each')
   if (pinned !== undefined && taken.length > 1)
     report('routeAlias', `one name stands for ${taken.length} slides of ${page}`, 'import them one by one')
   if (pinned !== undefined && taken.length === 1 && taken[0]!.frontmatter.routeAlias !== pinned) {
@@ -58,11 +59,12 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
   }
 }
 
+/** Where a package is installed. */
+export const packageFolder = (name: string): string => path.join(import.meta.dirname, '..', '..', 'node_modules', name)
+
 /** The layouts that a slide of the deck can have: its own, the theme's and Slidev's. */
 function layoutNames(root: string): string[] {
-  const { resolve } = createRequire(path.join(import.meta.dirname, '..', '..', 'package.json'))
-  const packages = ['@slidev/theme-default', '@slidev/client'].map(name => path.dirname(resolve(`${name}/package.json`)))
-  return [root, ...packages]
+  return [root, packageFolder('@slidev/theme-default'), packageFolder('@slidev/client')]
     .map(folder => path.join(folder, 'layouts'))
     .filter(folder => existsSync(folder))
     .flatMap(folder => readdirSync(folder))

@@ -2,7 +2,7 @@
 import type { Cut } from '../../scripts/deck'
 import type { Finding } from './measurement'
 import path from 'node:path'
-import { test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { readSources, slideLabel } from '../../scripts/check/sources'
 import { entries, root } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
@@ -31,6 +31,11 @@ for (const cut of Object.keys(entries) as Cut[]) {
       await page.waitForLoadState('networkidle')
       await settle(page)
       const slides = await measureSlides(page, slideSelector)
+
+      // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
+      for (const kind of ['runs', 'paragraphs', 'boxes', 'labels', 'fonts'] as const)
+        expect(slides.flatMap(slide => [...slide[kind]]), kind).not.toEqual([])
+      expect(slides.filter(({ paragraphs }) => paragraphs.some(({ isTitle }) => isTitle)), 'slides with a title').toHaveLength(slides.length)
 
       const told = new Set<string>()
       const lines: string[] = []

@@ -299,8 +299,8 @@ export function measureInPage(roots: readonly Element[], mark: string): { slides
         .map(element => ({ element: describe(element), box: element.getBoundingClientRect() }))
         .filter(({ box }) => !fillsSlide(box) && box.width > 0 && box.height > 0)
         .map(({ element, box }) => ({ element, box: relative(box) })),
-      labels: meant.filter(element => element.matches('.node:not(.person) > .outline')).flatMap(shape =>
-        [...shape.parentElement!.querySelectorAll('text')].map(text => ({
+      labels: meant.filter(element => element.matches('.node:not(.person) > .shape')).flatMap(shape =>
+        [...shape.parentElement!.querySelectorAll(':scope > text')].filter(text => text.textContent?.trim()).map(text => ({
           element: describe(text),
           text: text.textContent?.trim() ?? '',
           box: relative(text.getBoundingClientRect()),

@@ -56,14 +56,14 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['broken-word', 'a number is broken', `${title}<p style="width: 90px; word-break: break-all">ここ 4,000 回まで</p>`],
   ['title-lines', 'a title takes two lines', `<h1>静的から動的へ<br>${text}</h1><p>${text}</p>`],
   ['picture', 'a picture is not there', `${title}<img class="at" src="none.png" alt="図" width="100" height="100">`],
-  ['label', 'a label runs out of its node', `${title}<svg class="at" width="600" height="100" style="overflow: visible"><g class="node"><rect class="outline" x="100" width="200" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}、と</text></g></svg>`],
+  ['label', 'a label runs out of its node', `${title}<svg class="at" width="600" height="100" style="overflow: visible"><g class="node"><rect class="shape" x="100" width="200" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}、と</text></g></svg>`],
   ['empty', 'nothing is there', ''],
   ['empty', 'only the frame is there', `<div aria-hidden="true"><p class="at">${text}</p></div>`],
   ['empty', 'all is hidden', `<div style="visibility: hidden">${title}</div><p style="opacity: 0">${text}</p>`],
 ]
 
 const sound = `${title}<p>${text}</p><p style="width: 160px; word-break: normal">ここにあるものを</p>
-  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="outline" x="10" width="400" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}</text></g></svg>
+  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}</text></g></svg>
   <p class="at" style="opacity: 0; color: #999999">${text}</p>
   <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`
 

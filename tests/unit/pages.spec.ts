@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
+import { layerIds } from '../../data/schema'
+import { checkComponents } from '../../scripts/check/components'
 import { checkFacts } from '../../scripts/check/facts'
 import { checkPages } from '../../scripts/check/pages'
 import { sentence } from '../../scripts/check/problem'
@@ -16,7 +18,7 @@ src: ./pages/cover.md
 ---
 
 ---
-src: ./pages/talk.md#1-2
+src: ./pages/talk.md
 ---
 `,
   'pages/cover.md': `---
@@ -44,6 +46,7 @@ talk: consul
 
 ---
 routeAlias: scale
+layout: center
 talk: consul
 layer: network
 ---
@@ -52,11 +55,20 @@ layer: network
 
 ![図](/mark.svg)
 
+<Mark name="Consul" :ids="['a', 'b']" v-click class="big">印</Mark> <Toc />
+
 <!--
 ピークには毎分、4,000回です。
 -->
 `,
   'layouts/opener.vue': '<template><slot /></template>',
+  'components/deep/Mark.vue': `<script setup lang="ts">
+import { marks } from './marks'
+const letters = { a: 1, b: 2 }
+withDefaults(defineProps<{ name: keyof typeof marks, layer?: LayerId, ids: readonly (keyof typeof letters)[], sign?: 'one' | 'two', size: number }>(), { size: 1 })
+</script>
+`,
+  'components/deep/marks.ts': 'export const marks = { Consul: 1, Vault: 2 } as const satisfies Record<string, number>\n',
   'public/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
 }
 
@@ -72,7 +84,7 @@ async function read(files: Record<string, string>) {
 
 async function sentencesOf(files: Record<string, string>): Promise<string[]> {
   const sources = await read(files)
-  return [...checkPages(sources, facts), ...checkFacts(sources, facts)].map(sentence)
+  return [...checkPages(sources, facts), ...checkComponents(sources, { LayerId: layerIds }), ...checkFacts(sources, facts)].map(sentence)
 }
 
 test('a sound deck has no problem', async () => {
@@ -81,20 +93,21 @@ test('a sound deck has no problem', async () => {
 
 /** Each rule: the file, the words in it that are replaced, what by, and the one sentence that is told. */
 const rules: readonly [rule: string, file: string, from: string, to: string, told: string][] = [
-  ['a page is missing', 'slides.md', 'talk.md#1-2', 'talks.md', 'slides.md, slide 2, src: there is no page ./pages/talks.md'],
+  ['a page is missing', 'slides.md', 'talk.md', 'talks.md', 'slides.md, slide 2, src: there is no page ./pages/talks.md'],
   ['a page imports itself', 'pages/cover.md', 'layout: cover', 'src: ./cover.md', 'pages/cover.md, slide 1 (cover), src: there is no page ./cover.md, or it imports itself'],
-  ['a range goes too far', 'slides.md', '#1-2', '#1-3', 'slides.md, slide 2, src: "1-3" of #1-3 names no slide of ./pages/talk.md, which has 2'],
-  ['a range begins too low', 'slides.md', '#1-2', '#0-2', 'src: "0-2" of #0-2 names no slide'],
-  ['a range runs backwards', 'slides.md', '#1-2', '#2-1', 'src: "2-1" of #2-1 names no slide'],
-  ['a range is no range', 'slides.md', '#1-2', '#1,second', 'src: "second" of #1,second names no slide'],
-  ['a range is empty', 'slides.md', '#1-2', '#', 'src: "" of # names no slide'],
-  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md#1-2', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-consul", not "scale".\n  → write src: ./pages/talk.md#2'],
-  ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md#1-2', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
+  ['a range goes too far', 'slides.md', 'talk.md', 'talk.md#1-3', 'slides.md, slide 2, src: "1-3" of #1-3 names no slide of ./pages/talk.md, which has 2'],
+  ['a range begins too low', 'slides.md', 'talk.md', 'talk.md#0-2', 'src: "0-2" of #0-2 names no slide'],
+  ['a range runs backwards', 'slides.md', 'talk.md', 'talk.md#2-1', 'src: "2-1" of #2-1 names no slide'],
+  ['a range is no range', 'slides.md', 'talk.md', 'talk.md#1,second', 'src: "second" of #1,second names no slide'],
+  ['a range is empty', 'slides.md', 'talk.md', 'talk.md#', 'src: "" of # names no slide'],
+  ['an import takes slides by number only', 'slides.md', 'talk.md', 'talk.md#1-2', 'slides.md, slide 2, routeAlias: is missing beside src: #1-2 takes other slides when the page changes'],
+  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-consul", not "scale".\n  → write src: ./pages/talk.md#2'],
+  ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
   ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: what stands beside src: takes the place of the imported slide\'s own "layout"'],
   ['a slide is shown twice', 'slides.md', '---\nsrc: ./pages/talk', '---\nsrc: ./pages/cover.md\n---\n\n---\nsrc: ./pages/talk', 'pages/cover.md, slide 1 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
   ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (200 Gbpsを超える配信), routeAlias: is missing'],
   ['a name is taken', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: cover', 'pages/talk.md, slide 2 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
-  ['a layout is unknown', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\nlayout: figure-text', 'pages/talk.md, slide 2 (scale), layout: "figure-text" is no layout'],
+  ['a layout is unknown', 'pages/talk.md', 'layout: center', 'layout: figure-text', 'pages/talk.md, slide 2 (scale), layout: "figure-text" is no layout'],
   ['a talk is unknown', 'pages/talk.md', 'talk: consul\nlayer', 'talk: nomad\nlayer', 'pages/talk.md, slide 2 (scale), talk: "nomad" is not in data/talks.ts'],
   ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
   ['a title is missing', 'pages/talk.md', '# 200 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
@@ -103,6 +116,13 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['a picture is missing', 'pages/talk.md', '/mark.svg', '/marks.svg', 'pages/talk.md, slide 2 (scale), image: there is no file /marks.svg'],
   ['a picture beside the page is missing', 'pages/talk.md', '/mark.svg', './mark.svg', 'pages/talk.md, slide 2 (scale), image: there is no file ./mark.svg'],
   ['a picture comes from elsewhere', 'pages/talk.md', '/mark.svg', 'https://example.org/mark.svg', 'pages/talk.md, slide 2 (scale), image: https://example.org/mark.svg comes from elsewhere'],
+  ['a component is unknown', 'pages/talk.md', '<Toc />', '<Tocs />', 'pages/talk.md, slide 2 (scale), <Tocs>: there is no such component'],
+  ['a prop is unknown', 'pages/talk.md', 'v-click', 'titel="x"', 'pages/talk.md, slide 2 (scale), <Mark>: it has no prop "titel".\n  → use one of name, layer, ids, sign, size'],
+  ['a prop is missing', 'pages/talk.md', 'name="Consul"', '', 'pages/talk.md, slide 2 (scale), <Mark>: name is missing'],
+  ['a product is unknown', 'pages/talk.md', '"Consul"', '"Consol"', 'pages/talk.md, slide 2 (scale), <Mark>: name cannot be "Consol".\n  → use one of Consul, Vault'],
+  ['a prop holds an unknown layer', 'pages/talk.md', 'v-click', 'layer="cloud"', '<Mark>: layer cannot be "cloud".\n  → use one of application, network, security, infrastructure'],
+  ['a list holds an unknown word', 'pages/talk.md', '\'b\'', '\'c\'', '<Mark>: :ids cannot be "c".\n  → use one of a, b'],
+  ['a word is none of those that a prop names', 'pages/talk.md', 'v-click', 'sign="three"', '<Mark>: sign cannot be "three".\n  → use one of one, two'],
   ['an opener\'s title is not the official one', 'pages/talk.md', '可用性を支える', '可用性を守る', 'pages/talk.md, slide 1 (talk-consul), title: "「DMMの動画の可用性を守るConsul」" is not the talk\'s title.\n  → data/talks.ts says "「DMMの動画の可用性を支えるConsul」"'],
   ['an opener names no talk', 'pages/talk.md', 'talk: consul\n---\n\n# 「', '---\n\n# 「', 'pages/talk.md, slide 1 (talk-consul), talk: is missing'],
   ['an opener has another name than the data give it', 'pages/talk.md', 'talk-consul', 'dmm', 'pages/talk.md, slide 1 (dmm), routeAlias: "dmm" is not how data/talks.ts calls the opener'],
