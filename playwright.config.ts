@@ -24,11 +24,11 @@ export default defineConfig({
   projects: [
     { name: 'builds', testMatch: 'builds.ts', fullyParallel: true },
     { name: 'exports', testMatch: 'exports.ts' },
-    { name: 'hosted', testMatch: 'hosted.ts' },
+    { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
     { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports'] },
-    { name: 'web', testDir: 'tests/web', dependencies: ['hosted'] },
+    { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
     { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },
   ],
 })

@@ -57,11 +57,16 @@ async function exportPdfs(folder: string): Promise<void> {
 
 /** Takes PDFs that were exported before. */
 async function copyPdfs(from: string, folder: string): Promise<void> {
+  for (const { pdf } of Object.values(places))
+    await copyFile(path.join(from, pdf.file), path.join(folder, pdf.file))
+}
+
+/** Says which PDF is not there before anything is built. */
+function requirePdfs(from: string): void {
   for (const { pdf } of Object.values(places)) {
     const file = path.join(from, pdf.file)
     if (!existsSync(file))
       throw new Mishap(`${path.relative(process.cwd(), file)} is missing, and the site offers it for download.`, 'Run "npm run export" first, or leave --pdfs out.')
-    await copyFile(file, path.join(folder, pdf.file))
   }
 }
 
@@ -70,6 +75,8 @@ run(async () => {
   if (wanted)
     return console.log(help)
 
+  if (pdfs)
+    requirePdfs(pdfs)
   const url = siteUrl()
   const single = path.join(root, 'exports', 'recap.html')
   const browser = await launchBrowser()

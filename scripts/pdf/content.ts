@@ -110,25 +110,32 @@ function compact({ name, operands, source }: Operator): string {
   return lengths.has(name) ? [...operands.map(value => Number((value as number).toFixed(digits))), name].join(' ') : source
 }
 
+/** What a unit is marked as: content of a tag by its number, or an artifact. */
+export interface Mark {
+  tag: string
+  mcid?: number
+}
+
+export const artifact: Mark = { tag: 'Artifact' }
+
 /**
  * Writes units with new marks.
  * @param units to write
- * @param tagOf tag of the marked content that a painting unit belongs to; `Artifact` for decoration, and undefined
- *   for what must stand outside of all marks
+ * @param markOf mark of a unit that paints; undefined for what must stand outside of all marks
  */
-export function writeUnits(units: readonly Unit[], tagOf: (unit: Unit) => string | undefined): string {
+export function writeUnits(units: readonly Unit[], markOf: (unit: Unit) => Mark | undefined): string {
   const lines: string[] = []
   let open: string | undefined
   for (const unit of units) {
     if (unit.paints !== 'nothing') {
-      const tag = tagOf(unit)
-      const mark = tag === undefined || tag === 'Artifact' ? tag : `/${tag} <</MCID ${unit.mcid}>> BDC`
-      if (mark !== open) {
+      const mark = markOf(unit)
+      const begin = mark && (mark.mcid === undefined ? `/${mark.tag} BMC` : `/${mark.tag} <</MCID ${mark.mcid}>> BDC`)
+      if (begin !== open) {
         if (open)
           lines.push('EMC')
-        if (mark)
-          lines.push(mark === 'Artifact' ? '/Artifact BMC' : mark)
-        open = mark
+        if (begin)
+          lines.push(begin)
+        open = begin
       }
     }
     lines.push(...unit.operators.map(compact))

@@ -4,14 +4,14 @@
  */
 import type { PDFPage, PDFRawStream, PDFRef } from 'pdf-lib'
 import type { Box, Matrix } from './bounds'
-import type { Unit } from './content'
+import type { Mark, Unit } from './content'
 import type { Bookmark } from './outline'
 import type { Content, Element } from './structure'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { boundsOfMarks, moved, union } from './bounds'
-import { readOperators, readUnits, writeUnits } from './content'
+import { artifact, readOperators, readUnits, writeUnits } from './content'
 import { sRgbProfile } from './icc'
 import { writeOutline } from './outline'
 import { contentKey, readStructure, tidy, writeStructure } from './structure'
@@ -58,10 +58,20 @@ export async function finishPdf(bytes: Uint8Array, finish: Finish): Promise<Uint
   labelPages(document, finish.labels)
   describe(document, finish)
 
-  const { context } = document
-  const id = PDFHexString.of(createHash('sha256').update(bytes).update(JSON.stringify(finish)).digest('hex').slice(0, 32))
-  context.trailerInfo.ID = context.obj([id, id])
+  identify(document)
   return await document.save({ updateFieldAppearances: false })
+}
+
+/** Names the file by its content: the same content has the same name, whenever it was made. */
+function identify({ context }: PDFDocument): void {
+  const hash = createHash('sha256')
+  for (const [, object] of context.enumerateIndirectObjects()) {
+    const bytes = new Uint8Array(object.sizeInBytes())
+    object.copyBytesInto(bytes, 0)
+    hash.update(bytes)
+  }
+  const id = PDFHexString.of(hash.digest('hex').slice(0, 32))
+  context.trailerInfo.ID = context.obj([id, id])
 }
 
 /** A stream of operators: a page's, or that of a form object painted on it. */
@@ -96,10 +106,9 @@ function retag(document: PDFDocument, captions: readonly string[], onPage?: Fini
   }
 
   const tidied = tidy(tree, (piece: Content) => content.has(contentKey(piece)))
-  const tags = new Map<string, string>()
-  visit(tidied, element => element.kids.forEach(kid => kid.kind === 'content' && tags.set(contentKey(kid), element.tag)))
   placeFigures(tidied, streams)
   nameTables(tidied, captions)
+  const marks = markContent(tidied, streams)
 
   let done = 0
   for (const { units, replace, dict, key } of streams) {
@@ -107,11 +116,37 @@ function retag(document: PDFDocument, captions: readonly string[], onPage?: Fini
       && objectOf(document, dict, unit)?.dict.has(name('StructParents')) === true
     replace(writeUnits(units, unit => marksItself(unit)
       ? undefined
-      : (unit.mcid !== undefined && tags.get(contentKey({ page: key, mcid: unit.mcid }))) || 'Artifact'))
+      : (unit.mcid === undefined ? undefined : marks.get(contentKey({ page: key, mcid: unit.mcid }))) ?? artifact))
     if (pages[done]?.ref === key)
       onPage?.(++done, pages.length)
   }
   writeStructure(document, tidied)
+}
+
+/**
+ * Numbers the content anew, in the order in which it is painted. Chromium counts from 0 in each stream; here a number
+ * is used once on a page, for pdf.js (and so Firefox) takes those of a form object for the page's own.
+ * @returns the new marks by the old keys
+ */
+function markContent(tree: Element, streams: readonly Stream[]): Map<string, Mark> {
+  const owners = new Map<string, { tag: string, piece: Content }>()
+  visit(tree, ({ tag, kids }) => kids.forEach(kid => kid.kind === 'content' && owners.set(contentKey(kid), { tag, piece: kid })))
+  const marks = new Map<string, Mark>()
+  const next = new Map<PDFRef, number>()
+  for (const { units, key } of streams) {
+    for (const { paints, mcid } of units) {
+      const old = mcid === undefined || paints === 'nothing' ? undefined : contentKey({ page: key, mcid })
+      const owner = old === undefined ? undefined : owners.get(old)
+      if (!owner || marks.has(old!))
+        continue
+      const number = next.get(owner.piece.page) ?? 0
+      next.set(owner.piece.page, number + 1)
+      marks.set(old!, { tag: owner.tag, mcid: number })
+    }
+  }
+  for (const [old, { piece }] of owners)
+    piece.mcid = marks.get(old)!.mcid!
+  return marks
 }
 
 function visit(element: Element, work: (element: Element, ancestors: readonly Element[]) => void, ancestors: readonly Element[] = []): void {

@@ -48,7 +48,10 @@ export const textOf = (tag: Tag): string => piecesOf(tag).map(({ text }) => text
 /** Page on which a tag begins. */
 const pageOf = (tag: Tag): number | undefined => piecesOf(tag)[0]?.page
 
-const quoted = (text: string): string => `"${text.length > 24 ? `${text.slice(0, 24)}…` : text}"`
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `"${line.length > 24 ? `${line.slice(0, 24)}…` : line}"`
+}
 
 const tagsNamed = ({ tree }: Reading, ...names: string[]): Tag[] => tagsOf(tree).map(({ tag }) => tag).filter(({ tag }) => names.includes(tag))
 

@@ -174,7 +174,8 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
 export async function takeShareImage(browser: Browser, url: string): Promise<Buffer> {
   const { width, height } = shareImage
   const page = await open(browser, url, width, height)
-  await page.addStyleTag({ content: '.deck-bar { display: none !important } .deck-stage { background: var(--stage) !important }' })
+  // The slide alone, on its own ground to every edge.
+  await page.addStyleTag({ content: '.deck-bar { display: none !important } .deck-root { display: block !important } .deck-view { height: 100% } .deck-stage, .deck-canvas { background: var(--stage) !important }' })
   const image = await page.screenshot()
   await page.close()
   return image

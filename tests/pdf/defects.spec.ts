@@ -77,7 +77,7 @@ const defects: Defect[] = [
   { rule: 'links', parts: { text: '<p><a href="http://localhost:3030/2">次へ</a></p>' }, told: /^page 1 \(slide 1\): a link leads to http:\/\/localhost:3030\/2 → / },
   { rule: 'links', parts: { text: '<p><a href="file:///etc/hosts">ここ</a></p>' }, told: /^page 1 \(slide 1\): a link leads to file:/ },
   { rule: 'link-tags', change: document => dictsWith(document, 'S', 'Link').forEach(link => link.set(PDFName.of('K'), document.context.obj(0))), told: /^page 1 \(slide 1\): the link ".*" cannot be followed → / },
-  { rule: 'outline', finish: { places: [{ page: 1, title: ' ', anchor: 'top' }] }, told: /^the bookmark " " is empty or leads nowhere → give its slide a title/ },
+  { rule: 'outline', finish: { places: [{ page: 1, title: ' ', anchor: 'top' }] }, told: /^the bookmark "" is empty or leads nowhere → give its slide a title/ },
   { rule: 'labels', finish: { labels: [''] }, told: /^page 1: it has no label → / },
   { rule: 'vectors', parts: { figure: picture }, told: /^page 1 \(slide 1\): 1 raster images are painted → draw it as SVG/ },
   { rule: 'tabs', change: document => document.getPages()[0]!.node.delete(PDFName.of('Tabs')), told: /^page 1 \(slide 1\): its tab order is not that of the tags → / },
