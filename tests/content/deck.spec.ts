@@ -11,6 +11,7 @@ import { entries, root } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { extensionsFor } from '../../setup/preparser'
 import { buildOf } from '../places'
+import { openEveryStep } from '../print-page'
 import { strangersInPage } from './attributes'
 import fingerprints from './source.json' with { type: 'json' }
 import { takenOver } from './wording'
@@ -38,9 +39,7 @@ async function show(cut: Cut, browser: Browser): Promise<Shown> {
   page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
   page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
 
-  await page.goto(`${site.url}?print=clicks#/print`)
-  const containers = page.locator('.print-slide-container')
-  await containers.nth(sources.length - 1).waitFor()
+  const containers = await openEveryStep(page, site.url, sources.length)
   await page.waitForLoadState('networkidle')
   const parts = await containers.evaluateAll(elements => elements.map(element => ({
     number: Number(element.id.split('-')[0]),

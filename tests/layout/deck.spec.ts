@@ -7,13 +7,11 @@ import { readSources, slideLabel } from '../../scripts/check/sources'
 import { entries, root } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { buildOf } from '../places'
+import { openEveryStep } from '../print-page'
 import { measureSlides, settle } from './measure'
 import { picture } from './picture'
 import { report } from './report'
 import { rules } from './rules'
-
-/** A slide on Slidev's print page, once for each step; its id is `number-step`. */
-const slideSelector = '.print-slide-container'
 
 /** Pictures of so many slides are enough to see what is wrong. */
 const mostPictures = 12
@@ -26,11 +24,9 @@ for (const cut of Object.keys(entries) as Cut[]) {
       const { slides: sources } = await readSources(path.join(root, entries[cut]))
       const site = await serveFolder(buildOf(cut))
       const page = await browser.newPage({ colorScheme })
-      await page.goto(`${site.url}?print=clicks#/print`)
-      await page.locator(slideSelector).nth(sources.length - 1).waitFor()
-      await page.waitForLoadState('networkidle')
+      const steps = await openEveryStep(page, site.url, sources.length)
       await settle(page)
-      const slides = await measureSlides(page, slideSelector)
+      const slides = await measureSlides(steps)
 
       // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
       for (const kind of ['runs', 'paragraphs', 'boxes', 'labels', 'fonts'] as const)
@@ -52,7 +48,7 @@ for (const cut of Object.keys(entries) as Cut[]) {
         const name = `slide ${number} (${slideLabel(sources[number! - 1]!)})${step! > 1 ? `, step ${step! - 1}` : ''}`
         lines.push(report(`${name} "${measurement.slide.title}"`, findings))
         if (info.attachments.length < mostPictures)
-          await info.attach(name, { body: await picture(page.locator(slideSelector).nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
+          await info.attach(name, { body: await picture(steps.nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
       }
       await page.close()
       await site.close()

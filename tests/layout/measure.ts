@@ -1,5 +1,5 @@
 /** Measures rendered slides: one pass over each, and the faces that their text is drawn in. */
-import type { CDPSession, Page } from 'playwright/test'
+import type { CDPSession, Locator, Page } from 'playwright/test'
 import type { FontUse, Measurement } from './measurement'
 import { measureInPage } from './in-page'
 
@@ -34,12 +34,12 @@ async function facesOf(session: CDPSession): Promise<FontUse['faces'][]> {
 }
 
 /**
- * Measures every slide on a page.
- * @param page the page, settled
- * @param selector what a slide is
+ * Measures slides on a page that has come to rest.
+ * @param elements the slides
  */
-export async function measureSlides(page: Page, selector: string): Promise<Measurement[]> {
-  const { slides, marked } = await page.locator(selector).evaluateAll(measureInPage, textMark)
+export async function measureSlides(elements: Locator): Promise<Measurement[]> {
+  const { slides, marked } = await elements.evaluateAll(measureInPage, textMark)
+  const page = elements.page()
   const session = await page.context().newCDPSession(page)
   const faces = await facesOf(session)
   await session.detach()

@@ -83,7 +83,7 @@ const test = base.extend<object, { measured: Measured }>({
     }))
     await page.goto(`${site.url}slides`)
     await settle(page)
-    await use({ page, slides: await measureSlides(page, '.slide') })
+    await use({ page, slides: await measureSlides(page.locator('.slide')) })
     await page.close()
     await site.close()
   }, { scope: 'worker' }],
