@@ -44,7 +44,10 @@ function textOf(value: unknown): string | undefined {
   return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : undefined
 }
 
-/** Reads the tree of tags of a document; its root is the `Document`. */
+/**
+ * Reads the tree of tags of a document; its root is the `Document`.
+ * @throws Error in a document without tags
+ */
 export function readStructure(document: PDFDocument): Element {
   const { context, catalog } = document
   const look = (value: unknown): unknown => context.lookup(value as PDFRef)
@@ -86,7 +89,9 @@ export function readStructure(document: PDFDocument): Element {
     }
   }
 
-  const root = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  if (!root)
+    throw new Error('The browser printed no tags')
   return readKid(listOf(look(root.get(PDFName.of('K'))))[0], undefined) as Element
 }
 
