@@ -12,7 +12,8 @@ export default defineConfig({
   outputDir: 'test-results',
   // A check that passes on the second try has told nothing.
   retries: 0,
-  workers: 2,
+  // One more than the two cores that the checks are meant for: many of them wait for a page more than they compute.
+  workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: resultsFile }]],
@@ -21,14 +22,16 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'ja-JP',
   },
+  // Playwright runs these in three rounds: what is made, what is made from that, and the site with all in it. Within a
+  // round the longest come first.
   projects: [
-    { name: 'builds', testMatch: 'builds.ts', fullyParallel: true },
     { name: 'exports', testMatch: 'exports.ts' },
+    { name: 'builds', testMatch: 'builds.ts', fullyParallel: true },
     { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
+    { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports'] },
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
-    { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports'] },
-    { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
     { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },
+    { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
   ],
 })

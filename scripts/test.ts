@@ -13,7 +13,7 @@ import { findBrowser } from './browser'
 import { root } from './deck'
 import { run } from './terminal'
 
-/** What stands in front of the browser checks. */
+/** What runs beside the browser checks. */
 const steps: readonly { name: string, module: string, args: readonly string[] }[] = [
   { name: 'types', module: 'vue-tsc/bin/vue-tsc.js', args: ['--noEmit'] },
   { name: 'lint', module: 'eslint/bin/eslint.js', args: ['.', '--max-warnings=0', '--cache', '--cache-location', '.cache/eslint'] },
@@ -39,11 +39,12 @@ run(async () => {
   process.env.DECK_BROWSER = await findBrowser()
   await rm(resultsFile, { force: true })
 
-  const outcomes = args.length > 0 ? [] : await Promise.all(steps.map(async ({ name, module, args }) => ({ name, good: await node(module, args) })))
+  const [good, ...outcomes] = await Promise.all([
+    node('playwright/cli.js', ['test', ...args]),
+    ...args.length > 0 ? [] : steps.map(async ({ name, module, args }) => ({ name, good: await node(module, args) })),
+  ])
   for (const { name, good } of outcomes)
     console.log(`${good ? '✓' : '✗'} ${name}`)
-
-  const good = await node('playwright/cli.js', ['test', ...args])
   const { passed, failed } = await playwrightCount()
   const failedSteps = outcomes.filter(outcome => !outcome.good).length
   // A run may fail as a whole, for instance where no check matches, with no check to blame.

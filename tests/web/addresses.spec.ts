@@ -4,10 +4,9 @@ for (const cut of cuts) {
   test(`${cut}: every slide has an address that survives a reload`, async ({ page, visit, facts }) => {
     test.setTimeout(120_000)
     for (const { no, alias, title } of facts[cut]) {
-      // From nowhere, as from a bookmark: another document in between.
-      await page.goto('about:blank')
       await visit(cut, `#/${no % 2 ? no : alias}`)
       await expect(page.locator('h1'), `slide ${no} by its address`).toHaveText(title)
+      // As from a bookmark: nothing is left but the address.
       await page.reload()
       await slideStands(page)
       await expect(page.locator('h1'), `slide ${no} after a reload`).toHaveText(title)
