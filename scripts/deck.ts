@@ -3,10 +3,6 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { PluginOption } from 'vite'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { resolveOptions, ViteSlidevPlugin } from '@slidev/cli'
-import { injectPreparserExtensionLoader } from '@slidev/parser/fs'
-import { build } from 'vite'
-import preparser from '../setup/preparser'
 
 /** Folder of the deck. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
@@ -16,14 +12,26 @@ export const entries = { recap: 'slides.md', lt: 'lt.md' } as const
 
 export type Cut = keyof typeof entries
 
-/** Slidev's own command line does this for itself; in this process the deck's preparser must be named. */
-injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
+/**
+ * Slidev, ready to read this deck. It takes seconds to load, which a script that refuses its arguments need not wait for.
+ * Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
+ */
+async function loadSlidev(): Promise<typeof import('@slidev/cli')> {
+  const [slidev, { injectPreparserExtensionLoader }, { default: preparser }] = await Promise.all([
+    import('@slidev/cli'),
+    import('@slidev/parser/fs'),
+    import('../setup/preparser'),
+  ])
+  injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
+  return slidev
+}
 
 /**
  * Reads a cut as Slidev will show it: its slides in order, with frontmatter, content and script.
  * @throws Mishap where a page, a range or a fact is wrong (see `setup/preparser.ts`)
  */
 export async function loadDeck(cut: Cut): Promise<ResolvedSlidevOptions> {
+  const { resolveOptions } = await loadSlidev()
   return await resolveOptions({ entry: path.join(root, entries[cut]) }, 'build')
 }
 
@@ -41,6 +49,8 @@ export interface BuildOptions {
 
 /** Builds a cut into a folder that works under any path of any static server. */
 export async function buildDeck(cut: Cut, { outDir, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
+  const { resolveOptions, ViteSlidevPlugin } = await loadSlidev()
+  const { build } = await import('vite')
   const options = await resolveOptions({ entry: path.join(root, entries[cut]), withoutNotes }, 'build')
   const index = path.join(root, 'index.html')
   await build({

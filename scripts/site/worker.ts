@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { build } from 'vite'
 import { root } from '../deck'
 
 /** What is kept for offline reading: all that the decks themselves consist of. */
@@ -25,6 +24,7 @@ async function filesToKeep(site: string, except: readonly string[]): Promise<{ u
  * @param except files that are left to the network
  */
 export async function buildWorker(site: string, except: readonly string[]): Promise<void> {
+  const { build } = await import('vite')
   await build({
     root,
     configFile: false,
