@@ -6,6 +6,8 @@ import { test } from 'playwright/test'
 import { exportsFolder } from './places'
 
 test('the deck is exported', async () => {
-  test.skip(Boolean(process.env.DECK_EXPORTS), 'DECK_EXPORTS names PDFs that are there already')
+  // Those that the variable names are there already.
+  if (process.env.DECK_EXPORTS)
+    return
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--out', exportsFolder])
 })
