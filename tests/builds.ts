@@ -7,6 +7,7 @@ import { buildOf } from './places'
 
 for (const cut of Object.keys(entries) as Cut[]) {
   test(`${cut} builds`, async () => {
+    test.setTimeout(180_000)
     const before = process.env.NODE_ENV
     // Vue says what is wrong with a component's props in development only.
     process.env.NODE_ENV = 'development'

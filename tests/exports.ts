@@ -6,6 +6,7 @@ import { test } from 'playwright/test'
 import { exportsFolder } from './places'
 
 test('the deck is exported', async () => {
+  test.setTimeout(180_000)
   // Those that the variable names are there already.
   if (process.env.DECK_EXPORTS)
     return

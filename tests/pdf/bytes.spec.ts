@@ -8,6 +8,7 @@ import { expect, test } from 'playwright/test'
 import { fileOf } from './exported'
 
 test('the same deck gives the same bytes', async () => {
+  test.setTimeout(180_000)
   const folder = test.info().outputPath('again')
   await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/export.ts', '--only', 'lt', '--out', folder])
   const [before, after] = await Promise.all([readFile(fileOf('lt')), readFile(path.join(folder, 'lt.pdf'))])
