@@ -8,7 +8,6 @@ import type { Browser, Page } from 'playwright'
 import type { Cut } from './deck'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { launchBrowser } from './browser'
 import { buildDeck, entries, loadDeck, root } from './deck'
 import { serveFolder } from './serve'
@@ -70,5 +69,5 @@ run(async () => {
   finally {
     await browser.close()
   }
-  console.log(`Pictures: docs/images/, single slides: ${path.relative(fileURLToPath(new URL('..', import.meta.url)), cache)}/`)
+  console.log(`Pictures: docs/images/, single slides: ${path.relative(root, cache)}/`)
 })
