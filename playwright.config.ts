@@ -26,9 +26,9 @@ export default defineConfig({
   // round the longest come first.
   projects: [
     { name: 'exports', testMatch: 'exports.ts' },
-    { name: 'builds', testMatch: 'builds.ts', fullyParallel: true },
+    { name: 'builds', testMatch: 'builds.ts' },
     { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
-    { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports'] },
+    { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports', 'builds'] },
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
     { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },

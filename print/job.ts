@@ -9,6 +9,8 @@ export interface PrintJob {
   numbers: readonly number[]
   /** A page for each step of a slide instead of one for its last. */
   steps: boolean
+  /** In dark colours. */
+  dark: boolean
 }
 
 /** A slide on a page, or a page of the handout's own. */

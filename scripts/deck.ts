@@ -1,5 +1,5 @@
-/** The deck as Slidev reads it, and a build of it in this process. */
-import type { ResolvedSlidevOptions } from '@slidev/types'
+/** The deck as it is read, and a build of it in this process. */
+import type { SourceSlideInfo } from '@slidev/types'
 import type { PluginOption } from 'vite'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,32 +12,28 @@ export const entries = { recap: 'slides.md', lt: 'lt.md' } as const
 
 export type Cut = keyof typeof entries
 
-/**
- * Slidev, ready to read this deck. It takes seconds to load, which a script that refuses its arguments need not wait for.
- * Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
- */
-async function loadSlidev(): Promise<typeof import('@slidev/cli')> {
-  const [slidev, { injectPreparserExtensionLoader }, { default: preparser }] = await Promise.all([
-    import('@slidev/cli'),
-    import('@slidev/parser/fs'),
-    import('../setup/preparser'),
-  ])
-  injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
-  return slidev
+export interface Deck {
+  headmatter: Record<string, any>
+  /** The slides in running order, with frontmatter, content and the script of this cut. */
+  slides: readonly SourceSlideInfo[]
 }
 
 /**
- * Reads a cut as Slidev will show it: its slides in order, with frontmatter, content and script.
+ * Reads a cut as Slidev will show it, without loading Slidev, which takes seconds.
  * @throws Mishap where a page, a range or a fact is wrong (see `setup/preparser.ts`)
  */
-export async function loadDeck(cut: Cut): Promise<ResolvedSlidevOptions> {
-  const { resolveOptions } = await loadSlidev()
-  return await resolveOptions({ entry: path.join(root, entries[cut]) }, 'build')
+export async function readDeck(cut: Cut): Promise<Deck> {
+  const [{ default: preparser }, { readSources }] = await Promise.all([import('../setup/preparser'), import('./check/sources')])
+  const filepath = path.join(root, entries[cut])
+  const { entry, slides } = await readSources(filepath, await preparser({ filepath, headmatter: {} }))
+  return { headmatter: entry.slides[0]!.frontmatter, slides }
 }
 
 export interface BuildOptions {
   /** Folder to write, emptied before. */
   outDir: string
+  /** Source of the page around the slides: HTML that loads a script of the deck's own. */
+  page: string
   /** Leave the scripts out. */
   withoutNotes?: boolean
   plugins?: PluginOption[]
@@ -47,26 +43,27 @@ export interface BuildOptions {
   minify?: boolean
 }
 
-/** Builds a cut into a folder that works under any path of any static server. */
-export async function buildDeck(cut: Cut, { outDir, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const { resolveOptions, ViteSlidevPlugin } = await loadSlidev()
-  const { build } = await import('vite')
+/** Builds the slides of a cut, in a page of our own, into a folder that works under any path of any static server. */
+export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { ownPage }] = await Promise.all([
+    import('@slidev/cli'),
+    import('@slidev/parser/fs'),
+    import('../setup/preparser'),
+    import('vite'),
+    import('./client'),
+  ])
+  // Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
+  injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
   const options = await resolveOptions({ entry: path.join(root, entries[cut]), withoutNotes }, 'build')
-  const index = path.join(root, 'index.html')
   await build({
     root,
     base: './',
     configFile: false,
     logLevel: 'warn',
     define: { __VUE_PROD_DEVTOOLS__: 'false', ...define },
-    build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, rollupOptions: { input: { index }, checks: { pluginTimings: false } } },
+    build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
     plugins: [
-      {
-        // Slidev makes the page in memory; Vite wants a file of that name.
-        name: 'deck:index-html',
-        resolveId: { order: 'pre', handler: id => id === index ? id : undefined },
-        load: { order: 'pre', handler: id => id === index ? options.utils.indexHtml : undefined },
-      },
+      ownPage(page),
       await ViteSlidevPlugin(options),
       ...plugins,
     ],

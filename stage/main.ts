@@ -9,10 +9,12 @@
 import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
 import { createApp } from 'vue'
 import { createRouter, createWebHashHistory } from 'vue-router'
+import { provideContext } from '../client/provideContext'
 import HostedDeck from './HostedDeck.vue'
-import { provideContext } from './provideContext'
 import { applyChoices } from './useChoice'
-import './styles'
+import '../client/styles'
+import './stage.css'
+import './reading.css'
 
 const router = createRouter({
   history: createWebHashHistory(),

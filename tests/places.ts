@@ -1,13 +1,12 @@
 /** Where the checks keep what they read. */
-import type { Cut } from '../scripts/deck'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 const cache = fileURLToPath(new URL('../.cache/tests', import.meta.url))
 
-/** The build of a cut that is looked at: with notes, and with Slidev's print page. */
-export const buildOf = (cut: Cut): string => path.join(cache, cut)
+/** The print page, which shows every slide and step of either cut, as Vue builds it for development. */
+export const printBuild = path.join(cache, 'print')
 
 /** The hosted deck, as `npm run build` makes it. */
 export const hostedSite = path.join(cache, 'site')

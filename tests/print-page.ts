@@ -1,27 +1,20 @@
 import type { Locator, Page } from 'playwright/test'
-
-/** A slide on Slidev's print page, once for each step; its id is `number-step`. */
-const selector = '.print-slide-container'
+import type { Printed } from '../print/job'
+import type { Cut } from '../scripts/deck'
+import { planDocument } from '../scripts/export/plan'
 
 /**
- * Opens the page that shows every step of every slide of a build, and waits until each is drawn: slides are loaded one
- * by one, and only one that is there knows how many steps it has.
- * @param page where to open it
- * @param address of the build
- * @param count how many slides it has
- * @returns the slides and steps
+ * Shows every step of every slide of a cut on the print page, and waits until each is drawn.
+ * @param page where
+ * @param address of the page's build
+ * @param cut which
+ * @param dark in dark colours
+ * @returns the slides and steps, and what each of them is
  */
-export async function openEveryStep(page: Page, address: string, count: number): Promise<Locator> {
-  await page.goto(`${address}?print=clicks#/print`)
-  await page.evaluate(async ({ selector, count }) => {
-    const frame = (): Promise<unknown> => new Promise(resolve => requestAnimationFrame(resolve))
-    for (let before = -1, now = 0; now !== before || now < count;) {
-      before = now
-      await frame()
-      await frame()
-      const parts = [...document.querySelectorAll(selector)]
-      now = parts.every(part => part.querySelector('.slidev-layout')) ? parts.length : 0
-    }
-  }, { selector, count })
-  return page.locator(selector)
+export async function openEveryStep(page: Page, address: string, cut: Cut, dark = false): Promise<{ elements: Locator, about: Printed[] }> {
+  const { job } = await planDocument(cut, { withClicks: true, dark })
+  await page.goto(`${address}?print`)
+  await page.waitForFunction(() => window.printDeck)
+  const { printed } = await page.evaluate(job => window.printDeck!(job), job)
+  return { elements: page.locator('.print-slide-container'), about: printed }
 }

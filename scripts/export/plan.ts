@@ -2,7 +2,7 @@
 import type { PrintJob } from '../../print/job'
 import type { DocumentName, ExportOptions } from './options'
 import { event, talks } from '../../data'
-import { loadDeck } from '../deck'
+import { readDeck } from '../deck'
 import { Mishap } from '../terminal'
 
 /** What a document says about itself. */
@@ -29,23 +29,24 @@ const editions: Record<DocumentName, string> = { recap: '', lt: '(5分版)', han
 /**
  * @throws Mishap where the deck is wrong, or has no such slides
  */
-export async function planDocument(document: DocumentName, { range, withClicks }: Pick<ExportOptions, 'range' | 'withClicks'>): Promise<Plan> {
-  const { data } = await loadDeck(document === 'lt' ? 'lt' : 'recap')
-  const slides = data.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, talk: frontmatter.talk as string | undefined }))
+export async function planDocument(document: DocumentName, { range, withClicks, dark }: Pick<ExportOptions, 'range' | 'withClicks' | 'dark'>): Promise<Plan> {
+  const deck = await readDeck(document === 'lt' ? 'lt' : 'recap')
+  const slides = deck.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, talk: frontmatter.talk as string | undefined }))
   const nameless = slides.findIndex(({ alias }) => !alias)
   if (nameless >= 0)
-    throw new Mishap(`Slide ${nameless + 1} (${data.slides[nameless]!.title}) has no routeAlias.`, 'Give it one in its frontmatter.')
+    throw new Mishap(`Slide ${nameless + 1} (${deck.slides[nameless]!.title}) has no routeAlias.`, 'Give it one in its frontmatter.')
   const beyond = range?.find(number => number > slides.length)
   if (beyond)
     throw new Mishap(`--range: there is no slide ${beyond}; the ${document === 'lt' ? 'cut' : 'recap'} has slides 1 to ${slides.length}.`)
 
-  const { author, info, keywords, htmlAttrs } = data.headmatter as { author: string, info: string, keywords: string[], htmlAttrs: { lang: string } }
+  const { author, info, keywords, htmlAttrs } = deck.headmatter as { author: string, info: string, keywords: string[], htmlAttrs: { lang: string } }
   return {
     job: {
       layout: document === 'handout' ? 'handout' : 'slides',
       cut: slides.map(({ alias }) => alias),
       numbers: range ?? slides.map((_, index) => index + 1),
       steps: withClicks,
+      dark,
     },
     about: { title: `${event.name} まとめ${editions[document]}`, author, subject: info, keywords, language: htmlAttrs.lang },
     sections: new Map(slides.map(({ alias }, index) => [alias, sectionOf(slides.map(({ talk }) => talk), index)])),

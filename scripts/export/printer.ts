@@ -1,45 +1,43 @@
 /** Prints the deck: one build, one browser, one page for every file. */
 import type { Browser, Page } from 'playwright'
 import type { LaidOut, Printed, PrintJob } from '../../print/job'
+import { fork } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
-import { stripVTControlCharacters } from 'node:util'
-import { findBrowser, launchBrowser } from '../browser'
-import { buildDeck, root } from '../deck'
+import { fileURLToPath } from 'node:url'
+import { launchBrowser } from '../browser'
+import { root } from '../deck'
 import { serveFolder } from '../serve'
 import { Mishap } from '../terminal'
 import { keepUntilDone } from './leftovers'
 
-export interface Printer {
+export interface PrintPage {
   /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
   print: (job: PrintJob) => Promise<LaidOut & { pdf: Uint8Array }>
   /** Lays out a job and takes a picture of every page, at twice its size. */
   draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
+}
+
+export interface Printer extends PrintPage {
   close: () => Promise<void>
 }
 
 /**
  * Builds the deck and opens its print page.
- * @param dark in dark colours
- * @param onStage hears what is being done
- * @throws Mishap where the deck does not build or a slide does not render, and where the browser dies
+ * @throws Mishap where the deck does not build or a slide does not render, where there is no browser and where it dies
  */
-export async function openPrinter(dark: boolean, onStage: (stage: string) => void): Promise<Printer> {
-  // Where there is none, say so before the deck is built.
-  await findBrowser()
+export async function openPrinter(): Promise<Printer> {
   const folder = keepUntilDone(path.join(root, '.cache', `print-${process.pid}`))
-  onStage('Building the deck')
-  const [built, started] = await Promise.allSettled([
-    buildDeck('recap', { outDir: folder.path, define: { 'import.meta.env.DECK_PRINT': 'true' }, minify: false }),
-    launchBrowser(),
-  ])
+  const building = startBuild(folder.path)
+  const [built, started] = await Promise.allSettled([building.done, launchBrowser().catch((error) => {
+    building.stop()
+    throw error
+  })])
   if (built.status === 'rejected' || started.status === 'rejected') {
     if (started.status === 'fulfilled')
       await started.value.close()
     await folder.remove()
-    if (built.status === 'fulfilled')
-      throw (started as PromiseRejectedResult).reason
-    throw built.reason instanceof Mishap ? built.reason : new Mishap(`The deck does not build: ${stripVTControlCharacters((built.reason as Error).message)}`)
+    throw started.status === 'rejected' ? started.reason : (built as PromiseRejectedResult).reason
   }
   const browser = started.value
   const served = await serveFolder(folder.path)
@@ -49,7 +47,7 @@ export async function openPrinter(dark: boolean, onStage: (stage: string) => voi
     await folder.remove()
   }
   try {
-    return { ...await openPage(browser, served.url, dark), close }
+    return { ...await openPrintPage(browser, served.url), close }
   }
   catch (error) {
     await close()
@@ -57,21 +55,34 @@ export async function openPrinter(dark: boolean, onStage: (stage: string) => voi
   }
 }
 
-async function openPage(browser: Browser, url: string, dark: boolean): Promise<Omit<Printer, 'close'>> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 720 },
-    deviceScaleFactor: 2,
-    colorScheme: dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
-  })
+/** Starts `build.ts` in a process of its own. */
+function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
+  const child = fork(fileURLToPath(new URL('build.ts', import.meta.url)), [folder], { cwd: root, execArgv: ['--import', 'tsx'] })
+  let problem: string | undefined
+  child.on('message', message => problem = String(message))
+  return {
+    done: new Promise((resolve, reject) => child.once('error', reject).once('exit', (code, signal) => code === 0
+      ? resolve()
+      : reject(new Mishap(problem ?? `The build of the deck ended before it was done (${signal ?? `exit code ${code}`}).`)))),
+    stop: () => child.kill(),
+  }
+}
+
+/**
+ * Opens the print page of a build.
+ * @param browser where
+ * @param url address of the build
+ */
+export async function openPrintPage(browser: Browser, url: string): Promise<PrintPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 2, reducedMotion: 'reduce' })
   const page = await context.newPage()
 
   await alive(page, async () => {
-    await page.goto(`${url}?print#/print`)
+    await page.goto(`${url}?print`)
     await page.waitForFunction(() => window.printDeck)
   })
 
-  // Only from here on: what fails now fails in a slide. (Slidev itself grumbles when it starts.)
+  // Only from here on: what fails now fails in a slide.
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(error.message))
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))

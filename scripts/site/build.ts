@@ -6,14 +6,14 @@ import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildDeck, loadDeck, root } from '../deck'
+import { buildDeck, readDeck, root } from '../deck'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
 import { explainWriteError } from './folder'
 import { firstFonts } from './fonts'
 import { headOf, manifest, shareImage } from './head'
-import { places } from './page'
-import { hostedStage, inlineAssets, oneChunk } from './plugins'
+import { page, places } from './page'
+import { inlineAssets, oneChunk } from './plugins'
 import { policyFor } from './policy'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
 import { buildWorker } from './worker'
@@ -36,13 +36,14 @@ async function build(cut: Cut, outDir: string, site: Site, head: string, single:
   await buildDeck(cut, {
     outDir,
     withoutNotes: true,
-    plugins: [hostedStage(head), oneChunk(), ...single ? [inlineAssets()] : []],
+    page: page(head),
+    plugins: [oneChunk(), ...single ? [inlineAssets()] : []],
     define: { __SITE__: JSON.stringify(site) },
   })
 }
 
 async function descriptionOf(cut: Cut): Promise<string> {
-  return String((await loadDeck(cut)).data.headmatter.info ?? '')
+  return String((await readDeck(cut)).headmatter.info ?? '')
 }
 
 /** The text for readers without scripts, with its way to the PDF and to the other cut. */

@@ -1,5 +1,7 @@
 /** The page that holds the hosted deck: its head, and the places that the build fills in. */
+import path from 'node:path'
 import { darkQuery, narrowQuery, themeKey, viewKey } from '../../stage/settings'
+import { root } from '../deck'
 
 /** Where the build puts what it makes from the rendered deck. */
 export const places = {
@@ -27,9 +29,8 @@ const firstScript = `(() => {
 /**
  * The page before the build.
  * @param head elements that describe the deck
- * @param entry path of the script that starts it
  */
-export function page(head: string, entry: string): string {
+export function page(head: string): string {
   return `<!DOCTYPE html>
 <html lang="ja">
 <head>
@@ -43,7 +44,7 @@ ${places.firstStyles}
 <body>
 ${places.firstSlide}
 <div id="app"></div>
-<script type="module" src="${entry}"></script>
+<script type="module" src="${path.join(root, 'stage/main.ts')}"></script>
 ${places.text}
 </body>
 </html>

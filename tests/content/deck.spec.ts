@@ -2,15 +2,13 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Browser } from 'playwright/test'
 import type { Cut } from '../../scripts/deck'
-import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
 import * as facts from '../../data'
 import { contradictions, knowledgeOf } from '../../scripts/check/facts'
-import { readSources, slideLabel } from '../../scripts/check/sources'
-import { entries, root } from '../../scripts/deck'
+import { slideLabel } from '../../scripts/check/sources'
+import { entries, readDeck } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
-import { extensionsFor } from '../../setup/preparser'
-import { buildOf } from '../places'
+import { printBuild } from '../places'
 import { openEveryStep } from '../print-page'
 import { strangersInPage } from './attributes'
 import fingerprints from './source.json' with { type: 'json' }
@@ -28,9 +26,8 @@ interface Shown {
 }
 
 async function show(cut: Cut, browser: Browser): Promise<Shown> {
-  const entry = path.join(root, entries[cut])
-  const { slides: sources, entry: { slides: [head] } } = await readSources(entry, extensionsFor(entry))
-  const site = await serveFolder(buildOf(cut))
+  const { slides: sources, headmatter } = await readDeck(cut)
+  const site = await serveFolder(printBuild)
   const page = await browser.newPage()
   const noise: string[] = []
   page.on('console', message => ['error', 'warning'].includes(message.type()) && noise.push(`${message.type()}: ${message.text()}`))
@@ -39,22 +36,18 @@ async function show(cut: Cut, browser: Browser): Promise<Shown> {
   page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
   page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
 
-  const containers = await openEveryStep(page, site.url, sources.length)
+  const { elements, about } = await openEveryStep(page, site.url, cut)
   await page.waitForLoadState('networkidle')
-  const parts = await containers.evaluateAll(elements => elements.map(element => ({
-    number: Number(element.id.split('-')[0]),
-    // eslint-disable-next-line unicorn/prefer-dom-node-text-content -- one block's words must not run into the next
-    text: (element as HTMLElement).innerText,
-  })))
-  const strangers = await Promise.all((await containers.all()).map(container => container.evaluate(strangersInPage)))
+  const texts = await elements.allInnerTexts()
+  const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(strangersInPage)))
   const slides = sources.map((_, i) => {
-    const own = parts.map((part, k) => ({ ...part, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
     return { steps: own.length - 1, text: own.at(-1)?.text ?? '', strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
   })
 
   await page.close()
   await site.close()
-  return { noise, sources, slides, duration: head!.frontmatter.duration }
+  return { noise, sources, slides, duration: headmatter.duration }
 }
 
 const test = base.extend<object, { shown: (cut: Cut) => Promise<Shown> }>({
@@ -130,9 +123,9 @@ for (const cut of Object.keys(entries) as Cut[]) {
 
 test('both cuts have the same settings, except for what makes them two', async () => {
   const own = ['info', 'duration', 'routeAlias', 'src']
-  const settings = await Promise.all(Object.values(entries).map(async (entry) => {
-    const { entry: { slides: [head] } } = await readSources(path.join(root, entry))
-    return Object.fromEntries(Object.entries(head!.frontmatter).filter(([key]) => !own.includes(key)))
+  const settings = await Promise.all((Object.keys(entries) as Cut[]).map(async (cut) => {
+    const { headmatter } = await readDeck(cut)
+    return Object.fromEntries(Object.entries(headmatter).filter(([key]) => !own.includes(key)))
   }))
   expect(settings[1]).toEqual(settings[0])
 })

@@ -1,12 +1,10 @@
 /** Every rule, on every slide and step of both cuts, in light and dark. */
 import type { Cut } from '../../scripts/deck'
 import type { Finding } from './measurement'
-import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { readSources, slideLabel } from '../../scripts/check/sources'
-import { entries, root } from '../../scripts/deck'
+import { entries } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
-import { buildOf } from '../places'
+import { printBuild } from '../places'
 import { openEveryStep } from '../print-page'
 import { measureSlides, settle } from './measure'
 import { picture } from './picture'
@@ -19,14 +17,13 @@ const mostPictures = 12
 test.describe.configure({ mode: 'parallel' })
 
 for (const cut of Object.keys(entries) as Cut[]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${cut} keeps every rule of layout in ${colorScheme}`, async ({ browser }, info) => {
-      const { slides: sources } = await readSources(path.join(root, entries[cut]))
-      const site = await serveFolder(buildOf(cut))
-      const page = await browser.newPage({ colorScheme })
-      const steps = await openEveryStep(page, site.url, sources.length)
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`${cut} keeps every rule of layout in ${scheme}`, async ({ browser }, info) => {
+      const site = await serveFolder(printBuild)
+      const page = await browser.newPage()
+      const { elements, about } = await openEveryStep(page, site.url, cut, scheme === 'dark')
       await settle(page)
-      const slides = await measureSlides(steps)
+      const slides = await measureSlides(elements)
 
       // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
       for (const kind of ['runs', 'paragraphs', 'boxes', 'labels', 'fonts'] as const)
@@ -36,7 +33,7 @@ for (const cut of Object.keys(entries) as Cut[]) {
       const told = new Set<string>()
       const lines: string[] = []
       for (const [index, measurement] of slides.entries()) {
-        const [number, step] = measurement.slide.name.split('-').map(Number)
+        const { number, step, alias, title } = about[index]!
         // What is wrong on one step is so on the next: told once.
         const isNews = (rule: string, { element, measure }: Finding): boolean => {
           const key = [number, rule, element, measure].join()
@@ -45,10 +42,10 @@ for (const cut of Object.keys(entries) as Cut[]) {
         const findings = rules.flatMap(rule => rule.evaluate(measurement).filter(finding => isNews(rule.id, finding)).map(finding => ({ rule, finding })))
         if (findings.length === 0)
           continue
-        const name = `slide ${number} (${slideLabel(sources[number! - 1]!)})${step! > 1 ? `, step ${step! - 1}` : ''}`
-        lines.push(report(`${name} "${measurement.slide.title}"`, findings))
+        const name = `slide ${number} (${alias})${step > 1 ? `, step ${step - 1}` : ''}`
+        lines.push(report(`${name} "${title}"`, findings))
         if (info.attachments.length < mostPictures)
-          await info.attach(name, { body: await picture(steps.nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
+          await info.attach(name, { body: await picture(elements.nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
       }
       await page.close()
       await site.close()

@@ -3,7 +3,7 @@ import type { Cut } from '../../scripts/deck'
 import type { Reading } from '../../scripts/pdf/read'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, principles, products, talks } from '../../data'
-import { loadDeck } from '../../scripts/deck'
+import { readDeck } from '../../scripts/deck'
 import { piecesOf, tagsOf, textOf } from '../../scripts/pdf/rules'
 import { exported } from './exported'
 
@@ -19,8 +19,8 @@ interface Slide {
 }
 
 async function slidesOf(cut: Cut): Promise<Slide[]> {
-  const { data } = await loadDeck(cut)
-  return data.slides.map(({ title, frontmatter, note }) => ({ title: title ?? '', alias: frontmatter.routeAlias, script: note ?? '' }))
+  const { slides } = await readDeck(cut)
+  return slides.map(({ title, frontmatter, note }) => ({ title: title ?? '', alias: frontmatter.routeAlias, script: note ?? '' }))
 }
 
 for (const cut of ['recap', 'lt'] as const) {

@@ -8,7 +8,9 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, test } from 'playwright/test'
 import { planDocument } from '../../scripts/export/plan'
-import { openPrinter } from '../../scripts/export/printer'
+import { openPrintPage } from '../../scripts/export/printer'
+import { serveFolder } from '../../scripts/serve'
+import { printBuild } from '../places'
 import { fileOf } from './exported'
 import { edit } from './fixture'
 
@@ -84,16 +86,17 @@ function compare(page: Page, number: number, picture: Uint8Array): Promise<Diffe
   }, { number, picture: Buffer.from(picture).toString('base64'), squares })
 }
 
-test('each page looks like its slide', async ({ page }, testInfo) => {
+test('each page looks like its slide', async ({ page, browser }, testInfo) => {
   test.slow()
-  const plan = await planDocument('recap', { withClicks: false })
+  const plan = await planDocument('recap', { withClicks: false, dark: false })
   await openPainter(page)
   await openPdf(page, await readFile(fileOf('recap')))
-  const printer = await openPrinter(false, () => {})
+  const site = await serveFolder(printBuild)
+  const slides = await openPrintPage(browser, site.url)
   const found: string[] = []
   let worst = 0
   try {
-    await printer.draw(plan.job, async (picture, printed) => {
+    await slides.draw(plan.job, async (picture, printed) => {
       const difference = await compare(page, printed.page, picture)
       worst = Math.max(worst, difference.worst)
       if (difference.worst > distance) {
@@ -108,11 +111,11 @@ test('each page looks like its slide', async ({ page }, testInfo) => {
     await openPdf(page, await edit(await readFile(fileOf('recap')), (document) => {
       document.getPages()[1]!.drawRectangle({ x: 60, y: 30, width: 36, height: 36 })
     }))
-    await printer.draw({ ...plan.job, numbers: [2] }, async (picture) => {
+    await slides.draw({ ...plan.job, numbers: [2] }, async (picture) => {
       expect((await compare(page, 2, picture)).worst).toBeGreaterThan(distance)
     })
   }
   finally {
-    await printer.close()
+    await site.close()
   }
 })

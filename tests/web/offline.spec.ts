@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
-import { loadDeck } from '../../scripts/deck'
+import { readDeck } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { buildWorker } from '../../scripts/site/worker'
 import { expect, hostedSite, slideStands } from './site'
@@ -30,7 +30,7 @@ test('once opened, both cuts work without a network', async ({ page, context, co
   await context.setOffline(true)
 
   for (const [place, cut] of [['', 'recap'], ['lt/', 'lt']] as const) {
-    const { slides } = (await loadDeck(cut)).data
+    const { slides } = await readDeck(cut)
     await page.goto(`${served.url}${place}`)
     await slideStands(page)
     for (const key of ['End', 'Home']) {

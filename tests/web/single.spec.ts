@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
-import { loadDeck } from '../../scripts/deck'
+import { readDeck } from '../../scripts/deck'
 import { complaintsOf, expect, singleFile, slideStands } from './site'
 
 /** The deck as one file, where a mail program puts an attachment: alone in a folder of its own. */
@@ -21,7 +21,7 @@ const test = base.extend<{ attachment: string }>({
 test('one file holds the whole deck and opens by double-click', async ({ page, attachment }) => {
   expect((await stat(singleFile)).size).toBeLessThan(1_000_000)
   const complaints = complaintsOf(page, attachment)
-  const { slides } = (await loadDeck('recap')).data
+  const { slides } = await readDeck('recap')
   await page.goto(attachment)
   for (const [index, { title }] of slides.entries()) {
     await expect(page.locator('h1'), `slide ${index + 1}`).toHaveText(title!)

@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test'
 import type { Cut } from '../../scripts/deck'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { entries, loadDeck, root } from '../../scripts/deck'
+import { entries, readDeck, root } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { places } from '../../scripts/site/cuts'
 import { hostedSite } from '../places'
@@ -24,8 +24,8 @@ export interface SlideFacts {
 
 /** What the slides of a cut are, as Slidev reads them. */
 async function factsOf(cut: Cut): Promise<SlideFacts[]> {
-  const { data } = await loadDeck(cut)
-  return data.slides.map((slide, index) => ({
+  const { slides } = await readDeck(cut)
+  return slides.map((slide, index) => ({
     no: index + 1,
     alias: String(slide.frontmatter.routeAlias ?? index + 1),
     title: slide.title ?? '',

@@ -1,4 +1,4 @@
-/** The style sheets of the hosted deck: Slidev's, without those of code blocks, and the deck's own. */
+/** Slidev's style sheets, without those of code blocks, and the deck's own. */
 import '@unocss/reset/tailwind.css'
 import 'uno:preflights.css'
 import 'uno:typography.css'
@@ -9,5 +9,3 @@ import '@slidev/client/styles/code.css'
 import '@slidev/client/styles/vclick.css'
 import '#slidev/conditional-styles'
 import 'uno.css'
-import './stage.css'
-import './reading.css'

@@ -1,0 +1,22 @@
+/**
+ * Builds the print page, for the process that forks this one. In a process of its own, what Slidev and Vite take of
+ * memory is given back before anything is printed, and the browser starts meanwhile.
+ */
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { printPage } from '../../print/page'
+import { buildDeck } from '../deck'
+import { Mishap } from '../terminal'
+
+// Whoever asked for the build is gone.
+process.once('disconnect', () => process.exit(1))
+
+try {
+  // The recap has every slide; its page lays out any cut of them.
+  await buildDeck('recap', { outDir: process.argv[2]!, page: printPage, minify: false })
+  process.exit()
+}
+catch (error) {
+  const { message } = error as Error
+  process.send!(error instanceof Mishap ? message : `The deck does not build: ${stripVTControlCharacters(message)}`, () => process.exit(1))
+}
