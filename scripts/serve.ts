@@ -10,13 +10,14 @@ export interface Served {
 }
 
 /**
- * Serves a folder as any static host would: no rewrite rules, `index.html` for a folder.
+ * Serves a folder as any static host would: no rewrite rules, `index.html` for a folder, and the compressed file where
+ * one stands beside (`.gz`).
  * @param folder what to serve
  * @param port 0 takes any free one
  * @param base path under which the folder appears, with both slashes
  */
 export async function serveFolder(folder: string, port = 0, base = '/'): Promise<Served> {
-  const files = sirv(folder, { dev: true, etag: true })
+  const files = sirv(folder, { dev: true, etag: true, gzip: true })
   const server = createServer((request, response) => {
     const gone = (): void => void response.writeHead(404).end('Not found')
     if (!request.url?.startsWith(base))

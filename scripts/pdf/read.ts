@@ -227,14 +227,21 @@ function pageOf(destination: unknown, numberOf: ReadonlyMap<unknown, number>): n
   return destination instanceof PDFArray ? numberOf.get(destination.get(0)) : undefined
 }
 
+/** Where a link leads to in the file, as it says itself or by a name of the catalog (as Chromium writes it). */
+function destinationOf(annotation: PDFDict, named: PDFDict | undefined): unknown {
+  const destination = annotation.lookup(name('Dest'))
+  return destination instanceof PDFName ? named?.lookup(destination) : destination
+}
+
 function readLinks(document: PDFDocument, numberOf: ReadonlyMap<unknown, number>): Link[] {
+  const named = document.catalog.lookupMaybe(name('Dests'), PDFDict)
   return document.getPages().flatMap((page, index) => (page.node.Annots()?.asArray() ?? [])
     .map(ref => document.context.lookup(ref, PDFDict))
     .filter(annotation => annotation.get(name('Subtype')) === name('Link'))
     .map(annotation => ({
       page: index + 1,
       contents: textOf(annotation.lookup(name('Contents'))),
-      target: pageOf(annotation.lookup(name('Dest')), numberOf),
+      target: pageOf(destinationOf(annotation, named), numberOf),
       uri: textOf(annotation.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI'))) || undefined,
     })))
 }

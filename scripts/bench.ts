@@ -1,0 +1,113 @@
+/** `npm run bench`: the deck's exports and its first load beside those of other tools, as ratios of one run. */
+import type { Exported } from './bench/exports'
+import type { TextDecks } from './bench/peers'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { measureExports, qualities } from './bench/exports'
+import { lighthouse, measureFirstLoad } from './bench/firstLoad'
+import { floorOf } from './bench/floor'
+import { benchFolder, installPeers, versionOf, writeTextDecks } from './bench/peers'
+import { secondsOf } from './bench/process'
+import { beside, table } from './bench/table'
+import { readTexts } from './bench/texts'
+import { launchBrowser } from './browser'
+import { Mishap, run } from './terminal'
+
+const parts = ['exports', 'first-load', 'lighthouse'] as const
+type Part = typeof parts[number]
+
+const help = `npm run bench [-- <part> …] [--runs N]
+
+Measures the deck beside stock Slidev, Marp and reveal.js with decktape, which it installs into .cache/bench.
+
+  <part>      ${parts.join(', ')}; all of them without one
+  --runs N    how often each is measured; the median counts (3)
+  --help      this text`
+
+function readArguments(): { wanted: readonly Part[], runs: number, help: boolean } {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } } })
+    const stranger = positionals.find(part => !parts.includes(part as Part))
+    if (stranger)
+      throw new Mishap(`There is no part "${stranger}".`, `Use ${parts.join(', ')}.`)
+    const runs = Number(values.runs)
+    if (!Number.isInteger(runs) || runs < 1)
+      throw new Mishap(`--runs ${values.runs} is no number of runs.`, 'Use 1 or more.')
+    return { wanted: positionals.length ? positionals as Part[] : parts, runs, help: values.help }
+  }
+  catch (error) {
+    throw error instanceof Mishap ? error : new Mishap((error as Error).message.split('. ')[0]!, 'npm run bench -- --help lists the options.')
+  }
+}
+
+const kB = (bytes: number): string => `${Math.round(bytes / 1000)} kB`
+const MB = (bytes: number): string => `${Math.round(bytes / 1e6)} MB`
+const ms = (value: number): string => `${Math.round(value)} ms`
+
+async function benchExports(decks: TextDecks, runs: number): Promise<string> {
+  const all = await measureExports(decks, runs)
+  const stock = all[1]!
+  const memory = (of: (memory: NonNullable<Exported['memory']>) => number) => (one: Exported): string =>
+    one.memory && stock.memory ? beside(of(one.memory), of(stock.memory), MB) : '–'
+  const rows: (readonly [string, (one: Exported) => string])[] = [
+    ['wall time', one => beside(one.seconds, stock.seconds, value => `${value.toFixed(1)} s`)],
+    ['memory at most (PSS)', memory(({ peak }) => peak)],
+    ['memory while printing', memory(({ printing }) => printing)],
+    ['PDF of the talk', ({ bytes }) => kB(bytes)],
+    ...qualities,
+  ]
+  const floors = await Promise.all(['recap', 'lt', 'handout'].map(async (name) => {
+    const { file, floor } = await floorOf(path.join(benchFolder, 'exports', `${name}.pdf`))
+    return [`${name}.pdf`, kB(floor.fonts), kB(floor.content), beside(file, floor.fonts + floor.content, kB)]
+  }))
+  return [
+    table(['', ...all.map(({ tool }) => tool)], rows.map(([label, of]) => [label, ...all.map(of)])),
+    table(['file', 'fonts need', 'content needs', 'size (of both)'], floors),
+  ].join('\n\n')
+}
+
+async function benchFirstLoad(site: string, decks: TextDecks, runs: number): Promise<string> {
+  const browser = await launchBrowser()
+  try {
+    const all = await measureFirstLoad(browser, site, decks, runs)
+    const [, stock] = all
+    const rows = [
+      ['largest contentful paint', 'lcp', ms],
+      ['all text of the first slide in its own font', 'readable', ms],
+      ['bytes until then', 'bytesUntilReadable', kB],
+      ['bytes in all', 'bytes', kB],
+      ['next slide stands after the key', 'next', ms],
+    ] as const
+    return table(['', ...all.map(({ tool }) => tool)], [
+      ...rows.map(([label, key, write]) => [label, ...all.map(one => beside(one[key], stock![key], write))]),
+      ['layout shift', ...all.map(({ shift }) => shift.toFixed(3))],
+    ])
+  }
+  finally {
+    await browser.close()
+  }
+}
+
+run(async () => {
+  const { wanted, runs, help: asked } = readArguments()
+  if (asked)
+    return console.log(help)
+
+  await installPeers()
+  const site = path.join(benchFolder, 'site')
+  console.log('Building the deck …')
+  await secondsOf({ args: ['--import', 'tsx', 'scripts/build.ts', '--out', site], env: { SITE_URL: 'https://deck.example/' } })
+  const decks = await writeTextDecks(await readTexts(path.join(site, 'index.html')))
+
+  const results: string[] = []
+  if (wanted.includes('exports'))
+    results.push(await benchExports(decks, runs))
+  if (wanted.includes('first-load'))
+    results.push(await benchFirstLoad(site, decks, runs))
+  if (wanted.includes('lighthouse'))
+    results.push(table(['Lighthouse, phone', 'score'], Object.entries(await lighthouse(site, runs)).map(([title, score]) => [title, String(score)])))
+
+  const peers = (['@marp-team/marp-cli', 'reveal.js', 'decktape', 'lighthouse'] as const).map(peer => `${peer} ${versionOf(peer)}`)
+  console.log(`\nMedians of ${runs} on Node ${process.versions.node}; ${peers.join(', ')}. In brackets: beside stock Slidev.\n\n${results.join('\n\n')}`)
+})
