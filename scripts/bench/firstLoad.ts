@@ -40,9 +40,9 @@ export async function measureFirstLoad(browser: Browser, site: string, decks: Te
   await secondsOf({ args: [commandOf('@marp-team/marp-cli'), decks.marp, '--html', '--no-stdin', '--output', path.join(built.marp, 'index.html')] })
 
   const tools = [
-    { tool: 'this deck, its own build', folder: site, families: ['Deck First', 'Deck Sans'] },
-    { tool: 'its text, slidev build', folder: built.slidev, families: ['IBM Plex Sans JP'] },
-    { tool: 'its text, Marp', folder: built.marp, families: ['IBM Plex Sans JP'] },
+    { tool: 'this deck, its own build', folder: site, families: ['Deck First', 'Deck Sans'], key: 'ArrowDown' },
+    { tool: 'its text, slidev build', folder: built.slidev, families: ['IBM Plex Sans JP'], key: 'ArrowRight' },
+    { tool: 'its text, Marp', folder: built.marp, families: ['IBM Plex Sans JP'], key: 'ArrowRight' },
   ]
   const visits = new Map(tools.map(({ tool }) => [tool, [] as Visit[]]))
   const served = await Promise.all(tools.map(async ({ folder }) => {
@@ -51,9 +51,9 @@ export async function measureFirstLoad(browser: Browser, site: string, decks: Te
   }))
   try {
     for (let run = 1; run <= runs; run++) {
-      for (const [index, { tool, families }] of tools.entries()) {
+      for (const [index, { tool, families, key }] of tools.entries()) {
         process.stdout.write(`Visit ${run} of ${runs}: ${tool} … `)
-        const now = await visit(browser, served[index]!.url, families)
+        const now = await visit(browser, served[index]!.url, families, key)
         visits.get(tool)!.push(now)
         console.log(`LCP ${Math.round(now.lcp)} ms, readable ${Math.round(now.readable)} ms, next ${Math.round(now.next)} ms`)
       }

@@ -59,12 +59,14 @@ function watchPage(families: readonly string[]): void {
   requestAnimationFrame(look)
 }
 
-/** Notes when a key is pressed and when the last frame after it was painted in which something changed. */
+/** Notes when a key is pressed and when the last frame after it was painted in which something changed that is seen. */
 function watchChanges(): void {
   const changes = { key: 0, last: 0 }
   Object.assign(globalThis, { changes })
   let dirty = false
-  const observer = new MutationObserver(() => dirty = true)
+  const isSeen = (node: Node): boolean => (node instanceof Element ? node : node.parentElement)?.checkVisibility({ visibilityProperty: true, opacityProperty: true }) ?? false
+  const observer = new MutationObserver(records => dirty ||= records.some(({ target, addedNodes, removedNodes }) =>
+    isSeen(target) && (addedNodes.length === 0 || removedNodes.length > 0 || [...addedNodes].some(isSeen))))
   observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   addEventListener('keydown', event => changes.key = changes.last = event.timeStamp, { capture: true })
   const { port1, port2 } = new MessageChannel()
@@ -94,12 +96,21 @@ async function settle(page: Page, read: () => Promise<number>, ms: number): Prom
 /** Bytes that come over the line, with the time of each. */
 async function listen(session: CDPSession): Promise<{ until: (ms: number) => number, count: () => number }> {
   let begin: number | undefined
-  const received: { at: number, bytes: number }[] = []
-  session.on('Network.requestWillBeSent', ({ timestamp }) => begin ??= timestamp)
-  session.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => received.push({ at: (timestamp - begin!) * 1000, bytes: encodedDataLength }))
+  const answers = new Map<string, { parts: { at: number, length: number }[], bytes: number }>()
+  session.on('Network.requestWillBeSent', ({ requestId, timestamp }) => {
+    begin ??= timestamp
+    answers.set(requestId, { parts: [], bytes: 0 })
+  })
+  session.on('Network.dataReceived', ({ requestId, timestamp, dataLength }) => answers.get(requestId)?.parts.push({ at: (timestamp - begin!) * 1000, length: dataLength }))
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => Object.assign(answers.get(requestId) ?? {}, { bytes: encodedDataLength }))
   await session.send('Network.enable')
-  const sum = (parts: typeof received): number => parts.reduce((sum, { bytes }) => sum + bytes, 0)
-  return { until: ms => sum(received.filter(({ at }) => at <= ms)), count: () => sum(received) }
+
+  const length = (parts: { length: number }[]): number => parts.reduce((sum, { length }) => sum + length, 0)
+  return {
+    // What an answer weighs on the line is known at its end only; what came of it until then is a part of that.
+    until: ms => [...answers.values()].reduce((sum, { parts, bytes }) => sum + bytes * (length(parts.filter(({ at }) => at <= ms)) / (length(parts) || 1)), 0),
+    count: () => [...answers.values()].reduce((sum, { bytes }) => sum + bytes, 0),
+  }
 }
 
 /**
@@ -107,8 +118,9 @@ async function listen(session: CDPSession): Promise<{ until: (ms: number) => num
  * @param browser where
  * @param url address of the deck
  * @param families the fonts that its text is meant to stand in
+ * @param key goes to the next slide
  */
-export async function visit(browser: Browser, url: string, families: readonly string[]): Promise<Visit> {
+export async function visit(browser: Browser, url: string, families: readonly string[], key: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block', bypassCSP: true })
   const page = await context.newPage()
   // The TypeScript runner names functions by a helper that the page does not have.
@@ -127,7 +139,7 @@ export async function visit(browser: Browser, url: string, families: readonly st
   await page.evaluate(watchChanges)
   const steps: number[] = []
   for (let slide = 0; slide < slides; slide++) {
-    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press(key)
     await settle(page, () => page.evaluate(() => (globalThis as any).changes.last as number), quiet)
     steps.push(await page.evaluate(() => (globalThis as any).changes.last - (globalThis as any).changes.key))
   }

@@ -33,6 +33,7 @@ async function open(browser: Browser, url: string, width: number, height: number
 /** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
 function takeStatic(view: string): { html: string, rules: string } {
   const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
+  deck.querySelector('.deck-ahead')?.remove()
   // Of the reading view, what the tallest phones show at first.
   deck.querySelectorAll('.deck-article:nth-child(n + 4)').forEach(article => article.remove())
   const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))

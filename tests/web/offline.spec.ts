@@ -35,7 +35,7 @@ test('once opened, both cuts work without a network', async ({ page, context, co
     await slideStands(page)
     for (const key of ['End', 'Home']) {
       await page.keyboard.press(key)
-      await expect(page.locator('h1')).toHaveText(slides.at(key === 'End' ? -1 : 0)!.title!)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(key === 'End' ? -1 : 0)!.title!)
     }
   }
 })

@@ -24,14 +24,14 @@ test('one file holds the whole deck and opens by double-click', async ({ page, a
   const { slides } = await readDeck('recap')
   await page.goto(attachment)
   for (const [index, { title }] of slides.entries()) {
-    await expect(page.locator('h1'), `slide ${index + 1}`).toHaveText(title!)
+    await expect(page.getByRole('heading', { level: 1 }), `slide ${index + 1}`).toHaveText(title!)
     await page.keyboard.press('ArrowDown')
   }
   expect(await page.evaluate(() => [...document.fonts].filter(font => font.status === 'loaded').length), 'its own fonts').toBeGreaterThan(1)
   await page.goto(`${attachment}#/12`)
   await page.reload()
   await slideStands(page)
-  await expect(page.locator('h1')).toHaveText(slides[11]!.title!)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides[11]!.title!)
   expect(complaints).toEqual([])
 })
 

@@ -29,7 +29,7 @@ test('the first slide stands in its place before any script has run', async ({ b
   const later = await browser.newPage({ colorScheme: 'dark' })
   await later.goto(site)
   await expect(later.locator('#first-slide')).toHaveCount(0)
-  const after = await later.locator('.slidev-page h1').boundingBox()
+  const after = await later.getByRole('heading', { level: 1 }).boundingBox()
   for (const key of ['x', 'y', 'width', 'height'] as const)
     expect(Math.abs(before![key] - after![key]), key).toBeLessThan(1)
   await Promise.all([page.close(), later.close()])
