@@ -120,6 +120,42 @@ function checkNames({ slides, root }: Sources): Problem[] {
   })
 }
 
+/** Why the talk cannot do without a slide; undefined where it can. */
+function needOf(slide: SourceSlideInfo, { imports, slides }: Sources): string | undefined {
+  const name = slide.frontmatter.routeAlias
+  if (slide === slides[0] || slide.frontmatter.layout === 'cover')
+    return 'it is the cover'
+  if (slide.frontmatter.layout === 'opener')
+    return 'it opens a talk'
+  if (slide === slides.at(-1))
+    return 'it is the last slide'
+  // Components link to openers alone; what else links stands in the pages.
+  const linking = slides.find(({ content }) => name !== undefined && content.includes(`<SlideLink to="${name}"`))
+  if (linking)
+    return `${slideName(linking)} links to it`
+  return imports.some(({ from, taken }) => from.frontmatter.routeAlias !== undefined && taken.includes(slide)) ? 'this cut names it as one of its few' : undefined
+}
+
+/**
+ * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
+ * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the evening stays
+ * whole without it: it is no cover, no opener, not the last slide, no target of a link, and in no cut that names it.
+ */
+function checkDrops(sources: Sources): Problem[] {
+  const { root, slides } = sources
+  return slides.filter(({ frontmatter }) => frontmatter.dropWhenLate !== undefined).flatMap(slide => problemsAt(root, slide, (report) => {
+    const order: unknown = slide.frontmatter.dropWhenLate
+    const first = slides.find(({ frontmatter }) => frontmatter.dropWhenLate === order)!
+    const need = needOf(slide, sources)
+    if (!Number.isInteger(order) || Number(order) < 1)
+      report('dropWhenLate', `"${order}" is no place in an order`, 'write a whole number: 1 for the first slide to leave out, 2 for the next')
+    else if (first !== slide)
+      report('dropWhenLate', `${order} is the place of ${path.relative(root, first.filepath)}, ${slideName(first)}, too`, 'give each slide its own')
+    if (need)
+      report('dropWhenLate', `the talk needs the slide: ${need}`, 'take dropWhenLate out, or choose another slide')
+  }))
+}
+
 /** All that is wrong with the pages of a cut, in running order. */
 export function checkPages(sources: Sources, facts: PageFacts): Problem[] {
   const { root, imports, slides } = sources
@@ -128,5 +164,6 @@ export function checkPages(sources: Sources, facts: PageFacts): Problem[] {
     ...imports.flatMap(one => problemsAt(root, one.from, report => checkImport(one, report))),
     ...slides.flatMap(slide => problemsAt(root, slide, report => checkSlide(slide, root, layouts, facts, report))),
     ...checkNames(sources),
+    ...checkDrops(sources),
   ]
 }

@@ -1,8 +1,9 @@
 /** What goes into each document, from the deck as Slidev reads it. */
 import type { PrintJob } from '../../print/job'
 import type { DocumentName, ExportOptions } from './options'
-import { event, talks } from '../../data'
+import { event } from '../../data'
 import { readDeck } from '../deck'
+import { sectionOf } from '../sections'
 import { Mishap } from '../terminal'
 
 /** What a document says about itself. */
@@ -52,13 +53,4 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
     sections: new Map(slides.map(({ alias }, index) => [alias, sectionOf(slides.map(({ talk }) => talk), index)])),
     archived: document !== 'lt',
   }
-}
-
-/** Where a slide stands in the evening: before the talks, in one of them, or after. */
-function sectionOf(talkOfSlide: readonly (string | undefined)[], index: number): string {
-  const number = talks.findIndex(({ id }) => id === talkOfSlide[index]) + 1
-  const talk = talks[number - 1]
-  if (talk)
-    return `セッション${number} ${talk.subject}(${talk.speaker.shortOrganization})`
-  return talkOfSlide.slice(0, index).some(Boolean) ? 'おわりに' : 'はじめに'
 }

@@ -140,6 +140,43 @@ for (const [rule, file, from, to, told] of rules) {
   })
 }
 
+/** A slide with a script, for decks of many slides. */
+const slideOf = (frontmatter: string, title = '図'): string => `---\n${frontmatter}\n---\n\n# ${title}\n\n<!--\n図の話です。\n-->\n`
+
+/** A deck whose third and fourth slides may be left out. */
+const withDrops: Record<string, string> = {
+  'slides.md': '---\nsrc: ./pages/all.md\n---\n',
+  'pages/all.md': [
+    slideOf('routeAlias: cover'),
+    slideOf('layout: opener\nrouteAlias: talk-consul\ntalk: consul', '「DMMの動画の可用性を支えるConsul」'),
+    slideOf('routeAlias: scale\ndropWhenLate: 1'),
+    slideOf('routeAlias: rates\ndropWhenLate: 2'),
+    slideOf('routeAlias: end'),
+  ].join('\n'),
+  'layouts/opener.vue': '<template><slot /></template>',
+}
+
+const wrongDrops: readonly [rule: string, file: string, from: string, to: string, told: readonly string[]][] = [
+  ['each has a place of its own', 'pages/all.md', '', '', []],
+  ['one has no number', 'pages/all.md', 'Late: 1', 'Late: first', ['pages/all.md, slide 3 (scale), dropWhenLate: "first" is no place in an order']],
+  ['one is before the first', 'pages/all.md', 'Late: 1', 'Late: 0', ['slide 3 (scale), dropWhenLate: "0" is no place in an order']],
+  ['one is between two', 'pages/all.md', 'Late: 1', 'Late: 1.5', ['slide 3 (scale), dropWhenLate: "1.5" is no place in an order']],
+  ['two have one place', 'pages/all.md', 'Late: 1', 'Late: 2', ['pages/all.md, slide 4 (rates), dropWhenLate: 2 is the place of pages/all.md, slide 3 (scale), too']],
+  ['the cover goes', 'pages/all.md', 'routeAlias: cover', 'routeAlias: cover\ndropWhenLate: 3', ['slide 1 (cover), dropWhenLate: the talk needs the slide: it is the cover']],
+  ['an opener goes', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-consul), dropWhenLate: the talk needs the slide: it opens a talk']],
+  ['the last slide goes', 'pages/all.md', 'routeAlias: end', 'routeAlias: end\ndropWhenLate: 3', ['slide 5 (end), dropWhenLate: the talk needs the slide: it is the last slide']],
+  ['a slide goes that another links to', 'pages/all.md', '<!--', '<SlideLink to="rates">規模</SlideLink>\n\n<!--', ['slide 4 (rates), dropWhenLate: the talk needs the slide: slide 1 (cover) links to it']],
+  ['a slide goes that a cut names', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: scale\nsrc: ./pages/all.md#3\n---\n\n---\nsrc: ./pages/all.md#5', ['slide 3 (scale), dropWhenLate: the talk needs the slide: this cut names it']],
+]
+
+for (const [rule, file, from, to, told] of wrongDrops) {
+  test(`what is left out when late: ${rule}`, async () => {
+    expect(withDrops[file], 'the fixture has the words to replace').toContain(from)
+    const problems = checkPages(await read({ ...withDrops, [file]: withDrops[file]!.replace(from, to) }), facts)
+    expect(problems.filter(({ field }) => field === 'dropWhenLate').map(sentence)).toEqual(told.map(words => expect.stringContaining(words)))
+  })
+}
+
 test('a range is read as Slidev reads it', () => {
   expect(readRange(undefined, 3).numbers).toEqual([1, 2, 3])
   expect(readRange('3,1-2', 3).numbers).toEqual([1, 2, 3])

@@ -1,0 +1,71 @@
+/** What `npm run rehearse` can be asked for. */
+import type { Cut } from '../deck'
+import { parseArgs } from 'node:util'
+import { entries } from '../deck'
+import { Mishap } from '../terminal'
+import { pauses } from './plan'
+import { kanaPerCharacter, usualPace } from './spoken'
+
+export interface RehearseOptions {
+  cuts: readonly Cut[]
+  /** Characters a minute. */
+  pace: number
+  json: boolean
+}
+
+/** What a person may call a cut. */
+const cutNames: Record<string, Cut> = { ...Object.fromEntries((Object.keys(entries) as Cut[]).map(cut => [cut, cut])), full: 'recap' }
+
+/** Nobody speaks slower or faster. */
+const slowest = 100
+const fastest = 1000
+
+export const help = `Says how long the talk is: the time plan of the scripts, slide by slide.
+
+  npm run rehearse                  all cuts
+  npm run rehearse lt               one cut: ${Object.keys(cutNames).join(', ')} (full is the recap)
+  npm run -s rehearse -- --json     nothing but the data
+
+  --pace N    characters a minute (${usualPace})
+  --json      the same as data: one object for each cut, times in seconds
+  --help      this
+
+Characters are those of Japanese text, without punctuation; words in Latin letters and figures count as they are
+read, ${kanaPerCharacter} kana for a character. A click is a pause of ${pauses.click} s, a new slide one of ${pauses.slide} s. A slide with
+dropWhenLate: 1 in its frontmatter is the first to leave out when late, 2 the next.`
+
+/**
+ * Reads the command line.
+ * @returns undefined where only help was asked for
+ * @throws Mishap on an unknown cut, option or pace
+ */
+export function readOptions(args: readonly string[]): RehearseOptions | undefined {
+  const { values, positionals } = parse(args)
+  if (values.help)
+    return undefined
+
+  const [name, ...more] = positionals
+  if (more.length > 0 || (name !== undefined && !Object.hasOwn(cutNames, name)))
+    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(cutNames).join(', ')}.`)
+  const pace = Number(values.pace)
+  if (!(pace >= slowest && pace <= fastest))
+    throw new Mishap(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
+  return { cuts: name === undefined ? Object.keys(entries) as Cut[] : [cutNames[name]!], pace, json: values.json }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        pace: { type: 'string', default: String(usualPace) },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  }
+  catch (error) {
+    throw new Mishap((error as Error).message.split('. ')[0]!, '`npm run rehearse -- --help` lists the options.')
+  }
+}

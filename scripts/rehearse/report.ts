@@ -1,0 +1,68 @@
+/** The time plan for a person: a table as wide as the terminal, and what it comes to. */
+import type { Drop, SectionTime, TimePlan } from './plan'
+import { displayWidth, fit } from './columns'
+
+/** Minutes and seconds: 20:05. */
+export function clock(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** A span of time: 14 s, or 1:14 from a minute on. */
+const span = (seconds: number): string => seconds < 60 ? `${seconds} s` : clock(seconds)
+
+const nameOf = ({ cut, limit }: TimePlan): string => cut === 'recap' ? 'Full recap' : `Cut of ${span(limit)} (${cut})`
+
+/** What the plan comes to, in a sentence. */
+export function summary(plan: TimePlan): string {
+  const { seconds, pace, limit, over } = plan
+  const percent = `${over < 0 ? '-' : '+'}${Math.abs(over / limit * 100).toFixed(1)} %`
+  const verdict = over === 0 ? `just ${clock(limit)}` : `${span(Math.abs(over))} ${over < 0 ? 'under' : 'over'} ${clock(limit)} (${percent})`
+  return `${nameOf(plan)}: ${clock(seconds)} at ${pace} characters a minute, ${verdict}.`
+}
+
+/** A line of the table: a number, a title, and figures at the right. */
+type Line = (number: string | number, title: string, ...figures: (string | number)[]) => string
+
+/** Lines that are no wider than the terminal, and no wider than the longest title needs. */
+function linesFor(titles: readonly string[], headings: readonly string[], width: number): Line {
+  const widths = headings.map(heading => Math.max(heading.length, 5))
+  const room = width - 4 - widths.reduce((sum, width) => sum + width + 2, 0)
+  const titleWidth = Math.min(Math.max(...titles.map(displayWidth)), room)
+  return (number, title, ...figures) =>
+    `${String(number).padStart(2)}  ${fit(title, titleWidth)}${figures.map((figure, i) => `  ${String(figure).padStart(widths[i]!)}`).join('')}`
+}
+
+function timeTable(sections: readonly SectionTime[], width: number): string[] {
+  const headings = ['characters', 'clicks', 'time', 'until']
+  const line = linesFor(sections.flatMap(({ title, slides }) => [title, ...slides.map(({ title }) => title)]), headings, width)
+  return [
+    line('', '', ...headings),
+    ...sections.flatMap(({ title, characters, seconds, slides }) => [
+      '',
+      line('', title, characters, '', clock(seconds), clock(slides.at(-1)!.until)),
+      ...slides.map(({ number, title, characters, clicks, seconds, until }) => line(number, title, characters, clicks || '', clock(seconds), clock(until))),
+    ]),
+  ]
+}
+
+function dropTable(drops: readonly Drop[], total: number, width: number): string[] {
+  const headings = ['begins', 'saves', 'in all', 'ends at']
+  const line = linesFor(drops.map(({ title }) => title), headings, width)
+  return [
+    line('', '', ...headings),
+    ...drops.map(({ number, title, begins, seconds, saved }) => line(number, title, clock(begins), clock(seconds), clock(saved), clock(total - saved))),
+  ]
+}
+
+/** The whole plan, no wider than so many columns. */
+export function report(plan: TimePlan, width: number): string {
+  const { sections, drops, seconds, pauses } = plan
+  return [
+    `${nameOf(plan)}, with ${pauses.click} s for a click and ${pauses.slide} s for a new slide`,
+    '',
+    ...timeTable(sections, width),
+    '',
+    summary(plan),
+    ...drops.length > 0 ? ['When late, leave these out, from the top down:', '', ...dropTable(drops, seconds, width)] : ['No slide is marked to be left out when late.'],
+  ].join('\n')
+}
