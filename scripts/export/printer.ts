@@ -14,7 +14,7 @@ import { keepUntilDone } from './leftovers'
 export interface PrintPage {
   /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
   print: (job: PrintJob) => Promise<LaidOut & { pdf: Uint8Array }>
-  /** Lays out a job and takes a picture of every page, at twice its size. */
+  /** Lays out a job and takes a picture of every page. */
   draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
 }
 
@@ -72,9 +72,10 @@ function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
  * Opens the print page of a build.
  * @param browser where
  * @param url address of the build
+ * @param scale px of a picture for one of the slide
  */
-export async function openPrintPage(browser: Browser, url: string): Promise<PrintPage> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: 2, reducedMotion: 'reduce' })
+export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
 
   await alive(page, async () => {

@@ -1,11 +1,12 @@
 /**
- * The PDF looks like the slide: each page as pdf.js paints it (an engine other than the one that printed it) beside a
- * picture of the print page, in small squares.
+ * The PDF looks like the slide in the two engines that most readers have, pdf.js (Firefox) and PDFium (Chrome, Edge):
+ * each page as each of them paints it beside a picture of the print page, in small squares.
  */
 import type { Page } from 'playwright/test'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { expect, test } from 'playwright/test'
 import { planDocument } from '../../scripts/export/plan'
 import { openPrintPage } from '../../scripts/export/printer'
@@ -16,20 +17,39 @@ import { edit } from './fixture'
 
 const require = createRequire(import.meta.url)
 
-/** Squares that a picture is compared in: 16 px on the canvas of 1280 × 720. */
-const squares = { across: 80, down: 45 }
+/** px of a slide, and of the squares that pictures of it are compared in. */
+const [width, height, square] = [1280, 720, 16]
 /**
  * How far the mean colour of a square may be off, of 255. Engines smooth glyphs and hairlines differently, which stays
  * below 20; what is missing, moved or in another colour is far above.
  */
 const distance = 30
 
-interface Difference {
-  /** Largest distance of a square, of 255. */
-  worst: number
-  /** Where it is, in px of the canvas. */
-  x: number
-  y: number
+/** Mean colours of a picture's squares: red, green, blue of each, row by row. Also sent into the page. */
+function meansOf(pixels: ArrayLike<number>, width: number, height: number, square: number): number[] {
+  const means: number[] = []
+  for (let top = 0; top < height; top += square) {
+    for (let left = 0; left < width; left += square) {
+      for (let channel = 0; channel < 3; channel++) {
+        let sum = 0
+        for (let y = top; y < top + square; y++) {
+          for (let x = left; x < left + square; x++)
+            sum += pixels[(y * width + x) * 4 + channel]!
+        }
+        means.push(sum / square ** 2)
+      }
+    }
+  }
+  return means
+}
+
+/** Largest distance of two squares, of 255, and where it is, in px of the slide. */
+function compare(painted: readonly number[], pictured: readonly number[]): { worst: number, x: number, y: number } {
+  const offs = painted.map((mean, i) => Math.abs(mean - pictured[i]!))
+  const worst = Math.max(...offs)
+  const place = Math.floor(offs.indexOf(worst) / 3)
+  const across = width / square
+  return { worst: Math.round(worst), x: place % across * square, y: Math.floor(place / across) * square }
 }
 
 /** A page that paints PDFs with pdf.js. */
@@ -43,6 +63,7 @@ async function openPainter(page: Page): Promise<void> {
     return script ? route.fulfill({ path: script, contentType: 'text/javascript' }) : route.fulfill({ body: '<!doctype html><title>painter</title>', contentType: 'text/html' })
   })
   await page.goto('http://painter.test/')
+  await page.addScriptTag({ content: `globalThis.meansOf = ${meansOf}` })
 }
 
 async function openPdf(page: Page, pdf: Uint8Array): Promise<void> {
@@ -55,64 +76,83 @@ async function openPdf(page: Page, pdf: Uint8Array): Promise<void> {
   }, Buffer.from(pdf).toString('base64'))
 }
 
-/** Paints a page of the PDF and compares it with a picture of the slide. */
-function compare(page: Page, number: number, picture: Uint8Array): Promise<Difference> {
-  return page.evaluate(async ({ number, picture, squares }) => {
-    const small = (source: CanvasImageSource): Uint8ClampedArray => {
-      const context = new OffscreenCanvas(squares.across, squares.down).getContext('2d')!
-      context.imageSmoothingQuality = 'high'
-      context.drawImage(source, 0, 0, squares.across, squares.down)
-      return context.getImageData(0, 0, squares.across, squares.down).data
-    }
-
+/** Means of a page as pdf.js paints it. */
+function paintedByPdfJs(page: Page, number: number): Promise<number[]> {
+  return page.evaluate(async ({ number, width, height, square }) => {
     const pdfPage = await (window as any).pdf.getPage(number)
-    const viewport = pdfPage.getViewport({ scale: 1280 / 960 })
-    const canvas = document.createElement('canvas')
-    canvas.width = viewport.width
-    canvas.height = viewport.height
-    await pdfPage.render({ canvas, viewport }).promise
+    const canvas = Object.assign(document.createElement('canvas'), { width, height })
+    await pdfPage.render({ canvas, viewport: pdfPage.getViewport({ scale: width / 960 }) }).promise
+    return (window as any).meansOf(canvas.getContext('2d')!.getImageData(0, 0, width, height).data, width, height, square)
+  }, { number, width, height, square })
+}
+
+/** Means of a picture, whatever its size. */
+function pictured(page: Page, picture: Uint8Array): Promise<number[]> {
+  return page.evaluate(async ({ picture, width, height, square }) => {
     const image = new Image()
     image.src = `data:image/png;base64,${picture}`
     await image.decode()
-
-    const [painted, pictured] = [small(canvas), small(image)]
-    let difference = { worst: 0, x: 0, y: 0 }
-    for (let i = 0; i < painted.length; i += 4) {
-      const off = Math.max(...[0, 1, 2].map(channel => Math.abs(painted[i + channel]! - pictured[i + channel]!)))
-      if (off > difference.worst)
-        difference = { worst: off, x: i / 4 % squares.across * 16, y: Math.floor(i / 4 / squares.across) * 16 }
-    }
-    return difference
-  }, { number, picture: Buffer.from(picture).toString('base64'), squares })
+    const context = new OffscreenCanvas(width, height).getContext('2d')!
+    context.imageSmoothingQuality = 'high'
+    context.drawImage(image, 0, 0, width, height)
+    return (window as any).meansOf(context.getImageData(0, 0, width, height).data, width, height, square)
+  }, { picture: Buffer.from(picture).toString('base64'), width, height, square })
 }
 
-test('each page looks like its slide', async ({ page, browser }, testInfo) => {
-  test.slow()
-  const plan = await planDocument('recap', { withClicks: false, dark: false })
-  await openPainter(page)
-  await openPdf(page, await readFile(fileOf('recap')))
-  const site = await serveFolder(printBuild)
-  const slides = await openPrintPage(browser, site.url)
-  const found: string[] = []
-  let worst = 0
+/** Means of all pages as PDFium paints them. */
+async function paintedByPdfium(pdf: Uint8Array): Promise<number[][]> {
+  const library = await PDFiumLibrary.init()
   try {
-    await slides.draw(plan.job, async (picture, printed) => {
-      const difference = await compare(page, printed.page, picture)
-      worst = Math.max(worst, difference.worst)
-      if (difference.worst > distance) {
-        await testInfo.attach(`${printed.alias}.png`, { body: Buffer.from(picture), contentType: 'image/png' })
-        found.push(`page ${printed.page} (${printed.alias}): ${difference.worst} off around (${difference.x}, ${difference.y})`)
+    const document = await library.loadDocument(pdf)
+    const pages: number[][] = []
+    for (const page of document.pages()) {
+      const { data } = await page.render({ scale: width / 960, render: 'bitmap' })
+      pages.push(meansOf(data, width, height, square))
+    }
+    document.destroy()
+    return pages
+  }
+  finally {
+    library.destroy()
+  }
+}
+
+test('each page looks like its slide, in either engine', async ({ page, browser }, testInfo) => {
+  test.slow()
+  const pdf = await readFile(fileOf('recap'))
+  const { job } = await planDocument('recap', { withClicks: false, dark: false })
+  await openPainter(page)
+  await openPdf(page, pdf)
+  const byPdfium = await paintedByPdfium(pdf)
+  const site = await serveFolder(printBuild)
+  const slides = await openPrintPage(browser, site.url, 1)
+  const found: string[] = []
+  const worst = { 'pdf.js': 0, 'PDFium': 0 }
+  try {
+    await slides.draw(job, async (picture, printed) => {
+      const slide = await pictured(page, picture)
+      for (const [engine, means] of [['pdf.js', await paintedByPdfJs(page, printed.page)], ['PDFium', byPdfium[printed.page - 1]!]] as const) {
+        const difference = compare(means, slide)
+        worst[engine] = Math.max(worst[engine], difference.worst)
+        if (difference.worst > distance) {
+          await testInfo.attach(`${printed.alias}.png`, { body: Buffer.from(picture), contentType: 'image/png' })
+          found.push(`page ${printed.page} (${printed.alias}) in ${engine}: ${difference.worst} off around (${difference.x}, ${difference.y})`)
+        }
       }
     })
-    console.log(`Largest distance of a square: ${worst} of 255`)
+    console.log(`Largest distance of a square, of 255: ${JSON.stringify(worst)}`)
     expect(found.join('\n')).toBe('')
 
     // The planted defect: a mark of half an inch on the second page that is not on the slide.
-    await openPdf(page, await edit(await readFile(fileOf('recap')), (document) => {
+    const marked = await edit(pdf, (document) => {
       document.getPages()[1]!.drawRectangle({ x: 60, y: 30, width: 36, height: 36 })
-    }))
-    await slides.draw({ ...plan.job, numbers: [2] }, async (picture) => {
-      expect((await compare(page, 2, picture)).worst).toBeGreaterThan(distance)
+    })
+    await openPdf(page, marked)
+    const markedByPdfium = await paintedByPdfium(marked)
+    await slides.draw({ ...job, numbers: [2] }, async (picture) => {
+      const slide = await pictured(page, picture)
+      for (const means of [await paintedByPdfJs(page, 2), markedByPdfium[1]!])
+        expect(compare(means, slide).worst).toBeGreaterThan(distance)
     })
   }
   finally {
