@@ -19,17 +19,17 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 process.on('exit', () => {
   running.forEach(child => child.kill())
   // A child may have written there a moment ago, hence the retries.
-  kept.forEach(path => rmSync(path, { recursive: true, force: true, maxRetries: 5 }))
-  made.reverse().forEach(removeIfEmpty)
+  kept.forEach(path => attempt(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 })))
+  // Not where something is in them.
+  made.reverse().forEach(folder => attempt(() => rmdirSync(folder)))
 })
 
-function removeIfEmpty(folder: string): void {
+/** What cannot be removed could not be written either, and that is what is told. */
+function attempt(remove: () => void): void {
   try {
-    rmdirSync(folder)
+    remove()
   }
-  catch {
-    // Something is in it.
-  }
+  catch {}
 }
 
 /** A child process that ends at the latest with this one. */
@@ -58,7 +58,7 @@ export function keepUntilDone(path: string): { path: string, remove: () => Promi
   return {
     path,
     async remove() {
-      await rm(path, { recursive: true, force: true })
+      await rm(path, { recursive: true, force: true }).catch(() => {})
       kept.delete(path)
     },
   }
