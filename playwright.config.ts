@@ -27,6 +27,7 @@ export default defineConfig({
   projects: [
     { name: 'exports', testMatch: 'exports.ts' },
     { name: 'builds', testMatch: 'builds.ts' },
+    { name: 'commands', testDir: 'tests/commands', fullyParallel: true },
     { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports', 'builds'] },
     { name: 'unit', testDir: 'tests/unit' },

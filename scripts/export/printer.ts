@@ -5,7 +5,7 @@ import { fork } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { launchBrowser, whileAlive } from '../browser'
+import { findBrowser, launchBrowser, whileAlive } from '../browser'
 import { root } from '../deck'
 import { endWithThis, keepUntilDone } from '../leftovers'
 import { serveFolder } from '../serve'
@@ -27,6 +27,8 @@ export interface Printer extends PrintPage {
  * @throws Mishap where the deck does not build or a slide does not render, where there is no browser and where it dies
  */
 export async function openPrinter(): Promise<Printer> {
+  // Where there is none, nothing needs to be built.
+  await findBrowser()
   const folder = keepUntilDone(path.join(root, '.cache', `print-${process.pid}`))
   const building = startBuild(folder.path)
   const [built, started] = await Promise.allSettled([building.done, launchBrowser().catch((error) => {
