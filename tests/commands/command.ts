@@ -8,6 +8,9 @@ import process from 'node:process'
 import { findBrowser } from '../../scripts/browser'
 import { root } from '../../scripts/deck'
 
+/** Windows has neither the signals nor the scripts that are programs, which some checks need. */
+export const hasSignals = process.platform !== 'win32'
+
 export interface Outcome {
   /** Exit code; null where a signal ended it. */
   code: number | null
@@ -94,7 +97,7 @@ export async function makeBrowser(folder: string): Promise<TestBrowser> {
 }
 
 /** What a command that has ended left behind: temporary folders, a build and the browser that it was given. */
-export function remains(command: Command, browser: TestBrowser): string[] {
+export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser): string[] {
   const folders = ['print', 'single'].map(kind => path.join(root, '.cache', `${kind}-${command.pid}`))
   return [
     ...folders.filter(existsSync).map(folder => `the folder ${folder}`),

@@ -3,7 +3,7 @@
  * as they were, and nothing left behind.
  */
 import type { Command, TestBrowser } from './command'
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { browserArguments, findBrowser, whileAlive } from '../../scripts/browser'
 import { root } from '../../scripts/deck'
-import { clumsiness, makeBrowser, remains, run, start } from './command'
+import { clumsiness, hasSignals, makeBrowser, remains, run, start } from './command'
 
 interface Fixtures {
   /** A folder with an old `lt.pdf` and an old `dist/`. */
@@ -66,7 +66,7 @@ async function expectNoTrace(command: Command, out: string, browser: TestBrowser
   await expect.poll(() => remains(command, browser), 'what is left behind').toEqual([])
 }
 
-test.skip(process.platform === 'win32', 'Windows has neither these signals nor scripts that are programs.')
+test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
 
 const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
   ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
@@ -90,6 +90,21 @@ test('a place where no folder can be made is told, and not tried for ever', asyn
   const [exported, built] = await Promise.all([run('export', ['--out', '/proc/deck/pdfs']), run('build', ['--out', '/proc/deck/dist'])])
   expect(clumsiness(exported, /^\/proc\/deck\/pdfs cannot be written: .+\.\nNothing was replaced/)).toEqual([])
   expect(clumsiness(built, /proc\/deck\/dist cannot be written: .+ unchanged\.$/)).toEqual([])
+})
+
+test('the check sees what is clumsily told, and what is left behind', async ({ testBrowser }) => {
+  const told = (stderr: string, code = 1): string => clumsiness({ code, stdout: '', stderr }, /is full/).join()
+  expect(told('The disk is full.\nName another.')).toBe('')
+  expect(told('The disk is full.', 0)).toContain('ended with 0 instead of 1')
+  expect(told('No.')).toContain('did not say')
+  expect(told('The disk is full.\nThe disk is full.')).toContain('a thing twice')
+  expect(told('Error: the disk is full\n    at write (files.ts:1)')).toContain('showed a stack')
+
+  // A process that outlives the command, with the browser's name on its command line.
+  const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', testBrowser.program])
+  expect(remains({ pid: 0 }, testBrowser).join()).toContain('the process')
+  left.kill()
+  await expect.poll(() => remains({ pid: 0 }, testBrowser)).toEqual([])
 })
 
 test('a page that is missing is told by export and build', async ({ deck }) => {
@@ -134,7 +149,7 @@ test('a browser that dies, or whose page dies, is a mishap whatever was asked of
   const page = await browser.newPage()
   await expect(whileAlive(browser, () => page.evaluate('no.such.thing'))).rejects.toThrow('no is not defined')
 
-  const died = 'The browser died at its work; nothing was replaced.'
+  const died = 'The browser died at its work; what was not finished is as it was before.'
   const waits = (): Promise<unknown> => page.evaluate(() => new Promise(() => {}))
   const devtools = await page.context().newCDPSession(page)
   const asked = whileAlive(browser, waits)
