@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
-import { event } from '../../data'
+import { places } from '../../scripts/site/cuts'
+import { plainDefects } from './judges'
 import { cuts, expect, slideStands, test } from './site'
 
 /** Waits until all articles stand. */
@@ -109,16 +110,12 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const cut of cuts) {
-    test(`${cut}: all slides are there as text`, async ({ page, site, facts }) => {
-      await page.goto(`${site}${cut === 'lt' ? 'lt/' : ''}`)
-      const text = page.locator('.deck-text')
-      await expect(text.locator('h1')).toBeInViewport()
-      await expect(page.locator('#first-slide')).toBeHidden()
-      await expect(text.locator('h2')).toHaveText(facts[cut].map(({ title }) => title))
-      await expect(text).toContainText(event.hashtag)
-      await expect(text.locator('time').first()).toHaveAttribute('datetime')
-      await expect(text.getByRole('link', { name: 'PDFを開く' })).toBeVisible()
-      expect(await page.locator('html').evaluate(root => root.scrollHeight > root.clientHeight)).toBe(true)
-    })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${cut}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(`${site}${places[cut].folder}`)
+        expect(await plainDefects(page, facts[cut], colorScheme)).toEqual([])
+      })
+    }
   }
 })
