@@ -89,6 +89,32 @@ export async function landmarkDefects(page: Page): Promise<string[]> {
   }, 'see stage/HostedDeck.vue')
 }
 
+/** Waits until all articles of the reading view stand. */
+export async function allStand(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+}
+
+/** In the reading view: text that is smaller than 16 px, and things that stick out of the page, each with its slide. */
+export async function narrowDefects(page: Page): Promise<string[]> {
+  return await page.evaluate(() => {
+    const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
+    const found: string[] = []
+    for (const element of document.querySelectorAll('.deck-reading *')) {
+      // A drawing keeps its size and is panned.
+      if (element.closest('.deck-pannable, [aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
+        continue
+      if (element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && getComputedStyle(element).clipPath === 'none')
+        found.push(`sticks out, ${name(element)}`)
+      const hasText = [...element.childNodes].some(node => node instanceof Text && node.data.trim())
+      if (hasText && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+        found.push(`too small, ${name(element)}`)
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      found.push('the page scrolls sideways')
+    return found
+  })
+}
+
 /** What a reader without scripts misses, or cannot read, with the colours that the device asks for. */
 export async function plainDefects(page: Page, slides: readonly SlideFacts[], colorScheme: 'light' | 'dark'): Promise<string[]> {
   const text = page.locator('.deck-text')
