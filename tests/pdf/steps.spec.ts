@@ -1,14 +1,16 @@
 /** `npm run export -- --with-clicks`: a page for each step, from the page that the other checks look at. */
+import type { Progress } from '../../scripts/export/progress'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../scripts/deck'
 import { makePdf } from '../../scripts/export/documents'
 import { planDocument } from '../../scripts/export/plan'
 import { openPrintPage } from '../../scripts/export/printer'
-import { startProgress } from '../../scripts/export/progress'
 import { readPdf } from '../../scripts/pdf/read'
 import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
+
+const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
 
 test('each step has a page with the number of its slide and its own, and the outline leads to the first', async ({ browser }, testInfo) => {
   const { slides } = await readDeck('lt')
@@ -22,7 +24,7 @@ test('each step has a page with the number of its slide and its own, and the out
   const site = await serveFolder(printBuild)
   try {
     const plan = await planDocument('lt', { withClicks: true, dark: false })
-    await makePdf({ document: 'lt', plan, target }, await openPrintPage(browser, site.url), startProgress())
+    await makePdf({ document: 'lt', plan, target }, await openPrintPage(browser, site.url), silent)
   }
   finally {
     await site.close()

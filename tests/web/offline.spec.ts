@@ -12,7 +12,6 @@ import { workerDefects } from './judges'
 import { expect, hostedSite, expect as patient, slideStands } from './site'
 
 /** A copy of the site that a check may change, and a server that it may stop. */
-/** A copy of the site that a check may change, and a server that it may stop. */
 interface Copy {
   folder: string
   served: Served
