@@ -74,6 +74,9 @@ export const browserArguments: readonly string[] = [
   ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 ]
 
+/** How Playwright speaks of a browser or a page that is there no more. */
+const isGone = /browser has been closed|Target crashed|Page crashed/
+
 /** Starts the browser without a window. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = await findBrowser()
@@ -81,7 +84,28 @@ export async function launchBrowser(): Promise<Browser> {
     return await chromium.launch({ executablePath, args: [...browserArguments] })
   }
   catch (error) {
-    throw new Mishap(`The browser ${executablePath} does not start: ${String(error).split('\n')[0]}`, `Set ${browserVariable} to another one.`)
+    throw new Mishap(`The browser ${executablePath} does not start: ${whyNot(error as Error)}.`, `Set ${browserVariable} to another one.`)
+  }
+}
+
+/** What Playwright says of a browser that did not start, as far as a person can use it. */
+function whyNot({ message }: Error): string {
+  const [reason] = message.replace(/^browserType\.launch: (?:Failed to launch: Error: )?/, '').split('\n')
+  return isGone.test(message) ? 'it ended at once' : reason!.replace(/\.$/, '')
+}
+
+/**
+ * Asks something of a browser.
+ * @throws Mishap where the browser or its page dies meanwhile, whatever was asked; any other error as it is
+ */
+export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  }
+  catch (error) {
+    if (browser.isConnected() && !isGone.test(String(error)))
+      throw error
+    throw new Mishap('The browser died at its work; what was not finished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
   }
 }
 

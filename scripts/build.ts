@@ -6,8 +6,9 @@ import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { launchBrowser } from './browser'
+import { launchBrowser, whileAlive } from './browser'
 import { root } from './deck'
+import { endWithThis } from './leftovers'
 import { buildSingleFile, buildSite } from './site/build'
 import { places } from './site/cuts'
 import { replaceFolder } from './site/folder'
@@ -49,10 +50,12 @@ function siteUrl(): string | undefined {
 /** Exports the PDFs of both cuts into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/export.ts'), '--only', 'recap,lt', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-  const [code] = await once(child, 'exit')
+  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/export.ts'), '--only', 'recap,lt', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
+  let said = ''
+  child.stderr.on('data', part => said += part)
+  const [code] = await once(child, 'close')
   if (code !== 0)
-    throw new Mishap('The PDFs could not be exported, so there is no new site.')
+    throw new Mishap(`The PDFs could not be exported, so there is no new site.\n${said.trim()}`)
 }
 
 /** Takes PDFs that were exported before. */
@@ -82,7 +85,7 @@ run(async () => {
   const browser = await launchBrowser()
   try {
     const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
-    await replaceFolder(out, draft => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+    await whileAlive(browser, () => replaceFolder(out, draft => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log })))
     console.log('Building the deck as one file …')
     await buildSingleFile(single)
   }

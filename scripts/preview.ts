@@ -41,7 +41,7 @@ run(async () => {
   if (port !== wanted)
     console.log(`Port ${wanted} is taken; using ${port}.`)
   const { url, close } = await serveFolder(folder, port)
-  console.log(`The recap:        ${url}\nThe 5-minute cut: ${url}lt/\nCtrl+C stops.`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void close())
+  console.log(`The recap:        ${url}\nThe 5-minute cut: ${url}lt/\nCtrl+C stops.`)
 })

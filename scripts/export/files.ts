@@ -1,10 +1,10 @@
 /** Files that appear whole or not at all. */
 import { constants } from 'node:fs'
-import { access, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { access, mkdir, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { keepUntilDone, makeFolder, swapFolders } from '../leftovers'
 import { Mishap } from '../terminal'
-import { keepUntilDone, removeIfEmpty } from './leftovers'
 
 const reasons: Record<string, string> = {
   ENOENT: 'there is no making a folder there',
@@ -24,16 +24,6 @@ const reasons: Record<string, string> = {
 function refused(target: string, error: unknown): unknown {
   const reason = reasons[(error as NodeJS.ErrnoException).code ?? '']
   return reason ? new Mishap(`${target} cannot be written: ${reason}.`, 'Nothing was replaced. Name another folder with --out.') : error
-}
-
-/** A folder and those above it. Node's own recursive `mkdir` never comes back from places such as `/proc`. */
-async function makeFolder(folder: string): Promise<void> {
-  if ((await stat(folder).catch(() => undefined))?.isDirectory())
-    return
-  if (path.dirname(folder) !== folder)
-    await makeFolder(path.dirname(folder))
-  await mkdir(folder)
-  removeIfEmpty(folder)
 }
 
 /**
@@ -84,6 +74,7 @@ export interface Draft {
  */
 export async function replaceFolder(folder: string): Promise<Draft> {
   const draft = keepUntilDone(`${folder}.${process.pid}.part`)
+  const old = keepUntilDone(`${folder}.${process.pid}.old`)
   const attempt = async (write: () => Promise<unknown>): Promise<void> => {
     try {
       await write()
@@ -96,8 +87,8 @@ export async function replaceFolder(folder: string): Promise<Draft> {
   return {
     write: (name, content) => attempt(() => writeFile(path.join(draft.path, name), content)),
     finish: () => attempt(async () => {
-      await rm(folder, { recursive: true, force: true })
-      await rename(draft.path, folder)
+      swapFolders(draft.path, folder, old.path)
+      await old.remove()
     }),
     drop: () => draft.remove(),
   }

@@ -8,9 +8,9 @@ import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import { findBrowser } from '../browser'
 import { entries, root } from '../deck'
+import { endWithThis, keepUntilDone } from '../leftovers'
 import { Mishap } from '../terminal'
 import { replaceFile } from './files'
-import { keepUntilDone } from './leftovers'
 
 export interface PowerPointOptions {
   dark: boolean
@@ -34,14 +34,11 @@ export async function exportPowerPoint(cut: Cut, file: string, { dark, withClick
     ...range ? [`--range=${range.join(',')}`] : [],
   ]
   try {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
-    const kill = (): unknown => child.kill()
-    process.once('exit', kill)
+    const child = endWithThis(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
     let output = ''
     child.stdout.on('data', chunk => output += chunk)
     child.stderr.on('data', chunk => output += chunk)
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-    process.off('exit', kill)
     if (code !== 0)
       throw new Mishap(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
     await replaceFile(file, await readFile(draft.path))

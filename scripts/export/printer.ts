@@ -1,15 +1,15 @@
 /** Prints the deck: one build, one browser, one page for every file. */
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 import type { LaidOut, Printed, PrintJob } from '../../print/job'
 import { fork } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { launchBrowser } from '../browser'
+import { findBrowser, launchBrowser, whileAlive } from '../browser'
 import { root } from '../deck'
+import { endWithThis, keepUntilDone } from '../leftovers'
 import { serveFolder } from '../serve'
 import { Mishap } from '../terminal'
-import { keepUntilDone } from './leftovers'
 
 export interface PrintPage {
   /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
@@ -27,6 +27,8 @@ export interface Printer extends PrintPage {
  * @throws Mishap where the deck does not build or a slide does not render, where there is no browser and where it dies
  */
 export async function openPrinter(): Promise<Printer> {
+  // Where there is none, nothing needs to be built.
+  await findBrowser()
   const folder = keepUntilDone(path.join(root, '.cache', `print-${process.pid}`))
   const building = startBuild(folder.path)
   const [built, started] = await Promise.allSettled([building.done, launchBrowser().catch((error) => {
@@ -57,7 +59,7 @@ export async function openPrinter(): Promise<Printer> {
 
 /** Starts `build.ts` in a process of its own. */
 function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
-  const child = fork(fileURLToPath(new URL('build.ts', import.meta.url)), [folder], { cwd: root, execArgv: ['--import', 'tsx'] })
+  const child = endWithThis(fork(fileURLToPath(new URL('build.ts', import.meta.url)), [folder], { cwd: root, execArgv: ['--import', 'tsx'] }))
   let problem: string | undefined
   child.on('message', message => problem = String(message))
   return {
@@ -78,7 +80,7 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
 
-  await alive(page, async () => {
+  await whileAlive(browser, async () => {
     await page.goto(`${url}?print`)
     await page.waitForFunction(() => window.printDeck)
   })
@@ -89,7 +91,7 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
   page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
 
   async function layOut(job: PrintJob): Promise<LaidOut> {
-    const laidOut = await alive(page, () => page.evaluate(job => window.printDeck!(job), job))
+    const laidOut = await whileAlive(browser, () => page.evaluate(job => window.printDeck!(job), job))
     if (complaints.length > 0)
       throw new Mishap(`The print page complains: ${[...new Set(complaints)].join('; ')}`, 'Nothing was written. `npm start` shows the slides as they are.')
     return laidOut
@@ -97,25 +99,13 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
 
   return {
     async print(job) {
-      return { ...await layOut(job), pdf: await alive(page, () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
+      return { ...await layOut(job), pdf: await whileAlive(browser, () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
     },
     async draw(job, onPage) {
       const { printed } = await layOut(job)
       const slides = page.locator('.print-slide-container')
       for (const [index, about] of printed.entries())
-        await onPage(await alive(page, () => slides.nth(index).screenshot()), about, printed.length)
+        await onPage(await whileAlive(browser, () => slides.nth(index).screenshot()), about, printed.length)
     },
-  }
-}
-
-/** A browser that is gone is a mishap, whatever was asked of it. */
-async function alive<T>(page: Page, ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask()
-  }
-  catch (error) {
-    if (page.isClosed() || !page.context().browser()?.isConnected())
-      throw new Mishap('The browser died while it was printing; nothing was replaced.', 'Is there enough memory? Run the export again, or name another browser in DECK_BROWSER.')
-    throw error
   }
 }

@@ -4,9 +4,11 @@ import type { Site } from '../../stage/site'
 import type { Cut } from '../deck'
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
 import { buildDeck, readDeck, root } from '../deck'
+import { keepUntilDone, makeFolder } from '../leftovers'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
 import { explainWriteError } from './folder'
@@ -102,25 +104,21 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
 /** The whole recap as one HTML file. */
 export async function buildSingleFile(file: string): Promise<void> {
   const folder = path.dirname(file)
-  await mkdir(folder, { recursive: true }).catch((error) => {
-    throw explainWriteError(error, folder)
-  })
-  const cache = path.join(root, '.cache')
-  await mkdir(cache, { recursive: true })
-  const work = await mkdtemp(path.join(cache, 'single-'))
-  const draft = `${file}.${path.basename(work)}`
+  const work = keepUntilDone(path.join(root, '.cache', `single-${process.pid}`))
+  const draft = keepUntilDone(`${file}.${process.pid}.part`)
   try {
-    await build('recap', work, {}, headOf('recap', await descriptionOf('recap')), true)
-    const html = await inline(work)
-    await writeFile(draft, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
-    await rename(draft, file)
+    await makeFolder(folder)
+    await build('recap', work.path, {}, headOf('recap', await descriptionOf('recap')), true)
+    const html = await inline(work.path)
+    await writeFile(draft.path, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
+    await rename(draft.path, file)
   }
   catch (error) {
     throw explainWriteError(error, folder)
   }
   finally {
-    await rm(draft, { force: true })
-    await rm(work, { recursive: true, force: true })
+    await draft.remove()
+    await work.remove()
   }
 }
 

@@ -1,18 +1,19 @@
 /** Replacing a folder as a whole: the old one stays until the new one is complete. */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { keepUntilDone, makeFolder, swapFolders } from '../leftovers'
 import { Mishap } from '../terminal'
 
 const problems: Readonly<Record<string, string>> = {
-  EACCES: 'it may not be written by this user',
-  EPERM: 'it may not be written by this user',
-  EROFS: 'it is on a read-only disk',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  ENOTDIR: 'a file stands where a folder should be',
+  'EACCES': 'it may not be written by this user',
+  'EPERM': 'it may not be written by this user',
+  'EROFS': 'it is on a read-only disk',
+  'ENOSPC': 'the disk is full',
+  'EDQUOT': 'the disk quota is used up',
+  'ENOTDIR': 'a file stands where a folder should be',
+  'EEXIST': 'a file stands where a folder should be',
+  'no such file or directory, mkdir': 'there is no making a folder there',
 }
 
 /** Says in one sentence why a folder could not be written; other errors come back as they are. */
@@ -29,28 +30,18 @@ export function explainWriteError(error: unknown, folder: string): unknown {
  */
 export async function replaceFolder(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
   const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
-  const draft = `${target}.new-${mark}`
-  const old = `${target}.old-${mark}`
-  // What cannot be removed could not be written either, and that is what is told.
-  const remove = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true }).catch(() => {})
-
-  const onSignal = (): void => void remove(draft).finally(() => process.exit(130))
-  process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+  const draft = keepUntilDone(`${target}.new-${mark}`)
+  const old = keepUntilDone(`${target}.old-${mark}`)
   try {
-    await mkdir(draft, { recursive: true })
-    await fill(draft)
-    if (existsSync(target))
-      await rename(target, old)
-    await rename(draft, target)
+    await makeFolder(draft.path)
+    await fill(draft.path)
+    swapFolders(draft.path, target, old.path)
   }
   catch (error) {
-    if (existsSync(old) && !existsSync(target))
-      await rename(old, target)
     throw explainWriteError(error, target)
   }
   finally {
-    await remove(draft)
-    await remove(old)
-    process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+    await draft.remove()
+    await old.remove()
   }
 }

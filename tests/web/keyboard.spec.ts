@@ -1,26 +1,10 @@
+import { changesAreSaid, keysMove } from './judges'
 import { currentNo, expect, test } from './site'
 
 test('keys move through steps and slides', async ({ page, visit, facts }) => {
   const first = facts.recap.find(({ steps }) => steps > 1)!
   await visit('recap', `#/${first.no}`)
-  for (const [key, place] of [
-    ['ArrowRight', `${first.no}?clicks=1`],
-    ['Space', `${first.no}?clicks=2`],
-    ['ArrowLeft', `${first.no}?clicks=1`],
-    ['PageUp', `${first.no}`],
-    ['PageDown', `${first.no}?clicks=1`],
-    ['ArrowDown', `${first.no + 1}`],
-    ['ArrowUp', `${first.no}`],
-    ['Shift+ArrowRight', `${first.no + 1}`],
-    ['Shift+Space', `${first.no}?clicks=${first.steps}`],
-    ['End', `${facts.recap.length}`],
-    ['Home', '1'],
-  ]) {
-    await page.keyboard.press(key!)
-    const { no, alias } = facts.recap[Number.parseInt(place!, 10) - 1]!
-    const query = place!.slice(String(no).length).replace('?', '\\?')
-    await expect(page, `${key} leads to ${place}`).toHaveURL(new RegExp(`#/(?:${no}|${alias})${query}$`))
-  }
+  await keysMove(page, facts.recap, first)
 })
 
 test('keys work while a control has the focus, but for its own', async ({ page, visit, facts }) => {
@@ -95,13 +79,8 @@ test('the whole screen is a key away', async ({ page, visit }) => {
 test('changes are announced, and what is not yet shown is not read', async ({ page, visit, facts }) => {
   const slide = facts.recap.find(({ steps }) => steps > 1)!
   await visit('recap', `#/${slide.no - 1}?clicks=9`)
-  const status = page.locator('p[role="status"]')
-  await expect(status).toHaveText('')
-  await page.keyboard.press('ArrowDown')
-  await expect(status).toHaveText(`${slide.no}枚目、全${facts.recap.length}枚。${slide.title}`)
-  await page.keyboard.press('ArrowRight')
-  await expect(status).toHaveText(`ステップ1、全${slide.steps}`)
-  const hidden = page.locator('.slidev-vclick-hidden').first()
+  await changesAreSaid(page, slide, facts.recap.length)
+  const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden').first()
   await expect(hidden).toHaveCSS('visibility', 'hidden')
   await expect(page).toHaveTitle(new RegExp(`^${slide.title}`))
 })

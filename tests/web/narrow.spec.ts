@@ -1,39 +1,13 @@
-import type { Page } from 'playwright/test'
-import { event } from '../../data'
+import { places } from '../../scripts/site/cuts'
+import { allStand, narrowDefects, plainDefects } from './judges'
 import { cuts, expect, slideStands, test } from './site'
-
-/** Waits until all articles stand. */
-async function allStand(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
-}
-
-/** Text that is smaller than 16 px, and things that stick out of the page, each with its slide. */
-async function defects(page: Page): Promise<string[]> {
-  return await page.evaluate(() => {
-    const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
-    const found: string[] = []
-    for (const element of document.querySelectorAll('.deck-reading *')) {
-      // A drawing keeps its size and is panned.
-      if (element.closest('.deck-pannable, [aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
-        continue
-      if (element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && getComputedStyle(element).clipPath === 'none')
-        found.push(`sticks out, ${name(element)}`)
-      const hasText = [...element.childNodes].some(node => node instanceof Text && node.data.trim())
-      if (hasText && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
-        found.push(`too small, ${name(element)}`)
-    }
-    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
-      found.push('the page scrolls sideways')
-    return found
-  })
-}
 
 for (const width of [320, 360, 390, 430]) {
   test(`at ${width} px the slides flow as text`, async ({ page, visit }) => {
     await page.setViewportSize({ width, height: 780 })
     await visit('recap')
     await allStand(page)
-    expect(await defects(page)).toEqual([])
+    expect(await narrowDefects(page)).toEqual([])
   })
 }
 
@@ -45,14 +19,14 @@ test('the check finds small and wide text', async ({ page, visit }) => {
     first!.style.fontSize = '11px'
     second!.style.width = '900px'
   })
-  expect((await defects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
+  expect((await narrowDefects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
 })
 
 test('a window zoomed to 400 % is read the same way', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   await visit('lt', '#/2')
   await allStand(page)
-  expect(await defects(page)).toEqual([])
+  expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
 })
 
@@ -109,16 +83,12 @@ test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const cut of cuts) {
-    test(`${cut}: all slides are there as text`, async ({ page, site, facts }) => {
-      await page.goto(`${site}${cut === 'lt' ? 'lt/' : ''}`)
-      const text = page.locator('.deck-text')
-      await expect(text.locator('h1')).toBeInViewport()
-      await expect(page.locator('#first-slide')).toBeHidden()
-      await expect(text.locator('h2')).toHaveText(facts[cut].map(({ title }) => title))
-      await expect(text).toContainText(event.hashtag)
-      await expect(text.locator('time').first()).toHaveAttribute('datetime')
-      await expect(text.getByRole('link', { name: 'PDFを開く' })).toBeVisible()
-      expect(await page.locator('html').evaluate(root => root.scrollHeight > root.clientHeight)).toBe(true)
-    })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${cut}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(`${site}${places[cut].folder}`)
+        expect(await plainDefects(page, facts[cut], colorScheme)).toEqual([])
+      })
+    }
   }
 })

@@ -1,9 +1,10 @@
-import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
 import { readDeck } from '../../scripts/deck'
+import { fileDefects } from './judges'
 import { complaintsOf, expect, singleFile, slideStands } from './site'
 
 /** The deck as one file, where a mail program puts an attachment: alone in a folder of its own. */
@@ -39,6 +40,6 @@ test('it has neither links to files beside it nor a worker', async ({ page, atta
   await page.goto(attachment)
   await slideStands(page)
   await expect(page.getByRole('link', { name: 'PDFをダウンロード' })).toHaveCount(0)
-  expect(await page.locator('[href^="."], [src]').count()).toBe(0)
+  expect(fileDefects(await readFile(singleFile, 'utf8'))).toEqual([])
   expect(await page.evaluate(async () => 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0)).toBe(0)
 })

@@ -1,0 +1,85 @@
+/** What must not stay behind when a script ends, in whatever way: temporary files and folders, other processes. */
+import type { ChildProcess } from 'node:child_process'
+import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
+import { mkdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+
+const kept = new Set<string>()
+const made: string[] = []
+const running = new Set<ChildProcess>()
+
+/** Leaving by a signal runs the same exit handlers as any other way out: those here, and the browser's. */
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => {
+    console.error('\nStopped. What was not finished is as it was before.')
+    process.exit(130)
+  })
+}
+process.on('exit', () => {
+  running.forEach(child => child.kill())
+  // A child may have written there a moment ago, hence the retries.
+  kept.forEach(path => attempt(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 })))
+  // Not where something is in them.
+  made.reverse().forEach(folder => attempt(() => rmdirSync(folder)))
+})
+
+/** What cannot be removed could not be written either, and that is what is told. */
+function attempt(remove: () => void): void {
+  try {
+    remove()
+  }
+  catch {}
+}
+
+/** A child process that ends at the latest with this one. */
+export function endWithThis<T extends ChildProcess>(child: T): T {
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
+
+/**
+ * A folder and those above it; what is still empty at the end is taken away again. Node's own recursive `mkdir` never
+ * comes back from places such as `/proc`.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined))?.isDirectory())
+    return
+  if (path.dirname(folder) !== folder)
+    await makeFolder(path.dirname(folder))
+  await mkdir(folder)
+  made.push(folder)
+}
+
+/** A file or folder that is removed when it is done with, or when the process ends before. */
+export function keepUntilDone(path: string): { path: string, remove: () => Promise<void> } {
+  kept.add(path)
+  return {
+    path,
+    async remove() {
+      await rm(path, { recursive: true, force: true }).catch(() => {})
+      kept.delete(path)
+    },
+  }
+}
+
+/**
+ * Puts a folder in the place of another, in one go: no signal comes between.
+ * @param folder the new one
+ * @param target its place
+ * @param old where to put what stands there
+ */
+export function swapFolders(folder: string, target: string, old: string): void {
+  const replaces = existsSync(target)
+  if (replaces)
+    renameSync(target, old)
+  try {
+    renameSync(folder, target)
+  }
+  catch (error) {
+    if (replaces)
+      renameSync(old, target)
+    throw error
+  }
+}

@@ -1,0 +1,159 @@
+/** Each thing that the checks of the hosted deck look for, planted on its way to the browser: it must be found. */
+import type { Page } from 'playwright/test'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { test as base } from 'playwright/test'
+import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, headDefects, historyHolds, keysMove, landmarkDefects, plainDefects, policyDefects } from './judges'
+import { complaintsOf, hostedSite, expect as patient, singleFile, test as siteTest, slideStands } from './site'
+
+/** What is planted would be waited for in vain. */
+const expect = patient.configure({ timeout: 1000 })
+
+/** The site, and a page that may complain. */
+const test = siteTest.extend({
+  page: async ({ browser, contextOptions }, use) => {
+    const context = await browser.newContext({ ...contextOptions, serviceWorkers: 'block' })
+    await use(await context.newPage())
+    await context.close()
+  },
+})
+
+/** Changes the recap's page, or one of its files, on its way to the browser. */
+async function plant(page: Page, change: (text: string) => string, file = /\/some\/deep\/path\/$/): Promise<void> {
+  await page.route(file, async (route) => {
+    const response = await route.fetch()
+    const text = await response.text()
+    patient(change(text), 'what is planted changes the file').not.toBe(text)
+    await route.fulfill({ response, body: change(text) })
+  })
+}
+
+/** Takes the page's policy away, which would stop what is planted. */
+const withoutPolicy = (html: string): string => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+
+/** Each pattern meets one of the findings. */
+function expectAll(findings: readonly string[], told: readonly RegExp[]): void {
+  patient(told.filter(pattern => !findings.some(finding => pattern.test(finding))), findings.join('\n')).toEqual([])
+}
+
+test('what a browser complains about or asks of others is told', async ({ page, site }) => {
+  // Nothing of this leaves the machine.
+  await page.route('https://elsewhere.example/**', route => route.fulfill({ body: '' }))
+  await plant(page, html => withoutPolicy(html).replace('<div id="app">', () => `
+    <img alt="" src="https://elsewhere.example/dot.png"><script src="https://elsewhere.example/count.js"></script><img alt="" src="gone.png">
+    <script>console.error("planted error"); console.warn("planted warning"); throw new Error("planted throw")</script><div id="app">`))
+  const complaints = complaintsOf(page, new URL(site).origin)
+  await page.goto(site)
+  expectAll(complaints, [
+    /^foreign: https:\/\/elsewhere\.example\/dot\.png/,
+    /^foreign: https:\/\/elsewhere\.example\/count\.js/,
+    /^404: .+\/gone\.png/,
+    /^console error: planted error/,
+    /^console warning: planted warning/,
+    /^error: planted throw/,
+  ])
+})
+
+test('what the policy forbids and what is not there is told', async ({ page, site }) => {
+  await page.route(/\.woff2$/, route => route.fulfill({ status: 404, body: '' }))
+  await plant(page, html => html.replace('<div id="app">', '<p style="color: red">planted</p><img alt="" src="https://elsewhere.example/dot.png"><div id="app">'))
+  const complaints = complaintsOf(page, new URL(site).origin)
+  await page.goto(site)
+  await slideStands(page)
+  await page.evaluate(() => document.fonts.ready)
+  expectAll(complaints, [/^404: .+\.woff2/, /^console error: .*inline style violates.*Content Security Policy/, /^console error: .*elsewhere\.example.*Content Security Policy/])
+})
+
+test('what a page says wrongly of itself is told', async ({ page, site }) => {
+  await plant(page, html => html
+    .replace(' lang="ja"', '')
+    .replace('<title>', '<title>Slidev ')
+    .replace('name="description"', 'name="keywords"')
+    .replace(/(rel="canonical" href=")[^"]+/, '$1https://other.example/')
+    .replace('https://deck.example/talks/share.png', './share.png')
+    .replace('./favicon.svg', './icon.svg'))
+  await page.goto(site)
+  patient(await headDefects(page, 'recap')).toEqual([/^lang is ""/, /^title is "Slidev /, /^description is /, /^og:image is "\.\/share/, /^canonical is "https:\/\/other/, /^icon is not at .+\/icon\.svg/].map(told => patient.stringMatching(told)))
+})
+
+base('a policy that allows more is told', async () => {
+  const html = await readFile(path.join(hostedSite, 'index.html'), 'utf8')
+  patient(policyDefects(html)).toEqual([])
+  patient(policyDefects(withoutPolicy(html))).toHaveLength(1)
+  for (const source of ['\'unsafe-inline\'', 'https://elsewhere.example', '*'])
+    patient(policyDefects(html.replace('script-src ', `script-src ${source} `)).join()).toContain(`${source} is allowed`)
+})
+
+base('a single file that needs another is told', async () => {
+  const html = await readFile(singleFile, 'utf8')
+  patient(fileDefects(html)).toEqual([])
+  for (const element of ['<img alt="" src="picture.png">', '<link rel="stylesheet" href="./style.css">', '<script src="https://elsewhere.example/count.js"></script>'])
+    patient(fileDefects(html.replace('<div id="app">', `${element}<div id="app">`)), element).toHaveLength(1)
+})
+
+test.describe('without scripts', () => {
+  test.use({ contextOptions: { javaScriptEnabled: false, colorScheme: 'dark' } })
+
+  test('a text that is missing, covered, hidden or too bright is told', async ({ page, site, facts }) => {
+    await plant(page, html => html.replace(/<article id="agenda">[\s\S]*?<\/article>/, ''))
+    await plant(page, css => `${css.replaceAll('background:canvas', 'background:#fff')}#first-slide{display:block!important}`, /style-[\w-]+\.css$/)
+    await page.goto(site)
+    patient(await plainDefects(page, facts.recap, 'dark')).toEqual([/^the picture of the first slide covers/, /^slide 4 \(.+\) is missing/, /^in dark colours .+ of the ground 255/].map(told => patient.stringMatching(told)))
+    await page.locator('.deck-text').evaluate(text => text.toggleAttribute('hidden', true))
+    expectAll(await plainDefects(page, facts.recap, 'dark'), [/^the text is hidden/])
+  })
+})
+
+test('a control without a name or a visible focus, and a page without its landmarks, are told', async ({ page, visit }) => {
+  await visit('recap', '#/4')
+  await page.evaluate(() => {
+    const [nameless, unseen] = document.querySelectorAll<HTMLElement>('.deck-bar button')
+    nameless!.removeAttribute('aria-label')
+    nameless!.removeAttribute('title')
+    unseen!.style.outline = 'none'
+    document.body.insertAdjacentHTML('afterbegin', '<main><h2>planted</h2></main>')
+  })
+  patient(await controlDefects(page)).toEqual([
+    patient.stringMatching(/:nth-child\(1\) has no name/),
+    patient.stringMatching(/:nth-child\(2\) \(次へ\) shows no focus/),
+  ])
+  patient(await landmarkDefects(page)).toEqual([patient.stringMatching(/^the number of main is 2/), patient.stringMatching(/^the first heading is "H2"/)])
+})
+
+test.describe('what does not work', () => {
+  test.use({ contextOptions: { hasTouch: true, viewport: { width: 844, height: 390 } } })
+
+  test('an address that opens another slide is told', async ({ page, site, facts }) => {
+    await page.addInitScript(() => location.hash = '')
+    await patient(addressHolds(page, `${site}#/5`, facts.recap[4]!.title, expect)).rejects.toThrow('#/5 → see the routes')
+  })
+
+  test('a history that forgets is told', async ({ page, visit, facts }) => {
+    await page.addInitScript(() => History.prototype.pushState = History.prototype.replaceState)
+    await visit('recap', '#/2')
+    await patient(historyHolds(page, facts.recap, expect)).rejects.toThrow(/^back leads to/)
+  })
+
+  test('a key that does nothing is told', async ({ page, visit, facts }) => {
+    await page.addInitScript(() => addEventListener('keydown', event => (event as KeyboardEvent).key === 'PageUp' && event.stopImmediatePropagation(), true))
+    const first = facts.recap.find(({ steps }) => steps > 1)!
+    await visit('recap', `#/${first.no}`)
+    await patient(keysMove(page, facts.recap, first, expect)).rejects.toThrow(/^PageUp leads to/)
+  })
+
+  test('a swipe and a tap that do nothing are told', async ({ page, visit }) => {
+    await visit('recap', '#/4')
+    await page.evaluate(() => addEventListener('click', event => event.stopImmediatePropagation(), true))
+    await patient(fingerMoves(page, 4, expect)).rejects.toThrow(/^a tap moves on/)
+    await visit('lt', '#/4')
+    await page.evaluate(() => addEventListener('pointerup', event => event.stopImmediatePropagation(), true))
+    await patient(fingerMoves(page, 4, expect)).rejects.toThrow(/^a swipe to the left moves on/)
+  })
+
+  test('a change that is not said is told', async ({ page, visit, facts }) => {
+    const slide = facts.recap.find(({ steps }) => steps > 1)!
+    await visit('recap', `#/${slide.no - 1}?clicks=9`)
+    await page.evaluate(() => Object.defineProperty(document.querySelector('p[role="status"]')!, 'textContent', { get: () => '', set() {} }))
+    await patient(changesAreSaid(page, slide, facts.recap.length, expect)).rejects.toThrow(/^the slide is said/)
+  })
+})
