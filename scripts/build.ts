@@ -82,16 +82,18 @@ run(async () => {
     requirePdfs(pdfs)
   const url = siteUrl()
   const single = path.join(root, 'exports', 'recap.html')
-  const browser = await launchBrowser()
-  try {
-    const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
-    await whileAlive(browser, () => replaceFolder(out, draft => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log })))
-    console.log('Building the deck as one file …')
-    await buildSingleFile(single)
-  }
-  finally {
-    await browser.close()
-  }
+  const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
+  await replaceFolder(out, async (draft) => {
+    const browser = await launchBrowser()
+    try {
+      await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+    }
+    finally {
+      await browser.close()
+    }
+  })
+  console.log('Building the deck as one file …')
+  await buildSingleFile(single)
   const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
   console.log(`\nSite: ${shown(out)}/\nOne file: ${shown(single)}`)
 })

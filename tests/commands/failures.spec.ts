@@ -162,7 +162,7 @@ test('a browser that dies, or whose page dies, is a mishap whatever was asked of
 
 for (const [command, moment, signal, to] of [
   ['export', 'Building the deck', 'SIGTERM', 'it alone'],
-  ['build', 'Building lt', 'SIGINT', 'all'],
+  ['build', 'Building recap', 'SIGINT', 'all'],
 ] as const) {
   test(`${command} stopped by ${signal} while it builds leaves nothing behind`, async ({ out, testBrowser }) => {
     const running = start(command, command === 'export' ? ['--only', 'lt', '--out', out] : ['--out', path.join(out, 'dist')], { env: { DECK_BROWSER: testBrowser.program } })
