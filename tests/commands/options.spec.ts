@@ -4,14 +4,13 @@ import type { Reading } from '../../scripts/pdf/read'
 import { Buffer } from 'node:buffer'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFName } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../scripts/deck'
 import { readOperators } from '../../scripts/pdf/content'
 import { readPdf } from '../../scripts/pdf/read'
 import { quickRules, tell } from '../../scripts/pdf/rules'
-import { clumsiness, hasSignals, makeBrowser, remains, run, start } from './command'
+import { clumsiness, hasSignals, makeBrowser, remains, start } from './command'
 
 /** Is a colour dark, given what white has in each part? */
 const isDark = (colour: readonly number[], white: number): boolean => colour.every(part => part < white / 3)
@@ -32,17 +31,6 @@ async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
     }
     return ground
   })
-}
-
-/** Width, height, and the colour of the first pixel: red, green and blue, to 255. */
-function readPng(png: Buffer): { width: number, height: number, corner: number[] } {
-  const parts: Buffer[] = []
-  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
-      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
-  }
-  // The first byte says how the row is written; its first pixel is always written as it is.
-  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), corner: [...inflateSync(Buffer.concat(parts)).subarray(1, 4)] }
 }
 
 const aliasesOf = async (cut: 'recap' | 'lt'): Promise<string[]> => (await readDeck(cut)).slides.map(({ frontmatter }) => String(frontmatter.routeAlias))
@@ -73,20 +61,4 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   // The timetable's links to openers that are in the file; the others are plain text.
   expect((await aliasesOf('recap')).slice(3, 5)).toEqual(['agenda', 'talk-stack'])
   expect(targetsOn(reading, 2)).toEqual([3])
-})
-
-test('pictures of some steps in the dark, each under the name of its slide, at twice its size', async () => {
-  test.setTimeout(180_000)
-  const out = test.info().outputPath('out')
-  const { code, stderr } = await run('export', ['--format', 'png', '--only', 'lt', '--range', '1-2', '--with-clicks', '--dark', '--out', out])
-  expect([code, stderr]).toEqual([0, ''])
-
-  const [cover, second] = await aliasesOf('lt')
-  const names = (await readdir(path.join(out, 'lt'))).sort()
-  expect(names).toEqual([`01-${cover}.png`, `02-2-${second}.png`, `02-3-${second}.png`, `02-4-${second}.png`, `02-${second}.png`])
-  for (const name of names) {
-    const { width, height, corner } = readPng(await readFile(path.join(out, 'lt', name)))
-    expect([width, height, isDark(corner, 255)], name).toEqual([2560, 1440, true])
-  }
-  expect(await readdir(out), 'the pictures, and nothing beside them').toEqual(['lt'])
 })

@@ -1,9 +1,14 @@
-/** `npm run export -- --with-clicks`: a page for each step, from the page that the other checks look at. */
+/** `npm run export -- --with-clicks`: a page or a picture for each step, from the page that the other checks look at. */
+import type { Browser } from 'playwright/test'
+import type { PrintPage } from '../../scripts/export/printer'
 import type { Progress } from '../../scripts/export/progress'
-import { readFile } from 'node:fs/promises'
+import { Buffer } from 'node:buffer'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { inflateSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../scripts/deck'
-import { makePdf } from '../../scripts/export/documents'
+import { makePdf, makePictures } from '../../scripts/export/documents'
 import { planDocument } from '../../scripts/export/plan'
 import { openPrintPage } from '../../scripts/export/printer'
 import { readPdf } from '../../scripts/pdf/read'
@@ -11,6 +16,28 @@ import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
 
 const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
+
+/** Width, height, and the colour of the first pixel: red, green and blue, to 255. */
+function readPng(png: Buffer): { width: number, height: number, corner: number[] } {
+  const parts: Buffer[] = []
+  for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
+  }
+  // The first byte says how the row is written; its first pixel is always written as it is.
+  return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), corner: [...inflateSync(Buffer.concat(parts)).subarray(1, 4)] }
+}
+
+/** Prints from the build that the other checks look at. */
+async function printing(browser: Browser, make: (page: PrintPage) => Promise<void>): Promise<void> {
+  const site = await serveFolder(printBuild)
+  try {
+    await make(await openPrintPage(browser, site.url))
+  }
+  finally {
+    await site.close()
+  }
+}
 
 test('each step has a page with the number of its slide and its own, and the outline leads to the first', async ({ browser }, testInfo) => {
   const { slides } = await readDeck('lt')
@@ -21,16 +48,26 @@ test('each step has a page with the number of its slide and its own, and the out
   expect(labels.flat().length).toBeGreaterThan(slides.length)
 
   const target = testInfo.outputPath('lt')
-  const site = await serveFolder(printBuild)
-  try {
-    const plan = await planDocument('lt', { withClicks: true, dark: false })
-    await makePdf({ document: 'lt', plan, target }, await openPrintPage(browser, site.url), silent)
-  }
-  finally {
-    await site.close()
-  }
+  const plan = await planDocument('lt', { withClicks: true, dark: false })
+  await printing(browser, page => makePdf({ document: 'lt', plan, target }, page, silent))
   const { pages, outline } = await readPdf(await readFile(`${target}.pdf`))
   expect(pages.map(({ label }) => label)).toEqual(labels.flat())
   const first = labels.map((_, index) => labels.slice(0, index).flat().length + 1)
   expect(outline.filter(({ level }) => level === 2).map(({ title, page }) => `${page} ${title}`)).toEqual(slides.map(({ title }, index) => `${first[index]} ${title}`))
+})
+
+test('pictures of some steps in the dark, each under the name of its slide, at twice its size', async ({ browser }, testInfo) => {
+  const out = testInfo.outputPath('out')
+  await mkdir(out, { recursive: true })
+  const plan = await planDocument('lt', { withClicks: true, dark: true, range: [1, 2] })
+  await printing(browser, page => makePictures({ document: 'lt', plan, target: path.join(out, 'lt') }, page, silent))
+
+  const [cover, second] = (await readDeck('lt')).slides.map(({ frontmatter }) => frontmatter.routeAlias)
+  const names = (await readdir(path.join(out, 'lt'))).sort()
+  expect(names).toEqual([`01-${cover}.png`, `02-2-${second}.png`, `02-3-${second}.png`, `02-4-${second}.png`, `02-${second}.png`])
+  for (const name of names) {
+    const { width, height, corner } = readPng(await readFile(path.join(out, 'lt', name)))
+    expect([width, height, corner.every(part => part < 85)], name).toEqual([2560, 1440, true])
+  }
+  expect(await readdir(out), 'the pictures, and nothing beside them').toEqual(['lt'])
 })
