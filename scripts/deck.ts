@@ -29,12 +29,15 @@ export async function readDeck(cut: Cut): Promise<Deck> {
   return { headmatter: entry.slides[0]!.frontmatter, slides }
 }
 
+/** Settings that only the speaker has use for: they go where the scripts go. */
+export const speakerSettings = ['notesAutoRuby', 'dropWhenLate'] as const
+
 export interface BuildOptions {
   /** Folder to write, emptied before. */
   outDir: string
   /** Source of the page around the slides: HTML that loads a script of the deck's own. */
   page: string
-  /** Leave the scripts out. */
+  /** Leave the scripts out, and the speaker's settings. */
   withoutNotes?: boolean
   plugins?: PluginOption[]
   /** Constants that the code is built with. */
@@ -55,6 +58,13 @@ export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, 
   // Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
   injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
   const options = await resolveOptions({ entry: path.join(root, entries[cut]), withoutNotes }, 'build')
+  if (withoutNotes) {
+    const { config, headmatter, slides } = options.data
+    for (const settings of [config, headmatter, ...slides.flatMap(({ frontmatter, source }) => [frontmatter, source.frontmatter])])
+      speakerSettings.forEach(name => Reflect.deleteProperty(settings, name))
+    // Slidev puts the frontmatter as it is written beside the frontmatter as it is read.
+    slides.forEach(slide => slide.frontmatterRaw = '')
+  }
   await build({
     root,
     base: './',

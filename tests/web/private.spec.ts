@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { root } from '../../scripts/deck'
+import { readDeck, root } from '../../scripts/deck'
 import { cuts, expect, hostedSite, singleFile, test } from './site'
 
 /** Every text file of the public build, by name. */
@@ -31,6 +31,15 @@ test('no sentence of any script is in any public file', async ({ facts }) => {
   expect(leaks(texts, secrets)).toEqual([])
   // The check finds what it looks for.
   expect(leaks(new Map([['planted.js', `const note="${secrets[7]}"`]]), secrets)).toHaveLength(1)
+})
+
+test('what is there for the speaker alone is in no public file', async () => {
+  const { notesAutoRuby } = (await readDeck('recap')).headmatter as { notesAutoRuby: Record<string, string> }
+  const texts = await publicTexts()
+  const page = texts.get('index.html')!
+  const readings = Object.values(notesAutoRuby).filter(reading => !page.includes(reading))
+  expect(readings.length).toBeGreaterThan(5)
+  expect(leaks(texts, [...readings, 'dropWhenLate'])).toEqual([])
 })
 
 test('no path of the building machine, no source map, no page of the speaker', async () => {
