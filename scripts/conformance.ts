@@ -10,7 +10,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { root } from './deck'
-import { Mishap, run } from './terminal'
+import { gaveHelp, Mishap, run } from './terminal'
 
 const version = '1.28.2'
 const profiles = { 'ua1': ['recap', 'lt', 'handout'], '2a': ['recap', 'handout'] } as const
@@ -66,7 +66,16 @@ function validate([program, ...args]: Command, profile: string, files: readonly 
   }
 }
 
+const help = `npm run conformance
+
+Has veraPDF check the exported PDFs: PDF/UA-1 on all three, PDF/A-2a on recap and handout.
+
+VERAPDF       environment variable: veraPDF's program or jar; without it, it comes from Maven Central
+DECK_EXPORTS  environment variable: folder of the PDFs instead of exports/`
+
 run(async () => {
+  if (gaveHelp(help))
+    return
   const folder = process.env.DECK_EXPORTS ?? path.join(root, 'exports')
   const veraPdf = await findVeraPdf()
   let failed = 0

@@ -12,7 +12,7 @@ import { launchBrowser } from './browser'
 import { entries, root } from './deck'
 import { planDocument } from './export/plan'
 import { openPrinter } from './export/printer'
-import { run } from './terminal'
+import { gaveHelp, run } from './terminal'
 
 const cache = path.join(root, '.cache', 'pictures')
 const images = path.join(root, 'docs', 'images')
@@ -31,6 +31,8 @@ async function contactSheet(page: Page, folder: string, columns: number, width: 
 }
 
 run(async () => {
+  if (gaveHelp('npm run pictures\n\nTakes the pictures of the README anew, and one of every slide into .cache/pictures/.'))
+    return
   await mkdir(images, { recursive: true })
   const [printer, browser] = await Promise.all([openPrinter(), launchBrowser()])
   try {

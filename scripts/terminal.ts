@@ -16,6 +16,21 @@ export class Mishap extends Error {
   }
 }
 
+/**
+ * Answers `--help` for a script that takes nothing else.
+ * @returns was it asked for?
+ * @throws Mishap on any other argument
+ */
+export function gaveHelp(help: string): boolean {
+  const [argument] = process.argv.slice(2)
+  if (argument === undefined)
+    return false
+  if (argument !== '--help')
+    throw new Mishap(`"${argument}" is not known.`, '--help says what this does; it takes nothing else.')
+  console.log(help)
+  return true
+}
+
 /** Runs a script's body; a mishap becomes its sentence on the terminal and exit code 1. */
 export async function run(body: () => Promise<unknown>): Promise<void> {
   try {
