@@ -4,8 +4,8 @@ import { browserArguments, findBrowser } from './scripts/browser'
 import { resultsFile } from './tests/places'
 
 /**
- * The deck's checks. `unit` needs no browser; the others read what people get: the built cuts, the exported PDFs and
- * the hosted folder, each made once by a project of its own that they wait for.
+ * The deck's checks. `unit` needs no browser; the others read what people get: the built cuts, the exported PDFs,
+ * the hosted folder and the talk as it is presented, each made once by a project of its own that they wait for.
  */
 export default defineConfig({
   testDir: 'tests',
@@ -27,11 +27,13 @@ export default defineConfig({
   projects: [
     { name: 'exports', testMatch: 'exports.ts' },
     { name: 'builds', testMatch: 'builds.ts' },
+    { name: 'presented', testMatch: 'presented.ts' },
     { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports', 'builds'] },
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
     { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },
+    { name: 'present', testDir: 'tests/present', dependencies: ['presented'] },
     { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
   ],
 })

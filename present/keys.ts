@@ -14,7 +14,6 @@ const own: Readonly<Record<string, Command>> = {
   '.': 'black',
   's': 'clock',
   '+': 'larger',
-  ';': 'larger',
   '-': 'smaller',
 }
 

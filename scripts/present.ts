@@ -32,13 +32,13 @@ run(async () => {
     return console.log(help)
 
   const presentation = await ensurePresentation(options.cut, console.log)
-  const talkFile = path.join(presentCache, `${options.cut}.talk.json`)
-  if (options.restart)
-    await rm(talkFile, { force: true })
-
   const port = await getPort({ port: options.port, portRange: [options.port, Math.min(options.port + 100, 65535)], host: '127.0.0.1' })
   if (port !== options.port)
     console.log(`Port ${options.port} is taken; using ${port}.`)
+  // Two servers at once are two talks.
+  const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
+  if (options.restart)
+    await rm(talkFile, { force: true })
 
   const access = new Access()
   const server = await servePresentation({

@@ -14,8 +14,11 @@ export const presentCache = path.join(root, '.cache', 'present')
 /** What in the deck's folder is no part of the talk: what is made, and what is only read by people. */
 const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tests', 'test-results', 'playwright-report', 'components.d.ts'])
 
-/** A hash of everything that a build is made from: the deck's sources and the lock file. */
-async function hashSources(): Promise<string> {
+/**
+ * A hash of everything that a build is made from: the deck's sources and the lock file.
+ * @param root folder of the deck
+ */
+export async function hashSources(root: string): Promise<string> {
   const tops = (await readdir(root)).filter(name => !name.startsWith('.') && !apart.has(name))
   const names = await Promise.all(tops.map(async (top) => {
     const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
@@ -62,7 +65,7 @@ async function fillFolder(folder: string, cut: Cut, plan: PresentPlan): Promise<
 export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
   const folder = path.join(presentCache, cut)
   const note = path.join(folder, 'build.json')
-  const sources = await hashSources()
+  const sources = await hashSources(root)
   const kept: Kept | undefined = existsSync(note) ? JSON.parse(await readFile(note, 'utf8')) : undefined
   if (kept?.sources === sources)
     return { folder, plan: kept.plan }
