@@ -34,7 +34,7 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
   /** What the server's clock is ahead of this device's. */
   let offset = 0
   const now = ref(Date.now())
-  /** This window went on while the server was away, and will tell it where to. */
+  /** This stage went on while the server was away, and will tell it where to. */
   let alone = false
   let source: EventSource
   let heard = Date.now()
@@ -79,10 +79,12 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
         await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action), signal: AbortSignal.timeout(patience) })
       }
       catch {
-        // The show goes on in this window.
         online.value = false
-        alone = true
-        talk.value = advance(plan, talk.value, action, Date.now() + offset)
+        // What the room sees goes on all the same. A phone that is out of reach must not lead the others astray later.
+        if (kind === 'stage') {
+          alone = true
+          talk.value = advance(plan, talk.value, action, Date.now() + offset)
+        }
       }
     })
   }

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { getPort } from 'get-port-please'
 import { renderUnicodeCompact } from 'uqr'
+import { beginning } from '../present/talk'
 import { Access } from './present/access'
 import { ensurePresentation, presentCache } from './present/build'
 import { openWindow } from './present/open'
@@ -47,11 +48,11 @@ run(async () => {
     port,
     remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: () => console.log('  A device has come in with the code, which is used up. Enter makes a new one.') },
   })
-  const { url, remoteUrl, place } = server
+  const { url, remoteUrl, talk } = server
   console.log(`
   Stage      ${url}
   Presenter  ${url}presenter
-${place.slide > 1 || place.click > 0 ? `\n  Going on where the talk was: slide ${place.slide}. --restart begins anew.\n` : ''}`)
+${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide}. --restart begins anew.\n`}`)
 
   if (remoteUrl) {
     console.log('  The local network carries slides and script unencrypted: who is in it may read along.')

@@ -7,8 +7,7 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Place } from '../../present/plan'
-import type { Action, News } from '../../present/talk'
+import type { Action, News, Talk } from '../../present/talk'
 import type { Access } from './access'
 import type { Presentation } from './build'
 import { readFileSync } from 'node:fs'
@@ -18,6 +17,7 @@ import sirv from 'sirv'
 import { z } from 'zod'
 import { heartbeat } from '../../present/talk'
 import { policyFor } from '../site/policy'
+import { Mishap } from '../terminal'
 import { joinPage } from './joinPage'
 import { Store } from './store'
 
@@ -41,8 +41,8 @@ export interface PresentServer {
   url: string
   /** Address for other devices, with its closing slash. */
   remoteUrl?: string
-  /** Where the talk is at first. */
-  place: Place
+  /** The talk as it was at first: `beginning`, unless it goes on from before. */
+  talk: Talk
   close: () => Promise<void>
 }
 
@@ -98,8 +98,11 @@ function sessionOf({ headers }: IncomingMessage): string | undefined {
   return headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === sessionCookie)?.[1]
 }
 
+/** @throws Mishap where somebody else has the port, or the machine is not at that address */
 async function listen(server: Server, port: number, address: string): Promise<number> {
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve)).catch((error: NodeJS.ErrnoException) => {
+    throw new Mishap(`${address}:${port} cannot be listened on (${error.code}).`, 'Try another --port.')
+  })
   return (server.address() as AddressInfo).port
 }
 
@@ -214,7 +217,7 @@ export async function servePresentation({ folder, plan, talkFile, port, remote }
   return {
     url: `http://127.0.0.1:${listening}/`,
     remoteUrl: remote && `http://${remote.address}:${listening}/`,
-    place: store.talk,
+    talk: store.talk,
     async close() {
       clearInterval(beat)
       await Promise.all(servers.map(server => new Promise<void>((resolve) => {

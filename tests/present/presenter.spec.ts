@@ -1,4 +1,5 @@
 /** The presenter view: the script, the time, and room for both. */
+import AxeBuilder from '@axe-core/playwright'
 import { plannedSpan } from '../../present/plan'
 import { expect, test } from './windows'
 
@@ -92,16 +93,36 @@ test('all is in sight on a laptop, a projector and a phone', async ({ begin, ser
   await expect(presenter.getByText('飛ばすなら')).toBeVisible()
   for (const [name, width, height] of [['laptop', 1280, 800], ['low window', 1280, 640], ['projector', 1024, 768], ['phone', 390, 844], ['small phone', 360, 640]] as const) {
     await presenter.setViewportSize({ width, height })
-    const boxes = await presenter.locator('.presenter :is(button, .present-script, figure, .present-pace, .present-strip, .present-notices p)').evaluateAll(elements => elements.map((element) => {
+    const boxes = await presenter.locator('.presenter :is(button, .present-script, .deck-canvas, figcaption, .present-pace, .present-strip ol, .present-notices p)').evaluateAll(elements => elements.map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect()
-      return { what: element.className || element.textContent, left, top, right, bottom }
+      return { what: element.className || element.textContent.trim(), inNotice: element.closest('.present-notices') !== null, left, top, right, bottom }
     }))
-    for (const { what, left, top, right, bottom } of boxes) {
+    for (const [i, { what, inNotice, left, top, right, bottom }] of boxes.entries()) {
       expect.soft(Math.min(left, top), `${name}: ${what} is cut at the left or top`).toBeGreaterThanOrEqual(0)
       expect.soft(right, `${name}: ${what} is cut at the right`).toBeLessThanOrEqual(width)
       expect.soft(bottom, `${name}: ${what} is cut at the bottom`).toBeLessThanOrEqual(height)
+      const under = boxes.slice(i + 1).filter(other => !(inNotice && other.inNotice) && Math.min(right, other.right) - Math.max(left, other.left) > 1 && Math.min(bottom, other.bottom) - Math.max(top, other.top) > 1)
+      expect.soft(under.map(({ what }) => what), `${name}: what lies on ${what}`).toEqual([])
     }
     const script = (await presenter.locator('.present-script').boundingBox())!
     expect.soft(script.height, `${name}: the script has no room for three lines`).toBeGreaterThan(3 * 24 * 1.65)
+  }
+})
+
+test('axe finds nothing in the presenter view and its dialogs', async ({ begin, serve, open }) => {
+  await begin({ slide: 6, click: 2, black: true, clock: { spent: 0, since: Date.now() - 900_000 }, trouble: { 3: 'planted' } })
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const violations = async (): Promise<string[]> => {
+    // The slides are checked where they are shown.
+    const { violations } = await new AxeBuilder({ page: presenter }).setLegacyMode().exclude('.deck-stage').analyze()
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary?.split('\n')[1]?.trim()}`))
+  }
+  expect(await violations()).toEqual([])
+  for (const key of ['?', 'g']) {
+    await presenter.keyboard.press(key)
+    await expect(presenter.getByRole('dialog')).toBeVisible()
+    expect(await violations(), key).toEqual([])
+    await presenter.keyboard.press('Escape')
   }
 })
