@@ -1,7 +1,7 @@
 /** The presenter view: the script, the time, and room for both. */
 import AxeBuilder from '@axe-core/playwright'
 import { plannedSpan } from '../../present/plan'
-import { expect, test } from './windows'
+import { expect, slideOf, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
   const { url } = await serve()
@@ -58,6 +58,16 @@ for (const [name, late, words, pace] of [
     await expect(presenter.getByText(`飛ばすなら ${toSkip.number}「${toSkip.title}」`)).toHaveCount(pace === 'far behind' ? 1 : 0)
   })
 }
+
+test('the space bar goes on with the talk, whatever was clicked before', async ({ serve, open }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  await presenter.getByRole('button', { name: '暗転' }).click()
+  await presenter.getByRole('button', { name: '文字を大きく' }).click()
+  await presenter.keyboard.press('Space')
+  await expect.poll(() => slideOf(presenter)).toBe(2)
+  await expect(presenter.getByRole('button', { name: '暗転' })).toHaveAttribute('aria-pressed', 'true')
+})
 
 test('each part of the talk has its share of the strip', async ({ serve, open, plan }) => {
   const { url } = await serve()
