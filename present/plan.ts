@@ -22,6 +22,7 @@ export interface PlannedSection {
 }
 
 export interface PresentPlan {
+  cut: 'recap' | 'lt'
   /** The deck's title. */
   title: string
   /** The time that the talk has. */

@@ -7,7 +7,7 @@ import { getPort } from 'get-port-please'
 import { renderUnicodeCompact } from 'uqr'
 import { beginning } from '../present/talk'
 import { Access } from './present/access'
-import { ensurePresentation, presentCache } from './present/build'
+import { ensurePresentation, presentCache, runsFolder } from './present/build'
 import { openWindow } from './present/open'
 import { help, networkAddresses, readOptions } from './present/options'
 import { servePresentation } from './present/server'
@@ -45,6 +45,7 @@ run(async () => {
   const server = await servePresentation({
     ...presentation,
     talkFile,
+    runs: runsFolder,
     port,
     remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: () => console.log('  A device has come in with the code, which is used up. Enter makes a new one.') },
   })

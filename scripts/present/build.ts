@@ -10,6 +10,8 @@ import { replaceFolder } from '../site/folder'
 
 /** Where builds and the talk's place are kept. */
 export const presentCache = path.join(root, '.cache', 'present')
+/** Where the times of talks are kept. */
+export const runsFolder = path.join(presentCache, 'runs')
 
 /** What in the deck's folder is no part of the talk: what is made, and what is only read by people. */
 const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tests', 'test-results', 'playwright-report', 'components.d.ts'])

@@ -46,6 +46,7 @@ export async function planOf(cut: Cut): Promise<PresentPlan> {
   const { limit, sections } = planTimes(cut, deck, usualPace)
   const times = sections.flatMap(({ slides }) => slides)
   return {
+    cut,
     title: places[cut].title,
     limit,
     slides: times.map(({ number, alias, title, seconds }) => {

@@ -24,6 +24,8 @@ import { Store } from './store'
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
   talkFile: string
+  /** Folder for the times of talks that came to their last slide. */
+  runs: string
   /** Port on loopback; 0 takes any free one. The network's listener takes the same. */
   port: number
   /** Lets other devices in. */
@@ -107,8 +109,8 @@ async function listen(server: Server, port: number, address: string): Promise<nu
 }
 
 /** Serves a presentation until it is closed. */
-export async function servePresentation({ folder, plan, talkFile, port, remote }: ServeOptions): Promise<PresentServer> {
-  const store = new Store(plan, talkFile)
+export async function servePresentation({ folder, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
+  const store = new Store({ plan, file: talkFile, runs })
   const files = sirv(folder, { dev: true })
   const pagePolicy = policyFor(readFileSync(path.join(folder, 'index.html'), 'utf8'))
   const windows = new Map<ServerResponse, 'stage' | 'presenter'>()

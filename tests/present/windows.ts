@@ -36,13 +36,13 @@ export const test = base.extend<PerTest & { talkFile: string }>({
   begin: async ({ talkFile }, use) => {
     await use(async (talk) => {
       await mkdir(path.dirname(talkFile), { recursive: true })
-      await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk } }))
+      await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
     })
   },
   serve: async ({ plan, talkFile }, use) => {
     const servers: PresentServer[] = []
     await use(async ({ port = 0, remote } = {}) => {
-      const server = await servePresentation({ folder, plan, talkFile, port, remote })
+      const server = await servePresentation({ folder, plan, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })

@@ -1,6 +1,7 @@
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
+import type { Run } from '../../scripts/present/runs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -8,16 +9,20 @@ import { commandFor } from '../../present/keys'
 import { paceOf, plannedSpan, secondsBehind } from '../../present/plan'
 import { advance, beginning, elapsed, placeAfter } from '../../present/talk'
 import { inWords, minutes } from '../../present/time'
-import { root } from '../../scripts/deck'
+import { readDeck, root } from '../../scripts/deck'
 import { Access } from '../../scripts/present/access'
 import { hashSources } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
 import { linesOf, partsOf, planOf } from '../../scripts/present/plan'
+import { lastRuns } from '../../scripts/present/runs'
 import { Store } from '../../scripts/present/store'
+import { planTimes } from '../../scripts/rehearse/plan'
+import { runReport } from '../../scripts/rehearse/report'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
 const plan: PresentPlan = {
+  cut: 'lt',
   title: 'Talk',
   limit: 60,
   slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, lines: [], parts, droppable: false })),
@@ -138,26 +143,86 @@ test('what goes wrong on the stage is kept by slide, and forgotten when it is we
 })
 
 test.describe('the talk in its file', () => {
+  /** Opens the store of this test, with a clock of its own in seconds. */
+  function open(clock: { seconds: number }, ofPlan = plan): Store {
+    const info = test.info()
+    return new Store({ plan: ofPlan, file: info.outputPath('talk.json'), runs: info.outputPath('runs'), now: () => clock.seconds * 1000 })
+  }
+  const runs = (): Promise<Run[]> => lastRuns(test.info().outputPath('runs'), 'lt', 3)
+
   test('a store that is opened again goes on where the last one was, for two hours', () => {
-    const file = test.info().outputPath('talk.json')
-    let now = 1000
-    const store = new Store(plan, file, () => now)
+    const clock = { seconds: 1 }
+    const store = open(clock)
     store.change({ do: 'next' })
     store.change({ do: 'next' })
-    now += 2 * 60 * 60 * 1000 - 1
-    const again = new Store(plan, file, () => now)
+    clock.seconds += 2 * 60 * 60 - 1
+    const again = open(clock)
     expect(again.talk).toEqual(store.talk)
-    expect(elapsed(again.talk, now)).toBe(10_000 + now - 1000)
-    now += 1
-    expect(new Store(plan, file, () => now).talk).toEqual(beginning)
+    expect(elapsed(again.talk, clock.seconds * 1000)).toBe((10 + 2 * 60 * 60 - 1) * 1000)
+    clock.seconds += 1
+    expect(open(clock).talk).toEqual(beginning)
   })
+
   test('a file that is broken or speaks of slides that are no more is no hindrance', async () => {
-    const file = test.info().outputPath('talk.json')
-    await writeFile(file, '{"at":')
-    expect(new Store(plan, file).talk).toEqual(beginning)
-    new Store(plan, file).change({ do: 'last' })
-    expect(new Store({ ...plan, slides: plan.slides.slice(0, 2) }, file).talk).toMatchObject({ slide: 2, click: 0 })
+    const clock = { seconds: 1 }
+    await mkdir(test.info().outputDir, { recursive: true })
+    await writeFile(test.info().outputPath('talk.json'), '{"at":')
+    expect(open(clock).talk).toEqual(beginning)
+    open(clock).change({ do: 'last' })
+    expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
   })
+
+  test('a talk that comes to its end leaves the time of each slide, over a break and a new server', async () => {
+    const clock = { seconds: 100 }
+    let store = open(clock)
+    const after = (seconds: number, ...actions: Action[]): void => {
+      clock.seconds += seconds
+      for (const action of actions)
+        store.change(action)
+    }
+    store.change({ do: 'start' })
+    after(12, { do: 'next' })
+    after(3, { do: 'next' }, { do: 'black' })
+    after(4, { do: 'pause' })
+    after(500, { do: 'start' })
+    store = open(clock)
+    after(5, { do: 'nextSlide' })
+    after(20, { do: 'prev' })
+    after(1, { do: 'last' })
+    expect(await runs(), 'kept when the end is over').toHaveLength(1)
+    after(10, { do: 'pause' })
+    after(60, { do: 'restart' })
+    expect(await runs()).toEqual([{ cut: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
+  })
+
+  test('a slide that was left out is absent, and who only leafs through gives no talk', async () => {
+    const clock = { seconds: 0 }
+    const store = open(clock)
+    store.change({ do: 'start' })
+    clock.seconds = 10
+    store.change({ do: 'last' })
+    clock.seconds = 14
+    store.change({ do: 'pause' })
+    expect(await runs()).toEqual([])
+    store.change({ do: 'start' })
+    clock.seconds = 30
+    store.change({ do: 'pause' })
+    expect((await runs()).map(({ slides }) => slides)).toEqual([{ s1: 10, s3: 20 }])
+  })
+})
+
+test('the plan stands beside the talks that were given', async () => {
+  const lt = planTimes('lt', await readDeck('lt'), 320)
+  const [first, second] = lt.sections.flatMap(({ slides }) => slides)
+  const told = runReport(lt, [
+    { cut: 'lt', began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
+    { cut: 'lt', began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
+  ], 120).split('\n')
+  expect(told[2]).toMatch(/plan +01-02 10:00 +01-03 11:30 +mean$/)
+  expect(told[3]).toMatch(/^ 1 .* \+5 s$/)
+  expect(told[4]).toMatch(/^ 2 .* -5 s$/)
+  expect(told).toHaveLength(4 + lt.sections.flatMap(({ slides }) => slides).length)
+  expect(runReport(lt, [], 120)).toContain('no talk is kept')
 })
 
 test.describe('access', () => {
