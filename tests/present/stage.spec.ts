@@ -131,3 +131,20 @@ for (const [what, answer] of Object.entries(defects)) {
     await expect(presenter.getByText('描けない')).toHaveCount(0)
   })
 }
+
+test('a drawing that throws leaves what it would have shown, in words', async ({ serve, open, plan }) => {
+  const slide = plan.slides.find(({ alias }) => alias === 'health-check-to-dns')!
+  const { url } = await serve()
+  const before = (page: Page): Promise<unknown> => page.route('**/assets/Diagram-*.js', async (route) => {
+    const code = await (await route.fetch()).text()
+    const planted = code.replace(/setup\(\w[^)]*\)\{/, '$&throw new Error("planted");')
+    expect(planted, 'the defect is planted').not.toBe(code)
+    await route.fulfill({ body: planted, contentType: 'text/javascript' })
+  })
+  const stage = await open(url, { before })
+  await stage.keyboard.type(String(slide.number))
+  await stage.keyboard.press('Enter')
+  const text = stage.locator('.slide-text:not(.deck-ahead)')
+  await expect(text.getByRole('heading', { level: 1 })).toHaveText(slide.title)
+  await expect(text).toContainText('Consulがst-apiのチェックAPIを呼び')
+})

@@ -32,9 +32,9 @@ test('stage and two presenter views are in step, whoever moves', async ({ serve,
   // Keys that come faster than the server answers are all obeyed.
   await stage.keyboard.press('Home')
   await expectTogether(all, 1)
-  for (let i = 1; i < plan.slides.length; i++)
+  for (let i = 0; i < 8; i++)
     await presenter.keyboard.press('ArrowDown')
-  await expectTogether(all, plan.slides.length)
+  await expectTogether(all, 9)
 })
 
 test('a link on a slide leads every window there', async ({ serve, open, begin, plan }) => {
