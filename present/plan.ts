@@ -1,5 +1,7 @@
 /** The time plan as the windows and their server use it. Times are seconds from the start of the talk. */
 
+import type { Cut } from '../scripts/deck'
+
 export interface PlannedSlide {
   /** Number in the cut, from 1. */
   number: number
@@ -22,7 +24,7 @@ export interface PlannedSection {
 }
 
 export interface PresentPlan {
-  cut: 'recap' | 'lt'
+  cut: Cut
   /** The deck's title. */
   title: string
   /** The time that the talk has. */

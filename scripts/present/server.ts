@@ -96,6 +96,9 @@ function refuseOthers({ method, headers }: IncomingMessage, hosts: ReadonlySet<s
     throw new Refusal(403, 'Not from another site')
 }
 
+/** The policy of a page, which no other page may show in a frame either. */
+const unframed = (html: string): string => `${policyFor(html)}; frame-ancestors 'none'`
+
 function sessionOf({ headers }: IncomingMessage): string | undefined {
   return headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === sessionCookie)?.[1]
 }
@@ -112,7 +115,7 @@ async function listen(server: Server, port: number, address: string): Promise<nu
 export async function servePresentation({ folder, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
   const store = new Store({ plan, file: talkFile, runs })
   const files = sirv(folder, { dev: true })
-  const pagePolicy = policyFor(readFileSync(path.join(folder, 'index.html'), 'utf8'))
+  const policy = unframed(readFileSync(path.join(folder, 'index.html'), 'utf8'))
   const windows = new Map<ServerResponse, 'stage' | 'presenter'>()
 
   function tell(): void {
@@ -153,21 +156,22 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
 
   async function answer(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>, guarded: boolean): Promise<void> {
     for (const [name, value] of Object.entries({
+      'content-security-policy': policy,
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     }))
       response.setHeader(name, value)
     refuseOthers(request, hosts)
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://this')
+    if (!URL.canParse(request.url!, 'http://this'))
+      throw new Refusal(400, 'No address')
+    const { pathname, searchParams } = new URL(request.url!, 'http://this')
     const isPage = pathname === '/' || pathname === '/presenter'
 
     if (guarded && pathname === '/session' && request.method === 'POST')
       return await enter(request, response)
-    if (guarded && pathname === '/join' && request.method === 'GET') {
-      const policy = `${policyFor(joinPage)}; frame-ancestors 'none'`
-      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': policy }).end(joinPage)
-    }
+    if (guarded && pathname === '/join' && request.method === 'GET')
+      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': unframed(joinPage) }).end(joinPage)
     if (guarded && !remote!.access.admits(sessionOf(request)))
       throw isPage ? new Refusal(303, 'Code first', { location: '/join' }) : new Refusal(401, 'Code first')
 
@@ -183,10 +187,8 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
       throw new Refusal(405, 'GET only')
     if (pathname === '/talk')
       return follow(response, searchParams.get('window') === 'stage' ? 'stage' : 'presenter')
-    if (isPage) {
-      response.setHeader('content-security-policy', `${pagePolicy}; frame-ancestors 'none'`)
+    if (isPage)
       request.url = '/index.html'
-    }
     files(request, response, () => void response.writeHead(404).end('Not found'))
   }
 

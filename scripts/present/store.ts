@@ -44,21 +44,29 @@ export class Store {
     return this.kept.talk
   }
 
-  /** Changes the talk, in the file first. */
+  /** Changes the talk. Where it cannot be kept, the terminal says so and the talk goes on. */
   change(action: Action): void {
-    const { plan, file, now = Date.now } = this.options
+    const { plan, now = Date.now } = this.options
     const at = now()
     const { talk: before } = this.kept
     const talk = advance(plan, before, action, at)
     const { began, shown } = this.count(before, action.do === 'restart' ? before : talk, at)
-    this.keepFinished(before, began, shown)
+    this.kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
+    try {
+      this.write()
+      this.keepFinished(before, began, shown)
+    }
+    catch (error) {
+      console.error(`The place and the clock of the talk cannot be kept: ${(error as Error).message}`)
+    }
+  }
 
-    const kept: Kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
-    // Synchronous, so that changes are written in their order: a few hundred bytes, a few times a minute.
+  /** Synchronous, so that changes are written in their order: a few hundred bytes, a few times a minute. */
+  private write(): void {
+    const { file } = this.options
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(`${file}.new`, JSON.stringify(kept))
+    writeFileSync(`${file}.new`, JSON.stringify(this.kept))
     renameSync(`${file}.new`, file)
-    this.kept = kept
   }
 
   /** Gives the slide that was shown until now what the clock has gone on since the last change. */

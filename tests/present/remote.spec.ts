@@ -171,7 +171,10 @@ test('no other site leads here: neither by another name, nor by a form, a script
     expect((await ask(`${local}talk`, { method: 'POST', headers: own(local), body })).status, body).toBe(400)
   expect((await ask(`${local}talk`, { method: 'POST', headers: own(local), body: action })).status).toBe(204)
 
-  const page = await ask(local)
-  expect(page.headers).toMatchObject({ 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
-  expect(page.headers['content-security-policy']).toContain('frame-ancestors \'none\'')
+  for (const file of ['', 'index.html', 'build.json', 'nowhere']) {
+    const { headers } = await ask(local + file)
+    expect(headers, file).toMatchObject({ 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
+    expect(headers['content-security-policy'], file).toContain('frame-ancestors \'none\'')
+  }
+  expect((await ask(`${local}/`)).status, 'an address that is none').toBe(400)
 })

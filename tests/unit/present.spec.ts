@@ -172,6 +172,14 @@ test.describe('the talk in its file', () => {
     expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
   })
 
+  test('where nothing can be written the talk goes on', async () => {
+    await mkdir(test.info().outputDir, { recursive: true })
+    await writeFile(test.info().outputPath('file'), '')
+    const store = new Store({ plan, file: test.info().outputPath('file/talk.json'), runs: test.info().outputPath('file/runs') })
+    store.change({ do: 'next' })
+    expect(store.talk).toMatchObject({ slide: 2, click: 0 })
+  })
+
   test('a talk that comes to its end leaves the time of each slide, over a break and a new server', async () => {
     const clock = { seconds: 100 }
     let store = open(clock)
