@@ -7,6 +7,8 @@ import { resultsFile } from './tests/places'
  * The deck's checks. `unit` needs no browser; `commands` runs the scripts as a person at a terminal does; the others
  * read what people get: the built cuts, the exported PDFs and the hosted folder, each made once by a project of its own
  * that they wait for.
+ * The deck's checks. `unit` needs no browser; the others read what people get: the built cuts, the exported PDFs,
+ * the hosted folder and the talk as it is presented, each made once by a project of its own that they wait for.
  */
 export default defineConfig({
   testDir: 'tests',
@@ -29,11 +31,13 @@ export default defineConfig({
     { name: 'exports', testMatch: 'exports.ts' },
     { name: 'builds', testMatch: 'builds.ts' },
     { name: 'commands', testDir: 'tests/commands', fullyParallel: true },
+    { name: 'presented', testMatch: 'presented.ts' },
     { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports', 'builds'] },
     { name: 'unit', testDir: 'tests/unit' },
     { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
     { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },
+    { name: 'present', testDir: 'tests/present', dependencies: ['presented'] },
     { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
   ],
 })

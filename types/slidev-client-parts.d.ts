@@ -3,11 +3,11 @@
  * all paths below `@slidev/client/` here, for the reason told in `slidev-client.d.ts`.
  */
 import type { ClicksContext, Nav, SlideRoute } from '@slidev/client'
-import type { ComputedRef, DefineComponent, InjectionKey, Plugin, Ref } from 'vue'
+import type { ComputedRef, DefineComponent, InjectionKey, MaybeRefOrGetter, Plugin, Ref } from 'vue'
 
 /** `composables/useClicks.ts` */
 /** A slide that stands still at a step, or at its last one where that is less. */
-export function createFixedClicks(route: SlideRoute, step?: number): ClicksContext
+export function createFixedClicks(route: SlideRoute, step?: MaybeRefOrGetter<number>): ClicksContext
 
 /** `composables/useNav.ts` */
 export function useFixedNav(route: SlideRoute, clicks: ClicksContext): Nav

@@ -10,6 +10,8 @@ export interface RehearseOptions {
   cuts: readonly Cut[]
   /** Characters a minute. */
   pace: number
+  /** Beside the last talks that were given. */
+  live: boolean
   json: boolean
 }
 
@@ -27,6 +29,7 @@ export const help = `Says how long the talk is: the time plan of the scripts, sl
   npm run -s rehearse -- --json     nothing but the data
 
   --pace N    characters a minute (${usualPace})
+  --live      the plan beside the last talks that npm run present has seen through to the last slide
   --json      the same as data: one object for each cut, times in seconds
   --help      this
 
@@ -50,7 +53,7 @@ export function readOptions(args: readonly string[]): RehearseOptions | undefine
   const pace = Number(values.pace)
   if (!(pace >= slowest && pace <= fastest))
     throw new Mishap(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
-  return { cuts: name === undefined ? Object.keys(entries) as Cut[] : [cutNames[name]!], pace, json: values.json }
+  return { cuts: name === undefined ? Object.keys(entries) as Cut[] : [cutNames[name]!], pace, live: values.live, json: values.json }
 }
 
 function parse(args: readonly string[]) {
@@ -60,6 +63,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         pace: { type: 'string', default: String(usualPace) },
+        live: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },

@@ -1,4 +1,5 @@
 /** The time plan for a person: a table as wide as the terminal, and what it comes to. */
+import type { Run } from '../present/runs'
 import type { Drop, SectionTime, TimePlan } from './plan'
 import { displayWidth, fit } from './columns'
 
@@ -64,5 +65,34 @@ export function report(plan: TimePlan, width: number): string {
     '',
     summary(plan),
     ...drops.length > 0 ? ['When late, leave these out, from the top down:', '', ...dropTable(drops, seconds, width)] : ['No slide is marked to be left out when late.'],
+  ].join('\n')
+}
+
+/** A difference in whole seconds, with its sign. */
+const difference = (seconds: number): string => `${seconds > 0 ? '+' : ''}${Math.round(seconds)} s`
+
+/** The plan beside talks that were given, slide by slide, no wider than so many columns. */
+export function runReport(plan: TimePlan, runs: readonly Run[], width: number): string {
+  if (runs.length === 0)
+    return `${nameOf(plan)}: no talk is kept. npm run present keeps one that comes to the last slide.`
+
+  const slides = plan.sections.flatMap(({ slides }) => slides)
+  // Sweden writes 2026-01-02 10:00:00; the year and the seconds tell nobody anything.
+  const days = runs.map(({ began }) => new Date(began).toLocaleString('sv-SE').slice(5, 16))
+  const line = linesFor(slides.map(({ title }) => title), ['plan', ...days, 'mean'], width)
+  const rows = slides.map(({ number, title, alias, seconds }) => {
+    const times = runs.map(({ slides }) => slides[alias])
+    const given = times.filter(time => time !== undefined)
+    const mean = given.reduce((sum, time) => sum + time - seconds, 0) / given.length
+    return line(number, title, clock(seconds), ...times.map(time => time === undefined ? '' : clock(Math.round(time))), given.length > 0 ? difference(mean) : '')
+  })
+  const totals = runs.map(({ slides }) => Object.values(slides).reduce((sum, time) => sum + time, 0))
+  const mean = totals.reduce((sum, total) => sum + total - plan.seconds, 0) / totals.length
+  return [
+    `${nameOf(plan)}: the plan beside the last ${runs.length === 1 ? 'talk' : `${runs.length} talks`}`,
+    '',
+    line('', '', 'plan', ...days, 'mean'),
+    ...rows,
+    line('', '', clock(plan.seconds), ...totals.map(total => clock(Math.round(total))), difference(mean)),
   ].join('\n')
 }

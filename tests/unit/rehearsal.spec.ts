@@ -186,10 +186,10 @@ test.describe('columns', () => {
 })
 
 test.describe('options', () => {
-  test('without any, all cuts at the usual pace', () => expect(readOptions([])).toEqual({ cuts: ['recap', 'lt'], pace: usualPace, json: false }))
+  test('without any, all cuts at the usual pace', () => expect(readOptions([])).toEqual({ cuts: ['recap', 'lt'], pace: usualPace, live: false, json: false }))
   test('full is another name of the recap', () => {
     expect(readOptions(['full'])?.cuts).toEqual(['recap'])
-    expect(readOptions(['recap', '--pace', '300', '--json'])).toEqual({ cuts: ['recap'], pace: 300, json: true })
+    expect(readOptions(['recap', '--pace', '300', '--json'])).toEqual({ cuts: ['recap'], pace: 300, live: false, json: true })
   })
   test('--help asks for nothing else', () => expect(readOptions(['--help'])).toBeUndefined())
   for (const [args, told] of [

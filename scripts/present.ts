@@ -1,0 +1,70 @@
+/** `npm run present`: the built talk on this machine, stage and presenter in step. See `scripts/present/options.ts`. */
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { getPort } from 'get-port-please'
+import { renderUnicodeCompact } from 'uqr'
+import { beginning } from '../present/talk'
+import { Access } from './present/access'
+import { ensurePresentation, presentCache, runsFolder } from './present/build'
+import { openWindow } from './present/open'
+import { help, networkAddresses, readOptions } from './present/options'
+import { servePresentation } from './present/server'
+import { run } from './terminal'
+
+/** White on black, whatever the colours of the terminal, where it is one. */
+function inkOf(code: string): string {
+  return process.stdout.isTTY ? code.split('\n').map(line => `\u001B[97;40m${line}\u001B[0m`).join('\n') : code
+}
+
+/** Shows a new code, and the QR code that takes it along where no server sees it. */
+function showCode(remoteUrl: string, code: string): void {
+  console.log(`\n${inkOf(renderUnicodeCompact(`${remoteUrl}join#${code}`, { border: 2 }))}
+
+  Phone      ${remoteUrl}join
+  Code       ${code}   lets in one device, for ten minutes. Enter makes a new one.
+`)
+}
+
+run(async () => {
+  const options = readOptions(process.argv.slice(2), networkAddresses())
+  if (!options)
+    return console.log(help)
+
+  const presentation = await ensurePresentation(options.cut, console.log)
+  const port = await getPort({ port: options.port, portRange: [options.port, Math.min(options.port + 100, 65535)], host: '127.0.0.1' })
+  if (port !== options.port)
+    console.log(`Port ${options.port} is taken; using ${port}.`)
+  // Two servers at once are two talks.
+  const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
+  if (options.restart)
+    await rm(talkFile, { force: true })
+
+  const access = new Access()
+  const server = await servePresentation({
+    ...presentation,
+    talkFile,
+    runs: runsFolder,
+    port,
+    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: () => console.log('  A device has come in with the code, which is used up. Enter makes a new one.') },
+  })
+  const { url, remoteUrl, talk } = server
+  console.log(`
+  Stage      ${url}
+  Presenter  ${url}presenter
+${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide}. --restart begins anew.\n`}`)
+
+  if (remoteUrl) {
+    console.log('  The local network carries slides and script unencrypted: who is in it may read along.')
+    const showNew = (): void => showCode(remoteUrl, access.issue())
+    showNew()
+    createInterface({ input: process.stdin }).on('line', showNew)
+  }
+  if (options.open) {
+    for (const address of [url, `${url}presenter`])
+      openWindow(address)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void server.close().then(() => process.exit()))
+})

@@ -1,0 +1,72 @@
+/** Who may see and steer the talk from another device: whoever knows the code that stands on the terminal, once. */
+import type { Buffer } from 'node:buffer'
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+
+/** Letters and digits that are not taken for each other. */
+const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+const length = 8
+
+/** How long a code can be used, in milliseconds. */
+const lifetime = 10 * 60 * 1000
+/** How many wrong codes, from all devices together, make the right one void. */
+const patience = 20
+/** The longest that a device has to wait after a wrong code, in milliseconds. */
+const longestWait = 60_000
+
+/** What a code leads to: a session, or why there is none. */
+export type Entry
+  = | { session: string }
+  /** The code is wrong, used up or too old. */
+    | { refused: 'wrong' }
+  /** Nobody looked at the code: this device has to wait, in seconds. */
+    | { refused: 'wait', seconds: number }
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+export class Access {
+  private code: { digest: Buffer, until: number } | undefined
+  private wrongCodes = 0
+  private readonly sessions = new Set<string>()
+  private readonly waits = new Map<string, { tries: number, until: number }>()
+
+  /** @param now the time, in milliseconds since 1970 */
+  constructor(private readonly now: () => number = Date.now) {}
+
+  /** A new code, for one device; the one before is void. */
+  issue(): string {
+    const code = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
+    this.code = { digest: digest(code), until: this.now() + lifetime }
+    this.wrongCodes = 0
+    return `${code.slice(0, length / 2)}-${code.slice(length / 2)}`
+  }
+
+  /**
+   * Uses up the code. A wrong one makes the device wait: a second, then twice as long each time, up to a minute.
+   * @param entered the code as a person may type it
+   * @param device the address that it comes from
+   */
+  redeem(entered: string, device: string): Entry {
+    const { tries, until } = this.waits.get(device) ?? { tries: 0, until: 0 }
+    if (this.now() < until)
+      return { refused: 'wait', seconds: Math.ceil((until - this.now()) / 1000) }
+
+    const good = this.code && this.now() < this.code.until
+      && timingSafeEqual(this.code.digest, digest(entered.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')))
+    if (!good) {
+      this.waits.set(device, { tries: tries + 1, until: this.now() + Math.min(1000 * 2 ** tries, longestWait) })
+      if (++this.wrongCodes >= patience)
+        this.code = undefined
+      return { refused: 'wrong' }
+    }
+
+    this.code = undefined
+    this.waits.delete(device)
+    const session = randomBytes(32).toString('base64url')
+    this.sessions.add(digest(session).toString('hex'))
+    return { session }
+  }
+
+  admits(session: string | undefined): boolean {
+    return session !== undefined && this.sessions.has(digest(session).toString('hex'))
+  }
+}

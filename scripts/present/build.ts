@@ -1,0 +1,83 @@
+/** The talk to present, built once and kept for as long as its sources stay the same. */
+import type { PresentPlan } from '../../present/plan'
+import type { Cut } from '../deck'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { buildDeck, root } from '../deck'
+import { replaceFolder } from '../site/folder'
+
+/** Where builds and the talk's place are kept. */
+export const presentCache = path.join(root, '.cache', 'present')
+/** Where the times of talks are kept. */
+export const runsFolder = path.join(presentCache, 'runs')
+
+/** What in the deck's folder is no part of the talk: what is made, and what is only read by people. */
+const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tests', 'test-results', 'playwright-report', 'components.d.ts'])
+
+/**
+ * A hash of everything that a build is made from: the deck's sources and the lock file.
+ * @param root folder of the deck
+ */
+export async function hashSources(root: string): Promise<string> {
+  const tops = (await readdir(root)).filter(name => !name.startsWith('.') && !apart.has(name))
+  const names = await Promise.all(tops.map(async (top) => {
+    const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
+    return entries?.filter(entry => entry.isFile()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
+  }))
+  const hash = createHash('sha256')
+  for (const name of names.flat().sort())
+    hash.update(name).update('\0').update(await readFile(path.join(root, name))).update('\0')
+  return hash.digest('hex')
+}
+
+/** What is kept beside the pages. */
+interface Kept {
+  sources: string
+  plan: PresentPlan
+}
+
+export interface Presentation {
+  /** Folder with the pages of stage and presenter, notes included. */
+  folder: string
+  plan: PresentPlan
+}
+
+/** The characters of the windows themselves, which are not all in the deck's own fonts. */
+async function windowCharacters(): Promise<string> {
+  const folder = path.join(root, 'present')
+  const texts = await Promise.all((await readdir(folder)).map(name => readFile(path.join(folder, name), 'utf8')))
+  return [...new Set(texts.join(''))].filter(character => character > ' ').sort().join('')
+}
+
+async function fillFolder(folder: string, cut: Cut, plan: PresentPlan): Promise<void> {
+  const [{ presentPage }, { firstFonts }] = await Promise.all([import('../../present/page'), import('../site/fonts')])
+  const text = await windowCharacters()
+  const fonts = await firstFonts([400, 700].map(weight => ({ family: 'Deck First', weight, text })))
+  await buildDeck(cut, { outDir: folder, page: presentPage(plan.title, fonts), define: { __PLAN__: JSON.stringify(plan) } })
+}
+
+/**
+ * The presentation of a cut: the kept one where the sources are as they were, else a new one.
+ * @param cut which
+ * @param say told what is being done, where it takes a while
+ * @throws Mishap where the deck has a mistake, or the folder cannot be written
+ */
+export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
+  const folder = path.join(presentCache, cut)
+  const note = path.join(folder, 'build.json')
+  const sources = await hashSources(root)
+  const kept: Kept | undefined = existsSync(note) ? JSON.parse(await readFile(note, 'utf8')) : undefined
+  if (kept?.sources === sources)
+    return { folder, plan: kept.plan }
+
+  say(kept ? 'The deck has changed. Building it …' : 'Building the deck for the first time …')
+  const { planOf } = await import('./plan')
+  const plan = await planOf(cut)
+  await replaceFolder(folder, async (draft) => {
+    await fillFolder(draft, cut, plan)
+    await writeFile(path.join(draft, 'build.json'), JSON.stringify({ sources, plan } satisfies Kept))
+  })
+  return { folder, plan }
+}

@@ -1,0 +1,58 @@
+/** What the windows need to know of a cut besides its slides: the time plan, step by step, and what a slide says in plain text. */
+import type { PresentPlan } from '../../present/plan'
+import type { Cut } from '../deck'
+import { readDeck } from '../deck'
+import { pauses, planTimes } from '../rehearse/plan'
+import { spokenCharacters, usualPace } from '../rehearse/spoken'
+import { places } from '../site/cuts'
+
+/**
+ * Deals the seconds of a slide out to its steps, by what is said in each.
+ * @param note the script, with its `[click]` marks; `[click:2]` makes two steps at once
+ * @param seconds of the whole slide
+ */
+export function partsOf(note: string, seconds: number): number[] {
+  const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
+  const weights = [spokenCharacters(before) / usualPace * 60 + pauses.slide]
+  // The split gives the count of each mark, and then the text after it.
+  for (let i = 0; i < parts.length; i += 2) {
+    weights.push(...Array.from({ length: Number(parts[i] ?? 1) - 1 }, () => 0))
+    weights.push(spokenCharacters(parts[i + 1]!) / usualPace * 60 + pauses.click)
+  }
+  const sum = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map(weight => seconds * weight / sum)
+}
+
+/** The lines of a slide's Markdown as plain text, without its title, markup and components. */
+export function linesOf(content: string): string[] {
+  return content
+    .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>|<[^>]*>/gs, '')
+    .split('\n')
+    .filter(line => !/^#\s/.test(line))
+    .map(line => line
+      .replace(/^\s*(?:[-*+>]|#+|\d+\.)\s+/, '')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[*_`]/g, '')
+      .trim())
+    .filter(Boolean)
+}
+
+/**
+ * The plan of a cut, from its scripts.
+ * @throws Mishap where a page or a fact is wrong
+ */
+export async function planOf(cut: Cut): Promise<PresentPlan> {
+  const deck = await readDeck(cut)
+  const { limit, sections } = planTimes(cut, deck, usualPace)
+  const times = sections.flatMap(({ slides }) => slides)
+  return {
+    cut,
+    title: places[cut].title,
+    limit,
+    slides: times.map(({ number, alias, title, seconds }) => {
+      const { note = '', content, frontmatter } = deck.slides[number - 1]!
+      return { number, alias, title, lines: linesOf(content), parts: partsOf(note, seconds), droppable: frontmatter.dropWhenLate !== undefined }
+    }),
+    sections: sections.map(({ title, seconds, slides }) => ({ title, first: slides[0]!.number, seconds })),
+  }
+}

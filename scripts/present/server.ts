@@ -1,0 +1,233 @@
+/**
+ * Serves stage and presenter, and keeps them in step: every window hears of a change by server-sent events, which
+ * browsers connect again by themselves, and asks for one by POST.
+ *
+ * On loopback everybody is let in who is at this machine. A second listener, on an address of the local network, lets
+ * in nobody without a session (see `access.ts`).
+ */
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Action, News, Talk } from '../../present/talk'
+import type { Access } from './access'
+import type { Presentation } from './build'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import sirv from 'sirv'
+import { z } from 'zod'
+import { heartbeat } from '../../present/talk'
+import { policyFor } from '../site/policy'
+import { Mishap } from '../terminal'
+import { joinPage } from './joinPage'
+import { Store } from './store'
+
+export interface ServeOptions extends Presentation {
+  /** File that keeps place and clock. */
+  talkFile: string
+  /** Folder for the times of talks that came to their last slide. */
+  runs: string
+  /** Port on loopback; 0 takes any free one. The network's listener takes the same. */
+  port: number
+  /** Lets other devices in. */
+  remote?: {
+    /** Address of this machine in the local network. */
+    address: string
+    access: Access
+    /** Told when a device has come in. */
+    onJoin: () => void
+  }
+}
+
+export interface PresentServer {
+  /** Address of the stage on this machine, with its closing slash. */
+  url: string
+  /** Address for other devices, with its closing slash. */
+  remoteUrl?: string
+  /** The talk as it was at first: `beginning`, unless it goes on from before. */
+  talk: Talk
+  close: () => Promise<void>
+}
+
+const number = z.number().int()
+const actionSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.enum(['next', 'prev', 'nextSlide', 'prevSlide', 'first', 'last']) }),
+  z.strictObject({ do: z.literal('go'), slide: number, click: number.nonnegative().optional() }),
+  z.strictObject({ do: z.enum(['black', 'dark']) }),
+  z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
+  z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
+]) satisfies z.ZodType<Action>
+
+const sessionCookie = 'deck-session'
+/** How long a device stays in, in seconds: a day at a conference. */
+const sessionAge = 12 * 60 * 60
+
+/** Largest body of a request, in bytes. */
+const largestBody = 4096
+
+/** A request that is not answered as it wishes. */
+class Refusal extends Error {
+  constructor(readonly status: number, message: string, readonly headers: Record<string, string> = {}) {
+    super(message)
+  }
+}
+
+async function readJson(request: IncomingMessage): Promise<unknown> {
+  if (request.headers['content-type'] !== 'application/json')
+    throw new Refusal(415, 'Send JSON')
+  let text = ''
+  for await (const part of request.setEncoding('utf8')) {
+    text += part
+    if (text.length > largestBody)
+      throw new Refusal(413, 'Too long')
+  }
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    throw new Refusal(400, 'No JSON')
+  }
+}
+
+/** Another site's page may lead here: by a name that points to this machine, by a form, or by a script. */
+function refuseOthers({ method, headers }: IncomingMessage, hosts: ReadonlySet<string>): void {
+  if (!headers.host || !hosts.has(headers.host))
+    throw new Refusal(421, 'This server has another name')
+  if (method === 'POST' ? headers.origin !== `http://${headers.host}` : headers.origin && headers.origin !== `http://${headers.host}`)
+    throw new Refusal(403, 'Not from another site')
+}
+
+/** The policy of a page, which no other page may show in a frame either. */
+const unframed = (html: string): string => `${policyFor(html)}; frame-ancestors 'none'`
+
+function sessionOf({ headers }: IncomingMessage): string | undefined {
+  return headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === sessionCookie)?.[1]
+}
+
+/** @throws Mishap where somebody else has the port, or the machine is not at that address */
+async function listen(server: Server, port: number, address: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve)).catch((error: NodeJS.ErrnoException) => {
+    throw new Mishap(`${address}:${port} cannot be listened on (${error.code}).`, 'Try another --port.')
+  })
+  return (server.address() as AddressInfo).port
+}
+
+/** Serves a presentation until it is closed. */
+export async function servePresentation({ folder, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
+  const store = new Store({ plan, file: talkFile, runs })
+  const files = sirv(folder, { dev: true })
+  const policy = unframed(readFileSync(path.join(folder, 'index.html'), 'utf8'))
+  const windows = new Map<ServerResponse, 'stage' | 'presenter'>()
+
+  function tell(): void {
+    const stages = [...windows.values()].filter(kind => kind === 'stage').length
+    const news: News = { talk: store.talk, now: Date.now(), stages }
+    for (const response of windows.keys())
+      response.write(`data: ${JSON.stringify(news)}\n\n`)
+  }
+
+  function follow(response: ServerResponse, kind: 'stage' | 'presenter'): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    response.write('retry: 500\n\n')
+    windows.set(response, kind)
+    response.on('close', () => {
+      windows.delete(response)
+      tell()
+    })
+    tell()
+  }
+
+  async function enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { access, onJoin } = remote!
+    // Who scans the code a second time is in already.
+    if (access.admits(sessionOf(request)))
+      return void response.writeHead(204).end()
+    const { data } = z.strictObject({ code: z.string().max(40) }).safeParse(await readJson(request))
+    if (!data)
+      throw new Refusal(400, 'No code')
+    const entry = access.redeem(data.code, request.socket.remoteAddress ?? '')
+    if ('session' in entry) {
+      onJoin()
+      return void response.writeHead(204, { 'set-cookie': `${sessionCookie}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
+    }
+    if (entry.refused === 'wait')
+      throw new Refusal(429, 'Wait', { 'retry-after': String(entry.seconds) })
+    throw new Refusal(401, 'Wrong code')
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>, guarded: boolean): Promise<void> {
+    for (const [name, value] of Object.entries({
+      'content-security-policy': policy,
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+    }))
+      response.setHeader(name, value)
+    refuseOthers(request, hosts)
+    if (!URL.canParse(request.url!, 'http://this'))
+      throw new Refusal(400, 'No address')
+    const { pathname, searchParams } = new URL(request.url!, 'http://this')
+    const isPage = pathname === '/' || pathname === '/presenter'
+
+    if (guarded && pathname === '/session' && request.method === 'POST')
+      return await enter(request, response)
+    if (guarded && pathname === '/join' && request.method === 'GET')
+      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': unframed(joinPage) }).end(joinPage)
+    if (guarded && !remote!.access.admits(sessionOf(request)))
+      throw isPage ? new Refusal(303, 'Code first', { location: '/join' }) : new Refusal(401, 'Code first')
+
+    if (pathname === '/talk' && request.method === 'POST') {
+      const { data } = actionSchema.safeParse(await readJson(request))
+      if (!data)
+        throw new Refusal(400, 'No action')
+      store.change(data)
+      response.writeHead(204).end()
+      return tell()
+    }
+    if (request.method !== 'GET')
+      throw new Refusal(405, 'GET only')
+    if (pathname === '/talk')
+      return follow(response, searchParams.get('window') === 'stage' ? 'stage' : 'presenter')
+    if (isPage)
+      request.url = '/index.html'
+    files(request, response, () => void response.writeHead(404).end('Not found'))
+  }
+
+  function listener(hosts: ReadonlySet<string>, guarded: boolean): Server {
+    return createServer((request, response) => {
+      answer(request, response, hosts, guarded).catch((error: unknown) => {
+        const { status, message, headers } = error instanceof Refusal ? error : new Refusal(500, 'Failed')
+        if (status === 500)
+          console.error(error)
+        // What is left of the request is not read.
+        response.writeHead(status, { ...headers, connection: 'close' }).end(message)
+      })
+    })
+  }
+
+  const localHosts = new Set<string>()
+  const local = listener(localHosts, false)
+  const listening = await listen(local, port, '127.0.0.1')
+  for (const name of ['127.0.0.1', 'localhost'])
+    localHosts.add(`${name}:${listening}`)
+
+  const servers = [local]
+  if (remote) {
+    const network = listener(new Set([`${remote.address}:${listening}`]), true)
+    servers.push(network)
+    await listen(network, listening, remote.address)
+  }
+
+  const beat = setInterval(tell, heartbeat)
+  return {
+    url: `http://127.0.0.1:${listening}/`,
+    remoteUrl: remote && `http://${remote.address}:${listening}/`,
+    talk: store.talk,
+    async close() {
+      clearInterval(beat)
+      await Promise.all(servers.map(server => new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })))
+    },
+  }
+}

@@ -1,0 +1,150 @@
+/** `npm run present` as a person uses it. */
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { connect, createServer } from 'node:net'
+import path from 'node:path'
+import process from 'node:process'
+import { root } from '../../scripts/deck'
+import { networkAddresses } from '../../scripts/present/options'
+import { test as base, expect, slideOf } from './windows'
+
+interface Started {
+  child: ChildProcess
+  said: () => string
+  /** Waits until the addresses are told; the stage's. */
+  stage: () => Promise<string>
+  /** Ends it as Ctrl+C does; the exit code. */
+  stop: () => Promise<number>
+}
+
+const test = base.extend<{ start: (args: string[], env?: Record<string, string>) => Started }>({
+  // eslint-disable-next-line no-empty-pattern
+  start: async ({}, use) => {
+    const children: ChildProcess[] = []
+    await use((args, env = {}) => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/present.ts', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, CI: '', SSH_CONNECTION: '', DISPLAY: '', WAYLAND_DISPLAY: '', ...env } })
+      children.push(child)
+      let text = ''
+      for (const output of [child.stdout, child.stderr])
+        output.on('data', part => text += part)
+      return {
+        child,
+        said: () => text,
+        async stage() {
+          await expect.poll(() => /Stage {6}(\S+)/.exec(text), { timeout: 30_000 }).not.toBeNull()
+          return /Stage {6}(\S+)/.exec(text)![1]!
+        },
+        async stop() {
+          child.kill('SIGINT')
+          return (await once(child, 'exit'))[0]
+        },
+      }
+    })
+    for (const child of children.filter(({ exitCode }) => exitCode === null))
+      child.kill('SIGKILL')
+  },
+})
+
+/** Whether somebody listens there. */
+async function listens(host: string, port: number): Promise<boolean> {
+  const socket = connect({ host, port })
+  return await new Promise<boolean>((resolve) => {
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+  }).finally(() => socket.destroy())
+}
+
+/** A port that is free, by the system's choice. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  return port
+}
+
+test('it starts from the kept build, listens on loopback alone, and comes back to its place', async ({ start, open }) => {
+  const port = await freePort()
+  const first = start(['--restart', '--port', String(port)])
+  const url = await first.stage()
+  expect(url).toBe(`http://127.0.0.1:${port}/`)
+  expect(first.said(), 'nothing is built').not.toContain('Building')
+  expect(first.said()).toContain(`Presenter  ${url}presenter`)
+  expect(first.said(), 'no code without --remote').not.toContain('Code')
+  expect(await listens('127.0.0.1', port)).toBe(true)
+  for (const address of [...networkAddresses(), '127.0.0.2', '::1'])
+    expect(await listens(address, port), address).toBe(false)
+
+  const presenter = await open(`${url}presenter`)
+  await presenter.keyboard.press('ArrowDown')
+  await expect.poll(() => slideOf(presenter)).toBe(2)
+  expect(await first.stop()).toBe(0)
+
+  const second = start(['--port', String(port)])
+  await second.stage()
+  expect(second.said()).toContain('Going on where the talk was: slide 2.')
+  await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
+  expect(await slideOf(presenter)).toBe(2)
+  expect(await second.stop()).toBe(0)
+
+  const anew = start(['--restart', '--port', String(port)])
+  await anew.stage()
+  expect(anew.said()).not.toContain('Going on')
+  await expect.poll(() => slideOf(presenter)).toBe(1)
+})
+
+test('on a desktop both windows are opened, and a port that is taken is left for the next', async ({ start }) => {
+  test.skip(process.platform !== 'linux', 'the opener of another system cannot be put in the way')
+  const taken = createServer()
+  await once(taken.listen(0, '127.0.0.1'), 'listening')
+  const { port } = taken.address() as { port: number }
+  const bin = test.info().outputPath('bin')
+  const opened = path.join(bin, 'opened')
+  await mkdir(bin)
+  await writeFile(path.join(bin, 'xdg-open'), `#!/bin/sh\necho "$1" >> "${opened}"\n`)
+  await chmod(path.join(bin, 'xdg-open'), 0o755)
+
+  const { stage, said, stop } = start(['--port', String(port)], { DISPLAY: ':9', PATH: `${bin}${path.delimiter}${process.env.PATH}` })
+  const url = await stage()
+  expect(said()).toContain(`Port ${port} is taken; using ${new URL(url).port}.`)
+  await expect.poll(async () => (await readFile(opened, 'utf8').catch(() => '')).split('\n').sort().filter(Boolean)).toEqual([url, `${url}presenter`])
+  expect(await stop()).toBe(0)
+  taken.close()
+})
+
+test('--remote shows a code and where to use it, says what the network can read, and gives a new code on Enter', async ({ start, browser }) => {
+  const [address] = networkAddresses()
+  test.skip(!address, 'this machine is in no network')
+  const { child, stage, said } = start(['--remote', '--address', address!, '--port', String(await freePort())])
+  const url = await stage()
+  await expect.poll(said).toMatch(/Code {7}\S+/)
+  const codes = (): string[] => [...said().matchAll(/Code {7}(\S+)/g)].map(([, code]) => code!)
+  const remote = `http://${address}:${new URL(url).port}/`
+  expect(said()).toContain(`Phone      ${remote}join`)
+  expect(said()).toContain('unencrypted')
+  expect(said(), 'a QR code').toMatch(/[█▀▄ ]{20,}\n/)
+
+  const context = await browser.newContext()
+  const phone = await context.newPage()
+  await phone.goto(`${remote}join#${codes()[0]}`)
+  await expect(phone.locator('.present-script')).toBeVisible()
+  await expect.poll(said).toContain('A device has come in')
+  child.stdin!.write('\n')
+  await expect.poll(codes).toHaveLength(2)
+  expect(codes()[1]).not.toBe(codes()[0])
+  await context.close()
+})
+
+for (const [args, told] of [
+  [['encore'], 'There is no cut "encore".\nUse one of recap, lt.'],
+  [['--prot', '1'], 'Unknown option \'--prot\''],
+] as const) {
+  test(`npm run present -- ${args.join(' ')} is refused in a sentence`, async ({ start }) => {
+    const { child, said } = start([...args])
+    const [code] = await once(child, 'close')
+    expect(code).toBe(1)
+    expect(said()).toContain(told)
+    expect(said(), 'no stack').not.toMatch(/^\s+at /m)
+  })
+}

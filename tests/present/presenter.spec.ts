@@ -1,0 +1,138 @@
+/** The presenter view: the script, the time, and room for both. */
+import AxeBuilder from '@axe-core/playwright'
+import { plannedSpan } from '../../present/plan'
+import { expect, slideOf, test } from './windows'
+
+test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 800 } })
+  const slide = plan.slides.find(({ parts }) => parts.length > 4)!
+  await presenter.keyboard.type(String(slide.number))
+  await presenter.keyboard.press('Enter')
+  const current = presenter.locator('.present-script [aria-current]')
+  for (let click = 0; click < slide.parts.length; click++) {
+    await expect(current.first()).toHaveAttribute('data-step', String(click))
+    await expect(current.first()).toBeInViewport()
+    for (const part of await current.all())
+      await expect(part).toHaveAttribute('data-step', String(click))
+    await presenter.keyboard.press('ArrowRight')
+  }
+})
+
+test('the script can be made larger, and stays so', async ({ serve, open }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const size = (): Promise<number> => presenter.locator('.present-script').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
+  const usual = await size()
+  expect(usual).toBeGreaterThanOrEqual(24)
+  await presenter.getByRole('button', { name: '文字を大きく' }).click()
+  await presenter.keyboard.press('+')
+  const larger = await size()
+  expect(larger).toBeGreaterThan(usual)
+  await presenter.reload()
+  await expect(presenter.locator('.present-script')).toBeVisible()
+  expect(await size()).toBe(larger)
+  await presenter.getByRole('button', { name: '文字を小さく' }).click()
+  expect(await size()).toBeLessThan(larger)
+})
+
+for (const [name, late, words, pace] of [
+  ['on time', 0, /^予定どおり$/, 'on time'],
+  ['too late', 90, /^1分3\d秒遅れ$/, 'far behind'],
+  ['early', -40, /^(?:40|3\d)秒早い$/, 'ahead'],
+] as const) {
+  test(`a talk that is ${name} is told so`, async ({ begin, serve, open, plan }) => {
+    // A step long enough not to be over before the window is open.
+    const slide = plan.slides.find(({ number, parts }) => number > 5 && parts.at(-1)! > 15)!
+    const place = { slide: slide.number, click: slide.parts.length - 1 }
+    const { from, until } = plannedSpan(plan, place)
+    const elapsed = late > 0 ? until + late : from + late
+    await begin({ ...place, clock: { spent: 0, since: Date.now() - elapsed * 1000 } })
+    const { url } = await serve()
+    const presenter = await open(`${url}presenter`)
+    const verdict = presenter.locator('.verdict')
+    await expect(verdict).toHaveText(words)
+    await expect(verdict).toHaveAttribute('data-pace', pace)
+    // What can be left out is only told to those who need it.
+    const toSkip = plan.slides.find(({ number, droppable }) => droppable && number > slide.number)!
+    await expect(presenter.getByText(`飛ばすなら ${toSkip.number}「${toSkip.title}」`)).toHaveCount(pace === 'far behind' ? 1 : 0)
+  })
+}
+
+test('the space bar goes on with the talk, whatever was clicked before', async ({ serve, open }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  await presenter.getByRole('button', { name: '暗転' }).click()
+  await presenter.getByRole('button', { name: '文字を大きく' }).click()
+  await presenter.keyboard.press('Space')
+  await expect.poll(() => slideOf(presenter)).toBe(2)
+  await expect(presenter.getByRole('button', { name: '暗転' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+test('each part of the talk has its share of the strip', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const parts = await presenter.locator('.present-strip li').all()
+  expect(parts).toHaveLength(plan.sections.length)
+  const widths = await Promise.all(parts.map(async part => (await part.boundingBox())!.width))
+  const whole = widths.reduce((sum, width) => sum + width, 0)
+  const seconds = plan.sections.reduce((sum, section) => sum + section.seconds, 0)
+  for (const [i, section] of plan.sections.entries())
+    expect(widths[i]! / whole, section.title).toBeCloseTo(section.seconds / seconds, 2)
+  await expect(parts[0]!).toHaveAttribute('aria-current', 'true')
+})
+
+test('a stage that is not open is missed', async ({ serve, open }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  await expect(presenter.getByText('舞台が開いていません')).toBeVisible()
+  const opened = presenter.context().waitForEvent('page')
+  await presenter.getByRole('button', { name: '舞台を開く' }).click()
+  const stage = await opened
+  await expect(presenter.getByText('舞台が開いていません')).toHaveCount(0)
+  await stage.close()
+  await expect(presenter.getByText('舞台が開いていません')).toBeVisible()
+})
+
+test('all is in sight on a laptop, a projector and a phone', async ({ begin, serve, open }) => {
+  // A notice and the advice for a late speaker take room, too.
+  await begin({ slide: 6, black: true, clock: { spent: 0, since: Date.now() - 900_000 } })
+  const { url } = await serve()
+  await open(url)
+  const presenter = await open(`${url}presenter`)
+  await expect(presenter.getByText('飛ばすなら')).toBeVisible()
+  for (const [name, width, height] of [['laptop', 1280, 800], ['low window', 1280, 640], ['projector', 1024, 768], ['phone', 390, 844], ['small phone', 360, 640]] as const) {
+    await presenter.setViewportSize({ width, height })
+    const boxes = await presenter.locator('.presenter :is(button, .present-script, .deck-canvas, figcaption, .present-pace, .present-strip ol, .present-notices p)').evaluateAll(elements => elements.map((element) => {
+      const { left, top, right, bottom } = element.getBoundingClientRect()
+      return { what: element.className || element.textContent.trim(), inNotice: element.closest('.present-notices') !== null, left, top, right, bottom }
+    }))
+    for (const [i, { what, inNotice, left, top, right, bottom }] of boxes.entries()) {
+      expect.soft(Math.min(left, top), `${name}: ${what} is cut at the left or top`).toBeGreaterThanOrEqual(0)
+      expect.soft(right, `${name}: ${what} is cut at the right`).toBeLessThanOrEqual(width)
+      expect.soft(bottom, `${name}: ${what} is cut at the bottom`).toBeLessThanOrEqual(height)
+      const under = boxes.slice(i + 1).filter(other => !(inNotice && other.inNotice) && Math.min(right, other.right) - Math.max(left, other.left) > 1 && Math.min(bottom, other.bottom) - Math.max(top, other.top) > 1)
+      expect.soft(under.map(({ what }) => what), `${name}: what lies on ${what}`).toEqual([])
+    }
+    const script = (await presenter.locator('.present-script').boundingBox())!
+    expect.soft(script.height, `${name}: the script has no room for three lines`).toBeGreaterThan(3 * 24 * 1.65)
+  }
+})
+
+test('axe finds nothing in the presenter view and its dialogs', async ({ begin, serve, open }) => {
+  await begin({ slide: 6, click: 2, black: true, clock: { spent: 0, since: Date.now() - 900_000 }, trouble: { 3: 'planted' } })
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const violations = async (): Promise<string[]> => {
+    // The slides are checked where they are shown.
+    const { violations } = await new AxeBuilder({ page: presenter }).setLegacyMode().exclude('.deck-stage').analyze()
+    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary?.split('\n')[1]?.trim()}`))
+  }
+  expect(await violations()).toEqual([])
+  for (const key of ['?', 'g']) {
+    await presenter.keyboard.press(key)
+    await expect(presenter.getByRole('dialog')).toBeVisible()
+    expect(await violations(), key).toEqual([])
+    await presenter.keyboard.press('Escape')
+  }
+})

@@ -1,0 +1,180 @@
+/** The talk on the local network: for whoever has the code, and for nobody else. */
+import type { IncomingHttpHeaders } from 'node:http'
+import { readdir } from 'node:fs/promises'
+import { request } from 'node:http'
+import path from 'node:path'
+import { Access } from '../../scripts/present/access'
+import { networkAddresses } from '../../scripts/present/options'
+import { test as base, expect, folder, slideOf } from './windows'
+
+/** A machine without a network still has a second address of its own, on Linux. */
+const address = networkAddresses()[0] ?? '127.0.0.2'
+
+interface Answer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** Asks as a program does that is no browser and sends what it likes. */
+async function ask(url: string, { method = 'GET', headers = {}, body }: { method?: string, headers?: Record<string, string>, body?: string } = {}): Promise<Answer> {
+  return await new Promise((resolve, reject) => {
+    const sent = request(url, { method, headers }, (response) => {
+      let text = ''
+      const answer = (): void => resolve({ status: response.statusCode!, headers: response.headers, body: text })
+      // A stream of events never ends.
+      if (response.headers['content-type'] === 'text/event-stream') {
+        answer()
+        return void response.destroy()
+      }
+      response.on('data', part => text += part).on('end', answer)
+    })
+    sent.on('error', reject).end(body)
+  })
+}
+
+/** What a page of the deck sends with a request of its own. */
+const own = (url: string): Record<string, string> => ({ 'origin': new URL(url).origin, 'content-type': 'application/json' })
+
+const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => number } }>({
+  remote: async ({ serve }, use) => {
+    let joined = 0
+    const access = new Access()
+    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: () => joined++ } })
+    await use({ local: url, network: remoteUrl!, access, joined: () => joined })
+  },
+})
+
+test('without the code the network gets nothing: no page, no notes, no place, no control', async ({ remote: { network, access } }) => {
+  access.issue()
+  const assets = await readdir(path.join(folder, 'assets'))
+  for (const file of ['talk', 'talk?window=stage', 'build.json', 'index.html', 'favicon.svg', 'assets/', 'nowhere', '../package.json', ...assets.map(name => `assets/${name}`)])
+    expect(await ask(network + file), file).toMatchObject({ status: 401, body: 'Code first' })
+  for (const page of ['', 'presenter', 'presenter?x=1'])
+    expect(await ask(network + page), page).toMatchObject({ status: 303, headers: { location: '/join' } })
+  for (const cookie of ['deck-session=', 'deck-session=guess', 'deck-session=__proto__'])
+    expect((await ask(`${network}talk`, { headers: { cookie } })).status).toBe(401)
+  expect((await ask(`${network}talk`, { method: 'POST', headers: own(network), body: '{"do":"next"}' })).status).toBe(401)
+  const join = await ask(`${network}join`)
+  expect(join.status).toBe(200)
+  expect(join.headers['content-security-policy']).toContain('default-src \'none\'')
+})
+
+test('a wrong code is refused, and slows the next one down, be it right', async ({ remote: { network, access, joined } }) => {
+  const code = access.issue()
+  const enter = (code: string): Promise<Answer> => ask(`${network}session`, { method: 'POST', headers: own(network), body: JSON.stringify({ code }) })
+  expect((await enter('AAAA-AAAA')).status).toBe(401)
+  const hasty = await enter(code)
+  expect(hasty.status).toBe(429)
+  expect(Number(hasty.headers['retry-after'])).toBe(1)
+  expect(hasty.headers['set-cookie']).toBeUndefined()
+  for (const body of ['', '{', '{"code":1}', '{"code":"a","more":1}', `{"code":"${'A'.repeat(5000)}"}`])
+    expect((await ask(`${network}session`, { method: 'POST', headers: own(network), body })).status, body.slice(0, 20)).toBeGreaterThanOrEqual(400)
+  expect(joined()).toBe(0)
+})
+
+test('a phone comes in with the code of the QR code, steers, and leaves no trace of the code', async ({ remote: { local, network, access, joined }, open, browser }) => {
+  const code = access.issue()
+  const told: string[] = []
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ja-JP' })
+  const phone = await context.newPage()
+  phone.on('request', request => told.push(request.url(), JSON.stringify(request.headers())))
+  await phone.goto(`${network}join#${code}`)
+  await expect(phone).toHaveURL(`${network}presenter`)
+  await expect(phone.locator('.present-script')).not.toBeEmpty()
+  expect(joined()).toBe(1)
+  expect(told.filter(text => text.includes(code) || text.includes(code.replace('-', '')))).toEqual([])
+  expect(await phone.evaluate(() => [location.href, document.referrer, document.cookie, JSON.stringify({ ...localStorage })].join(' '))).not.toContain(code)
+  expect(await context.cookies()).toMatchObject([{ name: 'deck-session', httpOnly: true, sameSite: 'Strict', path: '/' }])
+
+  // All three follow each other.
+  const [stage, presenter] = [await open(local), await open(`${local}presenter`)]
+  await phone.getByRole('button', { name: '次へ' }).tap()
+  for (const page of [stage, presenter, phone])
+    await expect.poll(() => slideOf(page)).toBe(2)
+  await presenter.keyboard.press('ArrowDown')
+  for (const page of [stage, presenter, phone])
+    await expect.poll(() => slideOf(page)).toBe(3)
+  await phone.reload()
+  await expect.poll(() => slideOf(phone)).toBe(3)
+
+  // The code is used up, for others; who is in may scan it again.
+  await phone.goto(`${network}join#${code}`)
+  await expect(phone).toHaveURL(`${network}presenter`)
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(`${network}join#${code}`)
+  await expect(other.getByRole('status')).toContainText('コードが違うか、もう使えません')
+  expect(joined()).toBe(1)
+  await context.close()
+  await other.context().close()
+})
+
+test('who types the code is told what is wrong, and comes in', async ({ remote: { network, access }, browser }) => {
+  const code = access.issue()
+  const context = await browser.newContext()
+  const phone = await context.newPage()
+  await phone.goto(`${network}presenter`)
+  await expect(phone).toHaveURL(`${network}join`)
+  await expect(phone.getByText('この接続は暗号化されていません')).toBeVisible()
+  const field = phone.getByLabel('パソコンの端末に出ているコード')
+  await field.fill('AAAA-AAAA')
+  await field.press('Enter')
+  await expect(phone.getByRole('status')).toContainText('コードが違う')
+  await field.fill(code.toLowerCase())
+  await field.press('Enter')
+  await expect(phone.getByRole('status')).toContainText('秒待って')
+  // After the second that it was told to wait.
+  await expect(async () => {
+    await field.press('Enter')
+    await expect(phone).toHaveURL(`${network}presenter`, { timeout: 500 })
+  }).toPass()
+  await context.close()
+})
+
+test('the session ends with the server, and the phone is asked for a code again', async ({ serve, browser }) => {
+  const first = new Access()
+  const code = first.issue()
+  const remote = { address, onJoin: () => {} }
+  const server = await serve({ remote: { ...remote, access: first } })
+  const context = await browser.newContext()
+  const phone = await context.newPage()
+  await phone.goto(`${server.remoteUrl}join#${code}`)
+  await expect(phone.locator('.present-script')).toBeVisible()
+  await server.close()
+  await serve({ port: Number(new URL(server.url).port), remote: { ...remote, access: new Access() } })
+  await expect(phone).toHaveURL(`${server.remoteUrl}join`)
+  await context.close()
+})
+
+test('no other site leads here: neither by another name, nor by a form, a script or a frame', async ({ remote: { local, network } }) => {
+  for (const url of [local, network]) {
+    const { port } = new URL(url)
+    for (const host of ['evil.example', `evil.example:${port}`, `127.0.0.1:1`, `127.0.0.1.evil.example:${port}`])
+      expect((await ask(`${url}presenter`, { headers: { host } })).status, host).toBe(421)
+  }
+  expect((await ask(`${local}presenter`, { headers: { host: `localhost:${new URL(local).port}` } })).status).toBe(200)
+  // The network's name is not good for loopback, which asks for no code.
+  expect((await ask(local, { headers: { host: new URL(network).host } })).status).toBe(421)
+
+  const action = '{"do":"last"}'
+  const { 'content-type': type, origin } = own(local)
+  const strangers: Record<string, string>[] = [
+    { 'content-type': type! },
+    { 'content-type': type!, 'origin': 'null' },
+    { 'content-type': type!, 'origin': 'http://evil.example' },
+    { 'content-type': 'text/plain', 'origin': origin! },
+  ]
+  for (const headers of strangers)
+    expect((await ask(`${local}talk`, { method: 'POST', headers, body: action })).status).toBeGreaterThanOrEqual(403)
+  expect((await ask(`${local}talk`, { headers: { origin: 'http://evil.example' } })).status).toBe(403)
+  for (const body of ['', '{}', '{"do":"fly"}', '{"do":"go","slide":"2"}', '{"do":"next","more":1}'])
+    expect((await ask(`${local}talk`, { method: 'POST', headers: own(local), body })).status, body).toBe(400)
+  expect((await ask(`${local}talk`, { method: 'POST', headers: own(local), body: action })).status).toBe(204)
+
+  for (const file of ['', 'index.html', 'build.json', 'nowhere']) {
+    const { headers } = await ask(local + file)
+    expect(headers, file).toMatchObject({ 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
+    expect(headers['content-security-policy'], file).toContain('frame-ancestors \'none\'')
+  }
+  expect((await ask(`${local}/`)).status, 'an address that is none').toBe(400)
+})

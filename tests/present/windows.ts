@@ -1,0 +1,90 @@
+/** The windows of a talk as they are presented: from the kept build, in browsers of their own, with nothing going wrong unseen. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
+import type { PresentPlan } from '../../present/plan'
+import type { Talk } from '../../present/talk'
+import type { PresentServer, ServeOptions } from '../../scripts/present/server'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { test as base, expect } from 'playwright/test'
+import { beginning } from '../../present/talk'
+import { presentCache } from '../../scripts/present/build'
+import { servePresentation } from '../../scripts/present/server'
+
+export { expect }
+
+export const folder = path.join(presentCache, 'recap')
+
+interface PerTest {
+  plan: PresentPlan
+  /** Serves the talk; called again, after closing, with the same place and clock. */
+  serve: (options?: Partial<Pick<ServeOptions, 'port' | 'remote'>>) => Promise<PresentServer>
+  /** Has the talk be somewhere before it is served. */
+  begin: (talk: Partial<Talk>) => Promise<void>
+  /** Opens a window in a browser of its own, and waits until its slide stands. */
+  open: (address: string, options?: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> }) => Promise<Page>
+}
+
+export const test = base.extend<PerTest & { talkFile: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  plan: async ({}, use) => {
+    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')).plan)
+  },
+  // eslint-disable-next-line no-empty-pattern
+  talkFile: async ({}, use, testInfo) => {
+    await use(testInfo.outputPath('talk.json'))
+  },
+  begin: async ({ talkFile }, use) => {
+    await use(async (talk) => {
+      await mkdir(path.dirname(talkFile), { recursive: true })
+      await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
+    })
+  },
+  serve: async ({ plan, talkFile }, use) => {
+    const servers: PresentServer[] = []
+    await use(async ({ port = 0, remote } = {}) => {
+      const server = await servePresentation({ folder, plan, talkFile, runs: `${talkFile}.runs`, port, remote })
+      servers.push(server)
+      return server
+    })
+    for (const server of servers)
+      await server.close()
+  },
+  open: async ({ browser }, use) => {
+    const contexts: Awaited<ReturnType<Browser['newContext']>>[] = []
+    const complaints: string[] = []
+    await use(async (address, { before, ...options } = {}) => {
+      const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce', ...options })
+      contexts.push(context)
+      const page = await context.newPage()
+      const { host } = new URL(address)
+      page.on('pageerror', error => complaints.push(`error: ${error.message}`))
+      page.on('request', request => new URL(request.url()).host !== host && !/^(?:data|blob):/.test(request.url()) && complaints.push(`foreign: ${request.url()}`))
+      await before?.(page)
+      await page.goto(address)
+      await expect(page.locator('.deck-canvas h1').first()).toBeVisible()
+      return page
+    })
+    expect(complaints, 'no error, and nothing asked of another machine').toEqual([])
+    for (const context of contexts)
+      await context.close()
+  },
+})
+
+/** What a window shows, as `slide.click`: the slide by its number, the step by how many of its parts still wait. */
+export async function shown(page: Page): Promise<string> {
+  return await page.locator('.deck-canvas').first().evaluate((canvas) => {
+    const slide = canvas.querySelector('.slidev-page:not(.deck-ahead)')
+    return `${slide?.getAttribute('data-slidev-no')}.${slide?.querySelectorAll('.slidev-vclick-target:not(.slidev-vclick-hidden)').length}`
+  })
+}
+
+/** The number of the slide that a window shows. */
+export async function slideOf(page: Page): Promise<number> {
+  return Number.parseInt(await shown(page), 10)
+}
+
+/** Seconds on the clock of a presenter view. */
+export async function secondsOn(page: Page): Promise<number> {
+  const [minutes, seconds] = (await page.locator('.elapsed dd').textContent())!.split(' ')[0]!.split(':').map(Number)
+  return minutes! * 60 + seconds!
+}

@@ -1,0 +1,354 @@
+/** The talk as it is presented: its place, its clock, its pace, and who is let in. */
+import type { PresentPlan } from '../../present/plan'
+import type { Action, Talk } from '../../present/talk'
+import type { Run } from '../../scripts/present/runs'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { commandFor } from '../../present/keys'
+import { paceOf, plannedSpan, secondsBehind } from '../../present/plan'
+import { advance, beginning, elapsed, placeAfter } from '../../present/talk'
+import { inWords, minutes } from '../../present/time'
+import { readDeck, root } from '../../scripts/deck'
+import { Access } from '../../scripts/present/access'
+import { hashSources } from '../../scripts/present/build'
+import { openerFor } from '../../scripts/present/open'
+import { readOptions } from '../../scripts/present/options'
+import { linesOf, partsOf, planOf } from '../../scripts/present/plan'
+import { lastRuns } from '../../scripts/present/runs'
+import { Store } from '../../scripts/present/store'
+import { planTimes } from '../../scripts/rehearse/plan'
+import { runReport } from '../../scripts/rehearse/report'
+
+/** Three slides: 10 s; 20 s in three steps; 30 s. */
+const plan: PresentPlan = {
+  cut: 'lt',
+  title: 'Talk',
+  limit: 60,
+  slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, lines: [], parts, droppable: false })),
+  sections: [{ title: 'All', first: 1, seconds: 60 }],
+}
+
+test.describe('pace', () => {
+  for (const [slide, click, elapsed, behind, pace] of [
+    [1, 0, 0, 0, 'on time'],
+    [1, 0, 10, 0, 'on time'],
+    [1, 0, 14, 4, 'on time'],
+    [1, 0, 15, 5, 'behind'],
+    [2, 0, 10, 0, 'on time'],
+    [2, 1, 10, -5, 'ahead'],
+    [2, 1, 17, 0, 'on time'],
+    [2, 2, 21, 0, 'on time'],
+    [2, 2, 59.4, 29, 'behind'],
+    [2, 2, 60, 30, 'far behind'],
+    [3, 0, 12.6, -17, 'ahead'],
+  ] as const) {
+    test(`slide ${slide}, step ${click} after ${elapsed} s is ${pace} (${behind} s)`, () => {
+      expect(secondsBehind(plan, { slide, click }, elapsed)).toBe(behind)
+      expect(paceOf(behind)).toBe(pace)
+    })
+  }
+
+  test('the plan of a cut is that of its scripts, step by step', async () => {
+    for (const cut of ['recap', 'lt'] as const) {
+      const { slides, sections } = await planOf(cut)
+      const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)
+      expect(plannedSpan({ slides } as PresentPlan, { slide: slides.length, click: slides.at(-1)!.parts.length - 1 }).until).toBeCloseTo(whole, 6)
+      expect(sections[0]!.first).toBe(1)
+    }
+  })
+
+  test('the seconds of a slide go to its steps by what is said in them', () => {
+    expect(partsOf('ああああ', 9)).toEqual([9])
+    const [before, first, second] = partsOf(`${'あ'.repeat(32)}\n\n[click] ${'い'.repeat(64)}\n\n[click] ${'う'.repeat(64)}`, 34)
+    // At 320 characters a minute 6 s, 12 s and 12 s; 2 s for the slide and 1 s for each click.
+    expect(before).toBeCloseTo(8, 6)
+    expect(first).toBeCloseTo(13, 6)
+    expect(second).toBeCloseTo(13, 6)
+    expect(partsOf('あ[click:2]い', 10)).toHaveLength(3)
+    expect(partsOf('あ[click:2]い', 10)[1]).toBe(0)
+  })
+
+  test('times are said as a speaker reads them', () => {
+    expect([minutes(0), minutes(65.9), minutes(-3), minutes(1200)]).toEqual(['0:00', '1:05', '0:00', '20:00'])
+    expect([inWords(45), inWords(60), inWords(135)]).toEqual(['45秒', '1分', '2分15秒'])
+  })
+})
+
+test('a slide in plain text is what its Markdown says below the title', () => {
+  expect(linesOf('# 題\n\n<Drawing />\n\n- **太字**と[リンク](https://example.org)\n- <b>印</b>\n\n<!-- 台本 -->\n<script setup>\nconst a = 1\n</script>')).toEqual(['太字とリンク', '印'])
+})
+
+test.describe('moving', () => {
+  const at = (slide: number, click: number): Talk => ({ ...beginning, slide, click })
+  for (const [from, action, to] of [
+    [[1, 0], { do: 'next' }, [2, 0]],
+    [[2, 0], { do: 'next' }, [2, 1]],
+    [[2, 2], { do: 'next' }, [3, 0]],
+    [[3, 0], { do: 'next' }, [3, 0]],
+    [[3, 0], { do: 'prev' }, [2, 2]],
+    [[2, 1], { do: 'prev' }, [2, 0]],
+    [[1, 0], { do: 'prev' }, [1, 0]],
+    [[2, 1], { do: 'nextSlide' }, [3, 0]],
+    [[2, 1], { do: 'prevSlide' }, [1, 0]],
+    [[2, 1], { do: 'first' }, [1, 0]],
+    [[2, 1], { do: 'last' }, [3, 0]],
+    [[1, 0], { do: 'go', slide: 2, click: 9 }, [2, 2]],
+    [[2, 1], { do: 'go', slide: 4 }, [2, 1]],
+    [[2, 1], { do: 'go', slide: 0 }, [2, 1]],
+    [[2, 1], { do: 'black' }, [2, 1]],
+  ] as [[number, number], Action, [number, number]][]) {
+    test(`${JSON.stringify(action)} leads from ${from.join('.')} to ${to.join('.')}`, () => {
+      const { slide, click } = advance(plan, at(...from), action, 0)
+      expect([slide, click]).toEqual(to)
+    })
+  }
+
+  test('what follows is known, and that nothing does', () => {
+    expect(placeAfter(plan, { slide: 2, click: 2 })).toEqual({ slide: 3, click: 0 })
+    expect(placeAfter(plan, { slide: 3, click: 0 })).toBeUndefined()
+  })
+})
+
+test.describe('clock', () => {
+  test('it runs from start to pause, and on from there', () => {
+    let talk = advance(plan, beginning, { do: 'start' }, 1000)
+    expect(elapsed(talk, 5000)).toBe(4000)
+    talk = advance(plan, talk, { do: 'pause' }, 6000)
+    expect(elapsed(talk, 99_000)).toBe(5000)
+    talk = advance(plan, talk, { do: 'start' }, 100_000)
+    expect(elapsed(talk, 101_000)).toBe(6000)
+  })
+  test('who moves on from the first slide has begun, on time', () => {
+    const talk = advance(plan, beginning, { do: 'next' }, 1000)
+    expect(elapsed(talk, 1000)).toBe(10_000)
+    expect(secondsBehind(plan, talk, elapsed(talk, 1000) / 1000)).toBe(0)
+    expect(elapsed(talk, 3000)).toBe(12_000)
+  })
+  test('looking up a slide before the talk starts no clock', () => {
+    const talk = advance(plan, advance(plan, beginning, { do: 'go', slide: 2 }, 0), { do: 'next' }, 0)
+    expect(talk.clock.since).toBeNull()
+  })
+  test('a restart is at the first slide, with the clock at nothing', () => {
+    const talk = advance(plan, advance(plan, beginning, { do: 'next' }, 1000), { do: 'restart' }, 2000)
+    expect(talk).toEqual(beginning)
+  })
+})
+
+test('what goes wrong on the stage is kept by slide, and forgotten when it is well', () => {
+  let talk = advance(plan, beginning, { do: 'report', slide: 2, trouble: 'x' }, 0)
+  talk = advance(plan, talk, { do: 'report', slide: 3, trouble: 'y' }, 0)
+  talk = advance(plan, talk, { do: 'report', slide: 2, trouble: null }, 0)
+  expect(talk.trouble).toEqual({ 3: 'y' })
+})
+
+test.describe('the talk in its file', () => {
+  /** Opens the store of this test, with a clock of its own in seconds. */
+  function open(clock: { seconds: number }, ofPlan = plan): Store {
+    const info = test.info()
+    return new Store({ plan: ofPlan, file: info.outputPath('talk.json'), runs: info.outputPath('runs'), now: () => clock.seconds * 1000 })
+  }
+  const runs = (): Promise<Run[]> => lastRuns(test.info().outputPath('runs'), 'lt', 3)
+
+  test('a store that is opened again goes on where the last one was, for two hours', () => {
+    const clock = { seconds: 1 }
+    const store = open(clock)
+    store.change({ do: 'next' })
+    store.change({ do: 'next' })
+    clock.seconds += 2 * 60 * 60 - 1
+    const again = open(clock)
+    expect(again.talk).toEqual(store.talk)
+    expect(elapsed(again.talk, clock.seconds * 1000)).toBe((10 + 2 * 60 * 60 - 1) * 1000)
+    clock.seconds += 1
+    expect(open(clock).talk).toEqual(beginning)
+  })
+
+  test('a file that is broken or speaks of slides that are no more is no hindrance', async () => {
+    const clock = { seconds: 1 }
+    await mkdir(test.info().outputDir, { recursive: true })
+    await writeFile(test.info().outputPath('talk.json'), '{"at":')
+    expect(open(clock).talk).toEqual(beginning)
+    open(clock).change({ do: 'last' })
+    expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
+  })
+
+  test('where nothing can be written the talk goes on', async () => {
+    await mkdir(test.info().outputDir, { recursive: true })
+    await writeFile(test.info().outputPath('file'), '')
+    const store = new Store({ plan, file: test.info().outputPath('file/talk.json'), runs: test.info().outputPath('file/runs') })
+    store.change({ do: 'next' })
+    expect(store.talk).toMatchObject({ slide: 2, click: 0 })
+  })
+
+  test('a talk that comes to its end leaves the time of each slide, over a break and a new server', async () => {
+    const clock = { seconds: 100 }
+    let store = open(clock)
+    const after = (seconds: number, ...actions: Action[]): void => {
+      clock.seconds += seconds
+      for (const action of actions)
+        store.change(action)
+    }
+    store.change({ do: 'start' })
+    after(12, { do: 'next' })
+    after(3, { do: 'next' }, { do: 'black' })
+    after(4, { do: 'pause' })
+    after(500, { do: 'start' })
+    store = open(clock)
+    after(5, { do: 'nextSlide' })
+    after(20, { do: 'prev' })
+    after(1, { do: 'last' })
+    expect(await runs(), 'kept when the end is over').toHaveLength(1)
+    after(10, { do: 'pause' })
+    after(60, { do: 'restart' })
+    expect(await runs()).toEqual([{ cut: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
+  })
+
+  test('a slide that was left out is absent, and who only leafs through gives no talk', async () => {
+    const clock = { seconds: 0 }
+    const store = open(clock)
+    store.change({ do: 'start' })
+    clock.seconds = 10
+    store.change({ do: 'last' })
+    clock.seconds = 14
+    store.change({ do: 'pause' })
+    expect(await runs()).toEqual([])
+    store.change({ do: 'start' })
+    clock.seconds = 30
+    store.change({ do: 'pause' })
+    expect((await runs()).map(({ slides }) => slides)).toEqual([{ s1: 10, s3: 20 }])
+  })
+})
+
+test('the plan stands beside the talks that were given', async () => {
+  const lt = planTimes('lt', await readDeck('lt'), 320)
+  const [first, second] = lt.sections.flatMap(({ slides }) => slides)
+  const told = runReport(lt, [
+    { cut: 'lt', began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
+    { cut: 'lt', began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
+  ], 120).split('\n')
+  expect(told[2]).toMatch(/plan +01-02 10:00 +01-03 11:30 +mean$/)
+  expect(told[3]).toMatch(/^ 1 .* \+5 s$/)
+  expect(told[4]).toMatch(/^ 2 .* -5 s$/)
+  expect(told).toHaveLength(4 + lt.sections.flatMap(({ slides }) => slides).length)
+  expect(runReport(lt, [], 120)).toContain('no talk is kept')
+})
+
+test.describe('access', () => {
+  test('a code lets in one device, however it is typed', () => {
+    const access = new Access()
+    const code = access.issue()
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
+    const entry = access.redeem(` ${code.toLowerCase().replace('-', '')} `, 'phone')
+    expect(entry).toHaveProperty('session')
+    expect(access.admits((entry as { session: string }).session)).toBe(true)
+    expect(access.redeem(code, 'other')).toEqual({ refused: 'wrong' })
+    expect(access.admits(undefined)).toBe(false)
+    expect(access.admits(code)).toBe(false)
+  })
+  test('a new code makes the one before void, and after ten minutes it is void itself', () => {
+    let now = 0
+    const access = new Access(() => now)
+    const old = access.issue()
+    const code = access.issue()
+    expect(access.redeem(old, 'a')).toEqual({ refused: 'wrong' })
+    now = 10 * 60 * 1000
+    expect(access.redeem(code, 'b')).toEqual({ refused: 'wrong' })
+  })
+  test('a wrong code makes its device wait, longer each time, and the right one is not looked at meanwhile', () => {
+    let now = 0
+    const access = new Access(() => now)
+    const code = access.issue()
+    for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      expect(access.redeem('WRONG', 'phone')).toEqual({ refused: 'wrong' })
+      expect(access.redeem(code, 'phone')).toEqual({ refused: 'wait', seconds })
+      now += seconds * 1000
+    }
+    expect(access.redeem(code, 'phone')).toHaveProperty('session')
+  })
+  test('many devices that guess together make the code void', () => {
+    const access = new Access()
+    const code = access.issue()
+    for (let i = 0; i < 20; i++)
+      access.redeem('WRONG', `device ${i}`)
+    expect(access.redeem(code, 'phone')).toEqual({ refused: 'wrong' })
+    expect(access.redeem(access.issue(), 'another')).toHaveProperty('session')
+  })
+})
+
+test('the build is made anew when a source or the lock file changes, and for nothing else', async () => {
+  const folder = test.info().outputPath('deck')
+  const write = async (name: string, text: string): Promise<string> => {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), text)
+    return await hashSources(folder)
+  }
+  await write('package-lock.json', '1')
+  const first = await write('pages/a.md', 'a')
+  for (const name of ['tests/a.spec.ts', 'docs/a.md', 'node_modules/x/a.js', '.cache/present/a', 'dist/index.html', 'components.d.ts'])
+    expect(await write(name, 'x'), name).toBe(first)
+  const hashes = [first]
+  for (const [name, text] of [['pages/a.md', 'b'], ['package-lock.json', '2'], ['components/deep/New.vue', ''], ['slides.md', 'x']] as const)
+    hashes.push(await write(name, text))
+  expect(new Set(hashes).size).toBe(hashes.length)
+})
+
+test.describe('the command line', () => {
+  const refused = (...args: string[]): string => {
+    try {
+      return JSON.stringify(readOptions(args, ['192.0.2.7']))
+    }
+    catch (error) {
+      return (error as Error).message
+    }
+  }
+  test('without options it is the recap, on this machine alone', () => {
+    expect(readOptions([], ['192.0.2.7'])).toEqual({ cut: 'recap', port: 3040, remote: undefined, open: true, restart: false })
+  })
+  test('--remote takes the one network there is, and asks where there are more', () => {
+    expect(readOptions(['lt', '--remote'], ['192.0.2.7'])).toMatchObject({ cut: 'lt', remote: '192.0.2.7' })
+    expect(readOptions(['--remote', '--address', '192.0.2.8'], ['192.0.2.7', '192.0.2.8'])?.remote).toBe('192.0.2.8')
+    expect(() => readOptions(['--remote'], [])).toThrow('in no local network')
+    expect(() => readOptions(['--remote'], ['192.0.2.7', '192.0.2.8'])).toThrow('--address 192.0.2.7')
+  })
+  for (const [args, told] of [
+    ['encore', 'There is no cut "encore".'],
+    ['lt recap', 'There is no cut "lt recap".'],
+    ['toString', 'There is no cut "toString".'],
+    ['--port 70000', '"70000" is no port.'],
+    ['--address 192.0.2.7', '--address is for --remote.'],
+    ['--remote --address 8.8.8.8', 'no address 8.8.8.8'],
+    ['--bogus', 'Unknown option'],
+  ])
+    test(`${args} is refused`, () => expect(refused(...args!.split(' '))).toContain(told))
+
+  for (const [platform, env, opener] of [
+    ['darwin', {}, ['open']],
+    ['win32', {}, ['cmd', '/c', 'start', '']],
+    ['linux', { DISPLAY: ':0' }, ['xdg-open']],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, ['xdg-open']],
+    ['linux', {}, undefined],
+    ['darwin', { SSH_CONNECTION: 'x' }, undefined],
+    ['linux', { DISPLAY: ':0', CI: 'true' }, undefined],
+  ] as const)
+    test(`on ${platform} with ${JSON.stringify(env)} windows are opened by ${opener?.join(' ') ?? 'nobody'}`, () => expect(openerFor(platform, env)).toEqual(opener))
+})
+
+test('keys: those of the hosted deck, and those of a talk', () => {
+  expect(commandFor({ key: 'ArrowRight' })).toBe('next')
+  expect(commandFor({ key: 'PageUp' })).toBe('prev')
+  expect(commandFor({ key: 'o' })).toBe('goto')
+  expect(commandFor({ key: 'd' })).toBe('dark')
+  expect(commandFor({ key: 'r' })).toBeUndefined()
+  expect(commandFor({ key: 'b' })).toBe('black')
+  expect(commandFor({ key: 'B', shift: true })).toBe('black')
+  expect(commandFor({ key: '.' })).toBe('black')
+  expect(commandFor({ key: 'b', command: true })).toBeUndefined()
+  expect(commandFor({ key: 'b', focus: 'INPUT' })).toBeUndefined()
+  expect(commandFor({ key: 'b', focus: 'BUTTON' })).toBe('black')
+})
+
+test('the help card names every key that does something', async () => {
+  const help = await readFile(path.join(root, 'present/HelpDialog.vue'), 'utf8')
+  for (const key of ['g', 'b', '.', 's', '+', '-', 'd', 'f', '?', 'Home', 'End', 'PageUp', 'PageDown', 'Enter'])
+    expect(help, key).toContain(`'${key}'`)
+})
