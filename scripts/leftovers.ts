@@ -9,13 +9,21 @@ const kept = new Set<string>()
 const made: string[] = []
 const running = new Set<ChildProcess>()
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Leaving by a signal runs the same exit handlers as any other way out: those here, and the browser's. */
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => {
-    console.error('\nStopped. What was not finished is as it was before.')
-    process.exit(130)
-  })
+function stop(): void {
+  console.error('\nStopped. What was not finished is as it was before.')
+  process.exit(130)
 }
+signals.forEach(signal => process.once(signal, stop))
+
+/** From here on nothing is unfinished: a signal is how a server ends when all is well. */
+export function endBySignal(close: () => Promise<void>): void {
+  for (const signal of signals)
+    process.off(signal, stop).once(signal, () => void close().then(() => process.exit()))
+}
+
 process.on('exit', () => {
   running.forEach(child => child.kill())
   // A child may have written there a moment ago, hence the retries.

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline'
 import { getPort } from 'get-port-please'
 import { renderUnicodeCompact } from 'uqr'
 import { beginning } from '../present/talk'
+import { endBySignal } from './leftovers'
 import { Access } from './present/access'
 import { ensurePresentation, presentCache, runsFolder } from './present/build'
 import { openWindow } from './present/open'
@@ -65,6 +66,5 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
     for (const address of [url, `${url}presenter`])
       openWindow(address)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void server.close().then(() => process.exit()))
+  endBySignal(server.close)
 })
