@@ -1,10 +1,10 @@
 /**
  * Pictures of the deck: a PNG for every slide (in `.cache/pictures/<cut>-<scheme>/`, for looking at) and the contact
- * sheets of the README (in `docs/images/`).
+ * sheets and the presenter view of the README (in `docs/images/`).
  *
  *     npm run pictures
  */
-import type { Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { Cut } from './deck'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,6 +12,8 @@ import { launchBrowser } from './browser'
 import { entries, root } from './deck'
 import { planDocument } from './export/plan'
 import { openPrinter } from './export/printer'
+import { ensurePresentation } from './present/build'
+import { servePresentation } from './present/server'
 import { gaveHelp, run } from './terminal'
 
 const cache = path.join(root, '.cache', 'pictures')
@@ -30,12 +32,38 @@ async function contactSheet(page: Page, folder: string, columns: number, width: 
   await page.screenshot({ path: file, type: 'jpeg', quality: 80, fullPage: true })
 }
 
+/** Takes the presenter view as the talk begins, on a laptop and on a phone. */
+async function presenterViews(browser: Browser): Promise<void> {
+  const server = await servePresentation({ ...await ensurePresentation('recap', console.log), talkFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
+  try {
+    for (const [name, viewport] of [['presenter', { width: 1280, height: 800 }], ['presenter-phone', { width: 390, height: 844 }]] as const) {
+      const page = await browser.newPage({ viewport })
+      await page.goto(`${server.url}presenter`)
+      const stage = await browser.newPage()
+      await stage.goto(server.url)
+      await page.evaluate(async () => {
+        for (const action of [{ do: 'restart' }, { do: 'nextSlide' }, { do: 'next' }])
+          await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) })
+      })
+      await page.getByText('ステップ 1').waitFor()
+      await page.evaluate(() => document.fonts.ready)
+      await page.screenshot({ path: path.join(images, `${name}.jpg`), type: 'jpeg', quality: 80 })
+      await stage.close()
+      await page.close()
+    }
+  }
+  finally {
+    await server.close()
+  }
+}
+
 run(async () => {
   if (gaveHelp('npm run pictures\n\nTakes the pictures of the README anew, and one of every slide into .cache/pictures/.'))
     return
   await mkdir(images, { recursive: true })
   const [printer, browser] = await Promise.all([openPrinter(), launchBrowser()])
   try {
+    await presenterViews(browser)
     const sheets = await browser.newPage()
     for (const cut of Object.keys(entries) as Cut[]) {
       for (const scheme of ['light', 'dark'] as const) {
