@@ -1,8 +1,7 @@
 /** Starts the stage (`/`) or the presenter view (`/presenter`) of `npm run present`. */
-import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
-import { createApp, watchEffect } from 'vue'
+import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
-import { provideContext } from '../client/provideContext'
+import { mountDeck } from '../client/mount'
 import { plan } from './built'
 import PresentWindow from './PresentWindow.vue'
 import { connectTalk, talkKey } from './useTalk'
@@ -28,8 +27,4 @@ router.beforeEach(({ params: { alias } }) => {
   return !alias
 })
 
-const app = createApp(PresentWindow, { kind }).use(router).use(createVClickDirectives()).provide(talkKey, here)
-router.isReady().then(() => {
-  provideContext(app)
-  app.mount('#app')
-})
+void mountDeck(() => h(PresentWindow, { kind }), router, app => app.provide(talkKey, here))

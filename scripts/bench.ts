@@ -3,7 +3,6 @@ import type { Exported } from './bench/exports'
 import type { TextDecks } from './bench/peers'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { measureExports, qualities } from './bench/exports'
 import { lighthouse, measureFirstLoad } from './bench/firstLoad'
 import { floorOf } from './bench/floor'
@@ -12,7 +11,7 @@ import { secondsOf } from './bench/process'
 import { beside, table } from './bench/table'
 import { readTexts } from './bench/texts'
 import { launchBrowser } from './browser'
-import { Mishap, run } from './terminal'
+import { Mishap, readCommandLine, run } from './terminal'
 
 const parts = ['exports', 'first-load', 'lighthouse'] as const
 type Part = typeof parts[number]
@@ -26,19 +25,14 @@ Measures the deck beside stock Slidev, Marp and reveal.js with decktape, which i
   --help      this text`
 
 function readArguments(): { wanted: readonly Part[], runs: number, help: boolean } {
-  try {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } } })
-    const stranger = positionals.find(part => !parts.includes(part as Part))
-    if (stranger)
-      throw new Mishap(`There is no part "${stranger}".`, `Use ${parts.join(', ')}.`)
-    const runs = Number(values.runs)
-    if (!Number.isInteger(runs) || runs < 1)
-      throw new Mishap(`--runs ${values.runs} is no number of runs.`, 'Use 1 or more.')
-    return { wanted: positionals.length ? positionals as Part[] : parts, runs, help: values.help }
-  }
-  catch (error) {
-    throw error instanceof Mishap ? error : new Mishap((error as Error).message.split('. ')[0]!, 'npm run bench -- --help lists the options.')
-  }
+  const { values, positionals } = readCommandLine({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } } }, 'npm run bench -- --help lists the options.')
+  const stranger = positionals.find(part => !parts.includes(part as Part))
+  if (stranger)
+    throw new Mishap(`There is no part "${stranger}".`, `Use ${parts.join(', ')}.`)
+  const runs = Number(values.runs)
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new Mishap(`--runs ${values.runs} is no number of runs.`, 'Use 1 or more.')
+  return { wanted: positionals.length ? positionals as Part[] : parts, runs, help: values.help }
 }
 
 const kB = (bytes: number): string => `${Math.round(bytes / 1000)} kB`

@@ -61,7 +61,9 @@ export async function findBrowser(): Promise<string> {
   spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'ignore'] })
   if (!browserAtHand() && mayInstallPackage()) {
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
-    for (const name of ['chromium-headless-shell', 'chromium'].filter(() => !browserAtHand())) {
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (browserAtHand())
+        break
       console.log(`It could not be downloaded. Installing Debian's package ${name} (apt-get install ${name}) …`)
       spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
     }

@@ -18,11 +18,20 @@ export interface Deck {
   slides: readonly SourceSlideInfo[]
 }
 
+/** A script reads each cut once, whatever it makes of it. */
+const decks = new Map<Cut, Promise<Deck>>()
+
 /**
  * Reads a cut as Slidev will show it, without loading Slidev, which takes seconds.
  * @throws Mishap where a page, a range or a fact is wrong (see `setup/preparser.ts`)
  */
-export async function readDeck(cut: Cut): Promise<Deck> {
+export function readDeck(cut: Cut): Promise<Deck> {
+  if (!decks.has(cut))
+    decks.set(cut, readAnew(cut))
+  return decks.get(cut)!
+}
+
+async function readAnew(cut: Cut): Promise<Deck> {
   const [{ default: preparser }, { readSources }] = await Promise.all([import('../setup/preparser'), import('./check/sources')])
   const filepath = path.join(root, entries[cut])
   const { entry, slides } = await readSources(filepath, await preparser({ filepath, headmatter: {} }))

@@ -1,5 +1,6 @@
 /** What must not stay behind when a script ends, in whatever way: temporary files and folders, other processes. */
 import type { ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import { mkdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -73,12 +74,31 @@ export function keepUntilDone(path: string): { path: string, remove: () => Promi
 }
 
 /**
+ * Fills a folder beside the target and puts it in the target's place when it is whole. On any failure, or when the
+ * person at the terminal stops it, the target stays as it was and nothing is left beside it.
+ */
+export async function replaceWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
+  const draft = keepUntilDone(`${target}.new-${mark}`)
+  const old = keepUntilDone(`${target}.old-${mark}`)
+  try {
+    await makeFolder(draft.path)
+    await fill(draft.path)
+    swapFolders(draft.path, target, old.path)
+  }
+  finally {
+    await draft.remove()
+    await old.remove()
+  }
+}
+
+/**
  * Puts a folder in the place of another, in one go: no signal comes between.
  * @param folder the new one
  * @param target its place
  * @param old where to put what stands there
  */
-export function swapFolders(folder: string, target: string, old: string): void {
+function swapFolders(folder: string, target: string, old: string): void {
   const replaces = existsSync(target)
   if (replaces)
     renameSync(target, old)

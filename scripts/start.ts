@@ -6,11 +6,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import { getPort } from 'get-port-please'
 import preparser from '../setup/preparser'
 import { entries, root } from './deck'
-import { Mishap, run } from './terminal'
+import { Mishap, readCommandLine, run } from './terminal'
 
 const help = `npm start [-- <cut>] [--port N]
 
@@ -40,12 +39,7 @@ function readArguments(args: string[]): Wish | undefined {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({ args, allowPositionals: true, options: { port: { type: 'string' }, help: { type: 'boolean' } } })
-  }
-  catch (error) {
-    throw new Mishap((error as Error).message.split('. ')[0]!, 'npm start -- --help lists the options.')
-  }
+  return readCommandLine({ args, allowPositionals: true, options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm start -- --help lists the options.')
 }
 
 /** Waits until the server answers; false where it ended before. */

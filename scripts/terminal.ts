@@ -1,6 +1,7 @@
 /** How the scripts speak: one clear sentence when something is wrong, and an exit code that says so. */
+import type { ParseArgsConfig } from 'node:util'
 import process from 'node:process'
-import { inspect } from 'node:util'
+import { inspect, parseArgs } from 'node:util'
 
 /** Something that the person at the terminal can mend. Shown as its sentences, without a stack. */
 export class Mishap extends Error {
@@ -13,6 +14,21 @@ export class Mishap extends Error {
   /** What Slidev and Vite print where it reaches them: the sentences, and no stack. */
   [inspect.custom](): string {
     return this.message
+  }
+}
+
+/**
+ * Reads a command line.
+ * @param config what may stand on it
+ * @param mend what to do where something else does
+ * @throws Mishap on an unknown option, and on one without its value
+ */
+export function readCommandLine<T extends ParseArgsConfig>(config: T, mend: string): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config)
+  }
+  catch (error) {
+    throw new Mishap((error as Error).message.split('. ')[0]!, mend)
   }
 }
 

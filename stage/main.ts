@@ -1,15 +1,13 @@
 /**
- * The hosted deck's own stage, in place of Slidev's client (`scripts/site/plugins.ts` puts it there, in the public
- * build only).
+ * The hosted deck's own stage, in place of Slidev's client (`scripts/site/page.ts` loads it, in the public build
+ * only).
  *
  * The slides are rendered by Slidev's own parts; around them there is what a visitor needs, in Japanese and for the
  * keyboard, touch and screen readers. All that a visitor must not get or does not need (presenter, notes, overview,
  * editor, export, drawing, recording, highlighter) is absent because nothing here imports it.
  */
-import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
-import { createApp } from 'vue'
 import { createRouter, createWebHashHistory } from 'vue-router'
-import { provideContext } from '../client/provideContext'
+import { mountDeck } from '../client/mount'
 import HostedDeck from './HostedDeck.vue'
 import { applyChoices } from './useChoice'
 import '../client/styles'
@@ -27,9 +25,4 @@ const router = createRouter({
 })
 
 applyChoices()
-const app = createApp(HostedDeck).use(router).use(createVClickDirectives())
-// The first route decides which slide is rendered first.
-router.isReady().then(() => {
-  provideContext(app)
-  app.mount('#app')
-})
+void mountDeck(HostedDeck, router)

@@ -4,6 +4,8 @@ import type { Place } from '../pdf/finish'
 import type { Plan } from './plan'
 import type { PrintPage } from './printer'
 import type { Progress } from './progress'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { finishPdf } from '../pdf/finish'
 import { readPdf } from '../pdf/read'
 import { quickRules, tell } from '../pdf/rules'
@@ -70,17 +72,10 @@ export async function makePdf({ document, plan, target }: Task, page: PrintPage,
  * @throws Mishap where it cannot be written; the old folder stays
  */
 export async function makePictures({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
-  const folder = await replaceFolder(target)
-  try {
-    let done = 0
-    await page.draw(plan.job, async (picture, { number, step, alias }, total) => {
-      progress.count(`Drawing ${document}, page`, ++done, total)
-      await folder.write(`${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`, picture)
-    })
-    await folder.finish()
-    progress.line(`${target}  ${done} pictures`)
-  }
-  finally {
-    await folder.drop()
-  }
+  let done = 0
+  await replaceFolder(target, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
+    progress.count(`Drawing ${document}, page`, ++done, total)
+    await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
+  }))
+  progress.line(`${target}  ${done} pictures`)
 }

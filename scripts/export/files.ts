@@ -1,9 +1,9 @@
 /** Files that appear whole or not at all. */
 import { constants } from 'node:fs'
-import { access, mkdir, rename, writeFile } from 'node:fs/promises'
+import { access, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { keepUntilDone, makeFolder, swapFolders } from '../leftovers'
+import { keepUntilDone, makeFolder, replaceWhole } from '../leftovers'
 import { Mishap } from '../terminal'
 
 const reasons: Record<string, string> = {
@@ -58,38 +58,15 @@ export async function replaceFile(file: string, content: Uint8Array): Promise<vo
   }
 }
 
-/** A folder that is filled beside the one it replaces. */
-export interface Draft {
-  /** Adds a file. */
-  write: (name: string, content: Uint8Array) => Promise<void>
-  /** Puts the folder in its place. */
-  finish: () => Promise<void>
-  /** Gives it up; does nothing after `finish`. */
-  drop: () => Promise<void>
-}
-
 /**
- * Begins a folder that takes the place of another once it is whole.
+ * Fills a folder and puts it in the place of another once it is whole; see `replaceWhole`.
  * @throws Mishap where it cannot be written; the old folder stays
  */
-export async function replaceFolder(folder: string): Promise<Draft> {
-  const draft = keepUntilDone(`${folder}.${process.pid}.part`)
-  const old = keepUntilDone(`${folder}.${process.pid}.old`)
-  const attempt = async (write: () => Promise<unknown>): Promise<void> => {
-    try {
-      await write()
-    }
-    catch (error) {
-      throw refused(folder, error)
-    }
+export async function replaceFolder(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  try {
+    await replaceWhole(folder, fill)
   }
-  await attempt(() => mkdir(draft.path))
-  return {
-    write: (name, content) => attempt(() => writeFile(path.join(draft.path, name), content)),
-    finish: () => attempt(async () => {
-      swapFolders(draft.path, folder, old.path)
-      await old.remove()
-    }),
-    drop: () => draft.remove(),
+  catch (error) {
+    throw refused(folder, error)
   }
 }

@@ -1,6 +1,5 @@
 /** What `npm run export` can be asked for. */
-import { parseArgs } from 'node:util'
-import { Mishap } from '../terminal'
+import { Mishap, readCommandLine } from '../terminal'
 
 export const documents = ['recap', 'lt', 'handout'] as const
 export type DocumentName = typeof documents[number]
@@ -72,24 +71,19 @@ export function readOptions(args: readonly string[]): ExportOptions | undefined 
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        'only': { type: 'string' },
-        'dark': { type: 'boolean', default: false },
-        'with-clicks': { type: 'boolean', default: false },
-        'range': { type: 'string' },
-        'format': { type: 'string', default: 'pdf' },
-        'out': { type: 'string', default: 'exports' },
-        'name': { type: 'string' },
-        'help': { type: 'boolean', short: 'h', default: false },
-      },
-    }).values
-  }
-  catch (error) {
-    throw new Mishap((error as Error).message.split('. ')[0]!, '`npm run export -- --help` lists the options.')
-  }
+  return readCommandLine({
+    args: [...args],
+    options: {
+      'only': { type: 'string' },
+      'dark': { type: 'boolean', default: false },
+      'with-clicks': { type: 'boolean', default: false },
+      'range': { type: 'string' },
+      'format': { type: 'string', default: 'pdf' },
+      'out': { type: 'string', default: 'exports' },
+      'name': { type: 'string' },
+      'help': { type: 'boolean', short: 'h', default: false },
+    },
+  }, '`npm run export -- --help` lists the options.').values
 }
 
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {

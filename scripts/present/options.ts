@@ -1,9 +1,8 @@
 /** What `npm run present` can be asked for. */
 import type { Cut } from '../deck'
 import { networkInterfaces } from 'node:os'
-import { parseArgs } from 'node:util'
 import { entries } from '../deck'
-import { Mishap } from '../terminal'
+import { Mishap, readCommandLine } from '../terminal'
 
 export interface PresentOptions {
   cut: Cut
@@ -71,21 +70,16 @@ function networkAddress(wanted: string | undefined, addresses: readonly string[]
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'remote': { type: 'boolean', default: false },
-        'address': { type: 'string' },
-        'restart': { type: 'boolean', default: false },
-        'no-open': { type: 'boolean', default: false },
-        'port': { type: 'string' },
-        'help': { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  }
-  catch (error) {
-    throw new Mishap((error as Error).message.split('. ')[0]!, '`npm run present -- --help` lists the options.')
-  }
+  return readCommandLine({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'remote': { type: 'boolean', default: false },
+      'address': { type: 'string' },
+      'restart': { type: 'boolean', default: false },
+      'no-open': { type: 'boolean', default: false },
+      'port': { type: 'string' },
+      'help': { type: 'boolean', short: 'h', default: false },
+    },
+  }, '`npm run present -- --help` lists the options.')
 }

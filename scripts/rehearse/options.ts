@@ -1,8 +1,7 @@
 /** What `npm run rehearse` can be asked for. */
 import type { Cut } from '../deck'
-import { parseArgs } from 'node:util'
 import { entries } from '../deck'
-import { Mishap } from '../terminal'
+import { Mishap, readCommandLine } from '../terminal'
 import { pauses } from './plan'
 import { kanaPerCharacter, usualPace } from './spoken'
 
@@ -57,19 +56,14 @@ export function readOptions(args: readonly string[]): RehearseOptions | undefine
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        pace: { type: 'string', default: String(usualPace) },
-        live: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    })
-  }
-  catch (error) {
-    throw new Mishap((error as Error).message.split('. ')[0]!, '`npm run rehearse -- --help` lists the options.')
-  }
+  return readCommandLine({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      pace: { type: 'string', default: String(usualPace) },
+      live: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  }, '`npm run rehearse -- --help` lists the options.')
 }

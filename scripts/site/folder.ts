@@ -1,8 +1,7 @@
 /** Replacing a folder as a whole: the old one stays until the new one is complete. */
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 import process from 'node:process'
-import { keepUntilDone, makeFolder, swapFolders } from '../leftovers'
+import { replaceWhole } from '../leftovers'
 import { Mishap } from '../terminal'
 
 const problems: Readonly<Record<string, string>> = {
@@ -25,23 +24,14 @@ export function explainWriteError(error: unknown, folder: string): unknown {
 }
 
 /**
- * Fills a folder beside the target and puts it in the target's place when it is whole. On any failure, or when the
- * person at the terminal stops it, the target stays as it was and nothing is left beside it.
+ * Fills a folder and puts it in the target's place when it is whole; see `replaceWhole`.
+ * @throws Mishap where it cannot be written
  */
 export async function replaceFolder(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
-  const draft = keepUntilDone(`${target}.new-${mark}`)
-  const old = keepUntilDone(`${target}.old-${mark}`)
   try {
-    await makeFolder(draft.path)
-    await fill(draft.path)
-    swapFolders(draft.path, target, old.path)
+    await replaceWhole(target, fill)
   }
   catch (error) {
     throw explainWriteError(error, target)
-  }
-  finally {
-    await draft.remove()
-    await old.remove()
   }
 }

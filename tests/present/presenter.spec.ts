@@ -9,6 +9,7 @@ test('the part of the script that is spoken stands out and is in sight', async (
   const slide = plan.slides.find(({ parts }) => parts.length > 4)!
   await presenter.keyboard.type(String(slide.number))
   await presenter.keyboard.press('Enter')
+  await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide.number} / ${plan.slides.length}`)
   const current = presenter.locator('.present-script [aria-current]')
   for (let click = 0; click < slide.parts.length; click++) {
     await expect(current.first()).toHaveAttribute('data-step', String(click))

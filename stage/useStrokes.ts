@@ -1,23 +1,22 @@
-import type { Action } from './keys'
+import type { Stroke } from './keys'
 import { onScopeDispose } from 'vue'
-import { actionFor } from './keys'
-import { view } from './useChoice'
 
-/** Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself. */
-export function useKeys(act: (action: Action) => void): void {
+/**
+ * Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself.
+ * @param take is given each stroke, and says whether it has used it; the browser then does nothing with the key
+ */
+export function useStrokes(take: (stroke: Stroke, event: KeyboardEvent) => boolean): void {
   function onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]'))
       return
-    const action = actionFor({
+    const taken = take({
       key: event.key,
       shift: event.shiftKey,
       command: event.ctrlKey || event.metaKey || event.altKey,
       focus: document.activeElement?.tagName,
-    }, view.value)
-    if (!action)
-      return
-    event.preventDefault()
-    act(action)
+    }, event)
+    if (taken)
+      event.preventDefault()
   }
 
   addEventListener('keydown', onKeydown)

@@ -1,0 +1,31 @@
+import type { App, Component } from 'vue'
+import type { Router } from 'vue-router'
+import { configs, useNav } from '@slidev/client'
+import { injectionClicksContext, injectionCurrentPage, injectionRenderContext, injectionSlidevContext } from '@slidev/client/constants.ts'
+import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
+import { computed, createApp, reactive, ref } from 'vue'
+
+/** Gives slides and their components what Slidev's own root gives them. */
+function provideContext(app: App): void {
+  app.runWithContext(() => {
+    const nav = useNav()
+    app.provide(injectionSlidevContext, reactive({ nav, configs, themeConfigs: configs.themeConfig }))
+    app.provide(injectionRenderContext, ref('none'))
+    app.provide(injectionCurrentPage, nav.currentSlideNo)
+    app.provide(injectionClicksContext, computed(() => nav.getPrimaryClicks(nav.currentSlideRoute.value)))
+  })
+}
+
+/**
+ * Shows a page of slides in the element `app`.
+ * @param page what is shown
+ * @param router Slidev's navigation asks it where it is; its first route decides which slide is rendered first
+ * @param prepare what the page needs before it is shown
+ */
+export async function mountDeck(page: Component, router: Router, prepare: (app: App) => void = () => {}): Promise<void> {
+  const app = createApp(page).use(router).use(createVClickDirectives())
+  prepare(app)
+  await router.isReady()
+  provideContext(app)
+  app.mount('#app')
+}
