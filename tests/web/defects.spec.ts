@@ -145,9 +145,9 @@ test.describe('what does not work', () => {
     await visit('recap', '#/4')
     await page.evaluate(() => addEventListener('click', event => event.stopImmediatePropagation(), true))
     await patient(fingerMoves(page, 4, expect)).rejects.toThrow(/^a tap moves on/)
-    await visit('lt', '#/4')
+    await visit('lt', '#/3')
     await page.evaluate(() => addEventListener('pointerup', event => event.stopImmediatePropagation(), true))
-    await patient(fingerMoves(page, 4, expect)).rejects.toThrow(/^a swipe to the left moves on/)
+    await patient(fingerMoves(page, 3, expect)).rejects.toThrow(/^a swipe to the left moves on/)
   })
 
   test('a change that is not said is told', async ({ page, visit, facts }) => {

@@ -192,18 +192,19 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
   }
 }
 
-/** A finger's way across the stage, a short one, and a tap. Begins at slide `no`. */
+/** A finger's way across the stage, a short one, and a tap. Begins at slide `no`, which has no steps. */
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
   const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see stage/useSwipe.ts and StageView.vue`).toBe(there)
-  await swipe(page, 600, 300)
-  await stands(no + 1, 'a swipe to the left moves on')
-  await swipe(page, 300, 600)
-  await stands(no, 'a swipe to the right moves back')
+  // Taps first: one that follows a swipe within a moment is none to the browser.
   await page.touchscreen.tap(700, 30)
   await stands(no + 1, 'a tap moves on')
   await page.touchscreen.tap(40, 30)
   await stands(no, 'a tap on the left third moves back')
-  // Too short to be meant. No tap may follow at once: the browser takes both for one gesture.
+  await swipe(page, 600, 300)
+  await stands(no + 1, 'a swipe to the left moves on')
+  await swipe(page, 300, 600)
+  await stands(no, 'a swipe to the right moves back')
+  // Too short to be meant; had it moved, the next one would lead further.
   await swipe(page, 300, 320)
   await stands(no, 'a short swipe moves nothing')
   await swipe(page, 600, 300)
