@@ -2,7 +2,7 @@
 import type { PresentPlan } from '../../present/plan'
 import type { Cut } from '../deck'
 import { readDeck } from '../deck'
-import { pauses, planTimes } from '../rehearse/plan'
+import { pausesIn, planTimes, silences } from '../rehearse/plan'
 import { spokenCharacters, usualPace } from '../rehearse/spoken'
 import { places } from '../site/cuts'
 
@@ -13,11 +13,12 @@ import { places } from '../site/cuts'
  */
 export function partsOf(note: string, seconds: number): number[] {
   const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
-  const weights = [spokenCharacters(before) / usualPace * 60 + pauses.slide]
+  const secondsFor = (part: string): number => spokenCharacters(part) / usualPace * 60 + pausesIn(part) * silences.pause
+  const weights = [secondsFor(before) + silences.slide]
   // The split gives the count of each mark, and then the text after it.
   for (let i = 0; i < parts.length; i += 2) {
     weights.push(...Array.from({ length: Number(parts[i] ?? 1) - 1 }, () => 0))
-    weights.push(spokenCharacters(parts[i + 1]!) / usualPace * 60 + pauses.click)
+    weights.push(secondsFor(parts[i + 1]!) + silences.click)
   }
   const sum = weights.reduce((sum, weight) => sum + weight, 0)
   return weights.map(weight => seconds * weight / sum)

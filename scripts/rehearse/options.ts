@@ -2,7 +2,7 @@
 import type { Cut } from '../deck'
 import { entries } from '../deck'
 import { Mishap, readCommandLine } from '../terminal'
-import { pauses } from './plan'
+import { silences } from './plan'
 import { kanaPerCharacter, usualPace } from './spoken'
 
 export interface RehearseOptions {
@@ -33,8 +33,8 @@ export const help = `Says how long the talk is: the time plan of the scripts, sl
   --help      this
 
 Characters are those of Japanese text, without punctuation; words in Latin letters and figures count as they are
-read, ${kanaPerCharacter} kana for a character. A click is a pause of ${pauses.click} s, a new slide one of ${pauses.slide} s. A slide with
-dropWhenLate: 1 in its frontmatter is the first to leave out when late, 2 the next.`
+read, ${kanaPerCharacter} kana for a character. Nobody speaks for ${silences.slide} s at a new slide, ${silences.click} s at a click, and ${silences.pause} s
+where the script says （間）. A slide with dropWhenLate: 1 in its frontmatter is the first to leave out when late.`
 
 /**
  * Reads the command line.

@@ -4,13 +4,13 @@ import { parseTimeString } from '@slidev/parser/utils'
 import { entries } from '../deck'
 import { sectionOf } from '../sections'
 import { Mishap } from '../terminal'
-import { spokenCharacters } from './spoken'
+import { pauseMark, spokenCharacters } from './spoken'
 
 /**
- * Seconds in which nobody speaks: the room looks at what has just appeared. The pauses between sentences are in the
- * pace, which is that of whole texts; these are the speaker's own, and an assumption.
+ * Seconds in which nobody speaks: the room looks at what a click or a new slide has brought, or the script says （間）.
+ * The pauses between sentences are in the pace, which is that of whole texts; these are an assumption.
  */
-export const pauses = { click: 1, slide: 2 } as const
+export const silences = { slide: 1, click: 1, pause: 2 } as const
 
 /** Characters are written characters of Japanese (see `spoken.ts`), times are seconds; all are whole numbers. */
 export interface SlideTime {
@@ -21,7 +21,9 @@ export interface SlideTime {
   title: string
   characters: number
   clicks: number
-  /** Speech and pauses. */
+  /** How often the script says （間）. */
+  pauses: number
+  /** Speech and silences. */
   seconds: number
   /** When the slide ends, from the start of the talk. */
   until: number
@@ -53,8 +55,8 @@ export interface TimePlan {
   cut: Cut
   /** Characters a minute. */
   pace: number
-  /** Seconds without speech, for a click and for a new slide. */
-  pauses: typeof pauses
+  /** Seconds without speech, for a new slide, a click and a pause. */
+  silences: typeof silences
   /** The time of the cut: `duration` in its headmatter. */
   limit: number
   characters: number
@@ -75,6 +77,11 @@ function limitOf(cut: Cut, { headmatter: { duration } }: Deck): number {
   }
 }
 
+/** How often a script asks for a pause. */
+export function pausesIn(script: string): number {
+  return script.match(pauseMark)?.length ?? 0
+}
+
 const sumOf = <T>(rows: readonly T[], value: (row: T) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
 
 function timeSlides({ slides }: Deck, pace: number): SlideTime[] {
@@ -82,10 +89,12 @@ function timeSlides({ slides }: Deck, pace: number): SlideTime[] {
   return slides.map(({ frontmatter, title = '', note = '' }, index) => {
     const characters = Math.round(spokenCharacters(note))
     const clicks = note.match(/\[click\b/g)?.length ?? 0
+    const pauses = pausesIn(note)
+    const silence = clicks * silences.click + pauses * silences.pause + (index > 0 ? silences.slide : 0)
     // Whole seconds here, so that the sums on the page add up.
-    const seconds = Math.round(characters / pace * 60 + clicks * pauses.click + (index > 0 ? pauses.slide : 0))
+    const seconds = Math.round(characters / pace * 60 + silence)
     until += seconds
-    return { number: index + 1, alias: frontmatter.routeAlias, title, characters, clicks, seconds, until }
+    return { number: index + 1, alias: frontmatter.routeAlias, title, characters, clicks, pauses, seconds, until }
   })
 }
 
@@ -118,7 +127,7 @@ export function planTimes(cut: Cut, deck: Deck, pace: number): TimePlan {
   return {
     cut,
     pace,
-    pauses,
+    silences,
     limit,
     characters: sumOf(times, slide => slide.characters),
     seconds,

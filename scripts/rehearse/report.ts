@@ -34,14 +34,14 @@ function linesFor(titles: readonly string[], headings: readonly string[], width:
 }
 
 function timeTable(sections: readonly SectionTime[], width: number): string[] {
-  const headings = ['characters', 'clicks', 'time', 'until']
+  const headings = ['characters', 'clicks', 'pauses', 'time', 'until']
   const line = linesFor(sections.flatMap(({ title, slides }) => [title, ...slides.map(({ title }) => title)]), headings, width)
   return [
     line('', '', ...headings),
     ...sections.flatMap(({ title, characters, seconds, slides }) => [
       '',
-      line('', title, characters, '', clock(seconds), clock(slides.at(-1)!.until)),
-      ...slides.map(({ number, title, characters, clicks, seconds, until }) => line(number, title, characters, clicks || '', clock(seconds), clock(until))),
+      line('', title, characters, '', '', clock(seconds), clock(slides.at(-1)!.until)),
+      ...slides.map(({ number, title, characters, clicks, pauses, seconds, until }) => line(number, title, characters, clicks || '', pauses || '', clock(seconds), clock(until))),
     ]),
   ]
 }
@@ -57,9 +57,9 @@ function dropTable(drops: readonly Drop[], total: number, width: number): string
 
 /** The whole plan, no wider than so many columns. */
 export function report(plan: TimePlan, width: number): string {
-  const { sections, drops, seconds, pauses } = plan
+  const { sections, drops, seconds, silences } = plan
   return [
-    `${nameOf(plan)}, with ${pauses.click} s for a click and ${pauses.slide} s for a new slide`,
+    `${nameOf(plan)}, with ${silences.slide} s for a new slide, ${silences.click} s for a click, ${silences.pause} s for a pause`,
     '',
     ...timeTable(sections, width),
     '',

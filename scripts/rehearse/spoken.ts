@@ -70,9 +70,12 @@ export function kanaInLatin(run: string): number {
   return isSpelled ? readLetters(run).length : kanaInWord(run)
 }
 
-/** A script without what is not said: steps, comments, HTML, the address of a link, the readings above a word. */
+/** A silence that the speaker keeps on purpose, as the script of a play notes it. */
+export const pauseMark = /（間）/g
+
+/** A script without what is not said: steps, silences, comments, HTML, the address of a link, the readings above a word. */
 function withoutMarks(script: string): string {
-  return script.replace(/\[click(?::\d+)?\]|<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
+  return script.replace(pauseMark, '').replace(/\[click(?::\d+)?\]|<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
 }
 
 /** Times of day as they are read: 19:30 as 19時30分, 19:00 as 19時. */

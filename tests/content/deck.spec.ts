@@ -7,11 +7,13 @@ import * as facts from '../../data'
 import { contradictions, knowledgeOf } from '../../scripts/check/facts'
 import { slideLabel } from '../../scripts/check/sources'
 import { entries, readDeck } from '../../scripts/deck'
+import { pausesIn } from '../../scripts/rehearse/plan'
 import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
 import { openEveryStep } from '../print-page'
 import { strangersInPage } from './attributes'
 import fingerprints from './source.json' with { type: 'json' }
+import { hardToSay } from './speech'
 import { takenOver } from './wording'
 
 /** What a cut shows, read once from its build. */
@@ -76,6 +78,8 @@ const names = [
   ...facts.products.flatMap(({ from, to }) => [from, to]),
 ].flatMap(name => [name, ...name.split(' ')]).sort((a, b) => b.length - a.length)
 
+const people = [...facts.talks, ...facts.agenda].flatMap(row => 'speaker' in row ? [row.speaker.name] : [])
+
 const withoutNames = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, '\n'), text)
 
 for (const cut of Object.keys(entries) as Cut[]) {
@@ -100,6 +104,18 @@ for (const cut of Object.keys(entries) as Cut[]) {
         ...clicks === steps ? [] : [`${name} has ${steps} steps, and its script ${clicks} times [click]`],
       ]
     }))
+  })
+
+  test(`${cut}: every script can be read aloud, and keeps silent now and then`, async ({ shown }) => {
+    const { sources } = await shown(cut)
+    expectNone(sources.flatMap(({ note = '' }, i) => hardToSay(note).map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), script: ${problem}`)))
+    const pauses = pausesIn(sources.map(({ note }) => note).join('\n'))
+    expect(pauses, 'at least one slide in three has a （間）').toBeGreaterThanOrEqual(sources.length / 3)
+  })
+
+  test(`${cut}: no person's name is given a reading`, async () => {
+    const { headmatter: { notesAutoRuby = {} } } = await readDeck(cut)
+    expectNone(Object.keys(notesAutoRuby).filter(term => people.some(name => name.includes(term))).map(term => `notesAutoRuby: "${term}" is a person's name; the report gives no reading of it`))
   })
 
   test(`${cut}: every element and attribute means something`, async ({ shown }) => {

@@ -1,6 +1,8 @@
 /** The presenter view: the script, the time, and room for both. */
 import AxeBuilder from '@axe-core/playwright'
 import { plannedSpan } from '../../present/plan'
+import { readDeck } from '../../scripts/deck'
+import { pausesIn } from '../../scripts/rehearse/plan'
 import { expect, slideOf, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
@@ -17,6 +19,26 @@ test('the part of the script that is spoken stands out and is in sight', async (
     for (const part of await current.all())
       await expect(part).toHaveAttribute('data-step', String(click))
     await presenter.keyboard.press('ArrowRight')
+  }
+})
+
+test('every script is there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const { slides, headmatter: { notesAutoRuby } } = await readDeck('recap')
+  const pane = presenter.locator('.present-script')
+  for (const [i, { note = '' }] of slides.entries()) {
+    await expect(presenter.locator('.current figcaption b')).toHaveText(`${i + 1} / ${plan.slides.length}`)
+    const script = await pane.evaluate((pane) => {
+      const copy = pane.cloneNode(true) as HTMLElement
+      const readings = [...copy.querySelectorAll('ruby')].map(ruby => [ruby.firstChild!.textContent!, ruby.querySelector('rt')!.textContent!] as const)
+      copy.querySelectorAll('rt').forEach(reading => reading.remove())
+      return { readings, text: [...copy.querySelectorAll('p')].map(p => p.textContent!.trim()), pauses: copy.querySelectorAll('.pause').length }
+    })
+    expect(script.text, `slide ${i + 1}`).toEqual(note.split(/\n\s*\n/).map(paragraph => paragraph.replace('[click]', '').trim()))
+    expect(script.pauses, `slide ${i + 1}`).toBe(pausesIn(note))
+    expect(script.readings.filter(([word, reading]) => (notesAutoRuby as Record<string, string>)[word] !== reading)).toEqual([])
+    await presenter.keyboard.press('ArrowDown')
   }
 })
 

@@ -19,6 +19,7 @@ test.describe('what is spoken', () => {
     ['[click] 次は\n\n[click:2] 守り方', 5],
     ['<b class="x">太字</b>、**強調**、<!-- 飛ばす -->[言葉](https://example.org)', 6],
     ['<ruby>層<rt>そう</rt></ruby>', 1],
+    ['次は（間）層', 3],
     ['', 0],
   ] as const)
     test(`"${text}" has ${characters} characters`, () => expect(spokenCharacters(text)).toBe(characters))
@@ -118,7 +119,7 @@ function deckOf(duration: unknown, ...slides: { note: string, talk?: string, dro
 const deck = deckOf(
   '1min',
   { note: 'あ'.repeat(60) },
-  { note: `${'あ'.repeat(50)}[click]${'あ'.repeat(50)}[click:2]`, talk: 'stack', dropWhenLate: 2 },
+  { note: `${'あ'.repeat(50)}[click]${'あ'.repeat(50)}（間）[click:2]`, talk: 'stack', dropWhenLate: 2 },
   { note: 'あ'.repeat(20), talk: 'stack', dropWhenLate: 1 },
   { note: 'あ'.repeat(10) },
 )
@@ -126,38 +127,38 @@ const deck = deckOf(
 test.describe('the plan', () => {
   const plan = planTimes('lt', deck, 300)
 
-  test('adds up characters, speech and pauses', () => {
-    expect(plan.sections.flatMap(({ slides }) => slides.map(({ characters, clicks, seconds, until }) => [characters, clicks, seconds, until]))).toEqual([
-      [60, 0, 12, 12],
-      [100, 2, 20 + 2 + 2, 36],
-      [20, 0, 4 + 2, 42],
-      [10, 0, 2 + 2, 46],
+  test('adds up characters, speech and silences', () => {
+    expect(plan.sections.flatMap(({ slides }) => slides.map(({ characters, clicks, pauses, seconds, until }) => [characters, clicks, pauses, seconds, until]))).toEqual([
+      [60, 0, 0, 12, 12],
+      [100, 2, 1, 20 + 1 + 2 + 2, 37],
+      [20, 0, 0, 4 + 1, 42],
+      [10, 0, 0, 2 + 1, 45],
     ])
-    expect(plan).toMatchObject({ characters: 190, seconds: 46, limit: 60, over: -14 })
+    expect(plan).toMatchObject({ characters: 190, seconds: 45, limit: 60, over: -15 })
   })
 
   test('sums its sections', () => {
     expect(plan.sections.map(({ title, characters, seconds }) => [title, characters, seconds])).toEqual([
       ['はじめに', 60, 12],
       ['セッション1 HashiCorp stack(HashiCorp)', 120, 30],
-      ['おわりに', 10, 4],
+      ['おわりに', 10, 3],
     ])
   })
 
   test('lists what to leave out, and what that saves together', () => {
     expect(plan.drops).toEqual([
-      { order: 1, number: 3, alias: 'slide-3', title: '題3', begins: 36, seconds: 6, saved: 6 },
-      { order: 2, number: 2, alias: 'slide-2', title: '題2', begins: 12, seconds: 24, saved: 30 },
+      { order: 1, number: 3, alias: 'slide-3', title: '題3', begins: 37, seconds: 5, saved: 5 },
+      { order: 2, number: 2, alias: 'slide-2', title: '題2', begins: 12, seconds: 25, saved: 30 },
     ])
   })
 
-  test('is shorter at a faster pace', () => expect(planTimes('lt', deck, 600).seconds).toBe(46 - 19))
+  test('is shorter at a faster pace', () => expect(planTimes('lt', deck, 600).seconds).toBe(45 - 19))
 
   for (const duration of [undefined, 'soon'])
     test(`needs a time to be held against, not "${duration}"`, () => expect(() => planTimes('lt', deckOf(duration, { note: 'あ' }), 300)).toThrow(/lt\.md: duration ".*" is no time/))
 
   test('says what is over and what is under', () => {
-    expect(summary(plan)).toBe('Cut of 1:00 (lt): 0:46 at 300 characters a minute, 14 s under 1:00 (-23.3 %).')
+    expect(summary(plan)).toBe('Cut of 1:00 (lt): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
     expect(summary({ ...plan, cut: 'recap', seconds: 135, over: 75 })).toBe('Full recap: 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).')
     expect(summary({ ...plan, seconds: 60, over: 0 })).toContain(': 1:00 at 300 characters a minute, just 1:00.')
   })
