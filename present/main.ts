@@ -7,6 +7,7 @@ import PresentWindow from './PresentWindow.vue'
 import { connectTalk, talkKey } from './useTalk'
 import '../client/styles'
 import '../stage/stage.css'
+import './desk.css'
 import './present.css'
 
 const kind = location.pathname === '/presenter' ? 'presenter' : 'stage'

@@ -12,6 +12,12 @@ export const entries = { recap: 'slides.md', lt: 'lt.md' } as const
 
 export type Cut = keyof typeof entries
 
+/** The cut of an entry; another one is read like the recap. */
+export function cutOf(entry: string): Cut {
+  const file = path.basename(entry)
+  return (Object.keys(entries) as Cut[]).find(cut => entries[cut] === file) ?? 'recap'
+}
+
 export interface Deck {
   headmatter: Record<string, any>
   /** The slides in running order, with frontmatter, content and the script of this cut. */

@@ -1,11 +1,11 @@
 import type { SlidevPreparserExtension } from '@slidev/types'
-import path from 'node:path'
 import { definePreparserSetup } from '@slidev/types'
 import * as facts from '../data'
 import { checkDeck } from '../scripts/check'
+import { cutOf, entries } from '../scripts/deck'
 
 /** A paragraph of a script that is spoken in one cut only begins with that cut's name in brackets. */
-const cutMark = /^\[(recap|lt)\]\s*/
+const cutMark = new RegExp(`^\\[(${Object.keys(entries).join('|')})\\]\\s*`)
 
 /** The script as it is spoken in one cut: paragraphs of the other cut are left out, marks taken off. */
 export function noteForCut(note: string, cut: string): string {
@@ -18,7 +18,7 @@ export function noteForCut(note: string, cut: string): string {
 
 /** How an entry's pages are read. */
 export function extensionsFor(entry: string): SlidevPreparserExtension[] {
-  const cut = path.basename(entry) === 'lt.md' ? 'lt' : 'recap'
+  const cut = cutOf(entry)
   return [{
     name: 'deck:note-for-cut',
     transformNote: async note => note && noteForCut(note, cut),

@@ -1,7 +1,9 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { checkWhileServing } from '../scripts/check/watch'
+import { cutOf } from '../scripts/deck'
 import { ensureFonts } from '../scripts/fonts'
+import { planFrom } from '../scripts/present/plan'
 
 /** Serves the style sheet of the deck's own fonts as `deck-fonts.css`, made from the characters in use. */
 function fonts(root: string): Plugin {
@@ -13,6 +15,24 @@ function fonts(root: string): Plugin {
       sheet = await ensureFonts(root, command === 'serve')
     },
     resolveId: id => id === 'deck-fonts.css' ? sheet : undefined,
+  }
+}
+
+/** Serves the time plan of the cut as `virtual:deck-plan`, anew whenever a page changes. */
+function timePlan({ entry, data }: ResolvedSlidevOptions): Plugin {
+  const id = '\0virtual:deck-plan'
+  return {
+    name: 'deck:time-plan',
+    enforce: 'post',
+    resolveId: source => source === id.slice(1) ? id : undefined,
+    load: source => source === id ? `export const plan = ${JSON.stringify(planFrom(cutOf(entry), data))}` : undefined,
+    hotUpdate: {
+      order: 'post',
+      handler({ file, modules }) {
+        const plan = this.environment.moduleGraph.getModuleById(id)
+        return plan && file.endsWith('.md') ? [...modules, plan] : undefined
+      },
+    },
   }
 }
 
@@ -45,6 +65,7 @@ function withoutTwoslash(): Plugin {
 export default (options: ResolvedSlidevOptions): Plugin[] => [
   fonts(options.userRoot),
   checkWhileServing(options.userRoot, options.entry),
+  timePlan(options),
   plainAddresses(),
   withoutTwoslash(),
 ]

@@ -13,6 +13,14 @@ export function createFixedClicks(route: SlideRoute, step?: MaybeRefOrGetter<num
 export function useFixedNav(route: SlideRoute, clicks: ClicksContext): Nav
 export { useNav, useSlideContext } from '@slidev/client'
 
+/** `composables/useTimer.ts` */
+/** The presenter view's clock. */
+export function useTimer(): {
+  status: ComputedRef<'stopped' | 'running' | 'paused'>
+  /** Seconds on it. */
+  passed: ComputedRef<number>
+}
+
 /** `constants.ts` */
 export const CLICKS_MAX: number
 export const injectionClicksContext: InjectionKey<Ref<ClicksContext>>

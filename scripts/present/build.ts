@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildDeck, root } from '../deck'
+import { buildDeck, readDeck, root } from '../deck'
 import { replaceFolder } from '../site/folder'
 
 /** Where builds and the talk's place are kept. */
@@ -73,8 +73,8 @@ export async function ensurePresentation(cut: Cut, say: (what: string) => void):
     return { folder, plan: kept.plan }
 
   say(kept ? 'The deck has changed. Building it …' : 'Building the deck for the first time …')
-  const { planOf } = await import('./plan')
-  const plan = await planOf(cut)
+  const { planFrom } = await import('./plan')
+  const plan = planFrom(cut, await readDeck(cut))
   await replaceFolder(folder, async (draft) => {
     await fillFolder(draft, cut, plan)
     await writeFile(path.join(draft, 'build.json'), JSON.stringify({ sources, plan } satisfies Kept))

@@ -1,7 +1,7 @@
 /** What the windows need to know of a cut besides its slides: the time plan, step by step, and what a slide says in plain text. */
 import type { PresentPlan } from '../../present/plan'
 import type { Cut } from '../deck'
-import { readDeck } from '../deck'
+import type { Scripted } from '../rehearse/plan'
 import { pausesIn, planTimes, silences } from '../rehearse/plan'
 import { spokenCharacters, usualPace } from '../rehearse/spoken'
 import { places } from '../site/cuts'
@@ -40,10 +40,9 @@ export function linesOf(content: string): string[] {
 
 /**
  * The plan of a cut, from its scripts.
- * @throws Mishap where a page or a fact is wrong
+ * @throws Mishap where the headmatter states no time
  */
-export async function planOf(cut: Cut): Promise<PresentPlan> {
-  const deck = await readDeck(cut)
+export function planFrom(cut: Cut, deck: Scripted): PresentPlan {
   const { limit, sections } = planTimes(cut, deck, usualPace)
   const times = sections.flatMap(({ slides }) => slides)
   return {

@@ -1,5 +1,6 @@
 /** The time plan of a cut: how long each slide is spoken about, and what it is over or under. */
-import type { Cut, Deck } from '../deck'
+import type { SlideInfoBase } from '@slidev/types'
+import type { Cut } from '../deck'
 import { parseTimeString } from '@slidev/parser/utils'
 import { entries } from '../deck'
 import { sectionOf } from '../sections'
@@ -11,6 +12,12 @@ import { pauseMark, spokenCharacters } from './spoken'
  * The pauses between sentences are in the pace, which is that of whole texts; these are an assumption.
  */
 export const silences = { slide: 1, click: 1, pause: 2 } as const
+
+/** What a plan is made from: a deck, however it was read. */
+export interface Scripted {
+  headmatter: Record<string, any>
+  slides: readonly Pick<SlideInfoBase, 'title' | 'note' | 'content' | 'frontmatter'>[]
+}
 
 /** Characters are written characters of Japanese (see `spoken.ts`), times are seconds; all are whole numbers. */
 export interface SlideTime {
@@ -68,7 +75,7 @@ export interface TimePlan {
 }
 
 /** @throws Mishap where the headmatter states no time */
-function limitOf(cut: Cut, { headmatter: { duration } }: Deck): number {
+function limitOf(cut: Cut, { headmatter: { duration } }: Scripted): number {
   try {
     return parseTimeString(duration).seconds
   }
@@ -84,7 +91,7 @@ export function pausesIn(script: string): number {
 
 const sumOf = <T>(rows: readonly T[], value: (row: T) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
 
-function timeSlides({ slides }: Deck, pace: number): SlideTime[] {
+function timeSlides({ slides }: Scripted, pace: number): SlideTime[] {
   let until = 0
   return slides.map(({ frontmatter, title = '', note = '' }, index) => {
     const characters = Math.round(spokenCharacters(note))
@@ -98,7 +105,7 @@ function timeSlides({ slides }: Deck, pace: number): SlideTime[] {
   })
 }
 
-function dropsOf({ slides }: Deck, times: readonly SlideTime[]): Drop[] {
+function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
   let saved = 0
   return times
     .map(time => ({ ...time, order: slides[time.number - 1]!.frontmatter.dropWhenLate as number | undefined }))
@@ -114,7 +121,7 @@ function dropsOf({ slides }: Deck, times: readonly SlideTime[]): Drop[] {
  * Times a cut, slide by slide, at a pace in characters a minute.
  * @throws Mishap where the headmatter states no time
  */
-export function planTimes(cut: Cut, deck: Deck, pace: number): TimePlan {
+export function planTimes(cut: Cut, deck: Scripted, pace: number): TimePlan {
   const limit = limitOf(cut, deck)
   const times = timeSlides(deck, pace)
   const talkOfSlide = deck.slides.map(({ frontmatter }) => frontmatter.talk as string | undefined)

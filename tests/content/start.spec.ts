@@ -5,7 +5,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { root } from '../../scripts/deck'
+import { readDeck, root } from '../../scripts/deck'
+import { planFrom } from '../../scripts/present/plan'
 
 /** Starts the script; what it says is collected. */
 function start(...args: string[]): { child: ChildProcess, said: () => string } {
@@ -50,6 +51,15 @@ test('a port that is taken is left for the next, and stage and presenter are whe
     await page.goto(presenter!)
     await patient(page.locator('.slidev-presenter')).toBeVisible()
     await patient(page).toHaveURL(/#\/presenter\/1/)
+    const plan = page.locator('.deck-plan')
+    await expect(plan.getByText('開始前')).toBeVisible()
+    await expect(plan.getByRole('listitem')).toHaveCount(planFrom('lt', await readDeck('lt')).sections.length)
+    // Slidev's clock shows its button under the pointer only.
+    await page.locator('[class="i-carbon:play"]').dispatchEvent('click')
+    await expect(plan.getByText('予定どおり')).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(plan.getByText(/秒早い$/)).toBeVisible()
+    await expect(plan.getByRole('navigation', { name: '構成' })).toContainText('はじめに')
     await page.goto(stage!)
     await patient(page.getByRole('heading', { level: 1 }).first()).toContainText('HashiCorp User Group Meetup')
   }

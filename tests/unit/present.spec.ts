@@ -14,7 +14,7 @@ import { Access } from '../../scripts/present/access'
 import { hashSources } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
-import { linesOf, partsOf, planOf } from '../../scripts/present/plan'
+import { linesOf, partsOf, planFrom } from '../../scripts/present/plan'
 import { lastRuns } from '../../scripts/present/runs'
 import { Store } from '../../scripts/present/store'
 import { planTimes } from '../../scripts/rehearse/plan'
@@ -51,7 +51,7 @@ test.describe('pace', () => {
 
   test('the plan of a cut is that of its scripts, step by step', async () => {
     for (const cut of ['recap', 'lt'] as const) {
-      const { slides, sections } = await planOf(cut)
+      const { slides, sections } = planFrom(cut, await readDeck(cut))
       const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)
       expect(plannedSpan({ slides } as PresentPlan, { slide: slides.length, click: slides.at(-1)!.parts.length - 1 }).until).toBeCloseTo(whole, 6)
       expect(sections[0]!.first).toBe(1)
@@ -60,11 +60,11 @@ test.describe('pace', () => {
 
   test('the seconds of a slide go to its steps by what is said in them', () => {
     expect(partsOf('ああああ', 9)).toEqual([9])
-    const [before, first, second] = partsOf(`${'あ'.repeat(32)}\n\n[click] ${'い'.repeat(64)}\n\n[click] ${'う'.repeat(64)}`, 34)
-    // At 320 characters a minute 6 s, 12 s and 12 s; 2 s for the slide and 1 s for each click.
-    expect(before).toBeCloseTo(8, 6)
+    const [before, first, second] = partsOf(`${'あ'.repeat(32)}\n\n[click] ${'い'.repeat(64)}\n\n[click] ${'う'.repeat(64)}（間）`, 35)
+    // At 320 characters a minute 6 s, 12 s and 12 s; 1 s for the slide, 1 s for each click, and 2 s for the pause.
+    expect(before).toBeCloseTo(7, 6)
     expect(first).toBeCloseTo(13, 6)
-    expect(second).toBeCloseTo(13, 6)
+    expect(second).toBeCloseTo(15, 6)
     expect(partsOf('あ[click:2]い', 10)).toHaveLength(3)
     expect(partsOf('あ[click:2]い', 10)[1]).toBe(0)
   })
