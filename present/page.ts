@@ -9,7 +9,7 @@ import { escapeHtml } from '../scripts/site/page'
  */
 export function presentPage(title: string, fonts: string): string {
   return `<!DOCTYPE html>
-<html lang="ja" data-view="stage">
+<html lang="ja" data-view="stage" translate="no">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">

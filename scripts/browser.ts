@@ -5,32 +5,15 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
+import { headlessShell, systemBrowsers } from './systemBrowsers'
 import { Mishap, run } from './terminal'
 
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'
 
-/**
- * Debian's Chromium without the parts that make a window, which takes half of the time. Its command in `/usr/bin` is a
- * shell script that stays between this process and the browser.
- */
-const headlessShell = '/usr/lib/chromium/chromium-headless-shell'
-
-const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: [headlessShell, '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/usr/bin/microsoft-edge'],
-  darwin: [
-    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-    '/Applications/Chromium.app/Contents/MacOS/Chromium',
-    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
-  ],
-  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(folder => folder
-    ? [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]
-    : []),
-}
-
 /** A browser that is already here: named by the environment, Playwright's own, or the system's. */
 function browserAtHand(): string | undefined {
-  return [chromium.executablePath(), ...systemBrowsers[process.platform] ?? []].find(file => file && existsSync(file))
+  return [chromium.executablePath(), headlessShell, ...systemBrowsers[process.platform] ?? []].find(file => file && existsSync(file))
 }
 
 /** Root on Debian in a container or under CI: the one place where installing a system package is nobody's loss. */

@@ -142,6 +142,23 @@ test('all is in sight on a laptop, a projector and a phone', async ({ begin, ser
   }
 })
 
+test('the script and the slides use the whole window, whether there is a notice or not', async ({ serve, open }) => {
+  const { url } = await serve()
+  await open(url)
+  const presenter = await open(`${url}presenter`)
+  for (const [width, height] of [[1500, 900], [1024, 768]] as const) {
+    await presenter.setViewportSize({ width, height })
+    for (const notices of [0, 1]) {
+      await expect(presenter.locator('.present-notices p')).toHaveCount(notices)
+      for (const part of ['.present-script', '.tools']) {
+        const { y, height: own } = (await presenter.locator(part).boundingBox())!
+        expect(height - y - own, `${part} leaves room below it at ${width} × ${height} with ${notices} notices`).toBeLessThan(24)
+      }
+      await presenter.keyboard.press('b')
+    }
+  }
+})
+
 test('axe finds nothing in the presenter view and its dialogs', async ({ begin, serve, open }) => {
   await begin({ slide: 6, click: 2, black: true, clock: { spent: 0, since: Date.now() - 900_000 }, trouble: { 3: 'planted' } })
   const { url } = await serve()

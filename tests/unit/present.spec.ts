@@ -321,16 +321,20 @@ test.describe('the command line', () => {
   ])
     test(`${args} is refused`, () => expect(refused(...args!.split(' '))).toContain(told))
 
-  for (const [platform, env, opener] of [
-    ['darwin', {}, ['open']],
-    ['win32', {}, ['cmd', '/c', 'start', '']],
-    ['linux', { DISPLAY: ':0' }, ['xdg-open']],
-    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, ['xdg-open']],
-    ['linux', {}, undefined],
-    ['darwin', { SSH_CONNECTION: 'x' }, undefined],
-    ['linux', { DISPLAY: ':0', CI: 'true' }, undefined],
-  ] as const)
-    test(`on ${platform} with ${JSON.stringify(env)} windows are opened by ${opener?.join(' ') ?? 'nobody'}`, () => expect(openerFor(platform, env)).toEqual(opener))
+  for (const [platform, env, browser, opener] of [
+    ['darwin', {}, undefined, 'open URL'],
+    ['win32', {}, undefined, 'cmd /c start  URL'],
+    ['linux', { DISPLAY: ':0' }, undefined, 'xdg-open URL'],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, undefined, 'xdg-open URL'],
+    ['linux', { DISPLAY: ':0' }, '/usr/bin/chromium', '/usr/bin/chromium --app=URL'],
+    ['linux', {}, '/usr/bin/chromium', undefined],
+    ['darwin', { SSH_CONNECTION: 'x' }, undefined, undefined],
+    ['linux', { DISPLAY: ':0', CI: 'true' }, undefined, undefined],
+  ] as const) {
+    test(`on ${platform} with ${JSON.stringify(env)} and ${browser ?? 'no Chromium'}, windows are opened by ${opener ?? 'nobody'}`, () => {
+      expect(openerFor('URL', platform, env, browser)?.join(' ')).toBe(opener)
+    })
+  }
 })
 
 test('keys: those of the hosted deck, and those of a talk', () => {
