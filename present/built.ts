@@ -2,5 +2,8 @@
 import type { PresentPlan } from './plan'
 
 declare const __PLAN__: PresentPlan
+declare const __BUILD__: string
 
 export const plan: PresentPlan = __PLAN__
+/** What the build was made from, as `hashSources` tells it. */
+export const build: string = __BUILD__

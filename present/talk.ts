@@ -24,9 +24,14 @@ export type Toggle = 'black' | 'dark'
 export type Action
   = | { do: Move }
     | { do: 'go', slide: number, click?: number }
+    /** What a stage made of the talk while it was alone. */
+    | { do: 'resume', talk: Course }
     | { do: Toggle }
     | { do: 'start' | 'pause' | 'restart' }
     | { do: 'report', slide: number, trouble: string | null }
+
+/** What the speaker's keys have made of the talk. */
+export type Course = Pick<Talk, 'slide' | 'click' | 'clock' | 'black' | 'dark'>
 
 export const beginning: Talk = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false, trouble: {} }
 
@@ -56,6 +61,8 @@ function destination(plan: PresentPlan, { slide, click }: Place, action: Action)
       return action.slide >= 1 && action.slide <= count
         ? { slide: action.slide, click: Math.min(action.click ?? 0, clicksOf(plan, action.slide)) }
         : undefined
+    case 'resume':
+      return destination(plan, { slide, click }, { do: 'go', slide: action.talk.slide, click: action.talk.click })
   }
 }
 
@@ -72,6 +79,8 @@ function clockAfter(plan: PresentPlan, talk: Talk, action: Action, place: Place,
       return { spent: elapsed(talk, now), since: null }
     case 'restart':
       return beginning.clock
+    case 'resume':
+      return action.talk.clock
     case 'next':
     case 'nextSlide': {
       // Who begins without starting the clock has begun all the same. What was said so far counts as planned.
@@ -92,6 +101,8 @@ export function advance(plan: PresentPlan, talk: Talk, action: Action, now: numb
       return { ...next, black: !talk.black }
     case 'dark':
       return { ...next, dark: !talk.dark }
+    case 'resume':
+      return { ...next, black: action.talk.black, dark: action.talk.dark }
     case 'report': {
       const { [action.slide]: _, ...others } = talk.trouble
       return { ...next, trouble: action.trouble === null ? others : { ...others, [action.slide]: action.trouble } }
@@ -108,6 +119,8 @@ export interface News {
   now: number
   /** How many stages are open. */
   stages: number
+  /** Which build is served. A window of another one, which was open before, has to load anew. */
+  build: string
 }
 
 /** How often the server speaks at least, in milliseconds. */

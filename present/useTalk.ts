@@ -2,15 +2,15 @@
 import type { ComputedRef, InjectionKey, Ref } from 'vue'
 import type { Action, News, Talk } from './talk'
 import { computed, inject, ref, shallowRef } from 'vue'
-import { plan } from './built'
+import { build, plan } from './built'
 import { advance, beginning, elapsed, heartbeat } from './talk'
 
 export interface TalkHere {
   talk: Ref<Talk>
   /** The server has been heard of; before that there is nothing to show. */
   ready: Ref<boolean>
-  /** The server is there. */
-  online: Ref<boolean>
+  /** The server is there, and answers. */
+  online: ComputedRef<boolean>
   /** How many stages are open. */
   stages: Ref<number>
   /** Seconds on the talk's clock. */
@@ -22,36 +22,40 @@ export interface TalkHere {
 
 /** After so many milliseconds without a word the server is looked for anew: a connection may have died in its sleep. */
 const silence = 2.5 * heartbeat
-/** After so many milliseconds a request has failed. */
-const patience = 3000
+/** After so many milliseconds a request has failed. A stage is on the server's machine, and the room waits. */
+const patience = { stage: 1000, presenter: 3000 }
 
 /** Connects this window to the talk, for as long as it is open. */
 export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
   const talk = shallowRef(beginning)
   const ready = ref(false)
-  const online = ref(false)
+  /** The server speaks, and it answers: a browser that has too many windows open hears it, but gets no request through. */
+  const hears = ref(false)
+  const isAnswered = ref(true)
   const stages = ref(0)
   /** What the server's clock is ahead of this device's. */
   let offset = 0
   const now = ref(Date.now())
-  /** This stage went on while the server was away, and will tell it where to. */
+  /** This stage goes on without the server, and tells it how when it is back. */
   let alone = false
+  let returns = false
   let source: EventSource
   let heard = Date.now()
 
-  function hear({ talk: told, now: serverNow, stages: count }: News): void {
+  function hear({ talk: told, now: serverNow, stages: count, build: served }: News): void {
+    if (served !== build)
+      return location.reload()
     offset = serverNow - Date.now()
     now.value = serverNow
     heard = Date.now()
-    online.value = ready.value = true
+    // After a silence, requests may get through again.
+    isAnswered.value ||= !hears.value
+    hears.value = ready.value = true
     stages.value = count
-    if (alone) {
-      alone = false
-      act({ do: 'go', slide: talk.value.slide, click: talk.value.click })
-    }
-    else {
+    if (!alone)
       talk.value = told
-    }
+    else if (!returns)
+      handOver()
   }
 
   function open(): void {
@@ -59,50 +63,61 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
     source = new EventSource(`/talk?window=${kind}`)
     source.onmessage = ({ data }) => hear(JSON.parse(data))
     source.onerror = () => {
-      online.value = false
+      hears.value = false
       // Refused, not merely away: the browser does not try again, and this device needs a code.
       if (source.readyState === EventSource.CLOSED)
         void fetch('/talk', { method: 'HEAD' }).then(({ status }) => status === 401 && location.replace('/join'), () => {})
     }
   }
 
-  function reopen(): void {
-    source.close()
-    open()
-  }
-
   /** One after the other, so that they arrive in the order of the keys. */
   let last = Promise.resolve()
   function act(action: Action): void {
     last = last.then(async () => {
-      try {
-        await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action), signal: AbortSignal.timeout(patience) })
-      }
-      catch {
-        online.value = false
-        // What the room sees goes on all the same. A phone that is out of reach must not lead the others astray later.
-        if (kind === 'stage') {
-          alone = true
-          talk.value = advance(plan, talk.value, action, Date.now() + offset)
-        }
-      }
+      if ((alone || !await ask(action)) && kind === 'stage')
+        goOnAlone(action)
     })
   }
 
+  async function ask(action: Action): Promise<boolean> {
+    isAnswered.value = await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action), signal: AbortSignal.timeout(patience[kind]) }).then(() => true, () => false)
+    return isAnswered.value
+  }
+
+  /** What the room sees goes on all the same. A phone that is out of reach must not lead the others astray later. */
+  function goOnAlone(action: Action): void {
+    alone = true
+    talk.value = advance(plan, talk.value, action, Date.now() + offset)
+  }
+
+  function handOver(): void {
+    returns = true
+    last = last.then(async () => {
+      const { slide, click, clock, black, dark } = talk.value
+      alone = !await ask({ do: 'resume', talk: { slide, click, clock, black, dark } })
+      returns = false
+    })
+  }
+
+  // A presenter view that nobody sees leaves its connection to those that are seen: a browser has six for a server.
+  const listens = (): boolean => kind === 'stage' || document.visibilityState === 'visible'
   open()
   setInterval(() => {
     now.value = Date.now() + offset
-    if (Date.now() - heard > silence) {
-      online.value = false
-      reopen()
+    if (Date.now() - heard > silence && listens()) {
+      hears.value = false
+      source.close()
+      open()
     }
   }, 250)
   document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' || !listens())
+      source.close()
     if (document.visibilityState === 'visible')
-      reopen()
+      open()
   })
 
-  return { talk, ready, online, stages, now, seconds: computed(() => elapsed(talk.value, now.value) / 1000), act }
+  return { talk, ready, online: computed(() => hears.value && isAnswered.value), stages, now, seconds: computed(() => elapsed(talk.value, now.value) / 1000), act }
 }
 
 export const talkKey: InjectionKey<TalkHere> = Symbol('talk')

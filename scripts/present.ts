@@ -1,8 +1,10 @@
 /** `npm run present`: the built talk on this machine, stage and presenter in step. See `scripts/present/options.ts`. */
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
 import { getPort } from 'get-port-please'
 import { renderUnicodeCompact } from 'uqr'
 import { beginning } from '../present/talk'
@@ -13,6 +15,9 @@ import { openWindow } from './present/open'
 import { help, networkAddresses, readOptions } from './present/options'
 import { servePresentation } from './present/server'
 import { run } from './terminal'
+
+/** In milliseconds: by then the windows of a talk before, which nobody closed, have found this server. */
+const comingBack = 1000
 
 /** White on black, whatever the colours of the terminal, where it is one. */
 function inkOf(code: string): string {
@@ -39,6 +44,7 @@ run(async () => {
     console.log(`Port ${options.port} is taken; using ${port}.`)
   // Two servers at once are two talks.
   const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
+  const wasPresented = existsSync(talkFile)
   if (options.restart)
     await rm(talkFile, { force: true })
 
@@ -63,8 +69,12 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
     createInterface({ input: process.stdin }).on('line', showNew)
   }
   if (options.open) {
-    for (const address of [url, `${url}presenter`])
-      openWindow(address)
+    if (wasPresented)
+      await setTimeout(comingBack)
+    for (const [kind, address] of [['stage', url], ['presenter', `${url}presenter`]] as const) {
+      if (!server.isOpen(kind))
+        openWindow(address)
+    }
   }
   endBySignal(server.close)
 })

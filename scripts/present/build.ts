@@ -34,14 +34,14 @@ export async function hashSources(root: string): Promise<string> {
 
 /** What is kept beside the pages. */
 interface Kept {
+  /** What the build was made from, as `hashSources` tells it. */
   sources: string
   plan: PresentPlan
 }
 
-export interface Presentation {
+export interface Presentation extends Kept {
   /** Folder with the pages of stage and presenter, notes included. */
   folder: string
-  plan: PresentPlan
 }
 
 /** The characters of the windows themselves, which are not all in the deck's own fonts. */
@@ -51,11 +51,11 @@ async function windowCharacters(): Promise<string> {
   return [...new Set(texts.join(''))].filter(character => character > ' ').sort().join('')
 }
 
-async function fillFolder(folder: string, cut: Cut, plan: PresentPlan): Promise<void> {
+async function fillFolder(folder: string, cut: Cut, { sources, plan }: Kept): Promise<void> {
   const [{ presentPage }, { firstFonts }] = await Promise.all([import('../../present/page'), import('../site/fonts')])
   const text = await windowCharacters()
   const fonts = await firstFonts([400, 700].map(weight => ({ family: 'Deck First', weight, text })))
-  await buildDeck(cut, { outDir: folder, page: presentPage(plan.title, fonts), define: { __PLAN__: JSON.stringify(plan) } })
+  await buildDeck(cut, { outDir: folder, page: presentPage(plan.title, fonts), define: { __PLAN__: JSON.stringify(plan), __BUILD__: JSON.stringify(sources) } })
 }
 
 /**
@@ -70,14 +70,14 @@ export async function ensurePresentation(cut: Cut, say: (what: string) => void):
   const sources = await hashSources(root)
   const kept: Kept | undefined = existsSync(note) ? JSON.parse(await readFile(note, 'utf8')) : undefined
   if (kept?.sources === sources)
-    return { folder, plan: kept.plan }
+    return { folder, ...kept }
 
   say(kept ? 'The deck has changed. Building it …' : 'Building the deck for the first time …')
   const { planFrom } = await import('./plan')
   const plan = planFrom(cut, await readDeck(cut))
   await replaceFolder(folder, async (draft) => {
-    await fillFolder(draft, cut, plan)
+    await fillFolder(draft, cut, { sources, plan })
     await writeFile(path.join(draft, 'build.json'), JSON.stringify({ sources, plan } satisfies Kept))
   })
-  return { folder, plan }
+  return { folder, sources, plan }
 }

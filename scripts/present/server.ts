@@ -21,6 +21,9 @@ import { Mishap } from '../terminal'
 import { joinPage } from './joinPage'
 import { Store } from './store'
 
+/** What a window shows. */
+type WindowKind = 'stage' | 'presenter'
+
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
   talkFile: string
@@ -45,6 +48,8 @@ export interface PresentServer {
   remoteUrl?: string
   /** The talk as it was at first: `beginning`, unless it goes on from before. */
   talk: Talk
+  /** Whether a window of that kind is open. */
+  isOpen: (kind: WindowKind) => boolean
   close: () => Promise<void>
 }
 
@@ -52,6 +57,16 @@ const number = z.number().int()
 const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['next', 'prev', 'nextSlide', 'prevSlide', 'first', 'last']) }),
   z.strictObject({ do: z.literal('go'), slide: number, click: number.nonnegative().optional() }),
+  z.strictObject({
+    do: z.literal('resume'),
+    talk: z.strictObject({
+      slide: number,
+      click: number.nonnegative(),
+      clock: z.strictObject({ spent: z.number().nonnegative(), since: z.number().nullable() }),
+      black: z.boolean(),
+      dark: z.boolean(),
+    }),
+  }),
   z.strictObject({ do: z.enum(['black', 'dark']) }),
   z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
@@ -112,20 +127,20 @@ async function listen(server: Server, port: number, address: string): Promise<nu
 }
 
 /** Serves a presentation until it is closed. */
-export async function servePresentation({ folder, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
+export async function servePresentation({ folder, sources, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
   const store = new Store({ plan, file: talkFile, runs })
   const files = sirv(folder, { dev: true })
   const policy = unframed(readFileSync(path.join(folder, 'index.html'), 'utf8'))
-  const windows = new Map<ServerResponse, 'stage' | 'presenter'>()
+  const windows = new Map<ServerResponse, WindowKind>()
 
   function tell(): void {
     const stages = [...windows.values()].filter(kind => kind === 'stage').length
-    const news: News = { talk: store.talk, now: Date.now(), stages }
+    const news: News = { talk: store.talk, now: Date.now(), stages, build: sources }
     for (const response of windows.keys())
       response.write(`data: ${JSON.stringify(news)}\n\n`)
   }
 
-  function follow(response: ServerResponse, kind: 'stage' | 'presenter'): void {
+  function follow(response: ServerResponse, kind: WindowKind): void {
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
     response.write('retry: 500\n\n')
     windows.set(response, kind)
@@ -222,6 +237,7 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
     url: `http://127.0.0.1:${listening}/`,
     remoteUrl: remote && `http://${remote.address}:${listening}/`,
     talk: store.talk,
+    isOpen: kind => [...windows.values()].includes(kind),
     async close() {
       clearInterval(beat)
       await Promise.all(servers.map(server => new Promise<void>((resolve) => {

@@ -1,5 +1,5 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
-import type { Page } from 'playwright/test'
+import type { Page, Route } from 'playwright/test'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
 
 /** The first slide of the cut that has steps. */
@@ -90,6 +90,90 @@ test('a server that is started again loses neither, and the windows find it by t
   await expect(presenter.getByText('サーバーにつながりません')).toBeHidden()
   await expectTogether([stage, presenter], 4)
   expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
+})
+
+test('a stage that was alone tells how the talk went on: place, clock and darkness', async ({ serve, open }) => {
+  const first = await serve()
+  const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
+  await first.close()
+  await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
+  for (const key of ['ArrowDown', 'ArrowDown', 'b', 'd'])
+    await stage.keyboard.press(key)
+  await expect(stage.locator('.present-black')).toBeVisible()
+  await expectTogether([stage], 3)
+
+  await serve({ port: Number(new URL(first.url).port) })
+  await expectTogether([presenter], 3)
+  await expect(presenter.getByText('暗転中です')).toBeVisible()
+  await expect(presenter.locator('html')).toHaveClass('dark')
+  await expect(presenter.getByText('開始前')).toHaveCount(0)
+  await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
+  await expect(stage.locator('.present-black')).toBeVisible()
+})
+
+test('a server that does not answer takes no key from the stage', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  const hangs = (route: Route): Promise<void> | undefined => route.request().method() === 'POST' ? undefined : route.continue()
+  await stage.route('**/talk', hangs)
+  for (let i = 0; i < 5; i++)
+    await stage.keyboard.press('ArrowDown')
+  await expectTogether([stage], 6)
+  expect(await slideOf(presenter)).toBe(1)
+  await stage.unroute('**/talk', hangs)
+  await expectTogether([presenter, stage], 6)
+})
+
+test('keys that do not arrive are told of, though the news does', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  const lost = (route: Route): Promise<void> => route.request().method() === 'POST' ? route.abort() : route.continue()
+  await presenter.route('**/talk', lost)
+  await presenter.keyboard.press('ArrowDown')
+  const notice = presenter.getByText('サーバーにつながりません')
+  await expect(notice).toBeVisible()
+  await stage.keyboard.press('ArrowDown')
+  await expectTogether([presenter], 2)
+  await expect(notice).toBeVisible()
+  await presenter.unroute('**/talk', lost)
+  await presenter.keyboard.press('ArrowDown')
+  await expectTogether([stage, presenter], 3)
+  await expect(notice).toHaveCount(0)
+})
+
+test('a window of a build before loads the one that is served', async ({ serve, open, kept }) => {
+  const { url } = await serve()
+  let loads = 0
+  const before = async (page: Page): Promise<void> => {
+    page.on('load', () => loads++)
+    await page.route('**/assets/index-*.js', async (route) => {
+      const response = await route.fetch()
+      const code = await response.text()
+      expect(code.includes(kept.sources), 'the code says which build it is of').toBe(true)
+      await route.fulfill({ response, body: loads === 0 ? code.replace(kept.sources, 'before') : code })
+    })
+  }
+  const stage = await open(url, { before })
+  await expect.poll(() => loads).toBe(2)
+  await stage.keyboard.press('ArrowDown')
+  await expectTogether([stage], 2)
+})
+
+test('a presenter view that nobody sees leaves its connection to others', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  const see = (state: DocumentVisibilityState): Promise<void> => presenter.evaluate((state) => {
+    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, state)
+  const closed = presenter.waitForEvent('requestfailed', request => request.url().includes('/talk?window=presenter'), { timeout: 5000 })
+  await see('hidden')
+  await closed
+  await stage.keyboard.press('ArrowDown')
+  await expectTogether([stage], 2)
+  expect(await slideOf(presenter)).toBe(1)
+  await see('visible')
+  await expectTogether([presenter], 2)
 })
 
 test('a window that slept hears what happened meanwhile', async ({ serve, open }) => {

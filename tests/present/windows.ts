@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { PresentPlan } from '../../present/plan'
 import type { Talk } from '../../present/talk'
+import type { Presentation } from '../../scripts/present/build'
 import type { PresentServer, ServeOptions } from '../../scripts/present/server'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -15,6 +16,7 @@ export { expect }
 export const folder = path.join(presentCache, 'recap')
 
 interface PerTest {
+  kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
   serve: (options?: Partial<Pick<ServeOptions, 'port' | 'remote'>>) => Promise<PresentServer>
@@ -26,8 +28,11 @@ interface PerTest {
 
 export const test = base.extend<PerTest & { talkFile: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  plan: async ({}, use) => {
-    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')).plan)
+  kept: async ({}, use) => {
+    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')))
+  },
+  plan: async ({ kept }, use) => {
+    await use(kept.plan)
   },
   // eslint-disable-next-line no-empty-pattern
   talkFile: async ({}, use, testInfo) => {
@@ -39,10 +44,10 @@ export const test = base.extend<PerTest & { talkFile: string }>({
       await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
     })
   },
-  serve: async ({ plan, talkFile }, use) => {
+  serve: async ({ kept, talkFile }, use) => {
     const servers: PresentServer[] = []
     await use(async ({ port = 0, remote } = {}) => {
-      const server = await servePresentation({ folder, plan, talkFile, runs: `${talkFile}.runs`, port, remote })
+      const server = await servePresentation({ folder, ...kept, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })
