@@ -28,8 +28,17 @@ const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
     : []),
 }
 
-/** A browser that is already here: named by the environment, Playwright's own, or the system's. */
-function browserAtHand(): string | undefined {
+/**
+ * A browser that is already here: named by the environment, Playwright's own, or the system's.
+ * @throws Mishap where the environment names none
+ */
+export function browserAtHand(): string | undefined {
+  const named = process.env[browserVariable]
+  if (named) {
+    if (!existsSync(named))
+      throw new Mishap(`${browserVariable} names ${named}, which does not exist.`, `Point it at a Chromium, Chrome or Edge, or unset it.`)
+    return named
+  }
   return [chromium.executablePath(), ...systemBrowsers[process.platform] ?? []].find(file => file && existsSync(file))
 }
 
@@ -45,13 +54,6 @@ function mayInstallPackage(): boolean {
  * @throws Mishap where none can be had
  */
 export async function findBrowser(): Promise<string> {
-  const named = process.env[browserVariable]
-  if (named) {
-    if (!existsSync(named))
-      throw new Mishap(`${browserVariable} names ${named}, which does not exist.`, `Point it at a Chromium, Chrome or Edge, or unset it.`)
-    return named
-  }
-
   const atHand = browserAtHand()
   if (atHand)
     return atHand
@@ -89,9 +91,12 @@ export const browserArguments: readonly string[] = [
 /** How Playwright speaks of a browser or a page that is there no more. */
 const isGone = /browser has been closed|Target crashed|Page crashed/
 
-/** Starts the browser without a window. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await findBrowser()
+/**
+ * Starts the browser without a window.
+ * @param named which; without it, the one that is found or got
+ */
+export async function launchBrowser(named?: string): Promise<Browser> {
+  const executablePath = named ?? await findBrowser()
   try {
     return await chromium.launch({ executablePath, args: [...browserArguments] })
   }

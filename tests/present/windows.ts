@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { PresentPlan } from '../../present/plan'
 import type { Talk } from '../../present/talk'
+import type { Cut } from '../../scripts/deck'
 import type { PresentServer, ServeOptions } from '../../scripts/present/server'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,9 +13,12 @@ import { servePresentation } from '../../scripts/present/server'
 
 export { expect }
 
-export const folder = path.join(presentCache, 'recap')
+/** The kept build of a cut. */
+export const folderOf = (cut: Cut): string => path.join(presentCache, cut)
 
 interface PerTest {
+  /** Which cut is presented. */
+  cut: Cut
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
   serve: (options?: Partial<Pick<ServeOptions, 'port' | 'remote'>>) => Promise<PresentServer>
@@ -25,11 +29,11 @@ interface PerTest {
 }
 
 export const test = base.extend<PerTest & { talkFile: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  plan: async ({}, use) => {
-    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')).plan)
+  cut: ['recap', { option: true }],
+  plan: async ({ cut }, use) => {
+    await use(JSON.parse(await readFile(path.join(folderOf(cut), 'build.json'), 'utf8')).plan)
   },
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   talkFile: async ({}, use, testInfo) => {
     await use(testInfo.outputPath('talk.json'))
   },
@@ -39,10 +43,10 @@ export const test = base.extend<PerTest & { talkFile: string }>({
       await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
     })
   },
-  serve: async ({ plan, talkFile }, use) => {
+  serve: async ({ cut, plan, talkFile }, use) => {
     const servers: PresentServer[] = []
     await use(async ({ port = 0, remote } = {}) => {
-      const server = await servePresentation({ folder, plan, talkFile, runs: `${talkFile}.runs`, port, remote })
+      const server = await servePresentation({ folder: folderOf(cut), plan, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })
@@ -65,8 +69,11 @@ export const test = base.extend<PerTest & { talkFile: string }>({
       return page
     })
     expect(complaints, 'no error, and nothing asked of another machine').toEqual([])
-    for (const context of contexts)
+    for (const context of contexts) {
+      // A check may end while files that it tampers with are still on their way.
+      await Promise.all(context.pages().map(page => page.unrouteAll({ behavior: 'ignoreErrors' })))
       await context.close()
+    }
   },
 })
 
