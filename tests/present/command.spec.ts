@@ -6,6 +6,7 @@ import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
+import jsQR from 'jsqr'
 import { root } from '../../scripts/deck'
 import { networkAddresses } from '../../scripts/present/options'
 import { test as base, expect, slideOf } from './windows'
@@ -28,7 +29,7 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
       children.push(child)
       let text = ''
       for (const output of [child.stdout, child.stderr])
-        output.on('data', part => text += part)
+        output.setEncoding('utf8').on('data', part => text += part)
       return {
         child,
         said: () => text,
@@ -62,6 +63,24 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as { port: number }
   server.close()
   return port
+}
+
+/** Pixels of a picture for one module of a QR code. */
+const moduleSize = 4
+
+/** Each thing several times, one after the other. */
+const enlarged = <T>(things: readonly T[]): T[] => things.flatMap(thing => Array.from({ length: moduleSize }, () => thing))
+
+/** What a camera reads from the last QR code on a terminal: light on dark, each character two modules, one above the other. */
+function readCode(text: string): string | undefined {
+  const lines = text.match(/(?:^[█▀▄ ]{20,}\n)+/gm)!.at(-1)!.trimEnd().split('\n')
+  const rows = enlarged(lines.flatMap(line => ['█▀', '█▄'].map(light => enlarged([...line].map(character => light.includes(character))))))
+  const pixels = rows.flat().flatMap((light) => {
+    const value = light ? 255 : 0
+    return [value, value, value, 255]
+  })
+  // Not every camera reads a code with dark and light exchanged.
+  return jsQR(Uint8ClampedArray.from(pixels), rows[0]!.length, rows.length, { inversionAttempts: 'dontInvert' })?.data
 }
 
 test('it starts from the kept build, listens on loopback alone, and comes back to its place', async ({ start, open }) => {
@@ -123,7 +142,7 @@ test('--remote shows a code and where to use it, says what the network can read,
   const remote = `http://${address}:${new URL(url).port}/`
   expect(said()).toContain(`Phone      ${remote}join`)
   expect(said()).toContain('unencrypted')
-  expect(said(), 'a QR code').toMatch(/[█▀▄ ]{20,}\n/)
+  expect(readCode(said()), 'what a camera reads').toBe(`${remote}join#${codes()[0]}`)
 
   const context = await browser.newContext()
   const phone = await context.newPage()
@@ -133,6 +152,7 @@ test('--remote shows a code and where to use it, says what the network can read,
   child.stdin!.write('\n')
   await expect.poll(codes).toHaveLength(2)
   expect(codes()[1]).not.toBe(codes()[0])
+  expect(readCode(said())).toBe(`${remote}join#${codes()[1]}`)
   await context.close()
 })
 
