@@ -8,19 +8,14 @@ import { agenda, talks } from '../../data'
 import { presentPage, putTexts } from '../../present/page'
 import { browserVariable } from '../../scripts/browser'
 import { completeTexts } from '../../scripts/present/texts'
-import { expect, folderOf, shown, slideOf, test } from './windows'
+import { expect, expectWhole, folderOf, shown, slideOf, test } from './windows'
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {
   const { url } = await serve()
   const stage = await open(url)
   for (const [name, width, height] of [['4:3', 1024, 768], ['16:10', 1280, 800], ['16:9', 1920, 1080], ['upright', 768, 1024]] as const) {
     await stage.setViewportSize({ width, height })
-    const box = (await stage.locator('.deck-canvas').boundingBox())!
-    expect(box.width / box.height, name).toBeCloseTo(16 / 9, 3)
-    expect(Math.min(width - box.width, height - box.height), `${name}: it is as large as it can be`).toBeCloseTo(0, 1)
-    expect(box.x, `${name}: it is in the middle`).toBeCloseTo((width - box.width) / 2, 1)
-    expect(box.y, `${name}: it is in the middle`).toBeCloseTo((height - box.height) / 2, 1)
-    expect(await stage.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]), name).toEqual([width, height])
+    await expectWhole(stage, name)
   }
 })
 

@@ -95,3 +95,18 @@ export async function secondsOn(page: Page): Promise<number> {
   const [minutes, seconds] = (await page.locator('.elapsed dd').textContent())!.split(' ')[0]!.split(':').map(Number)
   return minutes! * 60 + seconds!
 }
+
+/** The slide is as large as its window lets it be, in the middle, and nothing of it is cut. */
+export async function expectWhole(page: Page, name: string): Promise<void> {
+  const { width, height, scrolls } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: innerHeight,
+    scrolls: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+  }))
+  const box = (await page.locator('.deck-canvas').boundingBox())!
+  expect(box.width / box.height, name).toBeCloseTo(16 / 9, 3)
+  expect(Math.min(width - box.width, height - box.height), `${name}: it is as large as it can be`).toBeCloseTo(0, 1)
+  expect(box.x, `${name}: it is in the middle`).toBeCloseTo((width - box.width) / 2, 1)
+  expect(box.y, `${name}: it is in the middle`).toBeCloseTo((height - box.height) / 2, 1)
+  expect(scrolls, name).toEqual([width, height])
+}
