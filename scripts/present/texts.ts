@@ -6,6 +6,7 @@ import type { Browser } from 'playwright'
 import type { Cut } from '../deck'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { putTexts } from '../../present/page'
 import { browserAtHand, launchBrowser } from '../browser'
 import { readDeck } from '../deck'
@@ -14,7 +15,7 @@ import { escapeHtml } from '../site/page'
 import { takeTexts } from '../site/texts'
 import { Mishap } from '../terminal'
 
-/** How long the browser may take to draw all slides, in milliseconds; the talk has to begin. */
+/** How long the browser may take in all, in milliseconds: the talk has to begin. */
 const patience = 20_000
 
 /** The lines of a slide's Markdown as plain text, without its title, markup and components. */
@@ -43,7 +44,7 @@ async function takeFrom(browser: Browser, url: string): Promise<string[]> {
   // The TypeScript runner names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = value => value')
   await page.goto(`${url}?texts`)
-  await page.locator('[data-stand]').waitFor({ state: 'attached', timeout: patience })
+  await page.locator('[data-stand]').waitFor({ state: 'attached' })
   const texts = await page.evaluate(takeTexts, false)
   // The stage has the title in a place of its own.
   return texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, ''))
@@ -68,6 +69,14 @@ async function renderedTexts(folder: string): Promise<string[]> {
   }
 }
 
+/** @throws Mishap where something takes too long; a browser that hangs must not hold up the talk */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = sleep(patience, undefined, { ref: false }).then(() => {
+    throw new Mishap('The browser takes too long to draw the slides')
+  })
+  return await Promise.race([work, late])
+}
+
 /**
  * Puts the whole texts of its slides into a build. Where no browser can draw them, what is there stays: the talk needs
  * none.
@@ -77,7 +86,8 @@ async function renderedTexts(folder: string): Promise<string[]> {
 export async function completeTexts(folder: string, say: (what: string) => void): Promise<void> {
   const page = path.join(folder, 'index.html')
   try {
-    await writeFile(page, putTexts(await readFile(page, 'utf8'), await renderedTexts(folder)))
+    const texts = await inTime(renderedTexts(folder))
+    await writeFile(page, putTexts(await readFile(page, 'utf8'), texts))
   }
   catch (error) {
     const why = (error as Error).message.split('\n')[0]!.replace(/\.$/, '')
