@@ -2,6 +2,18 @@ import path from 'node:path'
 import { root } from '../scripts/deck'
 import { escapeHtml } from '../scripts/site/page'
 
+/** Where the slides' texts stand in the page: there before anything can fail, and drawn only when it does. */
+const textsPlace = /(?<=<template id="texts">).*?(?=<\/template>)/s
+
+/**
+ * The page with what its slides say (`SlideText.vue` shows it).
+ * @param html the page, before the build or after
+ * @param texts HTML for each slide, in running order
+ */
+export function putTexts(html: string, texts: readonly string[]): string {
+  return html.replace(textsPlace, () => texts.map(text => `<article>${text}</article>`).join('\n'))
+}
+
 /**
  * The page of stage and presenter, before the build.
  * @param title of the deck
@@ -19,6 +31,7 @@ export function presentPage(title: string, fonts: string): string {
 </head>
 <body>
 <div id="app"></div>
+<template id="texts"></template>
 <script type="module" src="${path.join(root, 'present/main.ts')}"></script>
 </body>
 </html>

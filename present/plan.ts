@@ -8,8 +8,6 @@ export interface PlannedSlide {
   /** The slide's `routeAlias`. */
   alias: string
   title: string
-  /** What the slide says in plain text below its title, line by line. */
-  lines: readonly string[]
   /** Seconds for each step, the one before the first click included: one more than the slide has clicks. */
   parts: readonly number[]
   /** The slide can be left out when late. */

@@ -11,8 +11,17 @@ import { Mishap, run } from './terminal'
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'
 
-/** A browser that is already here: named by the environment, Playwright's own, or the system's. */
-function browserAtHand(): string | undefined {
+/**
+ * A browser that is already here: named by the environment, Playwright's own, or the system's.
+ * @throws Mishap where the environment names none
+ */
+export function browserAtHand(): string | undefined {
+  const named = process.env[browserVariable]
+  if (named) {
+    if (!existsSync(named))
+      throw new Mishap(`${browserVariable} names ${named}, which does not exist.`, `Point it at a Chromium, Chrome or Edge, or unset it.`)
+    return named
+  }
   return [chromium.executablePath(), headlessShell, ...systemBrowsers[process.platform] ?? []].find(file => file && existsSync(file))
 }
 
@@ -28,13 +37,6 @@ function mayInstallPackage(): boolean {
  * @throws Mishap where none can be had
  */
 export async function findBrowser(): Promise<string> {
-  const named = process.env[browserVariable]
-  if (named) {
-    if (!existsSync(named))
-      throw new Mishap(`${browserVariable} names ${named}, which does not exist.`, `Point it at a Chromium, Chrome or Edge, or unset it.`)
-    return named
-  }
-
   const atHand = browserAtHand()
   if (atHand)
     return atHand
@@ -72,9 +74,12 @@ export const browserArguments: readonly string[] = [
 /** How Playwright speaks of a browser or a page that is there no more. */
 const isGone = /browser has been closed|Target crashed|Page crashed/
 
-/** Starts the browser without a window. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = await findBrowser()
+/**
+ * Starts the browser without a window.
+ * @param named which; without it, the one that is found or got
+ */
+export async function launchBrowser(named?: string): Promise<Browser> {
+  const executablePath = named ?? await findBrowser()
   try {
     return await chromium.launch({ executablePath, args: [...browserArguments] })
   }

@@ -56,6 +56,7 @@ run(async () => {
     port,
     remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: () => console.log('  A device has come in with the code, which is used up. Enter makes a new one.') },
   })
+  endBySignal(server.close)
   const { url, remoteUrl, talk } = server
   console.log(`
   Stage      ${url}
@@ -76,5 +77,4 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
         openWindow(address)
     }
   }
-  endBySignal(server.close)
 })

@@ -6,7 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { root } from '../scripts/deck'
-import { presentCache } from '../scripts/present/build'
+import { ensurePresentation, presentCache } from '../scripts/present/build'
 
 test('a talk whose sources have changed is built anew, and says so', async () => {
   test.setTimeout(180_000)
@@ -21,4 +21,12 @@ test('a talk whose sources have changed is built anew, and says so', async () =>
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
   expect(said).toContain('The deck has changed. Building it …')
+  expect(said, 'a browser has looked at the slides').not.toContain('only the lines of its Markdown')
+})
+
+test('the cut is built, too', async () => {
+  test.setTimeout(180_000)
+  let said = ''
+  await ensurePresentation('lt', what => said += what)
+  expect(said, 'a browser has looked at the slides').not.toContain('only the lines of its Markdown')
 })

@@ -51,11 +51,13 @@ async function windowCharacters(): Promise<string> {
   return [...new Set(texts.join(''))].filter(character => character > ' ').sort().join('')
 }
 
-async function fillFolder(folder: string, cut: Cut, { sources, plan }: Kept): Promise<void> {
-  const [{ presentPage }, { firstFonts }] = await Promise.all([import('../../present/page'), import('../site/fonts')])
+async function fillFolder(folder: string, cut: Cut, kept: Kept, say: (what: string) => void): Promise<void> {
+  const [{ presentPage, putTexts }, { firstFonts }, { completeTexts, markdownTexts }] = await Promise.all([import('../../present/page'), import('../site/fonts'), import('./texts')])
   const text = await windowCharacters()
   const fonts = await firstFonts([400, 700].map(weight => ({ family: 'Deck First', weight, text })))
-  await buildDeck(cut, { outDir: folder, page: presentPage(plan.title, fonts), define: { __PLAN__: JSON.stringify(plan), __BUILD__: JSON.stringify(sources) } })
+  const page = putTexts(presentPage(kept.plan.title, fonts), await markdownTexts(cut))
+  await buildDeck(cut, { outDir: folder, page, define: { __PLAN__: JSON.stringify(kept.plan), __BUILD__: JSON.stringify(kept.sources) } })
+  await completeTexts(folder, say)
 }
 
 /**
@@ -76,7 +78,7 @@ export async function ensurePresentation(cut: Cut, say: (what: string) => void):
   const { planFrom } = await import('./plan')
   const plan = planFrom(cut, await readDeck(cut))
   await replaceFolder(folder, async (draft) => {
-    await fillFolder(draft, cut, { sources, plan })
+    await fillFolder(draft, cut, { sources, plan }, say)
     await writeFile(path.join(draft, 'build.json'), JSON.stringify({ sources, plan } satisfies Kept))
   })
   return { folder, sources, plan }

@@ -7,8 +7,8 @@ import { systemBrowsers } from '../systemBrowsers'
 type Command = readonly [command: string, ...args: string[]]
 
 /**
- * The command that opens an address: as a window without tabs where there is Chrome, Chromium or Edge, else whatever
- * the desktop opens addresses with, which may make them tabs of one window.
+ * The command that opens an address: what the environment calls BROWSER; as a window without tabs where there is
+ * Chrome, Chromium or Edge; else whatever the desktop opens addresses with, which may make them tabs of one window.
  * @param address to open
  * @param platform of this machine
  * @param env the environment
@@ -19,6 +19,8 @@ export function openerFor(address: string, platform: NodeJS.Platform, env: Reado
   // A person who is logged in from elsewhere does not sit before this machine's display.
   if (env.CI || env.SSH_CONNECTION || (platform === 'linux' && !env.DISPLAY && !env.WAYLAND_DISPLAY))
     return undefined
+  if (env.BROWSER)
+    return [env.BROWSER, address]
   if (browser)
     return [browser, `--app=${address}`]
   if (platform === 'darwin')

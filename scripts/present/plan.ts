@@ -1,4 +1,4 @@
-/** What the windows need to know of a cut besides its slides: the time plan, step by step, and what a slide says in plain text. */
+/** What the windows need to know of a cut besides its slides: the time plan, step by step. */
 import type { PresentPlan } from '../../present/plan'
 import type { Cut } from '../deck'
 import type { Scripted } from '../rehearse/plan'
@@ -24,20 +24,6 @@ export function partsOf(note: string, seconds: number): number[] {
   return weights.map(weight => seconds * weight / sum)
 }
 
-/** The lines of a slide's Markdown as plain text, without its title, markup and components. */
-export function linesOf(content: string): string[] {
-  return content
-    .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>|<[^>]*>/gs, '')
-    .split('\n')
-    .filter(line => !/^#\s/.test(line))
-    .map(line => line
-      .replace(/^\s*(?:[-*+>]|#+|\d+\.)\s+/, '')
-      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-      .replace(/[*_`]/g, '')
-      .trim())
-    .filter(Boolean)
-}
-
 /**
  * The plan of a cut, from its scripts.
  * @throws Mishap where the headmatter states no time
@@ -50,8 +36,8 @@ export function planFrom(cut: Cut, deck: Scripted): PresentPlan {
     title: places[cut].title,
     limit,
     slides: times.map(({ number, alias, title, seconds }) => {
-      const { note = '', content, frontmatter } = deck.slides[number - 1]!
-      return { number, alias, title, lines: linesOf(content), parts: partsOf(note, seconds), droppable: frontmatter.dropWhenLate !== undefined }
+      const { note = '', frontmatter } = deck.slides[number - 1]!
+      return { number, alias, title, parts: partsOf(note, seconds), droppable: frontmatter.dropWhenLate !== undefined }
     }),
     sections: sections.map(({ title, seconds, slides }) => ({ title, first: slides[0]!.number, seconds })),
   }

@@ -7,6 +7,7 @@
 import type { Buffer } from 'node:buffer'
 import type { Browser, Page } from 'playwright'
 import { shareImage } from './head'
+import { takeTexts } from './texts'
 
 export interface Rendered {
   /** The first slide and the bar in both views, as static HTML. */
@@ -115,43 +116,6 @@ function takeCharacters(): Rendered['characters'] {
   return [...found.values()].map(({ family, weight, characters }) => ({ family, weight, text: [...characters].sort().join('') }))
 }
 
-/** The reading view as plain HTML: what the slides say, in elements that need no style. */
-function takeText(): string {
-  const kept = new Set(['P', 'UL', 'OL', 'LI', 'DL', 'DT', 'DD', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'TIME', 'A', 'STRONG', 'EM', 'B', 'CODE', 'FIGURE', 'FIGCAPTION', 'BLOCKQUOTE', 'BR'])
-  const attributes = ['scope', 'colspan', 'rowspan', 'datetime', 'lang']
-  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-
-  const plain = (node: Node): string => {
-    if (node instanceof Text)
-      return escape(node.data.replaceAll(/\s+/g, ' '))
-    if (!(node instanceof Element) || node.getAttribute('aria-hidden') === 'true' || ['SCRIPT', 'STYLE'].includes(node.tagName))
-      return ''
-    const label = node.getAttribute('aria-label') ?? node.querySelector(':scope > title')?.textContent
-    if (label && node.getAttribute('role') === 'img')
-      return `<p>図:${escape(label)}</p>`
-    if (node instanceof SVGElement)
-      return ''
-    const inner = [...node.childNodes].map(plain).join('')
-    const heading = /^H([1-5])$/.exec(node.tagName)
-    if (heading)
-      return `<h${Number(heading[1]) + 1}>${inner}</h${Number(heading[1]) + 1}>`
-    const named = label && node.tagName === 'FIGURE' ? `<p>図:${escape(label)}</p>` : ''
-    if (!kept.has(node.tagName)) {
-      const block = !getComputedStyle(node).display.startsWith('inline') && !/^<(?:p|ul|ol|dl|table|figure|div|h\d)\b/.test(inner.trim())
-      return block && inner.trim() ? `<div>${inner}</div>` : inner
-    }
-    const name = node.tagName.toLowerCase()
-    const given = attributes.filter(name => node.hasAttribute(name)).map(name => ` ${name}="${escape(node.getAttribute(name)!)}"`).join('')
-    const href = node.getAttribute('href')
-    const target = href?.startsWith('#/') ? `#${href.slice(2)}` : href
-    return `<${name}${given}${target ? ` href="${escape(target)}"` : ''}>${named}${inner}</${name}>`
-  }
-
-  return [...document.querySelectorAll('.deck-article')]
-    .map(article => `<article id="${article.getAttribute('data-alias')}">${plain(article)}</article>`)
-    .join('\n')
-}
-
 /** Takes everything from a built cut. */
 export async function takeRendered(browser: Browser, url: string): Promise<Rendered> {
   const stagePage = await open(browser, url, 1280, 720)
@@ -161,13 +125,14 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
   const page = await open(browser, url, 390, 844)
   await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
   const read = await page.evaluate(takeStatic, 'read')
-  const text = await page.evaluate(takeText)
+  const texts = await page.evaluate(takeTexts, true)
 
   const firstSlide = stage.html + read.html
   await page.evaluate(html => document.body.innerHTML = `<div id="first-slide">${html}</div>`, firstSlide)
   const firstStyles = await page.evaluate(takeStyles) + stage.rules + read.rules
   const characters = await page.evaluate(takeCharacters)
   await page.close()
+  const text = texts.map(({ alias, html }) => `<article id="${alias}">${html}</article>`).join('\n')
   return { firstSlide, firstStyles, characters, text }
 }
 

@@ -5,7 +5,7 @@ import { request } from 'node:http'
 import path from 'node:path'
 import { Access } from '../../scripts/present/access'
 import { networkAddresses } from '../../scripts/present/options'
-import { test as base, expect, folder, slideOf } from './windows'
+import { test as base, expect, folderOf, slideOf } from './windows'
 
 /** A machine without a network still has a second address of its own, on Linux. */
 const address = networkAddresses()[0] ?? '127.0.0.2'
@@ -47,7 +47,7 @@ const test = base.extend<{ remote: { local: string, network: string, access: Acc
 
 test('without the code the network gets nothing: no page, no notes, no place, no control', async ({ remote: { network, access } }) => {
   access.issue()
-  const assets = await readdir(path.join(folder, 'assets'))
+  const assets = await readdir(path.join(folderOf('recap'), 'assets'))
   for (const file of ['talk', 'talk?window=stage', 'build.json', 'index.html', 'favicon.svg', 'assets/', 'nowhere', '../package.json', ...assets.map(name => `assets/${name}`)])
     expect(await ask(network + file), file).toMatchObject({ status: 401, body: 'Code first' })
   for (const page of ['', 'presenter', 'presenter?x=1'])

@@ -1,20 +1,21 @@
 /** The stage: what the room sees, also when something goes wrong. */
-import type { Page } from 'playwright/test'
-import { readdir, readFile } from 'node:fs/promises'
+import type { Locator, Page } from 'playwright/test'
+import type { AgendaRow } from '../../data/schema'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, folder, shown, slideOf, test } from './windows'
+import process from 'node:process'
+import { agenda, talks } from '../../data'
+import { presentPage, putTexts } from '../../present/page'
+import { browserVariable } from '../../scripts/browser'
+import { completeTexts } from '../../scripts/present/texts'
+import { expect, expectWhole, folderOf, shown, slideOf, test } from './windows'
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {
   const { url } = await serve()
   const stage = await open(url)
   for (const [name, width, height] of [['4:3', 1024, 768], ['16:10', 1280, 800], ['16:9', 1920, 1080], ['upright', 768, 1024]] as const) {
     await stage.setViewportSize({ width, height })
-    const box = (await stage.locator('.deck-canvas').boundingBox())!
-    expect(box.width / box.height, name).toBeCloseTo(16 / 9, 3)
-    expect(Math.min(width - box.width, height - box.height), `${name}: it is as large as it can be`).toBeCloseTo(0, 1)
-    expect(box.x, `${name}: it is in the middle`).toBeCloseTo((width - box.width) / 2, 1)
-    expect(box.y, `${name}: it is in the middle`).toBeCloseTo((height - box.height) / 2, 1)
-    expect(await stage.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]), name).toEqual([width, height])
+    await expectWhole(stage, name)
   }
 })
 
@@ -87,42 +88,51 @@ test('the screen stays awake, also after the window was hidden', async ({ serve,
 
 /** The files of the build that hold a slide with that title. */
 async function codeOf(title: string): Promise<string[]> {
-  const assets = path.join(folder, 'assets')
+  const assets = path.join(folderOf('recap'), 'assets')
   const names = (await readdir(assets)).filter(name => /^md-.*\.js$/.test(name))
   const texts = await Promise.all(names.map(name => readFile(path.join(assets, name), 'utf8')))
   return names.filter((_, i) => texts[i]!.includes(title))
 }
 
-const defects = {
-  'throws': (code: string) => ({ body: `${code.replace(/export\s*\{.*/s, '')}\nexport default { setup() { throw new Error('planted') } }`, contentType: 'text/javascript' }),
-  'cannot be loaded': () => ({ status: 404, body: '' }),
-} as const
+interface Answer { status?: number, body: string, contentType?: string }
 
-for (const [what, answer] of Object.entries(defects)) {
+/** Files of the build, by a pattern of their addresses, that come otherwise than they are. */
+function plant(pattern: string, answer: (code: string) => Answer): (page: Page) => Promise<unknown> {
+  return page => page.route(pattern, async (route) => {
+    const code = await (await route.fetch()).text()
+    const { body, ...rest } = answer(code)
+    expect(body, 'the defect is planted').not.toBe(code)
+    await route.fulfill({ body, ...rest })
+  })
+}
+
+const gone = (): Answer => ({ status: 404, body: '' })
+const throwing = (code: string): Answer => ({ body: code.replace(/setup\(\w[^)]*\)\{/, '$&throw new Error("planted");'), contentType: 'text/javascript' })
+const throwingSlide = (code: string): Answer => ({ body: `${code.replace(/export\s*\{.*/s, '')}\nexport default { setup() { throw new Error('planted') } }`, contentType: 'text/javascript' })
+
+/** The slide that is shown as text. */
+const textOn = (stage: Page): Locator => stage.locator('.slide-text:not(.deck-ahead)')
+
+for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', gone]] as const) {
   test(`a slide that ${what} shows its text, and only the presenter hears of it`, async ({ serve, open, plan }) => {
     const slide = plan.slides.find(({ alias }) => alias === 'flow-after')!
     const files = await codeOf(slide.title)
     expect(files).toHaveLength(1)
     const { url } = await serve()
-    const before = async (page: Page): Promise<unknown> => await page.route(`**/assets/${files[0]}`, async (route) => {
-      const response = await route.fetch()
-      await route.fulfill(answer(await response.text()))
-    })
+    const before = plant(`**/assets/${files[0]}`, answer)
     const [stage, presenter] = [await open(url, { before }), await open(`${url}presenter`)]
     await stage.keyboard.type(String(slide.number))
     await stage.keyboard.press('Enter')
 
-    const text = stage.locator('.slide-text:not(.deck-ahead)')
-    await expect(text.getByRole('heading', { level: 1 })).toHaveText(slide.title)
-    for (const line of slide.lines)
-      await expect(text).toContainText(line)
+    await expect(textOn(stage).getByRole('heading', { level: 1 })).toHaveText(slide.title)
+    await expect(textOn(stage)).toContainText('Terraform Enterpriseの中に集まり')
     await expect(stage.getByText('描けない')).toHaveCount(0)
     await expect(presenter.getByRole('status')).toContainText(`${slide.number}枚目は描けない部分があり`)
     // The talk goes on, and what is drawn again is well again.
     await stage.keyboard.press('ArrowDown')
     await expect.poll(() => slideOf(stage)).toBe(slide.number + 1)
     await stage.keyboard.press('ArrowUp')
-    await expect(text).toBeVisible()
+    await expect(textOn(stage)).toBeVisible()
     await stage.unrouteAll()
     await stage.reload()
     await expect.poll(() => shown(stage)).toMatch(new RegExp(`^${slide.number}\\.`))
@@ -130,19 +140,102 @@ for (const [what, answer] of Object.entries(defects)) {
   })
 }
 
-test('a drawing that throws leaves what it would have shown, in words', async ({ serve, open, plan }) => {
-  const slide = plan.slides.find(({ alias }) => alias === 'health-check-to-dns')!
-  const { url } = await serve()
-  const before = (page: Page): Promise<unknown> => page.route('**/assets/Diagram-*.js', async (route) => {
-    const code = await (await route.fetch()).text()
-    const planted = code.replace(/setup\(\w[^)]*\)\{/, '$&throw new Error("planted");')
-    expect(planted, 'the defect is planted').not.toBe(code)
-    await route.fulfill({ body: planted, contentType: 'text/javascript' })
+for (const [what, answer] of [['throws', throwing], ['cannot be loaded', gone]] as const) {
+  test(`a time line that ${what} leaves every row with its time and title`, async ({ begin, serve, open, plan }) => {
+    const slide = plan.slides.find(({ alias }) => alias === 'agenda')!
+    await begin({ slide: slide.number })
+    const { url } = await serve()
+    const stage = await open(url, { before: plant('**/assets/AgendaTimeline-*.js', answer) })
+    await expect(textOn(stage).getByRole('heading', { level: 1 })).toHaveText(slide.title)
+    const rows = textOn(stage).getByRole('listitem')
+    const evening: readonly AgendaRow[] = agenda
+    for (const [i, row] of evening.entries()) {
+      await expect(rows.nth(i).locator('time')).toHaveText(row.start)
+      await expect(rows.nth(i)).toContainText(talks.find(({ id }) => id === row.talk)?.title ?? row.title!)
+    }
   })
-  const stage = await open(url, { before })
-  await stage.keyboard.type(String(slide.number))
-  await stage.keyboard.press('Enter')
-  const text = stage.locator('.slide-text:not(.deck-ahead)')
-  await expect(text.getByRole('heading', { level: 1 })).toHaveText(slide.title)
-  await expect(text).toContainText('Consulがst-apiのチェックAPIを呼び')
-})
+
+  test(`a drawing that ${what} leaves what it would have shown, in words, and what stands beside it`, async ({ begin, serve, open, plan }) => {
+    const slide = plan.slides.find(({ alias }) => alias === 'provision')!
+    await begin({ slide: slide.number })
+    const { url } = await serve()
+    const stage = await open(url, { before: plant('**/assets/Diagram-*.js', answer) })
+    await expect(textOn(stage).getByRole('heading', { level: 1 })).toHaveText(slide.title)
+    await expect(textOn(stage)).toContainText('図:専用マシンを持つ形から、Terraformが多くのリソースを依存関係の順に用意し')
+    await expect(textOn(stage)).toContainText('マルチクラウド + SaaSでは')
+  })
+}
+
+/** What a slide says as it is drawn, piece by piece, without spaces: its text, and its drawings' alternatives. */
+function piecesOf(slide: Element): string[] {
+  const pieces: string[] = []
+  const collect = (node: Node): void => {
+    if (node instanceof Text)
+      pieces.push(node.data)
+    else if (node instanceof Element && node.getAttribute('role') === 'img')
+      pieces.push(node.getAttribute('aria-label')!)
+    else if (node instanceof HTMLElement && node.getAttribute('aria-hidden') !== 'true')
+      node.childNodes.forEach(collect)
+  }
+  collect(slide)
+  return pieces.map(piece => piece.replaceAll(/\s/g, '')).filter(Boolean)
+}
+
+/** How a slide shown as text stands on a canvas that is as large as the window: its smallest type, and what is cut. */
+function legibilityOf(text: Element): { smallest: number, cut: string[] } {
+  const sizes: number[] = []
+  const cut: string[] = []
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const boxes = [...range.getClientRects()]
+    if (boxes.length > 0)
+      sizes.push(Number.parseFloat(getComputedStyle(node.parentElement!).fontSize))
+    if (boxes.some(({ left, top, right, bottom }) => left < 0 || top < 0 || right > innerWidth || bottom > innerHeight))
+      cut.push(node.data)
+  }
+  return { smallest: Math.min(...sizes), cut }
+}
+
+for (const cut of ['recap', 'lt'] as const) {
+  test.describe(cut, () => {
+    test.use({ cut })
+
+    test('every slide that fails shows all it says, large and whole', async ({ serve, open, plan }) => {
+      const { url } = await serve()
+      const [drawn, failing] = [await open(url), await open(url, { before: plant('**/assets/md-*.js', gone) })]
+      for (const { number, title } of plan.slides) {
+        const slide = drawn.locator(`.slidev-page[data-slidev-no="${number}"]:not(.deck-ahead)`)
+        await expect(slide.getByRole('heading', { level: 1 })).toBeVisible()
+        const text = textOn(failing)
+        await expect(text.getByRole('heading', { level: 1 })).toHaveText(title)
+
+        const said = (await text.textContent())!.replaceAll(/\s/g, '')
+        expect.soft(said.length, `${number}: more than the title`).toBeGreaterThan(title.replaceAll(/\s/g, '').length)
+        expect.soft((await slide.locator('.slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), `${number}: what is missing`).toEqual([])
+        const { smallest, cut } = await text.evaluate(legibilityOf)
+        expect.soft(smallest, `${number}: px of the smallest type`).toBeGreaterThanOrEqual(24)
+        expect.soft(cut, `${number}: what is cut`).toEqual([])
+        await drawn.keyboard.press('ArrowDown')
+      }
+    })
+  })
+}
+
+for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which does not exist'], [process.execPath, 'does not start']] as const) {
+  test(`where ${path.basename(browser)} is the browser, the texts stay those of the Markdown, and it is said`, async () => {
+    const build = test.info().outputPath('build')
+    const page = path.join(build, 'index.html')
+    await mkdir(build)
+    await writeFile(page, putTexts(presentPage('題', ''), ['<p>Markdown</p>']))
+    const { env } = process
+    process.env = { ...env, [browserVariable]: browser }
+    const said: string[] = []
+    await completeTexts(build, what => said.push(what))
+    process.env = env
+    expect(said).toEqual([expect.stringMatching(`^[^.].*${why}.*, so a slide that fails on stage will show only the lines of its Markdown`)])
+    expect(await readFile(page, 'utf8')).toContain('<p>Markdown</p>')
+  })
+}

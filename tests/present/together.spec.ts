@@ -166,7 +166,7 @@ test('a presenter view that nobody sees leaves its connection to others', async 
     Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   }, state)
-  const closed = presenter.waitForEvent('requestfailed', request => request.url().includes('/talk?window=presenter'), { timeout: 5000 })
+  const closed = presenter.waitForEvent('requestfailed', { predicate: request => request.url().includes('/talk?window=presenter'), timeout: 5000 })
   await see('hidden')
   await closed
   await stage.keyboard.press('ArrowDown')

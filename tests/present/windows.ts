@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { PresentPlan } from '../../present/plan'
 import type { Talk } from '../../present/talk'
+import type { Cut } from '../../scripts/deck'
 import type { Presentation } from '../../scripts/present/build'
 import type { PresentServer, ServeOptions } from '../../scripts/present/server'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -13,9 +14,12 @@ import { servePresentation } from '../../scripts/present/server'
 
 export { expect }
 
-export const folder = path.join(presentCache, 'recap')
+/** The kept build of a cut. */
+export const folderOf = (cut: Cut): string => path.join(presentCache, cut)
 
 interface PerTest {
+  /** Which cut is presented. */
+  cut: Cut
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
@@ -27,14 +31,14 @@ interface PerTest {
 }
 
 export const test = base.extend<PerTest & { talkFile: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  kept: async ({}, use) => {
-    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')))
+  cut: ['recap', { option: true }],
+  kept: async ({ cut }, use) => {
+    await use(JSON.parse(await readFile(path.join(folderOf(cut), 'build.json'), 'utf8')))
   },
   plan: async ({ kept }, use) => {
     await use(kept.plan)
   },
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   talkFile: async ({}, use, testInfo) => {
     await use(testInfo.outputPath('talk.json'))
   },
@@ -44,10 +48,10 @@ export const test = base.extend<PerTest & { talkFile: string }>({
       await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
     })
   },
-  serve: async ({ kept, talkFile }, use) => {
+  serve: async ({ cut, kept, talkFile }, use) => {
     const servers: PresentServer[] = []
     await use(async ({ port = 0, remote } = {}) => {
-      const server = await servePresentation({ folder, ...kept, talkFile, runs: `${talkFile}.runs`, port, remote })
+      const server = await servePresentation({ folder: folderOf(cut), ...kept, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })
@@ -70,8 +74,11 @@ export const test = base.extend<PerTest & { talkFile: string }>({
       return page
     })
     expect(complaints, 'no error, and nothing asked of another machine').toEqual([])
-    for (const context of contexts)
+    for (const context of contexts) {
+      // A check may end while files that it tampers with are still on their way.
+      await Promise.all(context.pages().map(page => page.unrouteAll({ behavior: 'ignoreErrors' })))
       await context.close()
+    }
   },
 })
 
@@ -92,4 +99,19 @@ export async function slideOf(page: Page): Promise<number> {
 export async function secondsOn(page: Page): Promise<number> {
   const [minutes, seconds] = (await page.locator('.elapsed dd').textContent())!.split(' ')[0]!.split(':').map(Number)
   return minutes! * 60 + seconds!
+}
+
+/** The slide is as large as its window lets it be, in the middle, and nothing of it is cut. */
+export async function expectWhole(page: Page, name: string): Promise<void> {
+  const { width, height, scrolls } = await page.evaluate(() => ({
+    width: innerWidth,
+    height: innerHeight,
+    scrolls: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
+  }))
+  const box = (await page.locator('.deck-canvas').boundingBox())!
+  expect(box.width / box.height, name).toBeCloseTo(16 / 9, 3)
+  expect(Math.min(width - box.width, height - box.height), `${name}: it is as large as it can be`).toBeCloseTo(0, 1)
+  expect(box.x, `${name}: it is in the middle`).toBeCloseTo((width - box.width) / 2, 1)
+  expect(box.y, `${name}: it is in the middle`).toBeCloseTo((height - box.height) / 2, 1)
+  expect(scrolls, name).toEqual([width, height])
 }

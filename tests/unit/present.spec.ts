@@ -14,9 +14,10 @@ import { Access } from '../../scripts/present/access'
 import { hashSources } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
-import { linesOf, partsOf, planFrom } from '../../scripts/present/plan'
+import { partsOf, planFrom } from '../../scripts/present/plan'
 import { lastRuns } from '../../scripts/present/runs'
 import { Store } from '../../scripts/present/store'
+import { linesOf } from '../../scripts/present/texts'
 import { planTimes } from '../../scripts/rehearse/plan'
 import { runReport } from '../../scripts/rehearse/report'
 
@@ -25,7 +26,7 @@ const plan: PresentPlan = {
   cut: 'lt',
   title: 'Talk',
   limit: 60,
-  slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, lines: [], parts, droppable: false })),
+  slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, parts, droppable: false })),
   sections: [{ title: 'All', first: 1, seconds: 60 }],
 }
 
@@ -75,7 +76,7 @@ test.describe('pace', () => {
   })
 })
 
-test('a slide in plain text is what its Markdown says below the title', () => {
+test('without a browser a slide\'s text is what its Markdown says below the title', () => {
   expect(linesOf('# 題\n\n<Drawing />\n\n- **太字**と[リンク](https://example.org)\n- <b>印</b>\n\n<!-- 台本 -->\n<script setup>\nconst a = 1\n</script>')).toEqual(['太字とリンク', '印'])
 })
 
@@ -327,6 +328,7 @@ test.describe('the command line', () => {
     ['linux', { DISPLAY: ':0' }, undefined, 'xdg-open URL'],
     ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, undefined, 'xdg-open URL'],
     ['linux', { DISPLAY: ':0' }, '/usr/bin/chromium', '/usr/bin/chromium --app=URL'],
+    ['linux', { DISPLAY: ':0', BROWSER: 'firefox' }, '/usr/bin/chromium', 'firefox URL'],
     ['linux', {}, '/usr/bin/chromium', undefined],
     ['darwin', { SSH_CONNECTION: 'x' }, undefined, undefined],
     ['linux', { DISPLAY: ':0', CI: 'true' }, undefined, undefined],

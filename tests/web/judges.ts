@@ -133,10 +133,10 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
   return [
     ...await text.isVisible() ? [] : ['the text is hidden → .deck-text in stage/reading.css'],
     ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → stage/stage.css'],
-    ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → takeText() in scripts/site/rendered.ts`),
+    ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → takeTexts() in scripts/site/texts.ts`),
     ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['no link leads to the PDF → textSection() in scripts/site/build.ts'],
-    ...await text.getByText(event.hashtag).count() > 0 ? [] : [`${event.hashtag} is missing → takeText() in scripts/site/rendered.ts`],
-    ...await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → takeText() in scripts/site/rendered.ts'],
+    ...await text.getByText(event.hashtag).count() > 0 ? [] : [`${event.hashtag} is missing → takeTexts() in scripts/site/texts.ts`],
+    ...await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → takeTexts() in scripts/site/texts.ts'],
     ...scrolls ? [] : ['the page does not scroll → html:not([data-view]) in stage/reading.css'],
     ...(colorScheme === 'dark' ? ground <= dark && ink >= light : ground >= light && ink <= dark) ? [] : [`in ${colorScheme} colours the brightest part of the ink is ${ink} and of the ground ${ground}, of 255 → html:not([data-view]) in stage/reading.css`],
   ]

@@ -1,0 +1,96 @@
+/**
+ * What each slide says, for the stage to show where a slide cannot be drawn: as a browser renders it, or, where there
+ * is none, as its Markdown has it.
+ */
+import type { Browser } from 'playwright'
+import type { Cut } from '../deck'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { putTexts } from '../../present/page'
+import { browserAtHand, launchBrowser } from '../browser'
+import { readDeck } from '../deck'
+import { serveFolder } from '../serve'
+import { escapeHtml } from '../site/page'
+import { takeTexts } from '../site/texts'
+import { Mishap } from '../terminal'
+
+/** How long the browser may take in all, in milliseconds: the talk has to begin. */
+const patience = 20_000
+
+/** The lines of a slide's Markdown as plain text, without its title, markup and components. */
+export function linesOf(content: string): string[] {
+  return content
+    .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>|<[^>]*>/gs, '')
+    .split('\n')
+    .filter(line => !/^#\s/.test(line))
+    .map(line => line
+      .replace(/^\s*(?:[-*+>]|#+|\d+\.)\s+/, '')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[*_`]/g, '')
+      .trim())
+    .filter(Boolean)
+}
+
+/** The texts of a cut's slides below their titles, as HTML, from their Markdown alone: without what components say. */
+export async function markdownTexts(cut: Cut): Promise<string[]> {
+  const { slides } = await readDeck(cut)
+  return slides.map(({ content }) => linesOf(content).map(line => `<p>${escapeHtml(line)}</p>`).join(''))
+}
+
+/** Takes the texts from the slides of a build, with all their steps. */
+async function takeFrom(browser: Browser, url: string): Promise<string[]> {
+  const page = await browser.newPage()
+  // The TypeScript runner names functions by a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = value => value')
+  await page.goto(`${url}?texts`)
+  await page.locator('[data-stand]').waitFor({ state: 'attached' })
+  const texts = await page.evaluate(takeTexts, false)
+  // The stage has the title in a place of its own.
+  return texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, ''))
+}
+
+/**
+ * The texts of a build's slides below their titles, as HTML, as they are rendered.
+ * @throws Mishap where there is no browser at hand, or it does not start
+ */
+async function renderedTexts(folder: string): Promise<string[]> {
+  const executablePath = browserAtHand()
+  if (!executablePath)
+    throw new Mishap('No Chromium, Chrome or Edge is at hand')
+  const browser = await launchBrowser(executablePath)
+  const served = await serveFolder(folder)
+  try {
+    return await takeFrom(browser, served.url)
+  }
+  finally {
+    await browser.close()
+    await served.close()
+  }
+}
+
+/** @throws Mishap where something takes too long; a browser that hangs must not hold up the talk */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = sleep(patience, undefined, { ref: false }).then(() => {
+    throw new Mishap('The browser takes too long to draw the slides')
+  })
+  return await Promise.race([work, late])
+}
+
+/**
+ * Puts the whole texts of its slides into a build. Where no browser can draw them, what is there stays: the talk needs
+ * none.
+ * @param folder of the build
+ * @param say told of it
+ */
+export async function completeTexts(folder: string, say: (what: string) => void): Promise<void> {
+  const page = path.join(folder, 'index.html')
+  try {
+    const texts = await inTime(renderedTexts(folder))
+    await writeFile(page, putTexts(await readFile(page, 'utf8'), texts))
+  }
+  catch (error) {
+    const why = (error as Error).message.split('\n')[0]!.replace(/\.$/, '')
+    say(`${why}, so a slide that fails on stage will show only the lines of its Markdown; with a Chromium, Chrome or Edge, remove .cache/present and start again to have its whole text.`)
+  }
+}
