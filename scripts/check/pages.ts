@@ -133,13 +133,15 @@ function needOf(slide: SourceSlideInfo, { imports, slides }: Sources): string | 
   const linking = slides.find(({ content }) => name !== undefined && content.includes(`<SlideLink to="${name}"`))
   if (linking)
     return `${slideName(linking)} links to it`
-  return imports.some(({ from, taken }) => from.frontmatter.routeAlias !== undefined && taken.includes(slide)) ? 'this cut names it as one of its few' : undefined
+  const named = imports.some(({ from }) => name !== undefined && from.frontmatter.routeAlias === name && from.frontmatter.dropWhenLate === undefined)
+  return named ? 'this cut names it as one of its few, and does not say beside its src: that it can go' : undefined
 }
 
 /**
  * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
  * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the evening stays
- * whole without it: it is no cover, no opener, not the last slide, no target of a link, and in no cut that names it.
+ * whole without it: it is no cover, no opener, not the last slide, and no target of a link. A cut that names its slides
+ * says beside their `src:` which of them can go.
  */
 function checkDrops(sources: Sources): Problem[] {
   const { root, slides } = sources

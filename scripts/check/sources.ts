@@ -67,14 +67,16 @@ export async function readSources(entry: string, extensions: SlidevPreparserExte
     return files.get(file)!
   }
 
-  async function follow(slide: SourceSlideInfo, ancestors: readonly string[]): Promise<void> {
+  // What stands beside a `src:` counts for its slides, too; that it contradicts none is seen to in `pages.ts`.
+  async function follow(slide: SourceSlideInfo, ancestors: readonly string[], beside: Record<string, unknown> = {}): Promise<void> {
     if (slide.frontmatter.disabled || slide.frontmatter.hide)
       return
-    if (!slide.frontmatter.src) {
-      slides.push(slide)
+    const { src, ...own } = slide.frontmatter
+    if (!src) {
+      slides.push({ ...slide, frontmatter: { ...beside, ...own } })
       return
     }
-    const [page = '', range] = String(slide.frontmatter.src).split('#')
+    const [page = '', range] = String(src).split('#')
     const file = page.startsWith('/') ? path.join(root, page) : path.resolve(path.dirname(slide.filepath), page)
     if (!existsSync(file) || ancestors.includes(file)) {
       imports.push({ from: slide, page, range, taken: [], wrongParts: [] })
@@ -85,7 +87,7 @@ export async function readSources(entry: string, extensions: SlidevPreparserExte
     const taken = numbers.map(number => all[number - 1]!)
     imports.push({ from: slide, page, range, slides: all, taken, wrongParts })
     for (const one of taken)
-      await follow(one, [...ancestors, file])
+      await follow(one, [...ancestors, file], { ...beside, ...own })
   }
 
   const start = await read(entry)
