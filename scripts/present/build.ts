@@ -32,7 +32,10 @@ export async function hashSources(root: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** What is kept beside the pages. */
+/** File beside the pages that says what they were made from. */
+export const note = 'build.json'
+
+/** What is in it. */
 interface Kept {
   sources: string
   plan: PresentPlan
@@ -66,9 +69,9 @@ async function fillFolder(folder: string, cut: Cut, plan: PresentPlan): Promise<
  */
 export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
   const folder = path.join(presentCache, cut)
-  const note = path.join(folder, 'build.json')
+  const file = path.join(folder, note)
   const sources = await hashSources(root)
-  const kept: Kept | undefined = existsSync(note) ? JSON.parse(await readFile(note, 'utf8')) : undefined
+  const kept: Kept | undefined = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined
   if (kept?.sources === sources)
     return { folder, plan: kept.plan }
 
@@ -77,7 +80,7 @@ export async function ensurePresentation(cut: Cut, say: (what: string) => void):
   const plan = planFrom(cut, await readDeck(cut))
   await replaceFolder(folder, async (draft) => {
     await fillFolder(draft, cut, plan)
-    await writeFile(path.join(draft, 'build.json'), JSON.stringify({ sources, plan } satisfies Kept))
+    await writeFile(path.join(draft, note), JSON.stringify({ sources, plan } satisfies Kept))
   })
   return { folder, plan }
 }

@@ -10,14 +10,13 @@ import type { AddressInfo } from 'node:net'
 import type { Action, News, Talk } from '../../present/talk'
 import type { Access } from './access'
 import type { Presentation } from './build'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import path from 'node:path'
-import sirv from 'sirv'
 import { z } from 'zod'
 import { heartbeat } from '../../present/talk'
 import { policyFor } from '../site/policy'
 import { Mishap } from '../terminal'
+import { note } from './build'
+import { readFiles } from './files'
 import { joinPage } from './joinPage'
 import { Store } from './store'
 
@@ -63,6 +62,9 @@ const sessionAge = 12 * 60 * 60
 
 /** Largest body of a request, in bytes. */
 const largestBody = 4096
+
+/** How many may be connected from the network at once: a few devices. Whoever connects more cannot use up what this machine has. */
+const mostConnections = 100
 
 /** A request that is not answered as it wishes. */
 class Refusal extends Error {
@@ -111,11 +113,16 @@ async function listen(server: Server, port: number, address: string): Promise<nu
   return (server.address() as AddressInfo).port
 }
 
-/** Serves a presentation until it is closed. */
+/**
+ * Serves a presentation, as it is now, until it is closed.
+ * @throws Mishap where it cannot listen; then nothing stays open
+ */
 export async function servePresentation({ folder, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
   const store = new Store({ plan, file: talkFile, runs })
-  const files = sirv(folder, { dev: true })
-  const policy = unframed(readFileSync(path.join(folder, 'index.html'), 'utf8'))
+  const files = await readFiles(folder)
+  // No page asks for it.
+  files.delete(`/${note}`)
+  const policy = unframed(files.get('/index.html')!.content.toString())
   const windows = new Map<ServerResponse, 'stage' | 'presenter'>()
 
   function tell(): void {
@@ -187,9 +194,10 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
       throw new Refusal(405, 'GET only')
     if (pathname === '/talk')
       return follow(response, searchParams.get('window') === 'stage' ? 'stage' : 'presenter')
-    if (isPage)
-      request.url = '/index.html'
-    files(request, response, () => void response.writeHead(404).end('Not found'))
+    const file = files.get(isPage ? '/index.html' : pathname)
+    if (!file)
+      throw new Refusal(404, 'Not found')
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length, 'cache-control': 'no-store' }).end(file.content)
   }
 
   function listener(hosts: ReadonlySet<string>, guarded: boolean): Server {
@@ -198,36 +206,47 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
         const { status, message, headers } = error instanceof Refusal ? error : new Refusal(500, 'Failed')
         if (status === 500)
           console.error(error)
+        if (response.headersSent)
+          return void response.destroy()
         // What is left of the request is not read.
         response.writeHead(status, { ...headers, connection: 'close' }).end(message)
       })
     })
   }
 
+  /** An address of this server; port 80 is not written in it. */
+  const addressAt = (name: string, port: number): URL => new URL(`http://${name}:${port}/`)
   const localHosts = new Set<string>()
   const local = listener(localHosts, false)
-  const listening = await listen(local, port, '127.0.0.1')
-  for (const name of ['127.0.0.1', 'localhost'])
-    localHosts.add(`${name}:${listening}`)
-
   const servers = [local]
-  if (remote) {
-    const network = listener(new Set([`${remote.address}:${listening}`]), true)
-    servers.push(network)
-    await listen(network, listening, remote.address)
+  const beat = setInterval(tell, heartbeat)
+  async function close(): Promise<void> {
+    clearInterval(beat)
+    await Promise.all(servers.map(server => new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })))
   }
 
-  const beat = setInterval(tell, heartbeat)
-  return {
-    url: `http://127.0.0.1:${listening}/`,
-    remoteUrl: remote && `http://${remote.address}:${listening}/`,
-    talk: store.talk,
-    async close() {
-      clearInterval(beat)
-      await Promise.all(servers.map(server => new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })))
-    },
+  try {
+    const listening = await listen(local, port, '127.0.0.1')
+    for (const name of ['127.0.0.1', 'localhost'])
+      localHosts.add(addressAt(name, listening).host)
+    if (remote) {
+      const network = listener(new Set([addressAt(remote.address, listening).host]), true)
+      network.maxConnections = mostConnections
+      servers.push(network)
+      await listen(network, listening, remote.address)
+    }
+    return {
+      url: addressAt('127.0.0.1', listening).href,
+      remoteUrl: remote && addressAt(remote.address, listening).href,
+      talk: store.talk,
+      close,
+    }
+  }
+  catch (error) {
+    await close()
+    throw error
   }
 }

@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import { root } from '../../scripts/deck'
 import { networkAddresses } from '../../scripts/present/options'
+import { listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
 interface Started {
@@ -46,14 +47,6 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
       child.kill('SIGKILL')
   },
 })
-
-/** Whether somebody listens there. */
-async function listens(host: string, port: number): Promise<boolean> {
-  const socket = connect({ host, port })
-  return await new Promise<boolean>((resolve) => {
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-  }).finally(() => socket.destroy())
-}
 
 /** A port that is free, by the system's choice. */
 async function freePort(): Promise<number> {

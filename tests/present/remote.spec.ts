@@ -1,40 +1,10 @@
 /** The talk on the local network: for whoever has the code, and for nobody else. */
-import type { IncomingHttpHeaders } from 'node:http'
+import type { Answer } from './requests'
 import { readdir } from 'node:fs/promises'
-import { request } from 'node:http'
 import path from 'node:path'
 import { Access } from '../../scripts/present/access'
-import { networkAddresses } from '../../scripts/present/options'
+import { address, ask, own } from './requests'
 import { test as base, expect, folder, slideOf } from './windows'
-
-/** A machine without a network still has a second address of its own, on Linux. */
-const address = networkAddresses()[0] ?? '127.0.0.2'
-
-interface Answer {
-  status: number
-  headers: IncomingHttpHeaders
-  body: string
-}
-
-/** Asks as a program does that is no browser and sends what it likes. */
-async function ask(url: string, { method = 'GET', headers = {}, body }: { method?: string, headers?: Record<string, string>, body?: string } = {}): Promise<Answer> {
-  return await new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers }, (response) => {
-      let text = ''
-      const answer = (): void => resolve({ status: response.statusCode!, headers: response.headers, body: text })
-      // A stream of events never ends.
-      if (response.headers['content-type'] === 'text/event-stream') {
-        answer()
-        return void response.destroy()
-      }
-      response.on('data', part => text += part).on('end', answer)
-    })
-    sent.on('error', reject).end(body)
-  })
-}
-
-/** What a page of the deck sends with a request of its own. */
-const own = (url: string): Record<string, string> => ({ 'origin': new URL(url).origin, 'content-type': 'application/json' })
 
 const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => number } }>({
   remote: async ({ serve }, use) => {

@@ -17,7 +17,7 @@ export const folder = path.join(presentCache, 'recap')
 interface PerTest {
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
-  serve: (options?: Partial<Pick<ServeOptions, 'port' | 'remote'>>) => Promise<PresentServer>
+  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'remote'>>) => Promise<PresentServer>
   /** Has the talk be somewhere before it is served. */
   begin: (talk: Partial<Talk>) => Promise<void>
   /** Opens a window in a browser of its own, and waits until its slide stands. */
@@ -41,8 +41,8 @@ export const test = base.extend<PerTest & { talkFile: string }>({
   },
   serve: async ({ plan, talkFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ port = 0, remote } = {}) => {
-      const server = await servePresentation({ folder, plan, talkFile, runs: `${talkFile}.runs`, port, remote })
+    await use(async ({ folder: pages = folder, port = 0, remote } = {}) => {
+      const server = await servePresentation({ folder: pages, plan, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })
