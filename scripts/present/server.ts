@@ -77,16 +77,17 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   if (request.headers['content-type'] !== 'application/json')
     throw new Refusal(415, 'Send JSON')
   let text = ''
-  for await (const part of request.setEncoding('utf8')) {
-    text += part
-    if (text.length > largestBody)
-      throw new Refusal(413, 'Too long')
-  }
   try {
+    for await (const part of request.setEncoding('utf8')) {
+      text += part
+      if (text.length > largestBody)
+        throw new Refusal(413, 'Too long')
+    }
     return JSON.parse(text)
   }
-  catch {
-    throw new Refusal(400, 'No JSON')
+  catch (error) {
+    // It is no JSON, or broke off.
+    throw error instanceof Refusal ? error : new Refusal(400, 'No JSON')
   }
 }
 

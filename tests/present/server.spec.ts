@@ -51,6 +51,25 @@ test('however many connect from the network, this machine is still served', asyn
   }
 })
 
+test('who hangs up amid a request is no error of the server', async ({ serve }) => {
+  const { remoteUrl } = await serve({ remote: remote() })
+  const { hostname, port, host } = new URL(remoteUrl!)
+  const { error } = console
+  const told: unknown[] = []
+  console.error = (...what) => told.push(...what)
+  try {
+    const socket = connect(Number(port), hostname)
+    const closed = once(socket, 'close')
+    socket.resume().end(`POST /session HTTP/1.1\r\nHost: ${host}\r\nOrigin: http://${host}\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{`)
+    await closed
+    expect((await ask(`${remoteUrl}join`)).status).toBe(200)
+  }
+  finally {
+    console.error = error
+  }
+  expect(told).toEqual([])
+})
+
 test('where the port is taken in the network, nothing stays open on this machine either', async ({ serve }) => {
   const taken = createServer()
   await once(taken.listen(0, address), 'listening')
