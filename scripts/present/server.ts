@@ -56,7 +56,8 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
 ]) satisfies z.ZodType<Action>
 
-const sessionCookie = 'deck-session'
+/** The name of the session's cookie. To a browser all ports of a machine are one, hence the port: two talks are two sessions. */
+const cookieFor = ({ socket }: IncomingMessage): string => `deck-session-${socket.localPort}`
 /** How long a device stays in, in seconds: a day at a conference. */
 const sessionAge = 12 * 60 * 60
 
@@ -102,8 +103,8 @@ function refuseOthers({ method, headers }: IncomingMessage, hosts: ReadonlySet<s
 /** The policy of a page, which no other page may show in a frame either. */
 const unframed = (html: string): string => `${policyFor(html)}; frame-ancestors 'none'`
 
-function sessionOf({ headers }: IncomingMessage): string | undefined {
-  return headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === sessionCookie)?.[1]
+function sessionOf(request: IncomingMessage): string | undefined {
+  return request.headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === cookieFor(request))?.[1]
 }
 
 /** @throws Mishap where somebody else has the port, or the machine is not at that address */
@@ -155,7 +156,7 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
     const entry = access.redeem(data.code, request.socket.remoteAddress ?? '')
     if ('session' in entry) {
       onJoin()
-      return void response.writeHead(204, { 'set-cookie': `${sessionCookie}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
+      return void response.writeHead(204, { 'set-cookie': `${cookieFor(request)}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
     }
     if (entry.refused === 'wait')
       throw new Refusal(429, 'Wait', { 'retry-after': String(entry.seconds) })

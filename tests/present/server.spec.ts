@@ -90,3 +90,19 @@ test('on port 80, which browsers leave out of the address, the talk is served al
   expect(url).toBe('http://127.0.0.1/')
   expect((await ask(url, { headers: { host: '127.0.0.1', ...own(url) } })).status).toBe(200)
 })
+
+test('two talks on one machine do not put each other\'s phone out', async ({ serve, browser }) => {
+  const context = await browser.newContext()
+  const phone = await context.newPage()
+  const talks = [remote(), remote()]
+  const servers = [await serve({ remote: talks[0] }), await serve({ remote: talks[1] })]
+  for (const [i, { remoteUrl }] of servers.entries()) {
+    await phone.goto(`${remoteUrl}join#${talks[i]!.access.issue()}`)
+    await expect(phone.locator('.present-script')).toBeVisible()
+  }
+  for (const { remoteUrl } of servers) {
+    await phone.goto(`${remoteUrl}presenter`)
+    await expect(phone).toHaveURL(`${remoteUrl}presenter`)
+  }
+  await context.close()
+})
