@@ -28,6 +28,13 @@ function showCode(remoteUrl: string, code: string): void {
 `)
 }
 
+/** Says who has come in: it may be somebody who has read the code off the screen. */
+function welcome(device: string): void {
+  console.log(`  A device has come in from ${device}, and the code is used up. Enter makes a new one.
+  Not you? Press Ctrl+C and start again: that puts every device out, and the talk goes on where it is.
+`)
+}
+
 run(async () => {
   const options = readOptions(process.argv.slice(2), networkAddresses())
   if (!options)
@@ -42,13 +49,13 @@ run(async () => {
   if (options.restart)
     await rm(talkFile, { force: true })
 
-  const access = new Access()
+  const access = new Access({ onVoid: () => console.log('  So many wrong codes have come from the network that the code is void. Enter makes a new one.') })
   const server = await servePresentation({
     ...presentation,
     talkFile,
     runs: runsFolder,
     port,
-    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: () => console.log('  A device has come in with the code, which is used up. Enter makes a new one.') },
+    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: welcome },
   })
   const { url, remoteUrl, talk } = server
   console.log(`

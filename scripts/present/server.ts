@@ -32,8 +32,8 @@ export interface ServeOptions extends Presentation {
     /** Address of this machine in the local network. */
     address: string
     access: Access
-    /** Told when a device has come in. */
-    onJoin: () => void
+    /** Told when a device has come in, and from which address. */
+    onJoin: (device: string) => void
   }
 }
 
@@ -153,9 +153,10 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
     const { data } = z.strictObject({ code: z.string().max(40) }).safeParse(await readJson(request))
     if (!data)
       throw new Refusal(400, 'No code')
-    const entry = access.redeem(data.code, request.socket.remoteAddress ?? '')
+    const device = request.socket.remoteAddress ?? ''
+    const entry = access.redeem(data.code, device)
     if ('session' in entry) {
-      onJoin()
+      onJoin(device)
       return void response.writeHead(204, { 'set-cookie': `${cookieFor(request)}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
     }
     if (entry.refused === 'wait')

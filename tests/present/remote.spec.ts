@@ -6,11 +6,11 @@ import { Access } from '../../scripts/present/access'
 import { address, ask, own } from './requests'
 import { test as base, expect, folder, slideOf } from './windows'
 
-const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => number } }>({
+const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => string[] } }>({
   remote: async ({ serve }, use) => {
-    let joined = 0
+    const joined: string[] = []
     const access = new Access()
-    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: () => joined++ } })
+    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: device => joined.push(device) } })
     await use({ local: url, network: remoteUrl!, access, joined: () => joined })
   },
 })
@@ -40,7 +40,7 @@ test('a wrong code is refused, and slows the next one down, be it right', async 
   expect(hasty.headers['set-cookie']).toBeUndefined()
   for (const body of ['', '{', '{"code":1}', '{"code":"a","more":1}', `{"code":"${'A'.repeat(5000)}"}`])
     expect((await ask(`${network}session`, { method: 'POST', headers: own(network), body })).status, body.slice(0, 20)).toBeGreaterThanOrEqual(400)
-  expect(joined()).toBe(0)
+  expect(joined()).toEqual([])
 })
 
 test('a phone comes in with the code of the QR code, steers, and leaves no trace of the code', async ({ remote: { local, network, access, joined }, open, browser }) => {
@@ -52,7 +52,7 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   await phone.goto(`${network}join#${code}`)
   await expect(phone).toHaveURL(`${network}presenter`)
   await expect(phone.locator('.present-script')).not.toBeEmpty()
-  expect(joined()).toBe(1)
+  expect(joined()).toEqual([address])
   expect(told.filter(text => text.includes(code) || text.includes(code.replace('-', '')))).toEqual([])
   expect(await phone.evaluate(() => [location.href, document.referrer, document.cookie, JSON.stringify({ ...localStorage })].join(' '))).not.toContain(code)
   expect(await context.cookies()).toMatchObject([{ name: `deck-session-${new URL(network).port}`, httpOnly: true, sameSite: 'Strict', path: '/' }])
@@ -74,7 +74,7 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   const other = await (await browser.newContext()).newPage()
   await other.goto(`${network}join#${code}`)
   await expect(other.getByRole('status')).toContainText('コードが違うか、もう使えません')
-  expect(joined()).toBe(1)
+  expect(joined()).toEqual([address])
   await context.close()
   await other.context().close()
 })

@@ -247,7 +247,7 @@ test.describe('access', () => {
   })
   test('a new code makes the one before void, and after ten minutes it is void itself', () => {
     let now = 0
-    const access = new Access(() => now)
+    const access = new Access({ now: () => now })
     const old = access.issue()
     const code = access.issue()
     expect(access.redeem(old, 'a')).toEqual({ refused: 'wrong' })
@@ -256,7 +256,7 @@ test.describe('access', () => {
   })
   test('a wrong code makes its device wait, longer each time, and the right one is not looked at meanwhile', () => {
     let now = 0
-    const access = new Access(() => now)
+    const access = new Access({ now: () => now })
     const code = access.issue()
     for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
       expect(access.redeem('WRONG', 'phone')).toEqual({ refused: 'wrong' })
@@ -265,12 +265,22 @@ test.describe('access', () => {
     }
     expect(access.redeem(code, 'phone')).toHaveProperty('session')
   })
-  test('many devices that guess together make the code void', () => {
-    const access = new Access()
-    const code = access.issue()
-    for (let i = 0; i < 20; i++)
-      access.redeem('WRONG', `device ${i}`)
+  test('a whole network that guesses keeps nobody out, and before a guess has a chance the code is void, which is told once', () => {
+    let told = 0
+    const access = new Access({ onVoid: () => told++ })
+    const guess = (from: number, to: number): void => {
+      for (let i = from; i < to; i++)
+        access.redeem('WRONG', `device ${i}`)
+    }
+    let code = access.issue()
+    guess(0, 99_999)
+    expect(access.redeem(code, 'phone')).toHaveProperty('session')
+    guess(100_000, 200_000)
+    expect(told, 'there was no code that they could make void').toBe(0)
+    code = access.issue()
+    guess(200_000, 300_001)
     expect(access.redeem(code, 'phone')).toEqual({ refused: 'wrong' })
+    expect(told).toBe(1)
     expect(access.redeem(access.issue(), 'another')).toHaveProperty('session')
   })
 })
