@@ -2,7 +2,6 @@
 import type { PresentPlan } from '../../present/plan'
 import type { Cut } from '../deck'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildDeck, readDeck, root } from '../deck'
@@ -17,7 +16,8 @@ export const runsFolder = path.join(presentCache, 'runs')
 const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tests', 'test-results', 'playwright-report', 'components.d.ts'])
 
 /**
- * A hash of everything that a build is made from: the deck's sources and the lock file.
+ * A hash of everything that a build is made from: the deck's sources and the lock file. Of what cannot be read, such as
+ * a link that leads nowhere, it is the name.
  * @param root folder of the deck
  */
 export async function hashSources(root: string): Promise<string> {
@@ -28,7 +28,7 @@ export async function hashSources(root: string): Promise<string> {
   }))
   const hash = createHash('sha256')
   for (const name of names.flat().sort())
-    hash.update(name).update('\0').update(await readFile(path.join(root, name))).update('\0')
+    hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
   return hash.digest('hex')
 }
 
@@ -39,6 +39,16 @@ export const note = 'build.json'
 interface Kept {
   sources: string
   plan: PresentPlan
+}
+
+/** What a build says of itself; undefined where there is none, or its file was not written to its end. */
+export async function readNote(folder: string): Promise<Kept | undefined> {
+  try {
+    return JSON.parse(await readFile(path.join(folder, note), 'utf8'))
+  }
+  catch {
+    return undefined
+  }
 }
 
 export interface Presentation {
@@ -69,13 +79,12 @@ async function fillFolder(folder: string, cut: Cut, plan: PresentPlan): Promise<
  */
 export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
   const folder = path.join(presentCache, cut)
-  const file = path.join(folder, note)
   const sources = await hashSources(root)
-  const kept: Kept | undefined = existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined
+  const kept = await readNote(folder)
   if (kept?.sources === sources)
     return { folder, plan: kept.plan }
 
-  say(kept ? 'The deck has changed. Building it …' : 'Building the deck for the first time …')
+  say(kept ? 'The deck has changed. Building it …' : 'Building the deck …')
   const { planFrom } = await import('./plan')
   const plan = planFrom(cut, await readDeck(cut))
   await replaceFolder(folder, async (draft) => {

@@ -2,7 +2,7 @@
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { commandFor } from '../../present/keys'
@@ -11,7 +11,7 @@ import { advance, beginning, elapsed, placeAfter } from '../../present/talk'
 import { inWords, minutes } from '../../present/time'
 import { readDeck, root } from '../../scripts/deck'
 import { Access } from '../../scripts/present/access'
-import { hashSources } from '../../scripts/present/build'
+import { hashSources, readNote } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
 import { linesOf, partsOf, planFrom } from '../../scripts/present/plan'
@@ -172,6 +172,28 @@ test.describe('the talk in its file', () => {
     expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
   })
 
+  const kept = { at: 1000, talk: { ...beginning, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
+  for (const [what, file] of [
+    ['nothing at all', null],
+    ['no clock', { ...kept, talk: { ...kept.talk, clock: undefined } }],
+    ['a clock that shows no number', { ...kept, talk: { ...kept.talk, clock: { spent: '0', since: null } } }],
+    ['slide 0', { ...kept, talk: { ...kept.talk, slide: 0 } }],
+    ['no slide', { ...kept, talk: { ...kept.talk, slide: null } }],
+    ['step -1', { ...kept, talk: { ...kept.talk, click: -1 } }],
+    ['half a step', { ...kept, talk: { ...kept.talk, click: 0.5 } }],
+    ['the time of a slide that has no number', { ...kept, shown: { cover: 1 } }],
+    ['no time', { ...kept, at: undefined }],
+  ] as const) {
+    test(`a file that knows of ${what} counts as none`, async () => {
+      await mkdir(test.info().outputDir, { recursive: true })
+      const write = (content: unknown): Promise<void> => writeFile(test.info().outputPath('talk.json'), JSON.stringify(content))
+      await write(kept)
+      expect(open({ seconds: 2 }).talk).toEqual(kept.talk)
+      await write(file)
+      expect(open({ seconds: 2 }).talk).toBe(beginning)
+    })
+  }
+
   test('where nothing can be written the talk goes on', async () => {
     await mkdir(test.info().outputDir, { recursive: true })
     await writeFile(test.info().outputPath('file'), '')
@@ -300,6 +322,31 @@ test('the build is made anew when a source or the lock file changes, and for not
   for (const [name, text] of [['pages/a.md', 'b'], ['package-lock.json', '2'], ['components/deep/New.vue', ''], ['slides.md', 'x']] as const)
     hashes.push(await write(name, text))
   expect(new Set(hashes).size).toBe(hashes.length)
+})
+
+test('a source that cannot be read is no hindrance, and noticed when it can be', async () => {
+  const folder = test.info().outputPath('deck')
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, 'slides.md'), 'a')
+  const without = await hashSources(folder)
+  await symlink('nowhere', path.join(folder, 'old.md'))
+  const dangling = await hashSources(folder)
+  expect(dangling).not.toBe(without)
+  expect(await hashSources(folder), 'it is stable').toBe(dangling)
+  await writeFile(path.join(folder, 'nowhere'), '')
+  expect(await hashSources(folder)).not.toBe(dangling)
+})
+
+test('a build whose note is missing or was not written to its end counts as not kept', async () => {
+  const folder = test.info().outputDir
+  await mkdir(folder, { recursive: true })
+  expect(await readNote(folder)).toBeUndefined()
+  for (const text of ['', '{"sources":"'] as const) {
+    await writeFile(path.join(folder, 'build.json'), text)
+    expect(await readNote(folder), text).toBeUndefined()
+  }
+  await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of today', plan }))
+  expect(await readNote(folder)).toEqual({ sources: 'of today', plan })
 })
 
 test.describe('the command line', () => {
