@@ -23,7 +23,7 @@ signals.forEach(signal => process.on(signal, stop))
 /** From here on nothing is unfinished: a signal is how a server ends when all is well. */
 export function endBySignal(close: () => Promise<void>): void {
   for (const signal of signals)
-    process.off(signal, stop).once(signal, () => void close().then(() => process.exit()))
+    process.off(signal, stop).on(signal, () => void close().then(() => process.exit()))
 }
 
 process.on('exit', () => {

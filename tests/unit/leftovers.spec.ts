@@ -1,4 +1,5 @@
 /** What a script leaves behind that is stopped while it fills a folder. */
+import type { SpawnSyncReturns } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
@@ -19,17 +20,21 @@ const test = base.extend<{ place: string }>({
 
 test.skip(process.platform === 'win32', 'Windows has not these signals.')
 
-/** Runs a script that fills a folder and is stopped amid that by itself, in the way that the code says. */
-function stopped(place: string, code: string): ReturnType<typeof spawnSync> {
-  const script = `
-    const stop = () => process.kill(process.pid, 'SIGINT')
+/** Runs a script, which can stop itself as Ctrl+C does. */
+function run(script: string, ...args: string[]): SpawnSyncReturns<string> {
+  const code = `const stop = () => process.kill(process.pid, 'SIGINT')\n${script}`
+  return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code, ...args], { cwd: root, encoding: 'utf8' })
+}
+
+/** Runs a script that fills a folder and is stopped amid that, in the way that the code says. */
+function stopped(place: string, code: string): SpawnSyncReturns<string> {
+  return run(`
     ${code}
     const { replaceWhole } = await import('./scripts/leftovers.ts')
     void replaceWhole(process.argv[1], async () => {
       begun()
       await new Promise(resolve => setTimeout(resolve, 60_000))
-    })`
-  return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script, path.join(place, 'built')], { cwd: root, encoding: 'utf8' })
+    })`, path.join(place, 'built'))
 }
 
 test('Ctrl+C pressed twice leaves as little behind as once', async ({ place }) => {
@@ -38,6 +43,21 @@ test('Ctrl+C pressed twice leaves as little behind as once', async ({ place }) =
   expect(await readdir(place)).toEqual([])
   expect(status).toBe(130)
   expect(stderr).toBe('\nStopped. What was not finished is as it was before.\n')
+})
+
+test('Ctrl+C pressed twice ends a server as well as once', () => {
+  const { status, signal } = run(`
+    const { endBySignal } = await import('./scripts/leftovers.ts')
+    let times = 0
+    endBySignal(async () => {
+      if (++times === 1) {
+        stop()
+        await new Promise(resolve => setTimeout(resolve, 60_000))
+      }
+    })
+    stop()
+    setTimeout(() => {}, 60_000)`)
+  expect([status, signal]).toEqual([0, null])
 })
 
 test('what a killed script has left is removed with the next whole folder, and what another fills is not', async ({ place }) => {
