@@ -3,7 +3,6 @@ import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
-import { getPort } from 'get-port-please'
 import { renderUnicodeCompact } from 'uqr'
 import { beginning } from '../present/talk'
 import { endBySignal } from './leftovers'
@@ -11,8 +10,9 @@ import { Access } from './present/access'
 import { ensurePresentation, presentCache, runsFolder } from './present/build'
 import { openWindow } from './present/open'
 import { help, networkAddresses, readOptions } from './present/options'
+import { choosePort } from './present/port'
 import { servePresentation } from './present/server'
-import { run } from './terminal'
+import { Mishap, run } from './terminal'
 
 /** White on black, whatever the colours of the terminal, where it is one. */
 function inkOf(code: string): string {
@@ -28,6 +28,13 @@ function showCode(remoteUrl: string, code: string): void {
 `)
 }
 
+/** @throws Mishap where the file of a talk cannot be removed */
+async function forget(talkFile: string): Promise<void> {
+  await rm(talkFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Mishap(`${path.relative(process.cwd(), talkFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
+  })
+}
+
 /** Says who has come in: it may be somebody who has read the code off the screen. */
 function welcome(device: string): void {
   console.log(`  A device has come in from ${device}, and the code is used up. Enter makes a new one.
@@ -41,13 +48,11 @@ run(async () => {
     return console.log(help)
 
   const presentation = await ensurePresentation(options.cut, console.log)
-  const port = await getPort({ port: options.port, portRange: [options.port, Math.min(options.port + 100, 65535)], host: '127.0.0.1' })
-  if (port !== options.port)
-    console.log(`Port ${options.port} is taken; using ${port}.`)
+  const port = await choosePort(options.port, options.cut, console.log)
   // Two servers at once are two talks.
   const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
   if (options.restart)
-    await rm(talkFile, { force: true })
+    await forget(talkFile)
 
   const access = new Access({ onVoid: () => console.log('  So many wrong codes have come from the network that the code is void. Enter makes a new one.') })
   const server = await servePresentation({

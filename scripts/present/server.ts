@@ -18,6 +18,7 @@ import { Mishap } from '../terminal'
 import { note } from './build'
 import { readFiles } from './files'
 import { joinPage } from './joinPage'
+import { cutHeader } from './port'
 import { Store } from './store'
 
 export interface ServeOptions extends Presentation {
@@ -193,6 +194,8 @@ export async function servePresentation({ folder, plan, talkFile, runs, port, re
       response.writeHead(204).end()
       return tell()
     }
+    if (pathname === '/talk' && request.method === 'HEAD')
+      return void response.writeHead(204, { [cutHeader]: plan.cut }).end()
     if (request.method !== 'GET')
       throw new Refusal(405, 'GET only')
     if (pathname === '/talk')

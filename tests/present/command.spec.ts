@@ -2,13 +2,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import { root } from '../../scripts/deck'
+import { presentCache } from '../../scripts/present/build'
 import { networkAddresses } from '../../scripts/present/options'
-import { listens } from './requests'
+import { freePort, listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
 interface Started {
@@ -47,15 +48,6 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
       child.kill('SIGKILL')
   },
 })
-
-/** A port that is free, by the system's choice. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
-}
 
 test('it starts from the kept build, listens on loopback alone, and comes back to its place', async ({ start, open }) => {
   const port = await freePort()
@@ -128,6 +120,38 @@ test('--remote shows a code and where to use it, says what the network can read,
   await expect.poll(codes).toHaveLength(2)
   expect(codes()[1]).not.toBe(codes()[0])
   await context.close()
+})
+
+test('a second start of a talk that is being presented leads there, and begins no other', async ({ start }) => {
+  const args = ['--restart', '--port', String(await freePort())]
+  const url = await start(args).stage()
+  const second = start(args)
+  const [code] = await once(second.child, 'close')
+  expect(code).toBe(1)
+  expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start goes on where it is.\n`)
+})
+
+test('a second start of a talk that was stopped with Ctrl+Z says that it is another', async ({ start }) => {
+  test.skip(process.platform === 'win32', 'Windows has not this signal')
+  const args = ['--restart', '--port', String(await freePort())]
+  const first = start(args)
+  const url = await first.stage()
+  first.child.kill('SIGSTOP')
+  const second = start(args)
+  expect(await second.stage()).not.toBe(url)
+  expect(second.said()).toContain('does not answer')
+  expect(second.said()).toContain('`fg`')
+})
+
+test('--restart that cannot forget the place says so in a sentence', async ({ start }) => {
+  const port = await freePort()
+  const file = path.join(presentCache, `recap-${port}.json`)
+  await mkdir(file)
+  const { child, said } = start(['--restart', '--port', String(port)])
+  const [code] = await once(child, 'close')
+  await rm(file, { recursive: true })
+  expect(code).toBe(1)
+  expect(said()).toBe(`\n${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would go on where it was.\nRemove it by hand, or use another --port.\n`)
 })
 
 for (const [args, told] of [

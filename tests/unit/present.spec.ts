@@ -1,8 +1,12 @@
+import type { AddressInfo, Server } from 'node:net'
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
+import { once } from 'node:events'
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { commandFor } from '../../present/keys'
@@ -15,6 +19,7 @@ import { hashSources, readNote } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
 import { linesOf, partsOf, planFrom } from '../../scripts/present/plan'
+import { choosePort } from '../../scripts/present/port'
 import { lastRuns } from '../../scripts/present/runs'
 import { Store } from '../../scripts/present/store'
 import { planTimes } from '../../scripts/rehearse/plan'
@@ -349,6 +354,54 @@ test('a build whose note is missing or was not written to its end counts as not 
   expect(await readNote(folder)).toEqual({ sources: 'of today', plan })
 })
 
+test.describe('the port', () => {
+  /** What listens on a port, in a way that the code says; its port. */
+  async function occupy(server: Server): Promise<number> {
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    return (server.address() as AddressInfo).port
+  }
+  const presenting = (cut: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-cut': cut } : {}).end())
+
+  test('that is free is taken without a word', async () => {
+    const server = createServer()
+    const port = await occupy(server)
+    server.close()
+    const told: string[] = []
+    expect(await choosePort(port, 'lt', what => told.push(what))).toBe(port)
+    expect(told).toEqual([])
+  })
+  for (const [who, occupant, silent] of [
+    ['the other cut', () => presenting('recap'), false],
+    ['another program', () => createServer(socket => void socket.end('?')), false],
+    ['what does not answer', () => createServer(), true],
+  ] as const) {
+    test(`that ${who} has is left for the next`, async () => {
+      const server = occupant()
+      const taken = await occupy(server)
+      const told: string[] = []
+      const port = await choosePort(taken, 'lt', what => told.push(what))
+      server.close()
+      expect(port).not.toBe(taken)
+      expect(told[0]).toBe(`Port ${taken} is taken; using ${port}.`)
+      expect(told.length).toBe(silent ? 2 : 1)
+      if (silent)
+        expect(told[1]).toContain(`What has port ${taken} does not answer.`)
+    })
+  }
+  test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
+    const talk = presenting('lt')
+    const port = await occupy(talk)
+    await expect(choosePort(port, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+    const before = createServer(socket => void socket.end('?'))
+    before.listen(port - 1, '127.0.0.1')
+    // Where that port is another's, it is taken all the same.
+    await Promise.race([once(before, 'listening'), once(before, 'error').catch(() => {})])
+    await expect(choosePort(port - 1, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+    before.close()
+    talk.close()
+  })
+})
+
 test.describe('the command line', () => {
   const refused = (...args: string[]): string => {
     try {
@@ -372,6 +425,7 @@ test.describe('the command line', () => {
     ['lt recap', 'There is no cut "lt recap".'],
     ['toString', 'There is no cut "toString".'],
     ['--port 70000', '"70000" is no port.'],
+    ['--port 6000', 'Browsers open nothing on port 6000.'],
     ['--address 192.0.2.7', '--address is for --remote.'],
     ['--remote --address 8.8.8.8', 'no address 8.8.8.8'],
     ['--bogus', 'Unknown option'],
