@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { mkdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -17,12 +17,13 @@ function stop(): void {
   console.error('\nStopped. What was not finished is as it was before.')
   process.exit(130)
 }
-signals.forEach(signal => process.once(signal, stop))
+// Again and again: a second one, which npm may send besides the terminal, must not end the exit handlers.
+signals.forEach(signal => process.on(signal, stop))
 
 /** From here on nothing is unfinished: a signal is how a server ends when all is well. */
 export function endBySignal(close: () => Promise<void>): void {
   for (const signal of signals)
-    process.off(signal, stop).once(signal, () => void close().then(() => process.exit()))
+    process.off(signal, stop).on(signal, () => void close().then(() => process.exit()))
 }
 
 process.on('exit', () => {
@@ -73,9 +74,31 @@ export function keepUntilDone(path: string): { path: string, remove: () => Promi
   }
 }
 
+/** Whether a process runs. */
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  }
+  catch (error) {
+    // One of another user may not be asked.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+/** Removes what processes that were killed have left beside a target in `replaceWhole`. */
+async function removeAbandoned(target: string): Promise<void> {
+  const { dir, base } = path.parse(path.resolve(target))
+  for (const name of await readdir(dir).catch(() => [])) {
+    const pid = name.startsWith(base) && /^\.(?:new|old)-(\d+)-[0-9a-f]{6}$/.exec(name.slice(base.length))?.[1]
+    if (pid && !runs(Number(pid)))
+      await keepUntilDone(path.join(dir, name)).remove()
+  }
+}
+
 /**
  * Fills a folder beside the target and puts it in the target's place when it is whole. On any failure, or when the
- * person at the terminal stops it, the target stays as it was and nothing is left beside it.
+ * person at the terminal stops it, the target stays as it was and nothing is left beside it. What a process that was
+ * killed has left is removed with the next whole folder.
  */
 export async function replaceWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
   const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
@@ -85,6 +108,7 @@ export async function replaceWhole(target: string, fill: (draft: string) => Prom
     await makeFolder(draft.path)
     await fill(draft.path)
     swapFolders(draft.path, target, old.path)
+    await removeAbandoned(target)
   }
   finally {
     await draft.remove()

@@ -5,7 +5,6 @@ import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
-import { getPort } from 'get-port-please'
 import { renderUnicodeCompact } from 'uqr'
 import { beginning } from '../present/talk'
 import { endBySignal } from './leftovers'
@@ -13,8 +12,9 @@ import { Access } from './present/access'
 import { ensurePresentation, presentCache, runsFolder } from './present/build'
 import { openWindow } from './present/open'
 import { help, networkAddresses, readOptions } from './present/options'
+import { choosePort } from './present/port'
 import { servePresentation } from './present/server'
-import { run } from './terminal'
+import { Mishap, run } from './terminal'
 
 /** In milliseconds: by then the windows of a talk before, which nobody closed, have found this server. */
 const comingBack = 1000
@@ -33,28 +33,40 @@ function showCode(remoteUrl: string, code: string): void {
 `)
 }
 
+/** @throws Mishap where the file of a talk cannot be removed */
+async function forget(talkFile: string): Promise<void> {
+  await rm(talkFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Mishap(`${path.relative(process.cwd(), talkFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
+  })
+}
+
+/** Says who has come in: it may be somebody who has read the code off the screen. */
+function welcome(device: string): void {
+  console.log(`  A device has come in from ${device}, and the code is used up. Enter makes a new one.
+  Not you? Press Ctrl+C and start again: that puts every device out, and the talk goes on where it is.
+`)
+}
+
 run(async () => {
   const options = readOptions(process.argv.slice(2), networkAddresses())
   if (!options)
     return console.log(help)
 
   const presentation = await ensurePresentation(options.cut, console.log)
-  const port = await getPort({ port: options.port, portRange: [options.port, Math.min(options.port + 100, 65535)], host: '127.0.0.1' })
-  if (port !== options.port)
-    console.log(`Port ${options.port} is taken; using ${port}.`)
+  const port = await choosePort(options.port, options.cut, console.log)
   // Two servers at once are two talks.
   const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
   const wasPresented = existsSync(talkFile)
   if (options.restart)
-    await rm(talkFile, { force: true })
+    await forget(talkFile)
 
-  const access = new Access()
+  const access = new Access({ onVoid: () => console.log('  So many wrong codes have come from the network that the code is void. Enter makes a new one.') })
   const server = await servePresentation({
     ...presentation,
     talkFile,
     runs: runsFolder,
     port,
-    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: () => console.log('  A device has come in with the code, which is used up. Enter makes a new one.') },
+    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: welcome },
   })
   endBySignal(server.close)
   const { url, remoteUrl, talk } = server

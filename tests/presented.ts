@@ -7,13 +7,14 @@ import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { root } from '../scripts/deck'
 import { ensurePresentation, presentCache } from '../scripts/present/build'
+import { freePort } from './present/requests'
 
 test('a talk whose sources have changed is built anew, and says so', async () => {
   test.setTimeout(180_000)
   const folder = path.join(presentCache, 'recap')
   await mkdir(folder, { recursive: true })
   await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of another day' }))
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/present.ts', '--no-open', '--port', '3070'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/present.ts', '--no-open', '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
   let said = ''
   child.stdout.on('data', part => said += part)
   await expect.poll(() => said, { timeout: 150_000 }).toContain('Presenter')

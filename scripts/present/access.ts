@@ -8,8 +8,11 @@ const length = 8
 
 /** How long a code can be used, in milliseconds. */
 const lifetime = 10 * 60 * 1000
-/** How many wrong codes, from all devices together, make the right one void. */
-const patience = 20
+/**
+ * How many wrong codes, from all devices together, make the right one void. Of the 32⁸ codes there are they find it once
+ * in eleven million times; fewer would let whoever is in the network keep the rightful phone out.
+ */
+const patience = 100_000
 /** The longest that a device has to wait after a wrong code, in milliseconds. */
 const longestWait = 60_000
 
@@ -23,14 +26,24 @@ export type Entry
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
+export interface AccessOptions {
+  /** The time, in milliseconds since 1970. */
+  now?: () => number
+  /** Told when wrong codes have made the right one void. */
+  onVoid?: () => void
+}
+
 export class Access {
   private code: { digest: Buffer, until: number } | undefined
   private wrongCodes = 0
   private readonly sessions = new Set<string>()
   private readonly waits = new Map<string, { tries: number, until: number }>()
 
-  /** @param now the time, in milliseconds since 1970 */
-  constructor(private readonly now: () => number = Date.now) {}
+  private readonly now: () => number
+
+  constructor(private readonly options: AccessOptions = {}) {
+    this.now = options.now ?? Date.now
+  }
 
   /** A new code, for one device; the one before is void. */
   issue(): string {
@@ -54,8 +67,10 @@ export class Access {
       && timingSafeEqual(this.code.digest, digest(entered.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')))
     if (!good) {
       this.waits.set(device, { tries: tries + 1, until: this.now() + Math.min(1000 * 2 ** tries, longestWait) })
-      if (++this.wrongCodes >= patience)
+      if (this.code && ++this.wrongCodes >= patience) {
         this.code = undefined
+        this.options.onVoid?.()
+      }
       return { refused: 'wrong' }
     }
 

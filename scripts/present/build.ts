@@ -2,7 +2,6 @@
 import type { PresentPlan } from '../../present/plan'
 import type { Cut } from '../deck'
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildDeck, readDeck, root } from '../deck'
@@ -17,7 +16,8 @@ export const runsFolder = path.join(presentCache, 'runs')
 const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tests', 'test-results', 'playwright-report', 'components.d.ts'])
 
 /**
- * A hash of everything that a build is made from: the deck's sources and the lock file.
+ * A hash of everything that a build is made from: the deck's sources and the lock file. Of what cannot be read, such as
+ * a link that leads nowhere, it is the name.
  * @param root folder of the deck
  */
 export async function hashSources(root: string): Promise<string> {
@@ -28,15 +28,28 @@ export async function hashSources(root: string): Promise<string> {
   }))
   const hash = createHash('sha256')
   for (const name of names.flat().sort())
-    hash.update(name).update('\0').update(await readFile(path.join(root, name))).update('\0')
+    hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
   return hash.digest('hex')
 }
 
-/** What is kept beside the pages. */
+/** File beside the pages that says what they were made from. */
+export const note = 'build.json'
+
+/** What is in it. */
 interface Kept {
   /** What the build was made from, as `hashSources` tells it. */
   sources: string
   plan: PresentPlan
+}
+
+/** What a build says of itself; undefined where there is none, or its file was not written to its end. */
+export async function readNote(folder: string): Promise<Kept | undefined> {
+  try {
+    return JSON.parse(await readFile(path.join(folder, note), 'utf8'))
+  }
+  catch {
+    return undefined
+  }
 }
 
 export interface Presentation extends Kept {
@@ -68,18 +81,17 @@ async function fillFolder(folder: string, cut: Cut, kept: Kept, say: (what: stri
  */
 export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
   const folder = path.join(presentCache, cut)
-  const note = path.join(folder, 'build.json')
   const sources = await hashSources(root)
-  const kept: Kept | undefined = existsSync(note) ? JSON.parse(await readFile(note, 'utf8')) : undefined
+  const kept = await readNote(folder)
   if (kept?.sources === sources)
     return { folder, ...kept }
 
-  say(kept ? 'The deck has changed. Building it …' : 'Building the deck for the first time …')
+  say(kept ? 'The deck has changed. Building it …' : 'Building the deck …')
   const { planFrom } = await import('./plan')
   const plan = planFrom(cut, await readDeck(cut))
   await replaceFolder(folder, async (draft) => {
     await fillFolder(draft, cut, { sources, plan }, say)
-    await writeFile(path.join(draft, 'build.json'), JSON.stringify({ sources, plan } satisfies Kept))
+    await writeFile(path.join(draft, note), JSON.stringify({ sources, plan } satisfies Kept))
   })
   return { folder, sources, plan }
 }

@@ -1,6 +1,7 @@
 /** What `npm run present` can be asked for. */
 import type { Cut } from '../deck'
 import { networkInterfaces } from 'node:os'
+import { isUnsafePort } from 'get-port-please'
 import { entries } from '../deck'
 import { Mishap, readCommandLine } from '../terminal'
 
@@ -41,7 +42,7 @@ export function networkAddresses(): string[] {
  * @param args of the command
  * @param addresses of this machine in local networks
  * @returns undefined where only help was asked for
- * @throws Mishap on an unknown cut or option, a port that is none, and --remote without a network
+ * @throws Mishap on an unknown cut or option, a port that is none or that browsers refuse, and --remote without a network
  */
 export function readOptions(args: readonly string[], addresses: readonly string[]): PresentOptions | undefined {
   const { values, positionals } = parse(args)
@@ -53,6 +54,8 @@ export function readOptions(args: readonly string[], addresses: readonly string[
   const port = Number(values.port ?? usualPort)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Mishap(`"${values.port}" is no port.`, 'Use a number from 1 to 65535, for instance --port 3041.')
+  if (isUnsafePort(port))
+    throw new Mishap(`Browsers open nothing on port ${port}.`, 'Use another one, for instance --port 3041.')
   if (values.address && !values.remote)
     throw new Mishap('--address is for --remote.', 'Without --remote the talk is served on this machine alone.')
   return { cut: cut as Cut, port, remote: values.remote ? networkAddress(values.address, addresses) : undefined, open: !values['no-open'], restart: values.restart }

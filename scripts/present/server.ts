@@ -10,15 +10,15 @@ import type { AddressInfo } from 'node:net'
 import type { Action, News, Talk } from '../../present/talk'
 import type { Access } from './access'
 import type { Presentation } from './build'
-import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import path from 'node:path'
-import sirv from 'sirv'
 import { z } from 'zod'
 import { heartbeat } from '../../present/talk'
 import { policyFor } from '../site/policy'
 import { Mishap } from '../terminal'
+import { note } from './build'
+import { readFiles } from './files'
 import { joinPage } from './joinPage'
+import { cutHeader } from './port'
 import { Store } from './store'
 
 /** What a window shows. */
@@ -36,8 +36,8 @@ export interface ServeOptions extends Presentation {
     /** Address of this machine in the local network. */
     address: string
     access: Access
-    /** Told when a device has come in. */
-    onJoin: () => void
+    /** Told when a device has come in, and from which address. */
+    onJoin: (device: string) => void
   }
 }
 
@@ -72,12 +72,16 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
 ]) satisfies z.ZodType<Action>
 
-const sessionCookie = 'deck-session'
+/** The name of the session's cookie. To a browser all ports of a machine are one, hence the port: two talks are two sessions. */
+const cookieFor = ({ socket }: IncomingMessage): string => `deck-session-${socket.localPort}`
 /** How long a device stays in, in seconds: a day at a conference. */
 const sessionAge = 12 * 60 * 60
 
 /** Largest body of a request, in bytes. */
 const largestBody = 4096
+
+/** How many may be connected from the network at once: a few devices. Whoever connects more cannot use up what this machine has. */
+const mostConnections = 100
 
 /** A request that is not answered as it wishes. */
 class Refusal extends Error {
@@ -90,16 +94,17 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   if (request.headers['content-type'] !== 'application/json')
     throw new Refusal(415, 'Send JSON')
   let text = ''
-  for await (const part of request.setEncoding('utf8')) {
-    text += part
-    if (text.length > largestBody)
-      throw new Refusal(413, 'Too long')
-  }
   try {
+    for await (const part of request.setEncoding('utf8')) {
+      text += part
+      if (text.length > largestBody)
+        throw new Refusal(413, 'Too long')
+    }
     return JSON.parse(text)
   }
-  catch {
-    throw new Refusal(400, 'No JSON')
+  catch (error) {
+    // It is no JSON, or broke off.
+    throw error instanceof Refusal ? error : new Refusal(400, 'No JSON')
   }
 }
 
@@ -114,8 +119,8 @@ function refuseOthers({ method, headers }: IncomingMessage, hosts: ReadonlySet<s
 /** The policy of a page, which no other page may show in a frame either. */
 const unframed = (html: string): string => `${policyFor(html)}; frame-ancestors 'none'`
 
-function sessionOf({ headers }: IncomingMessage): string | undefined {
-  return headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === sessionCookie)?.[1]
+function sessionOf(request: IncomingMessage): string | undefined {
+  return request.headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === cookieFor(request))?.[1]
 }
 
 /** @throws Mishap where somebody else has the port, or the machine is not at that address */
@@ -126,11 +131,16 @@ async function listen(server: Server, port: number, address: string): Promise<nu
   return (server.address() as AddressInfo).port
 }
 
-/** Serves a presentation until it is closed. */
+/**
+ * Serves a presentation, as it is now, until it is closed.
+ * @throws Mishap where it cannot listen; then nothing stays open
+ */
 export async function servePresentation({ folder, sources, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
   const store = new Store({ plan, file: talkFile, runs })
-  const files = sirv(folder, { dev: true })
-  const policy = unframed(readFileSync(path.join(folder, 'index.html'), 'utf8'))
+  const files = await readFiles(folder)
+  // No page asks for it.
+  files.delete(`/${note}`)
+  const policy = unframed(files.get('/index.html')!.content.toString())
   const windows = new Map<ServerResponse, WindowKind>()
 
   function tell(): void {
@@ -159,10 +169,11 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
     const { data } = z.strictObject({ code: z.string().max(40) }).safeParse(await readJson(request))
     if (!data)
       throw new Refusal(400, 'No code')
-    const entry = access.redeem(data.code, request.socket.remoteAddress ?? '')
+    const device = request.socket.remoteAddress ?? ''
+    const entry = access.redeem(data.code, device)
     if ('session' in entry) {
-      onJoin()
-      return void response.writeHead(204, { 'set-cookie': `${sessionCookie}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
+      onJoin(device)
+      return void response.writeHead(204, { 'set-cookie': `${cookieFor(request)}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
     }
     if (entry.refused === 'wait')
       throw new Refusal(429, 'Wait', { 'retry-after': String(entry.seconds) })
@@ -198,13 +209,16 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
       response.writeHead(204).end()
       return tell()
     }
+    if (pathname === '/talk' && request.method === 'HEAD')
+      return void response.writeHead(204, { [cutHeader]: plan.cut }).end()
     if (request.method !== 'GET')
       throw new Refusal(405, 'GET only')
     if (pathname === '/talk')
       return follow(response, searchParams.get('window') === 'stage' ? 'stage' : 'presenter')
-    if (isPage)
-      request.url = '/index.html'
-    files(request, response, () => void response.writeHead(404).end('Not found'))
+    const file = files.get(isPage ? '/index.html' : pathname)
+    if (!file)
+      throw new Refusal(404, 'Not found')
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length, 'cache-control': 'no-store' }).end(file.content)
   }
 
   function listener(hosts: ReadonlySet<string>, guarded: boolean): Server {
@@ -213,37 +227,48 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
         const { status, message, headers } = error instanceof Refusal ? error : new Refusal(500, 'Failed')
         if (status === 500)
           console.error(error)
+        if (response.headersSent)
+          return void response.destroy()
         // What is left of the request is not read.
         response.writeHead(status, { ...headers, connection: 'close' }).end(message)
       })
     })
   }
 
+  /** An address of this server; port 80 is not written in it. */
+  const addressAt = (name: string, port: number): URL => new URL(`http://${name}:${port}/`)
   const localHosts = new Set<string>()
   const local = listener(localHosts, false)
-  const listening = await listen(local, port, '127.0.0.1')
-  for (const name of ['127.0.0.1', 'localhost'])
-    localHosts.add(`${name}:${listening}`)
-
   const servers = [local]
-  if (remote) {
-    const network = listener(new Set([`${remote.address}:${listening}`]), true)
-    servers.push(network)
-    await listen(network, listening, remote.address)
+  const beat = setInterval(tell, heartbeat)
+  async function close(): Promise<void> {
+    clearInterval(beat)
+    await Promise.all(servers.map(server => new Promise<void>((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })))
   }
 
-  const beat = setInterval(tell, heartbeat)
-  return {
-    url: `http://127.0.0.1:${listening}/`,
-    remoteUrl: remote && `http://${remote.address}:${listening}/`,
-    talk: store.talk,
-    isOpen: kind => [...windows.values()].includes(kind),
-    async close() {
-      clearInterval(beat)
-      await Promise.all(servers.map(server => new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      })))
-    },
+  try {
+    const listening = await listen(local, port, '127.0.0.1')
+    for (const name of ['127.0.0.1', 'localhost'])
+      localHosts.add(addressAt(name, listening).host)
+    if (remote) {
+      const network = listener(new Set([addressAt(remote.address, listening).host]), true)
+      network.maxConnections = mostConnections
+      servers.push(network)
+      await listen(network, listening, remote.address)
+    }
+    return {
+      url: addressAt('127.0.0.1', listening).href,
+      remoteUrl: remote && addressAt(remote.address, listening).href,
+      talk: store.talk,
+      isOpen: kind => [...windows.values()].includes(kind),
+      close,
+    }
+  }
+  catch (error) {
+    await close()
+    throw error
   }
 }

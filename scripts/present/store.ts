@@ -3,6 +3,7 @@ import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { z } from 'zod'
 import { advance, beginning, elapsed } from '../../present/talk'
 import { keepRun } from './runs'
 
@@ -22,6 +23,21 @@ interface Kept {
   /** Milliseconds on the clock that each slide has had so far, by its number. Together they are what the clock showed at the last change. */
   shown: Record<number, number>
 }
+
+const whole = z.number().int().nonnegative()
+const keptSchema = z.object({
+  at: z.number(),
+  talk: z.object({
+    slide: whole.positive(),
+    click: whole,
+    clock: z.object({ spent: z.number(), since: z.number().nullable() }),
+    black: z.boolean(),
+    dark: z.boolean(),
+    trouble: z.record(z.string(), z.string()),
+  }),
+  began: z.number(),
+  shown: z.record(z.string().regex(/^[1-9]\d*$/), z.number().nonnegative()),
+}) satisfies z.ZodType<Kept>
 
 export interface StoreOptions {
   plan: PresentPlan
@@ -87,11 +103,11 @@ export class Store {
       keepRun(runs, { cut: plan.cut, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
   }
 
-  /** The kept talk, if it is still going on; a file that cannot be read is none. */
+  /** The kept talk, if it is still going on; a file that cannot be read, or holds something else, is none. */
   private read(): Kept | undefined {
     const { plan, file, now = Date.now } = this.options
     try {
-      const { at, talk, began, shown }: Kept = JSON.parse(readFileSync(file, 'utf8'))
+      const { at, talk, began, shown } = keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
       // A deck that has changed since may be shorter.
       const place = advance(plan, talk, { do: 'go', slide: Math.min(talk.slide, plan.slides.length), click: talk.click }, at)
       const isShorter = Object.keys(shown).some(number => Number(number) > plan.slides.length)

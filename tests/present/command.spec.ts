@@ -2,12 +2,15 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile, writeFile } from 'node:fs/promises'
-import { connect, createServer } from 'node:net'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
 import process from 'node:process'
 import jsQR from 'jsqr'
 import { root } from '../../scripts/deck'
+import { presentCache } from '../../scripts/present/build'
 import { networkAddresses } from '../../scripts/present/options'
+import { freePort, listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
 interface Started {
@@ -50,23 +53,6 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
       child.kill('SIGKILL')
   },
 })
-
-/** Whether somebody listens there. */
-async function listens(host: string, port: number): Promise<boolean> {
-  const socket = connect({ host, port })
-  return await new Promise<boolean>((resolve) => {
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-  }).finally(() => socket.destroy())
-}
-
-/** A port that is free, by the system's choice. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
-}
 
 /** Pixels of a picture for one module of a QR code. */
 const moduleSize = 4
@@ -158,12 +144,45 @@ test('--remote shows a code and where to use it, says what the network can read,
   const phone = await context.newPage()
   await phone.goto(`${remote}join#${codes()[0]}`)
   await expect(phone.locator('.present-script')).toBeVisible()
-  await expect.poll(said).toContain('A device has come in')
+  await expect.poll(said).toContain(`A device has come in from ${address}, and the code is used up.`)
+  expect(said()).toContain('Not you? Press Ctrl+C and start again')
   child.stdin!.write('\n')
   await expect.poll(codes).toHaveLength(2)
   expect(codes()[1]).not.toBe(codes()[0])
   expect(readCode(said())).toBe(`${remote}join#${codes()[1]}`)
   await context.close()
+})
+
+test('a second start of a talk that is being presented leads there, and begins no other', async ({ start }) => {
+  const args = ['--restart', '--port', String(await freePort())]
+  const url = await start(args).stage()
+  const second = start(args)
+  const [code] = await once(second.child, 'close')
+  expect(code).toBe(1)
+  expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start goes on where it is.\n`)
+})
+
+test('a second start of a talk that was stopped with Ctrl+Z says that it is another', async ({ start }) => {
+  test.skip(process.platform === 'win32', 'Windows has not this signal')
+  const args = ['--restart', '--port', String(await freePort())]
+  const first = start(args)
+  const url = await first.stage()
+  first.child.kill('SIGSTOP')
+  const second = start(args)
+  expect(await second.stage()).not.toBe(url)
+  expect(second.said()).toContain('does not answer')
+  expect(second.said()).toContain('`fg`')
+})
+
+test('--restart that cannot forget the place says so in a sentence', async ({ start }) => {
+  const port = await freePort()
+  const file = path.join(presentCache, `recap-${port}.json`)
+  await mkdir(file)
+  const { child, said } = start(['--restart', '--port', String(port)])
+  const [code] = await once(child, 'close')
+  await rm(file, { recursive: true })
+  expect(code).toBe(1)
+  expect(said()).toBe(`\n${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would go on where it was.\nRemove it by hand, or use another --port.\n`)
 })
 
 for (const [args, told] of [

@@ -1,46 +1,16 @@
 /** The talk on the local network: for whoever has the code, and for nobody else. */
-import type { IncomingHttpHeaders } from 'node:http'
+import type { Answer } from './requests'
 import { readdir } from 'node:fs/promises'
-import { request } from 'node:http'
 import path from 'node:path'
 import { Access } from '../../scripts/present/access'
-import { networkAddresses } from '../../scripts/present/options'
+import { address, ask, own } from './requests'
 import { test as base, expect, folderOf, slideOf } from './windows'
 
-/** A machine without a network still has a second address of its own, on Linux. */
-const address = networkAddresses()[0] ?? '127.0.0.2'
-
-interface Answer {
-  status: number
-  headers: IncomingHttpHeaders
-  body: string
-}
-
-/** Asks as a program does that is no browser and sends what it likes. */
-async function ask(url: string, { method = 'GET', headers = {}, body }: { method?: string, headers?: Record<string, string>, body?: string } = {}): Promise<Answer> {
-  return await new Promise((resolve, reject) => {
-    const sent = request(url, { method, headers }, (response) => {
-      let text = ''
-      const answer = (): void => resolve({ status: response.statusCode!, headers: response.headers, body: text })
-      // A stream of events never ends.
-      if (response.headers['content-type'] === 'text/event-stream') {
-        answer()
-        return void response.destroy()
-      }
-      response.on('data', part => text += part).on('end', answer)
-    })
-    sent.on('error', reject).end(body)
-  })
-}
-
-/** What a page of the deck sends with a request of its own. */
-const own = (url: string): Record<string, string> => ({ 'origin': new URL(url).origin, 'content-type': 'application/json' })
-
-const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => number } }>({
+const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => string[] } }>({
   remote: async ({ serve }, use) => {
-    let joined = 0
+    const joined: string[] = []
     const access = new Access()
-    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: () => joined++ } })
+    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: device => joined.push(device) } })
     await use({ local: url, network: remoteUrl!, access, joined: () => joined })
   },
 })
@@ -52,8 +22,8 @@ test('without the code the network gets nothing: no page, no notes, no place, no
     expect(await ask(network + file), file).toMatchObject({ status: 401, body: 'Code first' })
   for (const page of ['', 'presenter', 'presenter?x=1'])
     expect(await ask(network + page), page).toMatchObject({ status: 303, headers: { location: '/join' } })
-  for (const cookie of ['deck-session=', 'deck-session=guess', 'deck-session=__proto__'])
-    expect((await ask(`${network}talk`, { headers: { cookie } })).status).toBe(401)
+  for (const session of ['', 'guess', '__proto__'])
+    expect((await ask(`${network}talk`, { headers: { cookie: `deck-session-${new URL(network).port}=${session}` } })).status).toBe(401)
   expect((await ask(`${network}talk`, { method: 'POST', headers: own(network), body: '{"do":"next"}' })).status).toBe(401)
   const join = await ask(`${network}join`)
   expect(join.status).toBe(200)
@@ -70,7 +40,7 @@ test('a wrong code is refused, and slows the next one down, be it right', async 
   expect(hasty.headers['set-cookie']).toBeUndefined()
   for (const body of ['', '{', '{"code":1}', '{"code":"a","more":1}', `{"code":"${'A'.repeat(5000)}"}`])
     expect((await ask(`${network}session`, { method: 'POST', headers: own(network), body })).status, body.slice(0, 20)).toBeGreaterThanOrEqual(400)
-  expect(joined()).toBe(0)
+  expect(joined()).toEqual([])
 })
 
 test('a phone comes in with the code of the QR code, steers, and leaves no trace of the code', async ({ remote: { local, network, access, joined }, open, browser }) => {
@@ -82,10 +52,10 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   await phone.goto(`${network}join#${code}`)
   await expect(phone).toHaveURL(`${network}presenter`)
   await expect(phone.locator('.present-script')).not.toBeEmpty()
-  expect(joined()).toBe(1)
+  expect(joined()).toEqual([address])
   expect(told.filter(text => text.includes(code) || text.includes(code.replace('-', '')))).toEqual([])
   expect(await phone.evaluate(() => [location.href, document.referrer, document.cookie, JSON.stringify({ ...localStorage })].join(' '))).not.toContain(code)
-  expect(await context.cookies()).toMatchObject([{ name: 'deck-session', httpOnly: true, sameSite: 'Strict', path: '/' }])
+  expect(await context.cookies()).toMatchObject([{ name: `deck-session-${new URL(network).port}`, httpOnly: true, sameSite: 'Strict', path: '/' }])
 
   // All three follow each other.
   const [stage, presenter] = [await open(local), await open(`${local}presenter`)]
@@ -104,7 +74,7 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   const other = await (await browser.newContext()).newPage()
   await other.goto(`${network}join#${code}`)
   await expect(other.getByRole('status')).toContainText('コードが違うか、もう使えません')
-  expect(joined()).toBe(1)
+  expect(joined()).toEqual([address])
   await context.close()
   await other.context().close()
 })

@@ -23,7 +23,7 @@ interface PerTest {
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
-  serve: (options?: Partial<Pick<ServeOptions, 'port' | 'remote'>>) => Promise<PresentServer>
+  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'remote'>>) => Promise<PresentServer>
   /** Has the talk be somewhere before it is served. */
   begin: (talk: Partial<Talk>) => Promise<void>
   /** Opens a window in a browser of its own, and waits until its slide stands. */
@@ -50,8 +50,8 @@ export const test = base.extend<PerTest & { talkFile: string }>({
   },
   serve: async ({ cut, kept, talkFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ port = 0, remote } = {}) => {
-      const server = await servePresentation({ folder: folderOf(cut), ...kept, talkFile, runs: `${talkFile}.runs`, port, remote })
+    await use(async ({ folder = folderOf(cut), port = 0, remote } = {}) => {
+      const server = await servePresentation({ ...kept, folder, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })

@@ -1,8 +1,12 @@
+import type { AddressInfo, Server } from 'node:net'
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { once } from 'node:events'
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { commandFor } from '../../present/keys'
@@ -11,10 +15,11 @@ import { advance, beginning, elapsed, placeAfter } from '../../present/talk'
 import { inWords, minutes } from '../../present/time'
 import { readDeck, root } from '../../scripts/deck'
 import { Access } from '../../scripts/present/access'
-import { hashSources } from '../../scripts/present/build'
+import { hashSources, readNote } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
 import { partsOf, planFrom } from '../../scripts/present/plan'
+import { choosePort } from '../../scripts/present/port'
 import { lastRuns } from '../../scripts/present/runs'
 import { Store } from '../../scripts/present/store'
 import { linesOf } from '../../scripts/present/texts'
@@ -173,6 +178,28 @@ test.describe('the talk in its file', () => {
     expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
   })
 
+  const kept = { at: 1000, talk: { ...beginning, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
+  for (const [what, file] of [
+    ['nothing at all', null],
+    ['no clock', { ...kept, talk: { ...kept.talk, clock: undefined } }],
+    ['a clock that shows no number', { ...kept, talk: { ...kept.talk, clock: { spent: '0', since: null } } }],
+    ['slide 0', { ...kept, talk: { ...kept.talk, slide: 0 } }],
+    ['no slide', { ...kept, talk: { ...kept.talk, slide: null } }],
+    ['step -1', { ...kept, talk: { ...kept.talk, click: -1 } }],
+    ['half a step', { ...kept, talk: { ...kept.talk, click: 0.5 } }],
+    ['the time of a slide that has no number', { ...kept, shown: { cover: 1 } }],
+    ['no time', { ...kept, at: undefined }],
+  ] as const) {
+    test(`a file that knows of ${what} counts as none`, async () => {
+      await mkdir(test.info().outputDir, { recursive: true })
+      const write = (content: unknown): Promise<void> => writeFile(test.info().outputPath('talk.json'), JSON.stringify(content))
+      await write(kept)
+      expect(open({ seconds: 2 }).talk).toEqual(kept.talk)
+      await write(file)
+      expect(open({ seconds: 2 }).talk).toBe(beginning)
+    })
+  }
+
   test('where nothing can be written the talk goes on', async () => {
     await mkdir(test.info().outputDir, { recursive: true })
     await writeFile(test.info().outputPath('file'), '')
@@ -248,7 +275,7 @@ test.describe('access', () => {
   })
   test('a new code makes the one before void, and after ten minutes it is void itself', () => {
     let now = 0
-    const access = new Access(() => now)
+    const access = new Access({ now: () => now })
     const old = access.issue()
     const code = access.issue()
     expect(access.redeem(old, 'a')).toEqual({ refused: 'wrong' })
@@ -257,7 +284,7 @@ test.describe('access', () => {
   })
   test('a wrong code makes its device wait, longer each time, and the right one is not looked at meanwhile', () => {
     let now = 0
-    const access = new Access(() => now)
+    const access = new Access({ now: () => now })
     const code = access.issue()
     for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
       expect(access.redeem('WRONG', 'phone')).toEqual({ refused: 'wrong' })
@@ -266,12 +293,22 @@ test.describe('access', () => {
     }
     expect(access.redeem(code, 'phone')).toHaveProperty('session')
   })
-  test('many devices that guess together make the code void', () => {
-    const access = new Access()
-    const code = access.issue()
-    for (let i = 0; i < 20; i++)
-      access.redeem('WRONG', `device ${i}`)
+  test('a whole network that guesses keeps nobody out, and before a guess has a chance the code is void, which is told once', () => {
+    let told = 0
+    const access = new Access({ onVoid: () => told++ })
+    const guess = (from: number, to: number): void => {
+      for (let i = from; i < to; i++)
+        access.redeem('WRONG', `device ${i}`)
+    }
+    let code = access.issue()
+    guess(0, 99_999)
+    expect(access.redeem(code, 'phone')).toHaveProperty('session')
+    guess(100_000, 200_000)
+    expect(told, 'there was no code that they could make void').toBe(0)
+    code = access.issue()
+    guess(200_000, 300_001)
     expect(access.redeem(code, 'phone')).toEqual({ refused: 'wrong' })
+    expect(told).toBe(1)
     expect(access.redeem(access.issue(), 'another')).toHaveProperty('session')
   })
 })
@@ -291,6 +328,79 @@ test('the build is made anew when a source or the lock file changes, and for not
   for (const [name, text] of [['pages/a.md', 'b'], ['package-lock.json', '2'], ['components/deep/New.vue', ''], ['slides.md', 'x']] as const)
     hashes.push(await write(name, text))
   expect(new Set(hashes).size).toBe(hashes.length)
+})
+
+test('a source that cannot be read is no hindrance, and noticed when it can be', async () => {
+  const folder = test.info().outputPath('deck')
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, 'slides.md'), 'a')
+  const without = await hashSources(folder)
+  await symlink('nowhere', path.join(folder, 'old.md'))
+  const dangling = await hashSources(folder)
+  expect(dangling).not.toBe(without)
+  expect(await hashSources(folder), 'it is stable').toBe(dangling)
+  await writeFile(path.join(folder, 'nowhere'), '')
+  expect(await hashSources(folder)).not.toBe(dangling)
+})
+
+test('a build whose note is missing or was not written to its end counts as not kept', async () => {
+  const folder = test.info().outputDir
+  await mkdir(folder, { recursive: true })
+  expect(await readNote(folder)).toBeUndefined()
+  for (const text of ['', '{"sources":"'] as const) {
+    await writeFile(path.join(folder, 'build.json'), text)
+    expect(await readNote(folder), text).toBeUndefined()
+  }
+  await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of today', plan }))
+  expect(await readNote(folder)).toEqual({ sources: 'of today', plan })
+})
+
+test.describe('the port', () => {
+  /** What listens on a port, in a way that the code says; its port. */
+  async function occupy(server: Server): Promise<number> {
+    await once(server.listen(0, '127.0.0.1'), 'listening')
+    return (server.address() as AddressInfo).port
+  }
+  const presenting = (cut: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-cut': cut } : {}).end())
+
+  test('that is free is taken without a word', async () => {
+    const server = createServer()
+    const port = await occupy(server)
+    server.close()
+    const told: string[] = []
+    expect(await choosePort(port, 'lt', what => told.push(what))).toBe(port)
+    expect(told).toEqual([])
+  })
+  for (const [who, occupant, silent] of [
+    ['the other cut', () => presenting('recap'), false],
+    ['another program', () => createServer(socket => void socket.end('?')), false],
+    ['what does not answer', () => createServer(), true],
+  ] as const) {
+    test(`that ${who} has is left for the next`, async () => {
+      const server = occupant()
+      const taken = await occupy(server)
+      const told: string[] = []
+      const port = await choosePort(taken, 'lt', what => told.push(what))
+      server.close()
+      expect(port).not.toBe(taken)
+      expect(told[0]).toBe(`Port ${taken} is taken; using ${port}.`)
+      expect(told.length).toBe(silent ? 2 : 1)
+      if (silent)
+        expect(told[1]).toContain(`What has port ${taken} does not answer.`)
+    })
+  }
+  test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
+    const talk = presenting('lt')
+    const port = await occupy(talk)
+    await expect(choosePort(port, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+    const before = createServer(socket => void socket.end('?'))
+    before.listen(port - 1, '127.0.0.1')
+    // Where that port is another's, it is taken all the same.
+    await Promise.race([once(before, 'listening'), once(before, 'error').catch(() => {})])
+    await expect(choosePort(port - 1, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+    before.close()
+    talk.close()
+  })
 })
 
 test.describe('the command line', () => {
@@ -316,6 +426,7 @@ test.describe('the command line', () => {
     ['lt recap', 'There is no cut "lt recap".'],
     ['toString', 'There is no cut "toString".'],
     ['--port 70000', '"70000" is no port.'],
+    ['--port 6000', 'Browsers open nothing on port 6000.'],
     ['--address 192.0.2.7', '--address is for --remote.'],
     ['--remote --address 8.8.8.8', 'no address 8.8.8.8'],
     ['--bogus', 'Unknown option'],
