@@ -5,10 +5,8 @@ import { resultsFile } from './tests/places'
 
 /**
  * The deck's checks. `unit` needs no browser; `commands` runs the scripts as a person at a terminal does; the others
- * read what people get: the built cuts, the exported PDFs and the hosted folder, each made once by a project of its own
- * that they wait for.
- * The deck's checks. `unit` needs no browser; the others read what people get: the built cuts, the exported PDFs,
- * the hosted folder and the talk as it is presented, each made once by a project of its own that they wait for.
+ * read what people get: the built cuts, the exported PDFs, the hosted folder and the talk as it is presented, each made
+ * once by a project of its own that they wait for.
  */
 export default defineConfig({
   testDir: 'tests',
@@ -30,8 +28,8 @@ export default defineConfig({
   projects: [
     { name: 'exports', testMatch: 'exports.ts' },
     { name: 'builds', testMatch: 'builds.ts' },
-    { name: 'commands', testDir: 'tests/commands', fullyParallel: true },
     { name: 'presented', testMatch: 'presented.ts' },
+    { name: 'commands', testDir: 'tests/commands', fullyParallel: true },
     { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports', 'builds'] },
     { name: 'unit', testDir: 'tests/unit' },

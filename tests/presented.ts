@@ -6,7 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { root } from '../scripts/deck'
-import { ensurePresentation, presentCache } from '../scripts/present/build'
+import { presentCache } from '../scripts/present/build'
 import { freePort } from './present/requests'
 
 test('a talk whose sources have changed is built anew, and says so', async () => {
@@ -22,12 +22,5 @@ test('a talk whose sources have changed is built anew, and says so', async () =>
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
   expect(said).toContain('The deck has changed. Building it …')
-  expect(said, 'a browser has looked at the slides').not.toContain('only the lines of its Markdown')
-})
-
-test('the cut is built, too', async () => {
-  test.setTimeout(180_000)
-  let said = ''
-  await ensurePresentation('lt', what => said += what)
   expect(said, 'a browser has looked at the slides').not.toContain('only the lines of its Markdown')
 })

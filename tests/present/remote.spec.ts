@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Access } from '../../scripts/present/access'
 import { address, ask, own } from './requests'
-import { test as base, expect, folderOf, slideOf } from './windows'
+import { test as base, expect, folder, slideOf } from './windows'
 
 const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => string[] } }>({
   remote: async ({ serve }, use) => {
@@ -17,7 +17,7 @@ const test = base.extend<{ remote: { local: string, network: string, access: Acc
 
 test('without the code the network gets nothing: no page, no notes, no place, no control', async ({ remote: { network, access } }) => {
   access.issue()
-  const assets = await readdir(path.join(folderOf('recap'), 'assets'))
+  const assets = await readdir(path.join(folder, 'assets'))
   for (const file of ['talk', 'talk?window=stage', 'build.json', 'index.html', 'favicon.svg', 'assets/', 'nowhere', '../package.json', ...assets.map(name => `assets/${name}`)])
     expect(await ask(network + file), file).toMatchObject({ status: 401, body: 'Code first' })
   for (const page of ['', 'presenter', 'presenter?x=1'])

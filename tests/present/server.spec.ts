@@ -5,7 +5,7 @@ import { cp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { Access } from '../../scripts/present/access'
 import { address, ask, listens, own } from './requests'
-import { expect, folderOf, test } from './windows'
+import { expect, folder, test } from './windows'
 
 /** Lets phones in; nobody hears of it. */
 const remote = (): NonNullable<ServeOptions['remote']> => ({ address, access: new Access(), onJoin: () => {} })
@@ -25,7 +25,7 @@ test('every file comes whole and as what it is, whatever part of it is asked for
 
 test('a build that is replaced or removed is still presented as it was', async ({ serve }, testInfo) => {
   const copy = testInfo.outputPath('build')
-  await cp(folderOf('recap'), copy, { recursive: true })
+  await cp(folder, copy, { recursive: true })
   const { url } = await serve({ folder: copy })
   await rm(copy, { recursive: true })
   const page = await ask(url)

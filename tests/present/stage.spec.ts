@@ -8,7 +8,7 @@ import { agenda, talks } from '../../data'
 import { presentPage, putTexts } from '../../present/page'
 import { browserVariable } from '../../scripts/browser'
 import { completeTexts } from '../../scripts/present/texts'
-import { expect, expectWhole, folderOf, shown, slideOf, test } from './windows'
+import { expect, expectWhole, folder, shown, slideOf, test } from './windows'
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {
   const { url } = await serve()
@@ -88,7 +88,7 @@ test('the screen stays awake, also after the window was hidden', async ({ serve,
 
 /** The files of the build that hold a slide with that title. */
 async function codeOf(title: string): Promise<string[]> {
-  const assets = path.join(folderOf('recap'), 'assets')
+  const assets = path.join(folder, 'assets')
   const names = (await readdir(assets)).filter(name => /^md-.*\.js$/.test(name))
   const texts = await Promise.all(names.map(name => readFile(path.join(assets, name), 'utf8')))
   return names.filter((_, i) => texts[i]!.includes(title))
@@ -199,30 +199,24 @@ function legibilityOf(text: Element): { smallest: number, cut: string[] } {
   return { smallest: Math.min(...sizes), cut }
 }
 
-for (const cut of ['recap', 'lt'] as const) {
-  test.describe(cut, () => {
-    test.use({ cut })
+test('every slide that fails shows all it says, large and whole', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const [drawn, failing] = [await open(url), await open(url, { before: plant('**/assets/md-*.js', gone) })]
+  for (const { number, title } of plan.slides) {
+    const slide = drawn.locator(`.slidev-page[data-slidev-no="${number}"]:not(.deck-ahead)`)
+    await expect(slide.getByRole('heading', { level: 1 })).toBeVisible()
+    const text = textOn(failing)
+    await expect(text.getByRole('heading', { level: 1 })).toHaveText(title)
 
-    test('every slide that fails shows all it says, large and whole', async ({ serve, open, plan }) => {
-      const { url } = await serve()
-      const [drawn, failing] = [await open(url), await open(url, { before: plant('**/assets/md-*.js', gone) })]
-      for (const { number, title } of plan.slides) {
-        const slide = drawn.locator(`.slidev-page[data-slidev-no="${number}"]:not(.deck-ahead)`)
-        await expect(slide.getByRole('heading', { level: 1 })).toBeVisible()
-        const text = textOn(failing)
-        await expect(text.getByRole('heading', { level: 1 })).toHaveText(title)
-
-        const said = (await text.textContent())!.replaceAll(/\s/g, '')
-        expect.soft(said.length, `${number}: more than the title`).toBeGreaterThan(title.replaceAll(/\s/g, '').length)
-        expect.soft((await slide.locator('.slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), `${number}: what is missing`).toEqual([])
-        const { smallest, cut } = await text.evaluate(legibilityOf)
-        expect.soft(smallest, `${number}: px of the smallest type`).toBeGreaterThanOrEqual(24)
-        expect.soft(cut, `${number}: what is cut`).toEqual([])
-        await drawn.keyboard.press('ArrowDown')
-      }
-    })
-  })
-}
+    const said = (await text.textContent())!.replaceAll(/\s/g, '')
+    expect.soft(said.length, `${number}: more than the title`).toBeGreaterThan(title.replaceAll(/\s/g, '').length)
+    expect.soft((await slide.locator('.slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), `${number}: what is missing`).toEqual([])
+    const { smallest, cut } = await text.evaluate(legibilityOf)
+    expect.soft(smallest, `${number}: px of the smallest type`).toBeGreaterThanOrEqual(24)
+    expect.soft(cut, `${number}: what is cut`).toEqual([])
+    await drawn.keyboard.press('ArrowDown')
+  }
+})
 
 for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which does not exist'], [process.execPath, 'does not start']] as const) {
   test(`where ${path.basename(browser)} is the browser, the texts stay those of the Markdown, and it is said`, async () => {

@@ -2,7 +2,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { PresentPlan } from '../../present/plan'
 import type { Talk } from '../../present/talk'
-import type { Cut } from '../../scripts/deck'
 import type { Presentation } from '../../scripts/present/build'
 import type { PresentServer, ServeOptions } from '../../scripts/present/server'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -14,12 +13,10 @@ import { servePresentation } from '../../scripts/present/server'
 
 export { expect }
 
-/** The kept build of a cut. */
-export const folderOf = (cut: Cut): string => path.join(presentCache, cut)
+/** The kept build of the recap. The cut's slides are among its. */
+export const folder = path.join(presentCache, 'recap')
 
 interface PerTest {
-  /** Which cut is presented. */
-  cut: Cut
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
@@ -31,14 +28,14 @@ interface PerTest {
 }
 
 export const test = base.extend<PerTest & { talkFile: string }>({
-  cut: ['recap', { option: true }],
-  kept: async ({ cut }, use) => {
-    await use(JSON.parse(await readFile(path.join(folderOf(cut), 'build.json'), 'utf8')))
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  kept: async ({}, use) => {
+    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')))
   },
   plan: async ({ kept }, use) => {
     await use(kept.plan)
   },
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  // eslint-disable-next-line no-empty-pattern
   talkFile: async ({}, use, testInfo) => {
     await use(testInfo.outputPath('talk.json'))
   },
@@ -48,10 +45,10 @@ export const test = base.extend<PerTest & { talkFile: string }>({
       await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
     })
   },
-  serve: async ({ cut, kept, talkFile }, use) => {
+  serve: async ({ kept, talkFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ folder = folderOf(cut), port = 0, remote } = {}) => {
-      const server = await servePresentation({ ...kept, folder, talkFile, runs: `${talkFile}.runs`, port, remote })
+    await use(async ({ folder: pages = folder, port = 0, remote } = {}) => {
+      const server = await servePresentation({ ...kept, folder: pages, talkFile, runs: `${talkFile}.runs`, port, remote })
       servers.push(server)
       return server
     })
