@@ -111,12 +111,12 @@ test.describe('handout.pdf', () => {
     }
   })
 
-  test('has each slide with its script under it', async () => {
+  test('has each slide with its script under it, and an arrow for each step', async () => {
     const [{ tree }, slides] = await Promise.all([exported('handout'), slidesOf('recap')])
     const entries = tagsOf(tree).filter(({ tag }) => tag.tag === 'Art').map(({ tag }) => bare(textOf(tag)))
     expect(entries).toHaveLength(slides.length)
     slides.forEach(({ title, script }, index) => {
-      const sentences = script.replace(/\[click(?::\d+)?\]|[*`]/g, '').split(/\n+/).filter(line => line.trim()).map(bare)
+      const sentences = script.replace(/\[click(?::\d+)?\]/g, '→').replace(/[*`]/g, '').split(/\n+/).filter(line => line.trim()).map(bare)
       expect(entries[index]!).toContain(bare(title))
       expect(entries[index]!.slice(-sentences.join('').length)).toBe(sentences.join(''))
     })
