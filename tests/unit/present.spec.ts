@@ -1,5 +1,5 @@
-import type { AddressInfo, Server } from 'node:net'
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
+import type { AddressInfo, Server } from 'node:net'
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
@@ -394,9 +394,8 @@ test.describe('the port', () => {
     const port = await occupy(talk)
     await expect(choosePort(port, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
     const before = createServer(socket => void socket.end('?'))
-    before.listen(port - 1, '127.0.0.1')
     // Where that port is another's, it is taken all the same.
-    await Promise.race([once(before, 'listening'), once(before, 'error').catch(() => {})])
+    await once(before.listen(port - 1, '127.0.0.1'), 'listening').catch(() => {})
     await expect(choosePort(port - 1, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
     before.close()
     talk.close()
