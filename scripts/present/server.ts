@@ -19,7 +19,7 @@ import { note } from './build'
 import { readFiles } from './files'
 import { joinPage } from './joinPage'
 import { cutHeader } from './port'
-import { Store } from './store'
+import { courseSchema, Store } from './store'
 
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
@@ -54,16 +54,7 @@ const number = z.number().int()
 const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['next', 'prev', 'nextSlide', 'prevSlide', 'first', 'last']) }),
   z.strictObject({ do: z.literal('go'), slide: number, click: number.nonnegative().optional() }),
-  z.strictObject({
-    do: z.literal('resume'),
-    talk: z.strictObject({
-      slide: number,
-      click: number.nonnegative(),
-      clock: z.strictObject({ spent: z.number().nonnegative(), since: z.number().nullable() }),
-      black: z.boolean(),
-      dark: z.boolean(),
-    }),
-  }),
+  z.strictObject({ do: z.literal('resume'), talk: courseSchema }),
   z.strictObject({ do: z.enum(['black', 'dark']) }),
   z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
