@@ -330,18 +330,20 @@ test('the build is made anew when a source or the lock file changes, and for not
   expect(new Set(hashes).size).toBe(hashes.length)
 })
 
-test('a source that cannot be read is no hindrance, and noticed when it can be', async () => {
-  const folder = test.info().outputPath('deck')
-  await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'slides.md'), 'a')
-  const without = await hashSources(folder)
-  await symlink('nowhere', path.join(folder, 'old.md'))
-  const dangling = await hashSources(folder)
-  expect(dangling).not.toBe(without)
-  expect(await hashSources(folder), 'it is stable').toBe(dangling)
-  await writeFile(path.join(folder, 'nowhere'), '')
-  expect(await hashSources(folder)).not.toBe(dangling)
-})
+for (const place of ['.', 'pages']) {
+  test(`a source in ${place} that cannot be read is no hindrance, and noticed when it can be`, async () => {
+    const [folder, elsewhere] = [test.info().outputPath('deck'), test.info().outputPath('elsewhere')]
+    await mkdir(path.join(folder, place), { recursive: true })
+    await writeFile(path.join(folder, 'slides.md'), 'a')
+    const without = await hashSources(folder)
+    await symlink(elsewhere, path.join(folder, place, 'old.md'))
+    const dangling = await hashSources(folder)
+    expect(dangling).not.toBe(without)
+    expect(await hashSources(folder), 'it is stable').toBe(dangling)
+    await writeFile(elsewhere, '')
+    expect(await hashSources(folder)).not.toBe(dangling)
+  })
+}
 
 test('a build whose note is missing or was not written to its end counts as not kept', async () => {
   const folder = test.info().outputDir
