@@ -1,4 +1,5 @@
 /** Starts the stage (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page that the slides' texts are taken from. */
+import type { WindowKind } from './talk'
 import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { mountDeck } from '../client/mount'
@@ -14,7 +15,7 @@ import './present.css'
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:alias?', component: { render: () => null } }] })
 
 /** A window shows the talk; the server knows where it is. */
-function showWindow(kind: 'stage' | 'presenter'): void {
+function showWindow(kind: WindowKind): void {
   document.title = `${kind === 'presenter' ? '発表者' : '舞台'} | ${plan.title}`
   const here = connectTalk(kind)
   watchEffect(() => {

@@ -112,6 +112,9 @@ export function advance(plan: PresentPlan, talk: Talk, action: Action, now: numb
   }
 }
 
+/** What a window shows. */
+export type WindowKind = 'stage' | 'presenter'
+
 /** What the server tells every window whenever something changes, and every few seconds besides. */
 export interface News {
   talk: Talk

@@ -1,6 +1,6 @@
 /** The talk as this window knows it: what the server says, and what the server is asked for. */
 import type { ComputedRef, InjectionKey, Ref } from 'vue'
-import type { Action, News, Talk } from './talk'
+import type { Action, News, Talk, WindowKind } from './talk'
 import { computed, inject, ref, shallowRef } from 'vue'
 import { build, plan } from './built'
 import { advance, beginning, elapsed, heartbeat } from './talk'
@@ -26,7 +26,7 @@ const silence = 2.5 * heartbeat
 const patience = { stage: 1000, presenter: 3000 }
 
 /** Connects this window to the talk, for as long as it is open. */
-export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
+export function connectTalk(kind: WindowKind): TalkHere {
   const talk = shallowRef(beginning)
   const ready = ref(false)
   /** The server speaks, and it answers: a browser that has too many windows open hears it, but gets no request through. */
@@ -38,7 +38,8 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
   const now = ref(Date.now())
   /** This stage goes on without the server, and tells it how when it is back. */
   let alone = false
-  let returns = false
+  /** It is telling it. */
+  let handsOver = false
   let source: EventSource
   let heard = Date.now()
 
@@ -54,7 +55,7 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
     stages.value = count
     if (!alone)
       talk.value = told
-    else if (!returns)
+    else if (!handsOver)
       handOver()
   }
 
@@ -79,8 +80,14 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
     })
   }
 
+  /** @returns whether the server answered */
   async function ask(action: Action): Promise<boolean> {
-    isAnswered.value = await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action), signal: AbortSignal.timeout(patience[kind]) }).then(() => true, () => false)
+    isAnswered.value = await fetch('/talk', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(action),
+      signal: AbortSignal.timeout(patience[kind]),
+    }).then(() => true, () => false)
     return isAnswered.value
   }
 
@@ -91,11 +98,11 @@ export function connectTalk(kind: 'stage' | 'presenter'): TalkHere {
   }
 
   function handOver(): void {
-    returns = true
+    handsOver = true
     last = last.then(async () => {
       const { slide, click, clock, black, dark } = talk.value
       alone = !await ask({ do: 'resume', talk: { slide, click, clock, black, dark } })
-      returns = false
+      handsOver = false
     })
   }
 

@@ -1,5 +1,5 @@
-import type { Cut } from './deck'
 /** `npm start`: the talk on this machine, to present it and to write it. */
+import type { Cut } from './deck'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createRequire } from 'node:module'
@@ -30,7 +30,7 @@ function readArguments(args: string[]): Wish | undefined {
   if (values.help)
     return undefined
   const [cut = 'recap', ...more] = positionals
-  if (!(cut in entries) || more.length > 0)
+  if (!Object.hasOwn(entries, cut) || more.length > 0)
     throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(entries).join(', ')}.`)
   const port = Number(values.port ?? 3030)
   if (!Number.isInteger(port) || port < 1 || port > 65535)

@@ -1,4 +1,4 @@
-/** Where Chrome, Chromium and Edge are installed. */
+/** Where Chrome, Chromium and Edge are installed; apart from `browser.ts`, so that who opens one does not load Playwright. */
 import process from 'node:process'
 
 /**

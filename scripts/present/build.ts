@@ -24,7 +24,7 @@ export async function hashSources(root: string): Promise<string> {
   const tops = (await readdir(root)).filter(name => !name.startsWith('.') && !apart.has(name))
   const names = await Promise.all(tops.map(async (top) => {
     const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
-    return entries?.filter(entry => entry.isFile()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
+    return entries?.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
   }))
   const hash = createHash('sha256')
   for (const name of names.flat().sort())

@@ -7,7 +7,7 @@
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Action, News, Talk } from '../../present/talk'
+import type { Action, News, Talk, WindowKind } from '../../present/talk'
 import type { Access } from './access'
 import type { Presentation } from './build'
 import { createServer } from 'node:http'
@@ -19,10 +19,7 @@ import { note } from './build'
 import { readFiles } from './files'
 import { joinPage } from './joinPage'
 import { cutHeader } from './port'
-import { Store } from './store'
-
-/** What a window shows. */
-type WindowKind = 'stage' | 'presenter'
+import { courseSchema, Store } from './store'
 
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
@@ -57,16 +54,7 @@ const number = z.number().int()
 const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['next', 'prev', 'nextSlide', 'prevSlide', 'first', 'last']) }),
   z.strictObject({ do: z.literal('go'), slide: number, click: number.nonnegative().optional() }),
-  z.strictObject({
-    do: z.literal('resume'),
-    talk: z.strictObject({
-      slide: number,
-      click: number.nonnegative(),
-      clock: z.strictObject({ spent: z.number().nonnegative(), since: z.number().nullable() }),
-      black: z.boolean(),
-      dark: z.boolean(),
-    }),
-  }),
+  z.strictObject({ do: z.literal('resume'), talk: courseSchema }),
   z.strictObject({ do: z.enum(['black', 'dark']) }),
   z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
@@ -77,8 +65,8 @@ const cookieFor = ({ socket }: IncomingMessage): string => `deck-session-${socke
 /** How long a device stays in, in seconds: a day at a conference. */
 const sessionAge = 12 * 60 * 60
 
-/** Largest body of a request, in bytes. */
-const largestBody = 4096
+/** Longest body of a request, in characters. */
+const longestBody = 4096
 
 /** How many may be connected from the network at once: a few devices. Whoever connects more cannot use up what this machine has. */
 const mostConnections = 100
@@ -97,7 +85,7 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   try {
     for await (const part of request.setEncoding('utf8')) {
       text += part
-      if (text.length > largestBody)
+      if (text.length > longestBody)
         throw new Refusal(413, 'Too long')
     }
     return JSON.parse(text)

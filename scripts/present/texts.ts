@@ -69,7 +69,10 @@ async function renderedTexts(folder: string): Promise<string[]> {
   }
 }
 
-/** @throws Mishap where something takes too long; a browser that hangs must not hold up the talk */
+/**
+ * A browser that hangs must not hold up the talk; it ends with this process at the latest.
+ * @throws Mishap where something takes too long
+ */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = sleep(patience, undefined, { ref: false }).then(() => {
     throw new Mishap('The browser takes too long to draw the slides')

@@ -16,7 +16,7 @@ export const silences = { slide: 1, click: 1, pause: 2 } as const
 /** What a plan is made from: a deck, however it was read. */
 export interface Scripted {
   headmatter: Record<string, any>
-  slides: readonly Pick<SlideInfoBase, 'title' | 'note' | 'content' | 'frontmatter'>[]
+  slides: readonly Pick<SlideInfoBase, 'title' | 'note' | 'frontmatter'>[]
 }
 
 /** Characters are written characters of Japanese (see `spoken.ts`), times are seconds; all are whole numbers. */

@@ -30,7 +30,7 @@ function hardInParagraph(paragraph: string): string[] {
   if (!polite.test(sentences.at(-1)!))
     problems.push(`"${sentences.at(-1)}" is not said to people: end the paragraph in です・ます`)
   // The last sentence may be a question too: what follows it is the next click or slide.
-  for (const part of words.split('（間）').flatMap(part => part.split('。').slice(0, -2))) {
+  for (const part of words.split(pauseMark).flatMap(part => part.split('。').slice(0, -2))) {
     if (question.test(part))
       problems.push(`"${part.trim()}" asks, and goes on at once: write （間）after it, or let it be the last sentence`)
   }

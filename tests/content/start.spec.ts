@@ -19,6 +19,7 @@ function start(...args: string[]): { child: ChildProcess, said: () => string } {
 
 const refused: readonly [args: string[], told: string][] = [
   [['encore'], 'There is no cut "encore".\nUse one of recap, lt.'],
+  [['toString'], 'There is no cut "toString".'],
   [['--prot', '3031'], 'Unknown option \'--prot\''],
 ]
 

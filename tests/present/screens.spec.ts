@@ -101,3 +101,19 @@ for (const [what, setting, expected] of [
     await browser.send('Emulation.removeScreen', { screenId: plugged })
   })
 }
+
+test('the click that opens the stage lets the browser ask whether it may see the screens', async ({ serve, open }) => {
+  const { url } = await serve()
+  const before = (page: Page): Promise<unknown> => page.addInitScript(() => {
+    window.getScreenDetails = () => {
+      document.documentElement.dataset.mayAsk = String(navigator.userActivation.isActive)
+      return Promise.reject(new Error('no answer'))
+    }
+  })
+  const presenter = await open(`${url}presenter`, { viewport: null, before })
+  const browser = await presenter.context().newCDPSession(presenter)
+  const plugged = await plugIn(browser)
+  await presenter.getByRole('button', { name: '舞台を開く' }).click()
+  await expect(presenter.locator('html')).toHaveAttribute('data-may-ask', 'true')
+  await browser.send('Emulation.removeScreen', { screenId: plugged })
+})

@@ -1,5 +1,6 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
 import type { Page, Route } from 'playwright/test'
+import { heartbeat } from '../../present/talk'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
 
 /** The first slide of the cut that has steps. */
@@ -121,7 +122,9 @@ test('a server that does not answer takes no key from the stage', async ({ serve
   await expectTogether([stage], 6)
   expect(await slideOf(presenter)).toBe(1)
   await stage.unroute('**/talk', hangs)
-  await expectTogether([presenter, stage], 6)
+  // The stage hands over when it next hears of the server.
+  await expect.poll(() => slideOf(presenter), { timeout: 2 * heartbeat }).toBe(6)
+  await expectTogether([stage], 6)
 })
 
 test('keys that do not arrive are told of, though the news does', async ({ serve, open }) => {

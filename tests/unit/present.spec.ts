@@ -1,5 +1,5 @@
-import type { AddressInfo, Server } from 'node:net'
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
+import type { AddressInfo, Server } from 'node:net'
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
@@ -330,18 +330,20 @@ test('the build is made anew when a source or the lock file changes, and for not
   expect(new Set(hashes).size).toBe(hashes.length)
 })
 
-test('a source that cannot be read is no hindrance, and noticed when it can be', async () => {
-  const folder = test.info().outputPath('deck')
-  await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'slides.md'), 'a')
-  const without = await hashSources(folder)
-  await symlink('nowhere', path.join(folder, 'old.md'))
-  const dangling = await hashSources(folder)
-  expect(dangling).not.toBe(without)
-  expect(await hashSources(folder), 'it is stable').toBe(dangling)
-  await writeFile(path.join(folder, 'nowhere'), '')
-  expect(await hashSources(folder)).not.toBe(dangling)
-})
+for (const place of ['.', 'pages']) {
+  test(`a source in ${place} that cannot be read is no hindrance, and noticed when it can be`, async () => {
+    const [folder, elsewhere] = [test.info().outputPath('deck'), test.info().outputPath('elsewhere')]
+    await mkdir(path.join(folder, place), { recursive: true })
+    await writeFile(path.join(folder, 'slides.md'), 'a')
+    const without = await hashSources(folder)
+    await symlink(elsewhere, path.join(folder, place, 'old.md'))
+    const dangling = await hashSources(folder)
+    expect(dangling).not.toBe(without)
+    expect(await hashSources(folder), 'it is stable').toBe(dangling)
+    await writeFile(elsewhere, '')
+    expect(await hashSources(folder)).not.toBe(dangling)
+  })
+}
 
 test('a build whose note is missing or was not written to its end counts as not kept', async () => {
   const folder = test.info().outputDir
@@ -394,9 +396,8 @@ test.describe('the port', () => {
     const port = await occupy(talk)
     await expect(choosePort(port, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
     const before = createServer(socket => void socket.end('?'))
-    before.listen(port - 1, '127.0.0.1')
     // Where that port is another's, it is taken all the same.
-    await Promise.race([once(before, 'listening'), once(before, 'error').catch(() => {})])
+    await once(before.listen(port - 1, '127.0.0.1'), 'listening').catch(() => {})
     await expect(choosePort(port - 1, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
     before.close()
     talk.close()
