@@ -52,8 +52,9 @@ run(async () => {
   if (!options)
     return console.log(help)
 
-  const presentation = await ensurePresentation(options.cut, console.log)
+  // Before anything is built: it may be presented already.
   const port = await choosePort(options.port, options.cut, console.log)
+  const presentation = await ensurePresentation(options.cut, console.log)
   // Two servers at once are two talks.
   const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
   const wasPresented = existsSync(talkFile)
@@ -66,6 +67,7 @@ run(async () => {
     talkFile,
     runs: runsFolder,
     port,
+    anew: options.restart,
     remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: welcome },
   })
   endBySignal(server.close)

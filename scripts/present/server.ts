@@ -12,7 +12,7 @@ import type { Access } from './access'
 import type { Presentation } from './build'
 import { createServer } from 'node:http'
 import { z } from 'zod'
-import { heartbeat } from '../../present/talk'
+import { beginning, heartbeat } from '../../present/talk'
 import { policyFor } from '../site/policy'
 import { Mishap } from '../terminal'
 import { note } from './build'
@@ -28,6 +28,8 @@ export interface ServeOptions extends Presentation {
   runs: string
   /** Port on loopback; 0 takes any free one. The network's listener takes the same. */
   port: number
+  /** The talk begins anew: a stage that is left of the one before does not take it back there. */
+  anew?: boolean
   /** Lets other devices in. */
   remote?: {
     /** Address of this machine in the local network. */
@@ -123,7 +125,7 @@ async function listen(server: Server, port: number, address: string): Promise<nu
  * Serves a presentation, as it is now, until it is closed.
  * @throws Mishap where it cannot listen; then nothing stays open
  */
-export async function servePresentation({ folder, sources, plan, talkFile, runs, port, remote }: ServeOptions): Promise<PresentServer> {
+export async function servePresentation({ folder, sources, plan, talkFile, runs, port, anew = false, remote }: ServeOptions): Promise<PresentServer> {
   const store = new Store({ plan, file: talkFile, runs })
   const files = await readFiles(folder)
   // No page asks for it.
@@ -193,7 +195,8 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
       const { data } = actionSchema.safeParse(await readJson(request))
       if (!data)
         throw new Refusal(400, 'No action')
-      store.change(data)
+      if (!(anew && data.do === 'resume' && store.talk === beginning))
+        store.change(data)
       response.writeHead(204).end()
       return tell()
     }

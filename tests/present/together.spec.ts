@@ -1,5 +1,6 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
 import type { Page, Route } from 'playwright/test'
+import { rm } from 'node:fs/promises'
 import { heartbeat } from '../../present/talk'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
 
@@ -110,6 +111,23 @@ test('a stage that was alone tells how the talk went on: place, clock and darkne
   await expect(presenter.getByText('開始前')).toHaveCount(0)
   await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
   await expect(stage.locator('.present-black')).toBeVisible()
+})
+
+test('a talk that begins anew is not taken back by a stage of the one before', async ({ serve, open, talkFile }) => {
+  const first = await serve()
+  const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
+  await stage.keyboard.press('ArrowDown')
+  await expectTogether([presenter], 2)
+  await first.close()
+  await stage.keyboard.press('ArrowDown')
+  await expectTogether([stage], 3)
+
+  await rm(talkFile)
+  await serve({ port: Number(new URL(first.url).port), anew: true })
+  await expectTogether([presenter, stage], 1)
+  await expect(presenter.getByText('開始前')).toBeVisible()
+  await stage.keyboard.press('ArrowDown')
+  await expectTogether([presenter, stage], 2)
 })
 
 test('a server that does not answer takes no key from the stage', async ({ serve, open }) => {

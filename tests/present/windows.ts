@@ -20,7 +20,7 @@ interface PerTest {
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
-  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'remote'>>) => Promise<PresentServer>
+  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'anew' | 'remote'>>) => Promise<PresentServer>
   /** Has the talk be somewhere before it is served. */
   begin: (talk: Partial<Talk>) => Promise<void>
   /** Opens a window in a browser of its own, and waits until its slide stands. */
@@ -47,8 +47,8 @@ export const test = base.extend<PerTest & { talkFile: string }>({
   },
   serve: async ({ kept, talkFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ folder: pages = folder, port = 0, remote } = {}) => {
-      const server = await servePresentation({ ...kept, folder: pages, talkFile, runs: `${talkFile}.runs`, port, remote })
+    await use(async ({ folder: pages = folder, port = 0, anew, remote } = {}) => {
+      const server = await servePresentation({ ...kept, folder: pages, talkFile, runs: `${talkFile}.runs`, port, anew, remote })
       servers.push(server)
       return server
     })
