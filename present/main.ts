@@ -16,7 +16,7 @@ const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '
 
 /** A window shows the talk; the server knows where it is. */
 function showWindow(kind: WindowKind): void {
-  document.title = `${kind === 'presenter' ? '発表者' : '舞台'} | ${plan.title}`
+  document.title = `${kind === 'presenter' ? '発表者' : '投影画面'} | ${plan.title}`
   const here = connectTalk(kind)
   watchEffect(() => {
     document.documentElement.classList.toggle('dark', here.talk.value.dark)

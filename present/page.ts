@@ -21,9 +21,10 @@ export function putTexts(html: string, texts: readonly string[]): string {
  */
 export function presentPage(title: string, fonts: string): string {
   return `<!DOCTYPE html>
-<html lang="ja" data-view="stage" translate="no">
+<html lang="ja" data-view="stage">
 <head>
 <meta charset="utf-8">
+<meta name="google" content="notranslate">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="favicon.svg" type="image/svg+xml">

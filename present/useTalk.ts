@@ -65,6 +65,8 @@ export function connectTalk(kind: WindowKind): TalkHere {
     source.onmessage = ({ data }) => hear(JSON.parse(data))
     source.onerror = () => {
       hears.value = false
+      // It tries again every half second; a new one would take its time.
+      heard = Date.now()
       // Refused, not merely away: the browser does not try again, and this device needs a code.
       if (source.readyState === EventSource.CLOSED)
         void fetch('/talk', { method: 'HEAD' }).then(({ status }) => status === 401 && location.replace('/join'), () => {})

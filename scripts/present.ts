@@ -1,3 +1,4 @@
+import type { PresentServer } from './present/server'
 /** `npm run present`: the built talk on this machine, stage and presenter in step. See `scripts/present/options.ts`. */
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -16,8 +17,11 @@ import { choosePort } from './present/port'
 import { servePresentation } from './present/server'
 import { Mishap, run } from './terminal'
 
-/** In milliseconds: by then the windows of a talk before, which nobody closed, have found this server. */
-const comingBack = 1000
+/** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
+async function comeBack({ isOpen }: PresentServer): Promise<void> {
+  for (let tries = 0; tries < 20 && !(isOpen('stage') && isOpen('presenter')); tries++)
+    await setTimeout(50)
+}
 
 /** White on black, whatever the colours of the terminal, where it is one. */
 function inkOf(code: string): string {
@@ -85,7 +89,7 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
   }
   if (options.open) {
     if (wasPresented)
-      await setTimeout(comingBack)
+      await comeBack(server)
     for (const [kind, address] of [['stage', url], ['presenter', `${url}presenter`]] as const) {
       if (!server.isOpen(kind))
         openWindow(address)

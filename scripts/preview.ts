@@ -2,11 +2,11 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { getPort } from 'get-port-please'
+import { readPort } from './arguments'
 import { root } from './deck'
 import { serveFolder } from './serve'
-import { Mishap, run } from './terminal'
+import { Mishap, readCommandLine, run } from './terminal'
 
 const help = `npm run preview [-- --port N]
 
@@ -15,23 +15,11 @@ Serves dist/ on http://127.0.0.1, on port 4173 or the next free one, until Ctrl+
   --port N   start looking at this port
   --help     this text`
 
-function readArguments(): { port: number, help: boolean } {
-  try {
-    const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' }, help: { type: 'boolean', default: false } } })
-    const port = Number(values.port)
-    if (!Number.isInteger(port) || port < 1 || port > 65535)
-      throw new Error(`"${values.port}" is no port.`)
-    return { port, help: values.help }
-  }
-  catch (error) {
-    throw new Mishap((error as Error).message.split('\n')[0]!, 'Try npm run preview -- --help.')
-  }
-}
-
 run(async () => {
-  const { port: wanted, help: asked } = readArguments()
-  if (asked)
+  const { values } = readCommandLine({ options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm run preview -- --help lists the options.')
+  if (values.help)
     return console.log(help)
+  const wanted = readPort(values.port, 4173)
 
   const folder = path.join(root, 'dist')
   if (!existsSync(path.join(folder, 'index.html')))

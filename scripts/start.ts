@@ -8,8 +8,9 @@ import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { getPort } from 'get-port-please'
 import preparser from '../setup/preparser'
+import { readCut, readPort } from './arguments'
 import { entries, root } from './deck'
-import { Mishap, readCommandLine, run } from './terminal'
+import { readCommandLine, run } from './terminal'
 
 const help = `npm start [-- <cut>] [--port N]
 
@@ -29,13 +30,7 @@ function readArguments(args: string[]): Wish | undefined {
   const { values, positionals } = parse(args)
   if (values.help)
     return undefined
-  const [cut = 'recap', ...more] = positionals
-  if (!Object.hasOwn(entries, cut) || more.length > 0)
-    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(entries).join(', ')}.`)
-  const port = Number(values.port ?? 3030)
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Mishap(`"${values.port}" is no port.`, 'Use a number from 1 to 65535, for instance --port 3031.')
-  return { cut: cut as Cut, port }
+  return { cut: readCut(positionals), port: readPort(values.port, 3030) }
 }
 
 function parse(args: string[]) {

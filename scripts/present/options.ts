@@ -1,8 +1,7 @@
 /** What `npm run present` can be asked for. */
 import type { Cut } from '../deck'
 import { networkInterfaces } from 'node:os'
-import { isUnsafePort } from 'get-port-please'
-import { entries } from '../deck'
+import { readCut, readPort } from '../arguments'
 import { Mishap, readCommandLine } from '../terminal'
 
 export interface PresentOptions {
@@ -48,17 +47,11 @@ export function readOptions(args: readonly string[], addresses: readonly string[
   const { values, positionals } = parse(args)
   if (values.help)
     return undefined
-  const [cut = 'recap', ...more] = positionals
-  if (!Object.hasOwn(entries, cut) || more.length > 0)
-    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(entries).join(', ')}.`)
-  const port = Number(values.port ?? usualPort)
-  if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Mishap(`"${values.port}" is no port.`, 'Use a number from 1 to 65535, for instance --port 3041.')
-  if (isUnsafePort(port))
-    throw new Mishap(`Browsers open nothing on port ${port}.`, 'Use another one, for instance --port 3041.')
+  const cut = readCut(positionals)
+  const port = readPort(values.port, usualPort)
   if (values.address && !values.remote)
     throw new Mishap('--address is for --remote.', 'Without --remote the talk is served on this machine alone.')
-  return { cut: cut as Cut, port, remote: values.remote ? networkAddress(values.address, addresses) : undefined, open: !values['no-open'], restart: values.restart }
+  return { cut, port, remote: values.remote ? networkAddress(values.address, addresses) : undefined, open: !values['no-open'], restart: values.restart }
 }
 
 function networkAddress(wanted: string | undefined, addresses: readonly string[]): string {

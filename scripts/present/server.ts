@@ -234,6 +234,7 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
   const beat = setInterval(tell, heartbeat)
   async function close(): Promise<void> {
     clearInterval(beat)
+    store.end()
     await Promise.all(servers.map(server => new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()

@@ -71,7 +71,8 @@ export class Store {
     this.kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
     try {
       this.write()
-      this.keepFinished(before, began, shown)
+      if ([before.slide, talk.slide].includes(plan.slides.length))
+        this.keepFinished(began, shown)
     }
     catch (error) {
       console.error(`The place and the clock of the talk cannot be kept: ${(error as Error).message}`)
@@ -96,11 +97,18 @@ export class Store {
       : { began, shown }
   }
 
-  /** Keeps the times of a talk that is at its end. */
-  private keepFinished({ slide }: Talk, began: number, shown: Kept['shown']): void {
+  /** Counts the slide that is shown until now, where the clock runs: nothing more is to come. */
+  end(): void {
+    const { slide, click, clock } = this.talk
+    if (clock.since !== null)
+      this.change({ do: 'go', slide, click })
+  }
+
+  /** Keeps the times of a talk that is at its end; what was kept of it before is replaced. */
+  private keepFinished(began: number, shown: Kept['shown']): void {
     const { plan, runs } = this.options
     const seconds = Object.values(shown).reduce((sum, spent) => sum + spent, 0) / 1000
-    if (slide === plan.slides.length && seconds >= plan.limit * leastPart)
+    if (seconds >= plan.limit * leastPart)
       keepRun(runs, { cut: plan.cut, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
   }
 

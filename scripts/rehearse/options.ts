@@ -28,7 +28,8 @@ export const help = `Says how long the talk is: the time plan of the scripts, sl
   npm run -s rehearse -- --json     nothing but the data
 
   --pace N    characters a minute (${usualPace})
-  --live      the plan beside the last talks that npm run present has seen through to the last slide
+  --live      the plan beside the last talks that npm run present has seen through to the last slide, in at least a
+              quarter of their time
   --json      the same as data: one object for each cut, times in seconds
   --help      this
 

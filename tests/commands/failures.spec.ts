@@ -77,7 +77,7 @@ const refusals: readonly [what: string, command: string, args: string, env: Node
   ['a folder below a file', 'build', '--out package.json/dist', {}, /^package\.json\/dist cannot be written: .+ unchanged\.$/],
   ['a missing PDF', 'build', '--pdfs no-such-folder', {}, /^no-such-folder\/recap\.pdf is missing, .+\nRun "npm run export" first, or leave --pdfs out\.$/],
   ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
-  ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nTry npm run preview -- --help\.$/],
+  ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nUse a number from 1 to 65535, for instance --port 4174\.$/],
 ]
 for (const [what, command, args, env, told] of refusals) {
   test(`${command} tells ${what} in a sentence`, async () => {

@@ -93,7 +93,7 @@ for (const [what, setting, expected] of [
     await browser.send('Browser.setPermission', { permission: { name: 'window-management' }, setting, origin: new URL(url).origin, browserContextId })
     const plugged = await plugIn(browser)
     const opened = presenter.waitForEvent('popup')
-    await presenter.getByRole('button', { name: '舞台を開く' }).click()
+    await presenter.getByRole('button', { name: '投影画面を開く' }).click()
     const stage = await opened
     await expect(stage.locator('.deck-canvas h1').first()).toBeVisible()
     await expect.poll(() => stage.evaluate(() => [screenX, screenY, innerWidth, innerHeight])).toEqual(expected)
@@ -113,7 +113,7 @@ test('the click that opens the stage lets the browser ask whether it may see the
   const presenter = await open(`${url}presenter`, { viewport: null, before })
   const browser = await presenter.context().newCDPSession(presenter)
   const plugged = await plugIn(browser)
-  await presenter.getByRole('button', { name: '舞台を開く' }).click()
+  await presenter.getByRole('button', { name: '投影画面を開く' }).click()
   await expect(presenter.locator('html')).toHaveAttribute('data-may-ask', 'true')
   await browser.send('Emulation.removeScreen', { screenId: plugged })
 })

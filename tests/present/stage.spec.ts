@@ -58,6 +58,33 @@ test('a number and Enter lead to its slide; g asks for one', async ({ serve, ope
   await expect(stage.getByRole('dialog')).toHaveCount(0)
 })
 
+test('a dialog that was left open on the stage goes when the talk goes on', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  for (const [dialog, move] of [['g', 'ArrowDown'], ['?', 'b']] as const) {
+    await stage.keyboard.press(dialog)
+    await expect(stage.getByRole('dialog')).toBeVisible()
+    await presenter.keyboard.press(move)
+    await expect(stage.getByRole('dialog')).toHaveCount(0)
+  }
+})
+
+test('the talk goes back to its beginning on the second press alone, and never on the stage', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  await presenter.keyboard.press('ArrowDown')
+  await expect.poll(() => slideOf(stage)).toBe(2)
+  await stage.keyboard.press('g')
+  await expect(stage.getByRole('button', { name: '時計を0に' })).toHaveCount(0)
+  await presenter.keyboard.press('g')
+  await presenter.getByRole('button', { name: '時計を0に' }).click()
+  await expect(presenter.getByRole('dialog')).toBeVisible()
+  expect(await slideOf(stage)).toBe(2)
+  await presenter.getByRole('button', { name: 'もう一度押すと' }).click()
+  await expect.poll(() => slideOf(stage)).toBe(1)
+  await expect(presenter.getByText('開始前')).toBeVisible()
+})
+
 test('? shows the keys', async ({ serve, open }) => {
   const { url } = await serve()
   for (const page of [await open(url), await open(`${url}presenter`)]) {

@@ -231,6 +231,18 @@ test.describe('the talk in its file', () => {
     expect(await runs()).toEqual([{ cut: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
   })
 
+  test('a talk whose speaker stops the server at the last slide is kept, with the time of that slide', async () => {
+    const clock = { seconds: 0 }
+    const store = open(clock)
+    store.change({ do: 'start' })
+    clock.seconds = 30
+    store.change({ do: 'last' })
+    expect((await runs()).map(({ slides }) => slides), 'already when it is reached').toEqual([{ s1: 30 }])
+    clock.seconds = 42
+    store.end()
+    expect((await runs()).map(({ slides }) => slides)).toEqual([{ s1: 30, s3: 12 }])
+  })
+
   test('a slide that was left out is absent, and who only leafs through gives no talk', async () => {
     const clock = { seconds: 0 }
     const store = open(clock)
