@@ -82,15 +82,16 @@ export function connectTalk(kind: WindowKind): TalkHere {
     })
   }
 
-  /** @returns whether the server answered */
-  async function ask(action: Action): Promise<boolean> {
-    isAnswered.value = await fetch('/talk', {
+  /** @returns what has become of it; undefined where the server did not answer */
+  async function ask(action: Action): Promise<News | undefined> {
+    const answer: News | undefined = await fetch('/talk', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(action),
       signal: AbortSignal.timeout(patience[kind]),
-    }).then(() => true, () => false)
-    return isAnswered.value
+    }).then(response => response.ok ? response.json() : undefined).catch(() => undefined)
+    isAnswered.value = answer !== undefined
+    return answer
   }
 
   /** What the room sees goes on all the same. A phone that is out of reach must not lead the others astray later. */
@@ -103,8 +104,11 @@ export function connectTalk(kind: WindowKind): TalkHere {
     handsOver = true
     last = last.then(async () => {
       const { slide, click, clock, black, dark } = talk.value
-      alone = !await ask({ do: 'resume', talk: { slide, click, clock, black, dark } })
+      const answer = await ask({ do: 'resume', talk: { slide, click, clock, black, dark } })
+      alone = answer === undefined
       handsOver = false
+      // The news of it may have come before the answer.
+      talk.value = answer?.talk ?? talk.value
     })
   }
 

@@ -133,11 +133,15 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
   const policy = unframed(files.get('/index.html')!.content.toString())
   const windows = new Map<ServerResponse, WindowKind>()
 
-  function tell(): void {
+  function news(): string {
     const stages = [...windows.values()].filter(kind => kind === 'stage').length
-    const news: News = { talk: store.talk, now: Date.now(), stages, build: sources }
+    return JSON.stringify({ talk: store.talk, now: Date.now(), stages, build: sources } satisfies News)
+  }
+
+  function tell(): void {
+    const told = news()
     for (const response of windows.keys())
-      response.write(`data: ${JSON.stringify(news)}\n\n`)
+      response.write(`data: ${told}\n\n`)
   }
 
   function follow(response: ServerResponse, kind: WindowKind): void {
@@ -197,7 +201,7 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
         throw new Refusal(400, 'No action')
       if (!(anew && data.do === 'resume' && store.talk === beginning))
         store.change(data)
-      response.writeHead(204).end()
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(news())
       return tell()
     }
     if (pathname === '/talk' && request.method === 'HEAD')
