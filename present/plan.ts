@@ -39,7 +39,8 @@ export interface Place {
   click: number
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
+/** The sum of some numbers; 0 of none. */
+export const sum = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
 /** How many clicks a slide has. */
 export function clicksOf(plan: PresentPlan, slide: number): number {

@@ -1,5 +1,5 @@
-import type { PresentServer } from './present/server'
 /** `npm run present`: the built talk on this machine, stage and presenter in step. See `scripts/present/options.ts`. */
+import type { PresentServer } from './present/server'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
