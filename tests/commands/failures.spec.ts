@@ -4,6 +4,7 @@
  */
 import type { Command, TestBrowser } from './command'
 import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -100,8 +101,9 @@ test('the check sees what is clumsily told, and what is left behind', async ({ t
   expect(told('The disk is full.\nThe disk is full.')).toContain('a thing twice')
   expect(told('Error: the disk is full\n    at write (files.ts:1)')).toContain('showed a stack')
 
-  // A process that outlives the command, with the browser's name on its command line.
-  const left = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)', testBrowser.program])
+  // A process that outlives the command, with the browser's name on its command line, which it has for certain once it speaks.
+  const left = spawn(process.execPath, ['-e', 'console.log("here"); setInterval(() => {}, 1000)', testBrowser.program])
+  await once(left.stdout, 'data')
   expect(remains({ pid: 0 }, testBrowser).join()).toContain('the process')
   left.kill()
   await expect.poll(() => remains({ pid: 0 }, testBrowser)).toEqual([])
