@@ -1,8 +1,8 @@
 /** The presenter view: the script, the time, and room for both. */
-import AxeBuilder from '@axe-core/playwright'
 import { plannedSpan } from '../../present/plan'
 import { readDeck } from '../../scripts/deck'
 import { pausesIn } from '../../scripts/rehearse/plan'
+import { violations } from '../axe'
 import { expect, slideOf, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
@@ -166,16 +166,13 @@ test('axe finds nothing in the presenter view and its dialogs', async ({ begin, 
   await begin({ slide: 6, click: 2, black: true, clock: { spent: 0, since: Date.now() - 900_000 }, trouble: { 3: 'planted' } })
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
-  const violations = async (): Promise<string[]> => {
-    // The slides are checked where they are shown.
-    const { violations } = await new AxeBuilder({ page: presenter }).setLegacyMode().exclude('.deck-stage').analyze()
-    return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary?.split('\n')[1]?.trim()}`))
-  }
-  expect(await violations()).toEqual([])
+  // The slides are checked where they are shown.
+  const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-stage' })
+  expect(await found()).toEqual([])
   for (const key of ['?', 'g']) {
     await presenter.keyboard.press(key)
     await expect(presenter.getByRole('dialog')).toBeVisible()
-    expect(await violations(), key).toEqual([])
+    expect(await found(), key).toEqual([])
     await presenter.keyboard.press('Escape')
   }
 })

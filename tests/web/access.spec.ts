@@ -1,40 +1,24 @@
-import type { Page } from 'playwright/test'
-import AxeBuilder from '@axe-core/playwright'
+import { violations } from '../axe'
 import { controlDefects, landmarkDefects } from './judges'
 import { cuts, expect, test } from './site'
 
-/** What axe finds, in words that name the rule, the element and the mend. */
-async function violations(page: Page, { rules, without = [] }: { rules?: string[], without?: string[] } = {}): Promise<string[]> {
-  // There are no frames to join, and joining would take a page of its own each time.
-  const builder = new AxeBuilder({ page }).setLegacyMode()
-  const { violations } = await (rules ? builder.withRules(rules) : builder.disableRules(without)).analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help} (${target.join(' ')}) ${failureSummary?.split('\n')[1]?.trim()}`))
-}
-
-/** The slides in two halves, so that two workers share what takes longest. */
-const halves = { odd: 1, even: 0 } as const
-
 for (const cut of cuts) {
-  for (const [half, rest] of Object.entries(halves)) {
-    test(`${cut}: axe finds nothing on any ${half} slide`, async ({ page, visit, facts }) => {
-      test.setTimeout(120_000)
-      await page.emulateMedia({ reducedMotion: 'reduce' })
-      for (const { no, steps } of facts[cut].filter(slide => slide.no % 2 === rest)) {
-        // The cut shows slides of the recap; all that is new is around them.
-        const before = cut === 'recap' ? Array.from({ length: steps }, (_, step) => step) : []
-        for (const step of [...before, steps]) {
-          await visit(cut, `#/${no}?clicks=${step}`)
-          // What shows at first shows at last too, in the same colours.
-          const without = step < steps ? ['color-contrast'] : []
-          expect.soft(await violations(page, { without }), `slide ${no}, step ${step}`).toEqual([])
-        }
+  test(`${cut}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const { no, steps } of facts[cut]) {
+      // The cut shows slides of the recap; all that is new is around them.
+      const before = cut === 'recap' ? Array.from({ length: steps }, (_, step) => step) : []
+      for (const step of [...before, steps]) {
+        await visit(cut, `#/${no}?clicks=${step}`)
+        // What shows at first shows at last too, in the same colours.
+        const without = step < steps ? ['color-contrast'] : []
+        expect.soft(await violations(page, { without }), `slide ${no}, step ${step}`).toEqual([])
       }
-    })
-  }
+    }
+  })
 }
 
 test('axe finds nothing in the dark', async ({ page, visit, facts }) => {
-  test.setTimeout(120_000)
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   for (const { no, steps } of facts.recap) {
     await visit('recap', `#/${no}?clicks=${steps}`)
@@ -45,7 +29,6 @@ test('axe finds nothing in the dark', async ({ page, visit, facts }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the dialogs and the reading view, ${colorScheme}`, async ({ page, visit }) => {
-    test.setTimeout(120_000)
     await page.emulateMedia({ colorScheme })
     await visit('recap')
     for (const key of ['o', 'g', '?']) {
