@@ -69,6 +69,16 @@ test('a dialog that was left open on the stage goes when the talk goes on', asyn
   }
 })
 
+test('news that moves nothing leaves a dialog on the stage open', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  await stage.keyboard.press('?')
+  await expect(stage.getByRole('dialog')).toBeVisible()
+  await presenter.keyboard.press('d')
+  await expect(stage.locator('html.dark')).toHaveCount(1)
+  await expect(stage.getByRole('dialog')).toBeVisible()
+})
+
 test('the talk goes back to its beginning on the second press alone, and never on the stage', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
