@@ -10,8 +10,6 @@ export type Command = Move | Toggle | 'goto' | 'help' | 'fullscreen' | 'larger' 
 const renamed: Readonly<Record<string, Command | undefined>> = { theme: 'dark', contents: 'goto', view: undefined }
 
 const own: Readonly<Record<string, Command>> = {
-  'b': 'black',
-  '.': 'black',
   's': 'clock',
   '+': 'larger',
   '-': 'smaller',

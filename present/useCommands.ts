@@ -1,6 +1,6 @@
 import type { Ref } from 'vue'
 import type { Command } from './keys'
-import { ref } from 'vue'
+import { useSlideNumber } from '../stage/useSlideNumber'
 import { useStrokes } from '../stage/useStrokes'
 import { commandFor } from './keys'
 
@@ -11,22 +11,14 @@ import { commandFor } from './keys'
  * @returns the digits that were typed and wait for Enter
  */
 export function useCommands(on: (command: Command) => void, goTo: (slide: number) => void): { typed: Ref<string> } {
-  const typed = ref('')
+  const { typed, take } = useSlideNumber(goTo)
 
   useStrokes((stroke, { repeat }) => {
     // A key that is held down goes one step, not through the talk.
     if (repeat)
       return false
-    if (/^\d$/.test(stroke.key) && !stroke.command) {
-      typed.value = (typed.value + stroke.key).slice(-3)
-      return false
-    }
-    const number = Number(typed.value)
-    typed.value = ''
-    if (number && stroke.key === 'Enter') {
-      goTo(number)
+    if (take(stroke))
       return true
-    }
     const wanted = commandFor(stroke)
     if (wanted)
       on(wanted)

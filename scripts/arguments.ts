@@ -1,18 +1,21 @@
 /** What more than one script takes on its command line. */
 import type { Cut } from './deck'
 import { isUnsafePort } from 'get-port-please'
-import { entries } from './deck'
+import { cuts } from './deck'
 import { Mishap } from './terminal'
 
 /**
  * The cut that the command line names; the recap where it names none.
+ * @param positionals what stands there beside the options
+ * @param synonyms other names by which a command knows a cut
  * @throws Mishap on any other word, and on more than one
  */
-export function readCut(positionals: readonly string[]): Cut {
-  const [cut = 'recap', ...more] = positionals
-  if (!Object.hasOwn(entries, cut) || more.length > 0)
-    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(entries).join(', ')}.`)
-  return cut as Cut
+export function readCut(positionals: readonly string[], synonyms: Readonly<Record<string, Cut>> = {}): Cut {
+  const names: Readonly<Record<string, Cut>> = { ...Object.fromEntries(cuts.map(cut => [cut, cut])), ...synonyms }
+  const [name = 'recap', ...more] = positionals
+  if (!Object.hasOwn(names, name) || more.length > 0)
+    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(names).join(', ')}.`)
+  return names[name]!
 }
 
 /**

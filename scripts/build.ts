@@ -1,4 +1,4 @@
-/** `npm run build`: the hosted deck in `dist/`, and the deck as one file in `exports/recap.html`. */
+/** `npm run build`: the hosted deck in `dist/`, and each cut as one file in `exports/`. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -7,7 +7,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { launchBrowser, whileAlive } from './browser'
-import { root } from './deck'
+import { cuts, root } from './deck'
 import { endWithThis } from './leftovers'
 import { buildSingleFile, buildSite } from './site/build'
 import { places } from './site/cuts'
@@ -16,8 +16,8 @@ import { Mishap, run } from './terminal'
 
 const help = `npm run build [-- --out DIR]
 
-Builds the hosted deck into dist/ (both cuts, with their PDFs) and the deck as one file into exports/recap.html.
-dist/ works under any path of any static host.
+Builds the hosted deck into dist/ (both cuts, with their PDFs) and each cut as one file into exports/recap.html and
+exports/lt.html. dist/ works under any path of any static host.
 
   --out DIR   write the site there instead of dist/
   --pdfs DIR  take recap.pdf and lt.pdf from there instead of exporting them anew
@@ -81,7 +81,6 @@ run(async () => {
   if (pdfs)
     requirePdfs(pdfs)
   const url = siteUrl()
-  const single = path.join(root, 'exports', 'recap.html')
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
   await replaceFolder(out, async (draft) => {
     const browser = await launchBrowser()
@@ -92,8 +91,10 @@ run(async () => {
       await browser.close()
     }
   })
-  console.log('Building the deck as one file …')
-  await buildSingleFile(single)
+  console.log('Building each cut as one file …')
+  const files = cuts.map(cut => path.join(root, 'exports', `${cut}.html`))
+  for (const [index, cut] of cuts.entries())
+    await buildSingleFile(cut, files[index]!)
   const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
-  console.log(`\nSite: ${shown(out)}/\nOne file: ${shown(single)}`)
+  console.log(`\nSite: ${shown(out)}/\nOne file each: ${files.map(shown).join(', ')}`)
 })

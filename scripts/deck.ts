@@ -12,10 +12,12 @@ export const entries = { recap: 'slides.md', lt: 'lt.md' } as const
 
 export type Cut = keyof typeof entries
 
+export const cuts = Object.keys(entries) as Cut[]
+
 /** The cut of an entry; another one is read like the recap. */
 export function cutOf(entry: string): Cut {
   const file = path.basename(entry)
-  return (Object.keys(entries) as Cut[]).find(cut => entries[cut] === file) ?? 'recap'
+  return cuts.find(cut => entries[cut] === file) ?? 'recap'
 }
 
 export interface Deck {

@@ -5,11 +5,10 @@
  *     npm run pictures
  */
 import type { Browser, Page } from 'playwright'
-import type { Cut } from './deck'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { launchBrowser } from './browser'
-import { entries, root } from './deck'
+import { cuts, root } from './deck'
 import { planDocument } from './export/plan'
 import { openPrinter } from './export/printer'
 import { ensurePresentation } from './present/build'
@@ -65,7 +64,7 @@ run(async () => {
   try {
     await presenterViews(browser)
     const sheets = await browser.newPage()
-    for (const cut of Object.keys(entries) as Cut[]) {
+    for (const cut of cuts) {
       for (const scheme of ['light', 'dark'] as const) {
         const { job } = await planDocument(cut, { withClicks: false, dark: scheme === 'dark' })
         const folder = path.join(cache, `${cut}-${scheme}`)

@@ -9,14 +9,14 @@ import { setTimeout } from 'node:timers/promises'
 import { getPort } from 'get-port-please'
 import preparser from '../setup/preparser'
 import { readCut, readPort } from './arguments'
-import { entries, root } from './deck'
+import { cuts, entries, root } from './deck'
 import { readCommandLine, run } from './terminal'
 
 const help = `npm start [-- <cut>] [--port N]
 
 Serves the talk with the presenter view, and shows every edit at once.
 
-  <cut>       ${Object.keys(entries).join(' or ')}; recap without one
+  <cut>       ${cuts.join(' or ')}; recap without one
   --port N    where to serve it; 3030 without one, or the next port that is free
   --help      this text`
 

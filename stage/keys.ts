@@ -1,7 +1,7 @@
 /** What the keyboard does on the hosted deck, as one table. */
 import type { View } from './settings'
 
-export type Action = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last' | 'goto' | 'contents' | 'help' | 'fullscreen' | 'theme' | 'view'
+export type Action = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last' | 'goto' | 'contents' | 'help' | 'fullscreen' | 'theme' | 'view' | 'black'
 
 /** The part of a keyboard event that decides. */
 export interface Stroke {
@@ -35,6 +35,9 @@ const commands: Readonly<Record<string, Action>> = {
   'r': 'view',
 }
 
+/** Keys for a slide that a room looks at. */
+const stageCommands: Readonly<Record<string, Action>> = { 'b': 'black', '.': 'black' }
+
 /** Keys that a focused element needs for itself. */
 const ownKeys: Readonly<Record<string, string>> = { BUTTON: ' ', SUMMARY: ' ' }
 
@@ -46,5 +49,5 @@ export function actionFor({ key, shift, command, focus = '' }: Stroke, view: Vie
     return 'prev'
   if (view === 'stage' && shift && moves[key])
     return key === 'ArrowRight' ? 'nextSlide' : key === 'ArrowLeft' ? 'prevSlide' : undefined
-  return (view === 'stage' ? moves[key] : undefined) ?? commands[key.toLowerCase()]
+  return (view === 'stage' ? moves[key] ?? stageCommands[key.toLowerCase()] : undefined) ?? commands[key.toLowerCase()]
 }

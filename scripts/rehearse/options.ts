@@ -1,6 +1,7 @@
 /** What `npm run rehearse` can be asked for. */
 import type { Cut } from '../deck'
-import { entries } from '../deck'
+import { readCut } from '../arguments'
+import { cuts } from '../deck'
 import { Mishap, readCommandLine } from '../terminal'
 import { silences } from './plan'
 import { kanaPerCharacter, usualPace } from './spoken'
@@ -14,9 +15,6 @@ export interface RehearseOptions {
   json: boolean
 }
 
-/** What a person may call a cut. */
-const cutNames: Record<string, Cut> = { ...Object.fromEntries((Object.keys(entries) as Cut[]).map(cut => [cut, cut])), full: 'recap' }
-
 /** Nobody speaks slower or faster. */
 const slowest = 100
 const fastest = 1000
@@ -24,7 +22,7 @@ const fastest = 1000
 export const help = `Says how long the talk is: the time plan of the scripts, slide by slide.
 
   npm run rehearse                  all cuts
-  npm run rehearse lt               one cut: ${Object.keys(cutNames).join(', ')} (full is the recap)
+  npm run rehearse lt               one cut: ${cuts.join(', ')} (full is the recap too)
   npm run -s rehearse -- --json     nothing but the data
 
   --pace N    characters a minute (${usualPace})
@@ -47,13 +45,11 @@ export function readOptions(args: readonly string[]): RehearseOptions | undefine
   if (values.help)
     return undefined
 
-  const [name, ...more] = positionals
-  if (more.length > 0 || (name !== undefined && !Object.hasOwn(cutNames, name)))
-    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(cutNames).join(', ')}.`)
+  const wanted = positionals.length === 0 ? cuts : [readCut(positionals, { full: 'recap' })]
   const pace = Number(values.pace)
   if (!(pace >= slowest && pace <= fastest))
     throw new Mishap(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
-  return { cuts: name === undefined ? Object.keys(entries) as Cut[] : [cutNames[name]!], pace, live: values.live, json: values.json }
+  return { cuts: wanted, pace, live: values.live, json: values.json }
 }
 
 function parse(args: readonly string[]) {

@@ -1,4 +1,4 @@
-/** The hosted deck: both cuts in one folder, and the whole deck as one file. */
+/** The hosted deck: both cuts in one folder, and each as one file. */
 import type { Browser } from 'playwright'
 import type { Site } from '../../stage/site'
 import type { Cut } from '../deck'
@@ -7,7 +7,7 @@ import { Buffer } from 'node:buffer'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { buildDeck, readDeck, root } from '../deck'
+import { buildDeck, cuts, readDeck, root } from '../deck'
 import { keepUntilDone, makeFolder } from '../leftovers'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
@@ -73,7 +73,6 @@ async function finish(file: string, { firstSlide, firstStyles, characters, text 
 
 /** Fills a folder with the site. */
 export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<void> {
-  const cuts = ['recap', 'lt'] as const
   for (const cut of cuts) {
     say(`Building ${cut} …`)
     await build(cut, path.join(folder, cutPlaces[cut].folder), siteOf(cut), headOf(cut, await descriptionOf(cut), siteUrl), false)
@@ -101,14 +100,14 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   await buildWorker(folder, [shareImage.file])
 }
 
-/** The whole recap as one HTML file. */
-export async function buildSingleFile(file: string): Promise<void> {
+/** A cut as one HTML file. */
+export async function buildSingleFile(cut: Cut, file: string): Promise<void> {
   const folder = path.dirname(file)
   const work = keepUntilDone(path.join(root, '.cache', `single-${process.pid}`))
   const draft = keepUntilDone(`${file}.${process.pid}.part`)
   try {
     await makeFolder(folder)
-    await build('recap', work.path, {}, headOf('recap', await descriptionOf('recap')), true)
+    await build(cut, work.path, {}, headOf(cut, await descriptionOf(cut)), true)
     const html = await inline(work.path)
     await writeFile(draft.path, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
     await rename(draft.path, file)

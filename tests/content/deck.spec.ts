@@ -6,7 +6,7 @@ import { test as base, expect } from 'playwright/test'
 import * as facts from '../../data'
 import { contradictions, knowledgeOf } from '../../scripts/check/facts'
 import { slideLabel } from '../../scripts/check/sources'
-import { entries, readDeck } from '../../scripts/deck'
+import { cuts, readDeck } from '../../scripts/deck'
 import { pausesIn } from '../../scripts/rehearse/plan'
 import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
@@ -54,11 +54,11 @@ async function show(cut: Cut, browser: Browser): Promise<Shown> {
 
 const test = base.extend<object, { shown: (cut: Cut) => Promise<Shown> }>({
   shown: [async ({ browser }, use) => {
-    const cuts = new Map<Cut, Promise<Shown>>()
+    const shown = new Map<Cut, Promise<Shown>>()
     await use((cut) => {
-      if (!cuts.has(cut))
-        cuts.set(cut, show(cut, browser))
-      return cuts.get(cut)!
+      if (!shown.has(cut))
+        shown.set(cut, show(cut, browser))
+      return shown.get(cut)!
     })
   }, { scope: 'worker' }],
 })
@@ -82,7 +82,7 @@ const people = [...facts.talks, ...facts.agenda].flatMap(row => 'speaker' in row
 
 const withoutNames = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, '\n'), text)
 
-for (const cut of Object.keys(entries) as Cut[]) {
+for (const cut of cuts) {
   test(`${cut}: every slide is drawn, with its title`, async ({ shown }) => {
     const { sources, slides } = await shown(cut)
     const plain = (text: string): string => text.replace(/[\s*_`]/g, '')
@@ -139,7 +139,7 @@ for (const cut of Object.keys(entries) as Cut[]) {
 
 test('both cuts have the same settings, except for what makes them two', async () => {
   const own = ['info', 'duration', 'routeAlias', 'src']
-  const settings = await Promise.all((Object.keys(entries) as Cut[]).map(async (cut) => {
+  const settings = await Promise.all(cuts.map(async (cut) => {
     const { headmatter } = await readDeck(cut)
     return Object.fromEntries(Object.entries(headmatter).filter(([key]) => !own.includes(key)))
   }))

@@ -1,8 +1,7 @@
 /** Every rule, on every slide and step of both cuts, in light and dark. */
-import type { Cut } from '../../scripts/deck'
 import type { Finding } from './measurement'
 import { expect, test } from 'playwright/test'
-import { entries } from '../../scripts/deck'
+import { cuts } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
 import { openEveryStep } from '../print-page'
@@ -16,7 +15,7 @@ const mostPictures = 12
 
 test.describe.configure({ mode: 'parallel' })
 
-for (const cut of Object.keys(entries) as Cut[]) {
+for (const cut of cuts) {
   for (const scheme of ['light', 'dark'] as const) {
     test(`${cut} keeps every rule of layout in ${scheme}`, async ({ browser }, info) => {
       const site = await serveFolder(printBuild)

@@ -3,7 +3,7 @@ import type { Cut } from '../../scripts/deck'
 import type { Reading } from '../../scripts/pdf/read'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, principles, products, talks } from '../../data'
-import { readDeck } from '../../scripts/deck'
+import { cuts, readDeck } from '../../scripts/deck'
 import { piecesOf, tagsOf, textOf } from '../../scripts/pdf/rules'
 import { exported } from './exported'
 
@@ -23,7 +23,7 @@ async function slidesOf(cut: Cut): Promise<Slide[]> {
   return slides.map(({ title, frontmatter, note }) => ({ title: title ?? '', alias: frontmatter.routeAlias, script: note ?? '' }))
 }
 
-for (const cut of ['recap', 'lt'] as const) {
+for (const cut of cuts) {
   test.describe(`${cut}.pdf`, () => {
     test('has a page of 960 × 540 points for each slide, called by its number', async () => {
       const [{ pages }, slides] = await Promise.all([exported(cut), slidesOf(cut)])

@@ -65,4 +65,6 @@ test('keys: what each does, and what is left alone', () => {
   // In the reading view these keys scroll.
   expect(actionFor({ key: 'ArrowDown' }, 'read')).toBeUndefined()
   expect(actionFor({ key: 'o' }, 'read')).toBe('contents')
+  expect(actionFor({ key: 'B' }, 'stage')).toBe('black')
+  expect(actionFor({ key: 'b' }, 'read')).toBeUndefined()
 })

@@ -13,7 +13,7 @@ import { commandFor } from '../../present/keys'
 import { paceOf, plannedSpan, secondsBehind } from '../../present/plan'
 import { advance, beginning, elapsed, placeAfter } from '../../present/talk'
 import { inWords, minutes } from '../../present/time'
-import { readDeck, root } from '../../scripts/deck'
+import { cuts, readDeck, root } from '../../scripts/deck'
 import { Access } from '../../scripts/present/access'
 import { hashSources, readNote } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
@@ -56,7 +56,7 @@ test.describe('pace', () => {
   }
 
   test('the plan of a cut is that of its scripts, step by step', async () => {
-    for (const cut of ['recap', 'lt'] as const) {
+    for (const cut of cuts) {
       const { slides, sections } = planFrom(cut, await readDeck(cut))
       const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)
       expect(plannedSpan({ slides } as PresentPlan, { slide: slides.length, click: slides.at(-1)!.parts.length - 1 }).until).toBeCloseTo(whole, 6)

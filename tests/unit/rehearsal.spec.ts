@@ -1,7 +1,7 @@
 /** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
-import type { Cut, Deck } from '../../scripts/deck'
+import type { Deck } from '../../scripts/deck'
 import { expect, test } from 'playwright/test'
-import { entries, readDeck } from '../../scripts/deck'
+import { cuts, readDeck } from '../../scripts/deck'
 import { displayWidth, fit } from '../../scripts/rehearse/columns'
 import { readOptions } from '../../scripts/rehearse/options'
 import { planTimes } from '../../scripts/rehearse/plan'
@@ -205,7 +205,7 @@ test.describe('options', () => {
     test(`${args} is refused`, () => expect(() => readOptions(args.split(' '))).toThrow(told))
 })
 
-for (const cut of Object.keys(entries) as Cut[]) {
+for (const cut of cuts) {
   test(`${cut}: the scripts keep to the time of the cut, within a tenth`, async () => {
     const plan = planTimes(cut, await readDeck(cut), usualPace)
     expect(Math.abs(plan.over / plan.limit), summary(plan)).toBeLessThanOrEqual(0.1)

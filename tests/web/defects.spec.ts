@@ -85,7 +85,7 @@ base('a policy that allows more is told', async () => {
 })
 
 base('a single file that needs another is told', async () => {
-  const html = await readFile(singleFile, 'utf8')
+  const html = await readFile(singleFile('recap'), 'utf8')
   patient(fileDefects(html)).toEqual([])
   for (const element of ['<img alt="" src="picture.png">', '<link rel="stylesheet" href="./style.css">', '<script src="https://elsewhere.example/count.js"></script>'])
     patient(fileDefects(html.replace('<div id="app">', `${element}<div id="app">`)), element).toHaveLength(1)

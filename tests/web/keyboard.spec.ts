@@ -45,6 +45,44 @@ test('a number leads to its slide', async ({ page, visit }) => {
   expect(await currentNo(page)).toBe(12)
 })
 
+test('a number and Enter lead to its slide, in either view', async ({ page, visit }) => {
+  await visit('recap')
+  for (const key of ['1', '2', 'Enter'])
+    await page.keyboard.press(key)
+  await expect.poll(() => currentNo(page)).toBe(12)
+  // No slide has that number, and another key forgets the digits.
+  for (const key of ['9', '9', 'Enter', '3', 'Escape', 'Enter'])
+    await page.keyboard.press(key)
+  expect(await currentNo(page)).toBe(12)
+  await page.keyboard.press('r')
+  for (const key of ['3', 'Enter'])
+    await page.keyboard.press(key)
+  await expect.poll(() => currentNo(page)).toBe(3)
+})
+
+test('b and the full stop make all black until a key, a click or a tap, and nothing moves meanwhile', async ({ page, visit }) => {
+  await visit('recap', '#/3')
+  const black = page.locator('.deck-black')
+  const status = page.getByRole('status')
+  for (const [on, off] of [['b', 'b'], ['.', 'ArrowRight'], ['B', 'Escape']] as const) {
+    await page.keyboard.press(on)
+    await expect(black).toBeVisible()
+    expect(await page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight - 5)?.className), 'the bar is covered too').toBe('deck-black')
+    await expect(status).toContainText('暗転中')
+    await page.keyboard.press(off)
+    await expect(black).toHaveCount(0)
+  }
+  await page.keyboard.press('b')
+  await black.click()
+  await expect(black).toHaveCount(0)
+  await expect(page).toHaveURL(/#\/3$/)
+  await expect(status).not.toContainText('暗転中')
+
+  await page.keyboard.press('r')
+  await page.keyboard.press('b')
+  await expect(black, 'who reads has no room to darken').toHaveCount(0)
+})
+
 test('the contents lead to every slide', async ({ page, visit, facts }) => {
   await visit('recap', '#/5')
   await page.keyboard.press('o')

@@ -7,7 +7,8 @@ import { cuts, expect, hostedSite, singleFile, test } from './site'
 async function publicTexts(): Promise<Map<string, string>> {
   const names = (await readdir(hostedSite, { recursive: true })).filter(name => /\.(?:html|js|css|json|webmanifest|svg|map|txt)$/.test(name))
   const texts = await Promise.all(names.map(async name => [name, await readFile(path.join(hostedSite, name), 'utf8')] as const))
-  return new Map([...texts, ['recap.html', await readFile(singleFile, 'utf8')]])
+  const files = await Promise.all(cuts.map(async cut => [`${cut}.html`, await readFile(singleFile(cut), 'utf8')] as const))
+  return new Map([...texts, ...files])
 }
 
 /** The sentences of a script, as a reader would search for them. */

@@ -3,14 +3,14 @@ import type { Page } from 'playwright/test'
 import type { Cut } from '../../scripts/deck'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { entries, readDeck, root } from '../../scripts/deck'
+import { cuts, readDeck, root } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { places } from '../../scripts/site/cuts'
 import { hostedSite } from '../places'
 
-export { expect, hostedSite }
-export const cuts = Object.keys(entries) as Cut[]
-export const singleFile = path.join(root, 'exports', 'recap.html')
+export { cuts, expect, hostedSite }
+/** A cut as one file. */
+export const singleFile = (cut: Cut): string => path.join(root, 'exports', `${cut}.html`)
 
 export interface SlideFacts {
   no: number

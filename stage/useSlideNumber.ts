@@ -1,0 +1,32 @@
+import type { Ref } from 'vue'
+import type { Stroke } from './keys'
+import { ref } from 'vue'
+
+export interface SlideNumber {
+  /** The digits that were typed and wait for Enter. */
+  typed: Ref<string>
+  /** Is given each stroke, and says whether it has used it up. */
+  take: (stroke: Stroke) => boolean
+}
+
+/**
+ * The number of a slide as it is typed: up to three digits, then Enter. Any other key forgets the digits.
+ * @param goTo is given the number, which a slide may have or not
+ */
+export function useSlideNumber(goTo: (slide: number) => void): SlideNumber {
+  const typed = ref('')
+
+  function take({ key, command }: Stroke): boolean {
+    if (/^\d$/.test(key) && !command) {
+      typed.value = (typed.value + key).slice(-3)
+      return false
+    }
+    const number = Number(typed.value)
+    typed.value = ''
+    if (number === 0 || key !== 'Enter')
+      return false
+    goTo(number)
+    return true
+  }
+  return { typed, take }
+}
