@@ -1,5 +1,5 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
-import type { Page, Route } from 'playwright/test'
+import type { Page } from 'playwright/test'
 import { rm } from 'node:fs/promises'
 import { heartbeat } from '../../present/talk'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
@@ -130,16 +130,30 @@ test('a talk that begins anew is not taken back by a stage of the one before', a
   await expectTogether([presenter, stage], 2)
 })
 
+/**
+ * What becomes of a window's actions on their way to the server. It is in their way from the first one on: what steps in
+ * later may be too late for a key that follows at once.
+ */
+class Post {
+  fate: 'arrives' | 'is lost' | 'hangs' = 'arrives'
+
+  readonly before = (page: Page): Promise<unknown> => page.route('**/talk', (route) => {
+    if (this.fate === 'arrives' || route.request().method() !== 'POST')
+      return route.continue()
+    return this.fate === 'is lost' ? route.abort() : undefined
+  })
+}
+
 test('a server that does not answer takes no key from the stage', async ({ serve, open }) => {
   const { url } = await serve()
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
-  const hangs = (route: Route): Promise<void> | undefined => route.request().method() === 'POST' ? undefined : route.continue()
-  await stage.route('**/talk', hangs)
+  const post = new Post()
+  const [stage, presenter] = [await open(url, { before: post.before }), await open(`${url}presenter`)]
+  post.fate = 'hangs'
   for (let i = 0; i < 5; i++)
     await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 6)
   expect(await slideOf(presenter)).toBe(1)
-  await stage.unroute('**/talk', hangs)
+  post.fate = 'arrives'
   // The stage hands over when it next hears of the server.
   await expect.poll(() => slideOf(presenter), { timeout: 2 * heartbeat }).toBe(6)
   await expectTogether([stage], 6)
@@ -147,16 +161,16 @@ test('a server that does not answer takes no key from the stage', async ({ serve
 
 test('keys that do not arrive are told of, though the news does', async ({ serve, open }) => {
   const { url } = await serve()
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
-  const lost = (route: Route): Promise<void> => route.request().method() === 'POST' ? route.abort() : route.continue()
-  await presenter.route('**/talk', lost)
+  const post = new Post()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before: post.before })]
+  post.fate = 'is lost'
   await presenter.keyboard.press('ArrowDown')
   const notice = presenter.getByText('サーバーにつながりません')
   await expect(notice).toBeVisible()
   await stage.keyboard.press('ArrowDown')
   await expectTogether([presenter], 2)
   await expect(notice).toBeVisible()
-  await presenter.unroute('**/talk', lost)
+  post.fate = 'arrives'
   await presenter.keyboard.press('ArrowDown')
   await expectTogether([stage, presenter], 3)
   await expect(notice).toHaveCount(0)
@@ -197,13 +211,19 @@ test('a presenter view that nobody sees leaves its connection to others', async 
   await expectTogether([presenter], 2)
 })
 
-test('a window that slept hears what happened meanwhile', async ({ serve, open }) => {
-  const { url } = await serve()
-  const [stage, phone] = [await open(url), await open(`${url}presenter`)]
-  await phone.context().setOffline(true)
-  await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 2)
-  await phone.context().setOffline(false)
-  await phone.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-  await expectTogether([phone], 2)
-})
+for (const [what, wake] of [
+  ['is looked at again', (phone: Page) => phone.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))],
+  ['has heard nothing for too long', (phone: Page) => phone.clock.fastForward(3 * heartbeat)],
+] as const) {
+  test(`a window that slept hears what happened meanwhile when it ${what}`, async ({ serve, open, line }) => {
+    const { url } = await serve()
+    const { proxy, freeze } = await line(url)
+    const [stage, phone] = [await open(url), await open(`${url}presenter`, { proxy: { server: proxy }, before: page => page.clock.install() })]
+    freeze()
+    await stage.keyboard.press('ArrowDown')
+    await expectTogether([stage], 2)
+    expect(await slideOf(phone), 'it sleeps').toBe(1)
+    await wake(phone)
+    await expectTogether([phone], 2)
+  })
+}

@@ -4,12 +4,14 @@ import type { PresentPlan } from '../../present/plan'
 import type { Talk } from '../../present/talk'
 import type { Presentation } from '../../scripts/present/build'
 import type { PresentServer, ServeOptions } from '../../scripts/present/server'
+import type { Line } from './line'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
 import { beginning } from '../../present/talk'
 import { presentCache } from '../../scripts/present/build'
 import { servePresentation } from '../../scripts/present/server'
+import { layLine } from './line'
 
 export { expect }
 
@@ -23,6 +25,8 @@ interface PerTest {
   serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'anew' | 'remote'>>) => Promise<PresentServer>
   /** Has the talk be somewhere before it is served. */
   begin: (talk: Partial<Talk>) => Promise<void>
+  /** Lays a line to a server that its windows take as their proxy. */
+  line: (url: string) => Promise<Line>
   /** Opens a window in a browser of its own, and waits until its slide stands. */
   open: (address: string, options?: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> }) => Promise<Page>
 }
@@ -54,6 +58,16 @@ export const test = base.extend<PerTest & { talkFile: string }>({
     })
     for (const server of servers)
       await server.close()
+  },
+  // eslint-disable-next-line no-empty-pattern
+  line: async ({}, use) => {
+    const lines: Line[] = []
+    await use(async (url) => {
+      const line = await layLine(Number(new URL(url).port))
+      lines.push(line)
+      return line
+    })
+    lines.forEach(line => line.close())
   },
   open: async ({ browser }, use) => {
     const contexts: Awaited<ReturnType<Browser['newContext']>>[] = []
