@@ -45,7 +45,8 @@ test('a number and Enter lead to its slide; g asks for one', async ({ serve, ope
   // No slide has that number, and another key forgets the digits.
   for (const key of ['9', '9', 'Enter', '3', 'Escape', 'Enter'])
     await stage.keyboard.press(key)
-  expect(await slideOf(stage)).toBe(last)
+  await stage.keyboard.press('ArrowUp')
+  await expect.poll(() => slideOf(stage)).toBe(last - 1)
 
   await stage.keyboard.press('g')
   await expect(stage.getByRole('dialog', { name: '移動' }).getByRole('textbox')).toBeFocused()
@@ -85,10 +86,15 @@ test('the talk goes back to its beginning on the second press alone, and never o
   await presenter.keyboard.press('ArrowDown')
   await expect.poll(() => slideOf(stage)).toBe(2)
   await stage.keyboard.press('g')
+  await expect(stage.getByRole('dialog')).toBeVisible()
   await expect(stage.getByRole('button', { name: '時計を0に' })).toHaveCount(0)
+  await stage.keyboard.press('Escape')
   await presenter.keyboard.press('g')
   await presenter.getByRole('button', { name: '時計を0に' }).click()
   await expect(presenter.getByRole('dialog')).toBeVisible()
+  // What was asked for before this has been done when this is.
+  await stage.keyboard.press('d')
+  await expect(presenter.locator('html.dark')).toHaveCount(1)
   expect(await slideOf(stage)).toBe(2)
   await presenter.getByRole('button', { name: 'もう一度押すと' }).click()
   await expect.poll(() => slideOf(stage)).toBe(1)
