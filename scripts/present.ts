@@ -1,4 +1,5 @@
 /** `npm run present`: the built talk on this machine, stage and presenter in step. See `scripts/present/options.ts`. */
+import type { Talk } from '../present/talk'
 import type { PresentServer } from './present/server'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -51,6 +52,12 @@ function welcome(device: string): void {
 `)
 }
 
+/** The last word: nothing is lost. */
+function sayWhereItStands(talk: Talk): void {
+  if (talk !== beginning)
+    console.log(`\n  Stopped at slide ${talk.slide}. The next start goes on there; --restart begins anew.`)
+}
+
 run(async () => {
   const options = readOptions(process.argv.slice(2), networkAddresses())
   if (!options)
@@ -74,7 +81,10 @@ run(async () => {
     anew: options.restart,
     remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: welcome },
   })
-  endBySignal(server.close)
+  endBySignal(async () => {
+    await server.close()
+    sayWhereItStands(server.talk)
+  })
   const { url, remoteUrl, talk } = server
   console.log(`
   Stage      ${url}

@@ -45,8 +45,8 @@ export interface PresentServer {
   url: string
   /** Address for other devices, with its closing slash. */
   remoteUrl?: string
-  /** The talk as it was at first: `beginning`, unless it goes on from before. */
-  talk: Talk
+  /** The talk as it is: `beginning` until something is done, unless it goes on from before. */
+  readonly talk: Talk
   /** Whether a window of that kind is open. */
   isOpen: (kind: WindowKind) => boolean
   close: () => Promise<void>
@@ -258,7 +258,9 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
     return {
       url: addressAt('127.0.0.1', listening).href,
       remoteUrl: remote && addressAt(remote.address, listening).href,
-      talk: store.talk,
+      get talk() {
+        return store.talk
+      },
       isOpen: kind => [...windows.values()].includes(kind),
       close,
     }

@@ -88,6 +88,7 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
   await presenter.keyboard.press('ArrowDown')
   await expect.poll(() => slideOf(presenter)).toBe(2)
   expect(await first.stop()).toBe(0)
+  expect(first.said()).toContain('Stopped at slide 2.')
 
   const second = start(['--port', String(port)])
   await second.stage()
