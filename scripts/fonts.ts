@@ -32,8 +32,8 @@ export const faces: readonly Face[] = [
  */
 const cut = { targetFormat: 'woff2', noHinting: true, noLayoutClosure: true } as const
 
-/** Where text that can reach a slide is written, relative to the root of the deck. */
-const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'print', 'slide-top.vue']
+/** Where text that stands on a slide or around it is written, relative to the root of the deck. */
+const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'print', 'stage', 'slide-top.vue']
 
 /** All of printable ASCII is always in the fonts: numbers and Latin letters come and go. */
 const ascii = Array.from({ length: 0x7F - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('')

@@ -3,6 +3,7 @@ import { plannedSpan } from '../../present/plan'
 import { readDeck } from '../../scripts/deck'
 import { pausesIn } from '../../scripts/rehearse/plan'
 import { violations } from '../axe'
+import { foreignText } from '../faces'
 import { expect, slideOf, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
@@ -162,17 +163,19 @@ test('the script and the slides use the whole window, whether there is a notice 
   }
 })
 
-test('axe finds nothing in the presenter view and its dialogs', async ({ begin, serve, open }) => {
+test('axe finds nothing in the presenter view and its dialogs, and all is in the deck\'s fonts', async ({ begin, serve, open }) => {
   await begin({ slide: 6, click: 2, black: true, clock: { spent: 0, since: Date.now() - 900_000 }, trouble: { 3: 'planted' } })
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   // The slides are checked where they are shown.
   const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-stage' })
   expect(await found()).toEqual([])
+  expect(await foreignText(presenter)).toEqual([])
   for (const key of ['?', 'g']) {
     await presenter.keyboard.press(key)
     await expect(presenter.getByRole('dialog')).toBeVisible()
     expect(await found(), key).toEqual([])
+    expect(await foreignText(presenter), key).toEqual([])
     await presenter.keyboard.press('Escape')
   }
 })

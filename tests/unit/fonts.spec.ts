@@ -12,19 +12,20 @@ async function charactersIn(files: Record<string, string>): Promise<string> {
   return await charactersOf(folder)
 }
 
-test('the fonts hold every character of pages, data, components and layouts', async () => {
+test('the fonts hold every character of pages, data, components and layouts, and of what stands around them', async () => {
   const characters = await charactersIn({
     'slides.md': '要',
     'pages/a.md': '鍵\n\t',
     'data/talks.ts': '伊藤',
     'components/deep/Part.vue': '層',
     'layouts/cover.vue': '表紙',
+    'stage/HelpDialog.vue': '操作',
     'public/note.md': '外',
     'components/data.json': '外',
   })
-  for (const char of 'Az09~ 要鍵伊藤層表紙')
+  for (const char of 'Az09~ 要鍵伊藤層表紙操作')
     expect(characters).toContain(char)
-  expect(characters, 'a file that reaches no slide adds nothing').not.toContain('外')
+  expect(characters, 'a file that no reader sees adds nothing').not.toContain('外')
   expect(characters, 'line ends and tabs have no glyph').not.toMatch(/[\n\t]/)
 })
 

@@ -1,4 +1,5 @@
 import { violations } from '../axe'
+import { foreignText } from '../faces'
 import { controlDefects, landmarkDefects } from './judges'
 import { cuts, expect, test } from './site'
 
@@ -28,13 +29,14 @@ test('axe finds nothing in the dark', async ({ page, visit, facts }) => {
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the dialogs and the reading view, ${colorScheme}`, async ({ page, visit }) => {
+  test(`axe finds nothing in the dialogs and the reading view, and all is in the deck\'s fonts, ${colorScheme}`, async ({ page, visit }) => {
     await page.emulateMedia({ colorScheme })
     await visit('recap')
     for (const key of ['o', 'g', '?']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
       expect.soft(await violations(page), `dialog on ${key}`).toEqual([])
+      expect.soft(await foreignText(page), `dialog on ${key}`).toEqual([])
       await page.keyboard.press('Escape')
       // The next key is for the page only when the dialog has gone.
       await expect(page.getByRole('dialog')).toBeHidden()
@@ -42,6 +44,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 780 })
     await expect(page.locator('.deck-article h1').last()).toBeVisible()
     expect.soft(await violations(page), 'reading view').toEqual([])
+    expect.soft(await foreignText(page), 'reading view').toEqual([])
   })
 }
 
@@ -59,4 +62,10 @@ test('axe finds a planted defect', async ({ page, visit }) => {
   await visit('recap')
   await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button type="button"></button>'))
   expect((await violations(page)).join()).toContain('button-name')
+})
+
+test('a character that the fonts do not have is found', async ({ page, visit }) => {
+  await visit('recap')
+  await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>鷗</p>'))
+  expect((await foreignText(page)).join()).toMatch(/^<p[^>]*>鷗<\/p> in /)
 })

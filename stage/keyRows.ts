@@ -1,0 +1,24 @@
+/** Keys that do the same, as they are printed on them, and what they do. */
+export type KeyRow = readonly [keys: readonly string[], meaning: string]
+
+/** The keys that move, which are the same on the hosted deck, the stage and the presenter view. */
+export const moveRows: readonly KeyRow[] = [
+  [['→', 'スペース', 'PageDown'], '次へ(ステップごと)'],
+  [['←', 'Shift+スペース', 'PageUp'], '前へ(ステップごと)'],
+  [['↓', '↑'], '次・前のスライドへ'],
+  [['Home', 'End'], '最初・最後のスライドへ'],
+  [['1', '2', 'Enter'], '番号のスライドへ(ここでは12)'],
+]
+
+/** What the help card of the hosted deck says of the keys of `keys.ts`. */
+export const deckRows: readonly KeyRow[] = [
+  ...moveRows,
+  [['g'], '番号を入力して移動'],
+  [['o'], '目次'],
+  [['r'], '読む表示とスライド表示の切り替え'],
+  [['d'], '明るい配色と暗い配色の切り替え'],
+  [['b', '.'], '画面を暗くする・戻す'],
+  [['f'], '全画面'],
+  [['?'], 'この操作方法'],
+  [['Esc'], '閉じる'],
+]
