@@ -24,14 +24,11 @@ export type Toggle = 'black' | 'dark'
 export type Action
   = | { do: Move }
     | { do: 'go', slide: number, click?: number }
-    /** What a stage made of the talk while it was alone. */
-    | { do: 'resume', talk: Course }
+    /** What a stage made of the talk while it was alone, and of which server it last heard. */
+    | { do: 'resume', talk: Talk, server: string }
     | { do: Toggle }
     | { do: 'start' | 'pause' | 'restart' }
     | { do: 'report', slide: number, trouble: string | null }
-
-/** What the speaker's keys have made of the talk. */
-export type Course = Pick<Talk, 'slide' | 'click' | 'clock' | 'black' | 'dark'>
 
 export const beginning: Talk = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false, trouble: {} }
 
@@ -102,7 +99,7 @@ export function advance(plan: PresentPlan, talk: Talk, action: Action, now: numb
     case 'dark':
       return { ...next, dark: !talk.dark }
     case 'resume':
-      return { ...next, black: action.talk.black, dark: action.talk.dark }
+      return { ...next, black: action.talk.black, dark: action.talk.dark, trouble: action.talk.trouble }
     case 'report': {
       const { [action.slide]: _, ...others } = talk.trouble
       return { ...next, trouble: action.trouble === null ? others : { ...others, [action.slide]: action.trouble } }
@@ -122,6 +119,8 @@ export interface News {
   now: number
   /** How many stages are open. */
   stages: number
+  /** Which start of the server says so. */
+  server: string
   /** Which build is served. A window of another one, which was open before, has to load anew. */
   build: string
 }

@@ -38,12 +38,14 @@ export function connectTalk(kind: WindowKind): TalkHere {
   const now = ref(Date.now())
   /** This stage goes on without the server, and tells it how when it is back. */
   let alone = false
+  /** The server that it was in step with. */
+  let server = ''
   /** It is telling it. */
   let handsOver = false
   let source: EventSource
   let heard = Date.now()
 
-  function hear({ talk: told, now: serverNow, stages: count, build: served }: News): void {
+  function hear({ talk: told, now: serverNow, stages: count, server: speaker, build: served }: News): void {
     if (served !== build)
       return location.reload()
     offset = serverNow - Date.now()
@@ -53,10 +55,13 @@ export function connectTalk(kind: WindowKind): TalkHere {
     isAnswered.value ||= !hears.value
     hears.value = ready.value = true
     stages.value = count
-    if (!alone)
+    if (!alone) {
       talk.value = told
-    else if (!handsOver)
+      server = speaker
+    }
+    else if (!handsOver) {
       handOver()
+    }
   }
 
   function open(): void {
@@ -103,12 +108,12 @@ export function connectTalk(kind: WindowKind): TalkHere {
   function handOver(): void {
     handsOver = true
     last = last.then(async () => {
-      const { slide, click, clock, black, dark } = talk.value
-      const answer = await ask({ do: 'resume', talk: { slide, click, clock, black, dark } })
+      const answer = await ask({ do: 'resume', talk: talk.value, server })
       alone = answer === undefined
       handsOver = false
       // The news of it may have come before the answer.
       talk.value = answer?.talk ?? talk.value
+      server = answer?.server ?? server
     })
   }
 

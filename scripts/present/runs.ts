@@ -1,8 +1,10 @@
 /** Talks that were given or rehearsed: how long each slide was shown. */
 import type { Cut } from '../deck'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
+import { cuts } from '../deck'
 
 export interface Run {
   cut: Cut
@@ -12,14 +14,32 @@ export interface Run {
   slides: Readonly<Record<string, number>>
 }
 
+const runSchema = z.object({
+  cut: z.enum(cuts),
+  began: z.number(),
+  slides: z.record(z.string(), z.number()),
+}) satisfies z.ZodType<Run>
+
 /** Keeps a run; what is kept of the same one is replaced. */
 export function keepRun(folder: string, run: Run): void {
   mkdirSync(folder, { recursive: true })
-  writeFileSync(path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
+  const file = path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`)
+  writeFileSync(`${file}.new`, JSON.stringify(run))
+  renameSync(`${file}.new`, file)
 }
 
-/** The last runs of a cut, in their order. */
+/** The last runs of a cut, in their order. A file that holds no run is passed over. */
 export async function lastRuns(folder: string, cut: Cut, count: number): Promise<Run[]> {
-  const names = existsSync(folder) ? (await readdir(folder)).filter(name => name.startsWith(`${cut}-`)).sort().slice(-count) : []
-  return await Promise.all(names.map(async name => JSON.parse(await readFile(path.join(folder, name), 'utf8'))))
+  const names = existsSync(folder) ? (await readdir(folder)).filter(name => name.startsWith(`${cut}-`) && name.endsWith('.json')).sort() : []
+  const runs = await Promise.all(names.map(async name => await readRun(path.join(folder, name))))
+  return runs.filter(run => run !== undefined).slice(-count)
+}
+
+async function readRun(file: string): Promise<Run | undefined> {
+  try {
+    return runSchema.parse(JSON.parse(await readFile(file, 'utf8')))
+  }
+  catch {
+    return undefined
+  }
 }

@@ -10,16 +10,17 @@ import type { AddressInfo } from 'node:net'
 import type { Action, News, Talk, WindowKind } from '../../present/talk'
 import type { Access } from './access'
 import type { Presentation } from './build'
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { z } from 'zod'
-import { beginning, heartbeat } from '../../present/talk'
+import { heartbeat } from '../../present/talk'
 import { policyFor } from '../site/policy'
 import { Mishap } from '../terminal'
 import { note } from './build'
 import { readFiles } from './files'
 import { joinPage } from './joinPage'
 import { cutHeader } from './port'
-import { courseSchema, Store } from './store'
+import { Store, talkSchema } from './store'
 
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
@@ -56,7 +57,7 @@ const number = z.number().int()
 const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['next', 'prev', 'nextSlide', 'prevSlide', 'first', 'last']) }),
   z.strictObject({ do: z.literal('go'), slide: number, click: number.nonnegative().optional() }),
-  z.strictObject({ do: z.literal('resume'), talk: courseSchema }),
+  z.strictObject({ do: z.literal('resume'), talk: talkSchema, server: z.string() }),
   z.strictObject({ do: z.enum(['black', 'dark']) }),
   z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
@@ -67,8 +68,8 @@ const cookieFor = ({ socket }: IncomingMessage): string => `deck-session-${socke
 /** How long a device stays in, in seconds: a day at a conference. */
 const sessionAge = 12 * 60 * 60
 
-/** Longest body of a request, in characters. */
-const longestBody = 4096
+/** Longest body of a request, in characters: what went wrong on every slide of a long talk. */
+const longestBody = 65_536
 
 /** How many may be connected from the network at once: a few devices. Whoever connects more cannot use up what this machine has. */
 const mostConnections = 100
@@ -132,10 +133,12 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
   files.delete(`/${note}`)
   const policy = unframed(files.get('/index.html')!.content.toString())
   const windows = new Map<ServerResponse, WindowKind>()
+  /** Of this start. */
+  const name = randomUUID()
 
   function news(): string {
     const stages = [...windows.values()].filter(kind => kind === 'stage').length
-    return JSON.stringify({ talk: store.talk, now: Date.now(), stages, build: sources } satisfies News)
+    return JSON.stringify({ talk: store.talk, now: Date.now(), stages, server: name, build: sources } satisfies News)
   }
 
   function tell(): void {
@@ -199,7 +202,7 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
       const { data } = actionSchema.safeParse(await readJson(request))
       if (!data)
         throw new Refusal(400, 'No action')
-      if (!(anew && data.do === 'resume' && store.talk === beginning))
+      if (!(anew && data.do === 'resume' && data.server !== name))
         store.change(data)
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(news())
       return tell()

@@ -1,6 +1,6 @@
 /** The talk's place and clock in a file, so that not even a server that is started again loses them. */
 import type { PresentPlan } from '../../present/plan'
-import type { Action, Course, Talk } from '../../present/talk'
+import type { Action, Talk } from '../../present/talk'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
@@ -26,16 +26,17 @@ interface Kept {
 
 const whole = z.number().int().nonnegative()
 /** What a stage hands over, and the file keeps. */
-export const courseSchema = z.object({
+export const talkSchema = z.object({
   slide: whole.positive(),
   click: whole,
   clock: z.object({ spent: z.number(), since: z.number().nullable() }),
   black: z.boolean(),
   dark: z.boolean(),
-}) satisfies z.ZodType<Course>
+  trouble: z.record(z.string().regex(/^[1-9]\d*$/), z.string().max(500)),
+}) satisfies z.ZodType<Talk>
 const keptSchema = z.object({
   at: z.number(),
-  talk: courseSchema.extend({ trouble: z.record(z.string(), z.string()) }),
+  talk: talkSchema,
   began: z.number(),
   shown: z.record(z.string().regex(/^[1-9]\d*$/), z.number().nonnegative()),
 }) satisfies z.ZodType<Kept>

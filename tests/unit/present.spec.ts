@@ -4,7 +4,7 @@ import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
 import { once } from 'node:events'
-import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -21,7 +21,7 @@ import { openerFor } from '../../scripts/present/open'
 import { readOptions } from '../../scripts/present/options'
 import { partsOf, planFrom } from '../../scripts/present/plan'
 import { choosePort } from '../../scripts/present/port'
-import { lastRuns } from '../../scripts/present/runs'
+import { keepRun, lastRuns } from '../../scripts/present/runs'
 import { Store } from '../../scripts/present/store'
 import { linesOf } from '../../scripts/present/texts'
 import { planTimes } from '../../scripts/rehearse/plan'
@@ -179,6 +179,16 @@ test.describe('the talk in its file', () => {
     expect(open(clock).talk).toEqual(beginning)
     open(clock).change({ do: 'last' })
     expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
+  })
+
+  test('of the runs of a cut the last ones are read, and a file that holds none is passed over', async () => {
+    const folder = test.info().outputPath('runs')
+    for (const [cut, began] of [['lt', 3000], ['lt', 1000], ['recap', 9000], ['lt', 4000], ['lt', 2000]] as const)
+      keepRun(folder, { cut, began, slides: { cover: began / 1000 } })
+    await writeFile(path.join(folder, 'lt-9999-broken.json'), '{"cut":"lt"')
+    await writeFile(path.join(folder, 'lt-9999-other.json'), '{"cut":"lt"}')
+    expect((await runs()).map(({ began }) => began)).toEqual([2000, 3000, 4000])
+    expect((await readdir(folder)).filter(name => !name.endsWith('.json')), 'nothing half-written stays').toEqual([])
   })
 
   const kept = { at: 1000, talk: { ...beginning, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }

@@ -65,7 +65,7 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
   await visit('recap', '#/3')
   const black = page.locator('.deck-black')
   const status = page.getByRole('status')
-  for (const [on, off] of [['b', 'b'], ['.', 'ArrowRight'], ['B', 'Escape']] as const) {
+  for (const [on, off] of [['b', 'b'], ['.', 'ArrowRight'], ['B', 'Escape'], ['b', 'x'], ['b', 'Tab']] as const) {
     await page.keyboard.press(on)
     await expect(black).toBeVisible()
     expect(await page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight - 5)?.className), 'the bar is covered too').toBe('deck-black')
