@@ -179,3 +179,56 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
     await presenter.keyboard.press('Escape')
   }
 })
+
+test('every button of the presenter view does what it says', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  await open(url)
+  const presenter = await open(`${url}presenter`)
+  await expect(presenter.getByRole('status').locator('p')).toHaveCount(0)
+  const dialog = presenter.getByRole('dialog')
+  const size = (): Promise<number> => presenter.locator('.present-script').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
+  const usual = await size()
+  const effects: readonly (readonly [name: string, seen: () => Promise<void>])[] = [
+    ['次へ', () => expect.poll(() => slideOf(presenter)).toBe(2)],
+    ['停止', () => expect(presenter.getByText('停止中')).toBeVisible()],
+    ['開始', () => expect(presenter.getByText('停止中')).toHaveCount(0)],
+    ['前へ', () => expect.poll(() => slideOf(presenter)).toBe(1)],
+    ['暗転', () => expect(presenter.getByText('暗転中です')).toBeVisible()],
+    ['文字を大きく', async () => expect(await size()).toBeGreaterThan(usual)],
+    ['文字を小さく', async () => expect(await size()).toBe(usual)],
+    ['操作方法', () => expect(dialog).toHaveAccessibleName('操作方法')],
+    ['閉じる', () => expect(dialog).toHaveCount(0)],
+    ['移動', () => expect(dialog).toHaveAccessibleName('移動')],
+    [plan.slides[6]!.title, () => expect.poll(() => slideOf(presenter)).toBe(7)],
+  ]
+  for (const [name, seen] of effects) {
+    await presenter.getByRole('button', { name }).click()
+    await seen()
+  }
+  await expect(dialog).toHaveCount(0)
+  const names = await presenter.locator('.presenter button:visible').evaluateAll(buttons => buttons.map(button => button.getAttribute('aria-label') ?? button.textContent!.trim()))
+  expect(names.filter(name => !effects.some(([known]) => known === name)), 'a button without a check').toEqual([])
+})
+
+test('beside the step that is shown stands the one that follows, to the end', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  await expect(presenter).toHaveTitle(/^発表者/)
+  const next = presenter.locator('figure.next')
+  const stepped = plan.slides.find(({ parts }) => parts.length > 2)!
+  await presenter.keyboard.type(String(stepped.number))
+  await expect(presenter.getByText(`${stepped.number} へ(Enter)`)).toBeVisible()
+  await presenter.keyboard.press('Enter')
+  await expect(next.getByText('次のステップ')).toBeVisible()
+  await expect(next.getByRole('heading', { level: 1 })).toHaveText(stepped.title)
+  const waiting = (where: string): Promise<number> => presenter.locator(`${where} .slidev-vclick-hidden`).count()
+  await expect.poll(async () => await waiting('figure.current') > await waiting('figure.next'), 'it is one step ahead').toBe(true)
+  await presenter.keyboard.press('ArrowUp')
+  for (let click = 1; click < plan.slides[stepped.number - 2]!.parts.length; click++)
+    await presenter.keyboard.press('ArrowRight')
+  await expect(next.getByText('次のスライド')).toBeVisible()
+  await expect(next.getByRole('heading', { level: 1 })).toHaveText(stepped.title)
+  await presenter.keyboard.press('End')
+  await expect(next.getByText('おわり')).toBeVisible()
+  await expect(presenter.locator('.present-script')).not.toBeEmpty()
+})

@@ -46,12 +46,14 @@ test('a wrong code is refused, and slows the next one down, be it right', async 
 test('a phone comes in with the code of the QR code, steers, and leaves no trace of the code', async ({ remote: { local, network, access, joined }, open, browser }) => {
   const code = access.issue()
   const told: string[] = []
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'ja-JP' })
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ja-JP' })
   const phone = await context.newPage()
   phone.on('request', request => told.push(request.url(), JSON.stringify(request.headers())))
   await phone.goto(`${network}join#${code}`)
   await expect(phone).toHaveURL(`${network}presenter`)
   await expect(phone.locator('.present-script')).not.toBeEmpty()
+  expect(await phone.evaluate(() => innerWidth), 'the page is as wide as the phone').toBe(390)
+  await expect(phone.getByRole('button', { name: '投影画面を開く' }), 'a stage would open where nobody sees it').toHaveCount(0)
   expect(joined()).toEqual([address])
   expect(told.filter(text => text.includes(code) || text.includes(code.replace('-', '')))).toEqual([])
   expect(await phone.evaluate(() => [location.href, document.referrer, document.cookie, JSON.stringify({ ...localStorage })].join(' '))).not.toContain(code)
