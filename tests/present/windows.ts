@@ -93,7 +93,7 @@ export const test = base.extend<PerTest & { talkFile: string }>({
   },
 })
 
-/** What a window shows, as `slide.click`: the slide by its number, the step by how many of its parts still wait. */
+/** What a window shows, as `slide.click`: the slide by its number, the step by how many of its parts have come. */
 export async function shown(page: Page): Promise<string> {
   return await page.locator('.deck-canvas').first().evaluate((canvas) => {
     const slide = canvas.querySelector('.slidev-page:not(.deck-ahead)')
