@@ -13,7 +13,8 @@ export function useStrokes(take: (stroke: Stroke, event: KeyboardEvent) => boole
       key: event.key,
       shift: event.shiftKey,
       command: event.ctrlKey || event.metaKey || event.altKey,
-      focus: document.activeElement?.tagName,
+      // In a dialog that has just closed, a field keeps the focus until the next frame.
+      focus: document.activeElement?.checkVisibility() ? document.activeElement.tagName : undefined,
     }, event)
     if (taken)
       event.preventDefault()

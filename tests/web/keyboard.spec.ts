@@ -84,6 +84,19 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
   await expect(black, 'who reads has no room to darken').toHaveCount(0)
 })
 
+test('a key that follows at once on a closed dialog is obeyed', async ({ page, visit }) => {
+  await visit('recap')
+  await page.keyboard.press('g')
+  await expect(page.getByLabel(/番号で移動/)).toBeFocused()
+  const focus = await page.evaluate(() => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')!.close()
+    dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }))
+    return document.activeElement?.id
+  })
+  expect(focus, 'the field has it until the next frame').toBe('goto-number')
+  await expect.poll(() => currentNo(page)).toBe(2)
+})
+
 test('the contents lead to every slide', async ({ page, visit, facts }) => {
   await visit('recap', '#/5')
   await page.keyboard.press('o')
