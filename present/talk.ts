@@ -17,6 +17,9 @@ export interface Talk extends Place {
   trouble: Readonly<Record<number, string>>
 }
 
+/** The longest that is told of what went wrong on a slide, in characters. */
+export const longestTrouble = 500
+
 export type Move = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last'
 /** What turns over when it is asked for again. */
 export type Toggle = 'black' | 'dark'

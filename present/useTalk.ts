@@ -38,10 +38,10 @@ export function connectTalk(kind: WindowKind): TalkHere {
   const now = ref(Date.now())
   /** This stage goes on without the server, and tells it how when it is back. */
   let alone = false
-  /** The server that it was in step with. */
-  let server = ''
   /** It is telling it. */
   let handsOver = false
+  /** The start of the server that this window was last in step with. */
+  let server = ''
   let source: EventSource
   let heard = Date.now()
 

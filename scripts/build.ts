@@ -10,7 +10,7 @@ import { launchBrowser, whileAlive } from './browser'
 import { cuts, root } from './deck'
 import { endWithThis } from './leftovers'
 import { buildSingleFile, buildSite } from './site/build'
-import { places } from './site/cuts'
+import { places, singleFile } from './site/cuts'
 import { replaceFolder } from './site/folder'
 import { Mishap, run } from './terminal'
 
@@ -92,9 +92,8 @@ run(async () => {
     }
   })
   console.log('Building each cut as one file …')
-  const files = cuts.map(cut => path.join(root, 'exports', `${cut}.html`))
-  for (const [index, cut] of cuts.entries())
-    await buildSingleFile(cut, files[index]!)
+  for (const cut of cuts)
+    await buildSingleFile(cut, singleFile(cut))
   const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
-  console.log(`\nSite: ${shown(out)}/\nOne file each: ${files.map(shown).join(', ')}`)
+  console.log(`\nSite: ${shown(out)}/\nOne file each: ${cuts.map(singleFile).map(shown).join(', ')}`)
 })

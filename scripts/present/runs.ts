@@ -1,10 +1,11 @@
 /** Talks that were given or rehearsed: how long each slide was shown. */
 import type { Cut } from '../deck'
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { cuts } from '../deck'
+import { writeWhole } from './writeWhole'
 
 export interface Run {
   cut: Cut
@@ -22,10 +23,7 @@ const runSchema = z.object({
 
 /** Keeps a run; what is kept of the same one is replaced. */
 export function keepRun(folder: string, run: Run): void {
-  mkdirSync(folder, { recursive: true })
-  const file = path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`)
-  writeFileSync(`${file}.new`, JSON.stringify(run))
-  renameSync(`${file}.new`, file)
+  writeWhole(path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), run)
 }
 
 /** The last runs of a cut, in their order. A file that holds no run is passed over. */

@@ -20,7 +20,7 @@ import { note } from './build'
 import { readFiles } from './files'
 import { joinPage } from './joinPage'
 import { cutHeader } from './port'
-import { Store, talkSchema } from './store'
+import { Store, talkSchema, troubleSchema } from './store'
 
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
@@ -60,7 +60,7 @@ const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('resume'), talk: talkSchema, server: z.string() }),
   z.strictObject({ do: z.enum(['black', 'dark']) }),
   z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
-  z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: z.string().max(500).nullable() }),
+  z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: troubleSchema.nullable() }),
 ]) satisfies z.ZodType<Action>
 
 /** The name of the session's cookie. To a browser all ports of a machine are one, hence the port: two talks are two sessions. */
@@ -133,7 +133,7 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
   files.delete(`/${note}`)
   const policy = unframed(files.get('/index.html')!.content.toString())
   const windows = new Map<ServerResponse, WindowKind>()
-  /** Of this start. */
+  /** Names this start of the server. */
   const name = randomUUID()
 
   function news(): string {

@@ -1,11 +1,11 @@
 /** The talk's place and clock in a file, so that not even a server that is started again loses them. */
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { advance, beginning, elapsed } from '../../present/talk'
+import { advance, beginning, elapsed, longestTrouble } from '../../present/talk'
 import { keepRun } from './runs'
+import { writeWhole } from './writeWhole'
 
 /** A talk that nobody has touched for so long is over; in milliseconds. */
 const forgotten = 2 * 60 * 60 * 1000
@@ -25,6 +25,9 @@ interface Kept {
 }
 
 const whole = z.number().int().nonnegative()
+const slideNumber = z.string().regex(/^[1-9]\d*$/)
+/** What went wrong on a slide. */
+export const troubleSchema = z.string().max(longestTrouble)
 /** What a stage hands over, and the file keeps. */
 export const talkSchema = z.object({
   slide: whole.positive(),
@@ -32,13 +35,13 @@ export const talkSchema = z.object({
   clock: z.object({ spent: z.number(), since: z.number().nullable() }),
   black: z.boolean(),
   dark: z.boolean(),
-  trouble: z.record(z.string().regex(/^[1-9]\d*$/), z.string().max(500)),
+  trouble: z.record(slideNumber, troubleSchema),
 }) satisfies z.ZodType<Talk>
 const keptSchema = z.object({
   at: z.number(),
   talk: talkSchema,
   began: z.number(),
-  shown: z.record(z.string().regex(/^[1-9]\d*$/), z.number().nonnegative()),
+  shown: z.record(slideNumber, z.number().nonnegative()),
 }) satisfies z.ZodType<Kept>
 
 export interface StoreOptions {
@@ -71,21 +74,13 @@ export class Store {
     const { began, shown } = this.count(before, action.do === 'restart' ? before : talk, at)
     this.kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
     try {
-      this.write()
+      writeWhole(this.options.file, this.kept)
       if ([before.slide, talk.slide].includes(plan.slides.length))
         this.keepFinished(began, shown)
     }
     catch (error) {
       console.error(`The place and the clock of the talk cannot be kept: ${(error as Error).message}`)
     }
-  }
-
-  /** Synchronous, so that changes are written in their order: a few hundred bytes, a few times a minute. */
-  private write(): void {
-    const { file } = this.options
-    mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(`${file}.new`, JSON.stringify(this.kept))
-    renameSync(`${file}.new`, file)
   }
 
   /** Gives the slide that was shown until now what the clock has gone on since the last change. */

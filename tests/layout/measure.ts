@@ -1,6 +1,7 @@
 /** Measures rendered slides: one pass over each, and the faces that their text is drawn in. */
-import type { CDPSession, Locator, Page } from 'playwright/test'
-import type { FontUse, Measurement } from './measurement'
+import type { Locator, Page } from 'playwright/test'
+import type { Measurement } from './measurement'
+import { facesOf } from '../faces'
 import { measureInPage } from './in-page'
 
 /** Brings a page to rest, and lets every element be found under a point. */
@@ -21,18 +22,6 @@ export async function settle(page: Page): Promise<void> {
 /** Attribute that marks the elements whose text was measured. */
 const textMark = 'data-measured-text'
 
-/** The faces that the marked elements' text is drawn in, in the order of the document. */
-async function facesOf(session: CDPSession): Promise<FontUse['faces'][]> {
-  await session.send('DOM.enable')
-  await session.send('CSS.enable')
-  const { root } = await session.send('DOM.getDocument', { depth: 0 })
-  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${textMark}]` })
-  return await Promise.all(nodeIds.map(async (nodeId) => {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
-    return fonts.map(({ familyName, isCustomFont }) => ({ name: familyName, isOwn: isCustomFont }))
-  }))
-}
-
 /**
  * Measures slides on a page that has come to rest.
  * @param elements the slides
@@ -41,8 +30,8 @@ export async function measureSlides(elements: Locator): Promise<Measurement[]> {
   const { slides, marked } = await elements.evaluateAll(measureInPage, textMark)
   const page = elements.page()
   const session = await page.context().newCDPSession(page)
-  const faces = await facesOf(session)
+  const faces = await facesOf(session, textMark)
   await session.detach()
-  const fonts = marked.map(({ slide, element }, i) => ({ slide, element, faces: faces[i] ?? [] }))
+  const fonts = marked.map(({ slide, element }, i) => ({ slide, element, faces: faces[i]?.faces ?? [] }))
   return slides.map((slide, i) => ({ ...slide, fonts: fonts.filter(font => font.slide === i) }))
 }

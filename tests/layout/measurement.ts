@@ -1,4 +1,5 @@
 /** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
+import type { Face } from '../faces'
 import type { Colour } from './colour'
 
 export interface Box {
@@ -60,7 +61,7 @@ export interface Label {
 /** Faces that a text is drawn in. */
 export interface FontUse {
   element: string
-  faces: readonly { name: string, isOwn: boolean }[]
+  faces: readonly Face[]
 }
 
 export interface Measurement {

@@ -1,16 +1,13 @@
 /** The hosted deck as a visitor gets it: under a deep path of a plain static server, and nothing may go wrong unseen. */
 import type { Page } from 'playwright/test'
 import type { Cut } from '../../scripts/deck'
-import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { cuts, readDeck, root } from '../../scripts/deck'
+import { cuts, readDeck } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
-import { places } from '../../scripts/site/cuts'
+import { places, singleFile } from '../../scripts/site/cuts'
 import { hostedSite } from '../places'
 
-export { cuts, expect, hostedSite }
-/** A cut as one file. */
-export const singleFile = (cut: Cut): string => path.join(root, 'exports', `${cut}.html`)
+export { cuts, expect, hostedSite, singleFile }
 
 export interface SlideFacts {
   no: number
