@@ -1,5 +1,7 @@
 /** Builds show slides and nothing else of Slidev's client: neither its stage nor presenter, editor, recorder or drawing. */
+import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { root } from './deck'
@@ -26,4 +28,34 @@ export function ownPage(html: string): Plugin {
     resolveId: { order: 'pre', handler: id => id === index ? id : replacements.find(([found]) => found.test(id))?.[1] },
     load: { order: 'pre', handler: id => id === index ? html : undefined },
   }
+}
+
+/**
+ * Slidev's modules of the files that a deck, theme or add-on may have: its style sheets, and layers on every slide. Slidev
+ * puts what it looks for into files below `node_modules/.slidev/virtual`, which every build writes anew, so a build would
+ * fail on a file that another one at the same time has just emptied.
+ */
+export function optionalFiles({ roots, data }: ResolvedSlidevOptions): Plugin {
+  const addresses = (names: string[], endings: string[]): string[] => roots
+    .flatMap(folder => names.flatMap(name => endings.map(ending => path.join(folder, `${name}.${ending}`))))
+    .filter(file => existsSync(file))
+    .map(file => JSON.stringify(file.replaceAll('\\', '/')))
+
+  const modules: Record<string, () => string> = {
+    '/@slidev/conditional-styles': () => [
+      ...addresses(['styles/index', 'styles', 'style'], ['ts', 'js', 'css']),
+      ...data.features.katex ? ['"katex/dist/katex.min.css"'] : [],
+    ].map(address => `import ${address}`).join('\n'),
+    '/@slidev/global-layers': () => [
+      `import { h } from 'vue'`,
+      ...[['SlideTop', 'slide-top'], ['SlideBottom', 'slide-bottom']].flatMap(([layer, file]) => {
+        const found = addresses([file!, layer!], ['ts', 'js', 'vue'])
+        return [
+          ...found.map((address, i) => `import ${layer}${i} from ${address}`),
+          `export const ${layer} = { render: () => [${found.map((_, i) => `h(${layer}${i})`)}] }`,
+        ]
+      }),
+    ].join('\n'),
+  }
+  return { name: 'deck:optional-files', load: { order: 'pre', handler: id => modules[id]?.() } }
 }

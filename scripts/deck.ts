@@ -65,7 +65,7 @@ export interface BuildOptions {
 
 /** Builds the slides of a cut, in a page of our own, into a folder that works under any path of any static server. */
 export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { ownPage }] = await Promise.all([
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { optionalFiles, ownPage }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
     import('../setup/preparser'),
@@ -91,6 +91,7 @@ export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, 
     build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
     plugins: [
       ownPage(page),
+      optionalFiles(options),
       await ViteSlidevPlugin(options),
       ...plugins,
     ],

@@ -1,6 +1,7 @@
 /** Builds the page that the checks in `content/`, `layout/` and `pdf/look` look at; they wait for it. */
+import type { Plugin } from 'vite'
 import process from 'node:process'
-import { test } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { printPage } from '../print/page'
 import { buildDeck } from '../scripts/deck'
 import { printBuild } from './places'
@@ -10,6 +11,15 @@ test('the slides build', async () => {
   const before = process.env.NODE_ENV
   // Vue says what is wrong with a component's props in development only.
   process.env.NODE_ENV = 'development'
-  await buildDeck('recap', { outDir: printBuild, page: printPage, minify: false })
+  const modules: string[] = []
+  const listing: Plugin = {
+    name: 'listing',
+    buildEnd() {
+      modules.push(...this.getModuleIds())
+    },
+  }
+  await buildDeck('recap', { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
   process.env.NODE_ENV = before
+  expect(modules).not.toHaveLength(0)
+  expect(modules.filter(id => id.includes('/.slidev/')), 'read from files that other builds write at the same time').toEqual([])
 })
