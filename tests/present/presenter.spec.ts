@@ -4,7 +4,7 @@ import { readDeck } from '../../scripts/deck'
 import { pausesIn } from '../../scripts/rehearse/plan'
 import { violations } from '../axe'
 import { foreignText } from '../faces'
-import { expect, slideOf, test } from './windows'
+import { expect, secondsOn, slideOf, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
   const { url } = await serve()
@@ -58,6 +58,16 @@ test('the script can be made larger, and stays so', async ({ serve, open }) => {
   expect(await size()).toBe(larger)
   await presenter.getByRole('button', { name: '文字を小さく' }).click()
   expect(await size()).toBeLessThan(larger)
+
+  // Neither too small to be read nor so large that nothing fits.
+  for (const [key, limit] of [['+', 72], ['-', 20]] as const) {
+    for (let press = 0; press < 20; press++)
+      await presenter.keyboard.press(key)
+    expect(await size()).toBe(limit)
+  }
+  await presenter.reload()
+  await expect(presenter.locator('.present-script')).toBeVisible()
+  expect(await size()).toBe(20)
 })
 
 for (const [name, late, words, pace] of [
@@ -83,6 +93,38 @@ for (const [name, late, words, pace] of [
   })
 }
 
+for (const hours of [-3, 3]) {
+  test(`a device whose clock is ${hours} hours wrong shows the time of the talk`, async ({ begin, serve, open, plan }) => {
+    const slide = plan.slides.find(({ number, parts }) => number > 5 && parts.at(-1)! > 15)!
+    const place = { slide: slide.number, click: slide.parts.length - 1 }
+    const { from } = plannedSpan(plan, place)
+    await begin({ ...place, clock: { spent: 0, since: Date.now() - from * 1000 } })
+    const { url } = await serve()
+    const presenter = await open(`${url}presenter`, {
+      before: page => page.addInitScript((wrong) => {
+        const { now } = Date
+        Date.now = () => now() + wrong
+      }, hours * 3_600_000),
+    })
+    await expect(presenter.locator('.verdict')).toHaveText('予定どおり')
+    expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(Math.floor(from))
+    const times = [0, 60_000].map(earlier => new Date(Date.now() - earlier).toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit' }))
+    expect(times).toContain(await presenter.locator('.present-pace div', { hasText: '時刻' }).last().locator('dd').textContent())
+  })
+}
+
+test('a key that is held down goes one step', async ({ serve, open }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  for (let repeat = 0; repeat < 5; repeat++)
+    await presenter.keyboard.down('ArrowDown')
+  await presenter.keyboard.up('ArrowDown')
+  // What is asked for afterwards has come, so what was asked for before had.
+  await presenter.keyboard.press('b')
+  await expect(presenter.getByText('暗転中です')).toBeVisible()
+  expect(await slideOf(presenter)).toBe(2)
+})
+
 test('the space bar goes on with the talk, whatever was clicked before', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
@@ -103,7 +145,12 @@ test('each part of the talk has its share of the strip', async ({ serve, open, p
   const seconds = plan.sections.reduce((sum, section) => sum + section.seconds, 0)
   for (const [i, section] of plan.sections.entries())
     expect(widths[i]! / whole, section.title).toBeCloseTo(section.seconds / seconds, 2)
-  await expect(parts[0]!).toHaveAttribute('aria-current', 'true')
+  for (const [i, section] of plan.sections.entries()) {
+    await presenter.keyboard.type(String(section.first))
+    await presenter.keyboard.press('Enter')
+    await expect(parts[i]!, section.title).toHaveAttribute('aria-current', 'true')
+    await expect(presenter.locator('.present-strip [aria-current]')).toHaveCount(1)
+  }
 })
 
 test('a stage that is not open is missed', async ({ serve, open }) => {

@@ -35,6 +35,18 @@ test('b and the full stop make the stage black and light again, and nobody loses
   expect(await slideOf(stage)).toBe(1)
 })
 
+test('a pointer that rests is not seen on the slide', async ({ serve, open }) => {
+  const { url } = await serve()
+  const stage = await open(url, { before: page => page.clock.install() })
+  await stage.clock.pauseAt(Date.now() + 60_000)
+  const canvas = stage.locator('.deck-canvas')
+  await expect(canvas).toHaveCSS('cursor', 'none')
+  await stage.mouse.move(400, 300)
+  await expect(canvas).not.toHaveCSS('cursor', 'none')
+  await stage.clock.runFor(3000)
+  await expect(canvas).toHaveCSS('cursor', 'none')
+})
+
 test('a number and Enter lead to its slide; g asks for one', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const stage = await open(url)
