@@ -7,7 +7,7 @@ import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { root } from '../scripts/deck'
 import { presentCache } from '../scripts/present/build'
-import { freePort } from './present/requests'
+import { freePort } from './ports'
 
 test('a talk whose sources have changed is built anew, and says so', async () => {
   test.setTimeout(180_000)

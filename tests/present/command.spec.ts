@@ -10,7 +10,8 @@ import jsQR from 'jsqr'
 import { root } from '../../scripts/deck'
 import { presentCache } from '../../scripts/present/build'
 import { networkAddresses } from '../../scripts/present/options'
-import { freePort, listens } from './requests'
+import { freePort } from '../ports'
+import { listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
 interface Started {
@@ -106,14 +107,15 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
 test('on a desktop both windows are opened, once, and a port that is taken is left for the next', async ({ start, open }) => {
   test.skip(process.platform === 'win32', 'a script of the shell stands in for the browser')
   const taken = createServer()
-  await once(taken.listen(0, '127.0.0.1'), 'listening')
-  const { port } = taken.address() as { port: number }
+  const [port, next] = [await freePort(), await freePort()]
+  await once(taken.listen(port, '127.0.0.1'), 'listening')
   const [browser, opened] = [test.info().outputPath('browser'), test.info().outputPath('opened')]
   await writeFile(browser, `#!/bin/sh\necho "$1" >> "${opened}"\n`, { mode: 0o755 })
 
   const { stage, said, stop } = start(['--port', String(port)], { ...desktop, BROWSER: browser })
   const url = await stage()
-  expect(said()).toContain(`Port ${port} is taken; using ${new URL(url).port}.`)
+  expect(url).toBe(`http://127.0.0.1:${next}/`)
+  expect(said()).toContain(`Port ${port} is taken; using ${next}.`)
   const windows = async (): Promise<string[]> => (await readFile(opened, 'utf8').catch(() => '')).split('\n').filter(Boolean)
   await expect.poll(async () => (await windows()).sort()).toEqual([url, `${url}presenter`])
 
@@ -121,7 +123,7 @@ test('on a desktop both windows are opened, once, and a port that is taken is le
   await stagePage.keyboard.press('ArrowDown')
   await expect.poll(() => slideOf(stagePage)).toBe(2)
   expect(await stop()).toBe(0)
-  const again = start(['--port', new URL(url).port], { ...desktop, BROWSER: browser })
+  const again = start(['--port', String(next)], { ...desktop, BROWSER: browser })
   await again.stage()
   await expect.poll(windows, 'the stage has come back by itself').toHaveLength(3)
   expect((await windows())[2]).toBe(`${url}presenter`)

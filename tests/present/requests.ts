@@ -1,8 +1,7 @@
 /** Requests to the server of a talk, as any program may send them. */
 import type { IncomingHttpHeaders } from 'node:http'
-import { once } from 'node:events'
 import { request } from 'node:http'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { networkAddresses } from '../../scripts/present/options'
 
 /** A machine without a network still has a second address of its own, on Linux. */
@@ -40,13 +39,4 @@ export async function listens(host: string, port: number): Promise<boolean> {
   return await new Promise<boolean>((resolve) => {
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
   }).finally(() => socket.destroy())
-}
-
-/** A port that is free, by the system's choice. */
-export async function freePort(): Promise<number> {
-  const server = createServer()
-  await once(server.listen(0, '127.0.0.1'), 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  return port
 }

@@ -11,6 +11,7 @@ import { test as base, expect } from 'playwright/test'
 import { beginning } from '../../present/talk'
 import { presentCache } from '../../scripts/present/build'
 import { servePresentation } from '../../scripts/present/server'
+import { freePort } from '../ports'
 import { layLine } from './line'
 
 export { expect }
@@ -51,8 +52,8 @@ export const test = base.extend<PerTest & { talkFile: string }>({
   },
   serve: async ({ kept, talkFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ folder: pages = folder, port = 0, anew, remote } = {}) => {
-      const server = await servePresentation({ ...kept, folder: pages, talkFile, runs: `${talkFile}.runs`, port, anew, remote })
+    await use(async ({ folder: pages = folder, port, anew, remote } = {}) => {
+      const server = await servePresentation({ ...kept, folder: pages, talkFile, runs: `${talkFile}.runs`, port: port ?? await freePort(), anew, remote })
       servers.push(server)
       return server
     })

@@ -1,5 +1,5 @@
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
-import type { AddressInfo, Server } from 'node:net'
+import type { Server } from 'node:net'
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
@@ -28,6 +28,7 @@ import { planTimes } from '../../scripts/rehearse/plan'
 import { runReport } from '../../scripts/rehearse/report'
 import { deckRows } from '../../stage/keyRows'
 import { actionFor } from '../../stage/keys'
+import { freePort } from '../ports'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
 const plan: PresentPlan = {
@@ -385,15 +386,14 @@ test('a build whose note is missing or was not written to its end counts as not 
 test.describe('the port', () => {
   /** What listens on a port, in a way that the code says; its port. */
   async function occupy(server: Server): Promise<number> {
-    await once(server.listen(0, '127.0.0.1'), 'listening')
-    return (server.address() as AddressInfo).port
+    const port = await freePort()
+    await once(server.listen(port, '127.0.0.1'), 'listening')
+    return port
   }
   const presenting = (cut: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-cut': cut } : {}).end())
 
   test('that is free is taken without a word', async () => {
-    const server = createServer()
-    const port = await occupy(server)
-    server.close()
+    const port = await freePort()
     const told: string[] = []
     expect(await choosePort(port, 'lt', what => told.push(what))).toBe(port)
     expect(told).toEqual([])
@@ -417,14 +417,11 @@ test.describe('the port', () => {
     })
   }
   test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
-    const talk = presenting('lt')
-    const port = await occupy(talk)
-    await expect(choosePort(port, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
-    const before = createServer(socket => void socket.end('?'))
-    // Where that port is another's, it is taken all the same.
-    await once(before.listen(port - 1, '127.0.0.1'), 'listening').catch(() => {})
-    await expect(choosePort(port - 1, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
-    before.close()
+    const [other, talk] = [createServer(socket => void socket.end('?')), presenting('lt')]
+    const [before, port] = [await occupy(other), await occupy(talk)]
+    for (const wanted of [port, before])
+      await expect(choosePort(wanted, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+    other.close()
     talk.close()
   })
 })
