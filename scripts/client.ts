@@ -4,6 +4,7 @@ import type { Plugin } from 'vite'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { normalizePath } from 'vite'
 import { root } from './deck'
 
 /** Modules that stand in for others. */
@@ -36,26 +37,30 @@ export function ownPage(html: string): Plugin {
  * fail on a file that another one at the same time has just emptied.
  */
 export function optionalFiles({ roots, data }: ResolvedSlidevOptions): Plugin {
-  const addresses = (names: string[], endings: string[]): string[] => roots
+  /** The files of these names that there are, as an import names them. */
+  const found = (names: string[], endings: string[]): string[] => roots
     .flatMap(folder => names.flatMap(name => endings.map(ending => path.join(folder, `${name}.${ending}`))))
     .filter(file => existsSync(file))
-    .map(file => JSON.stringify(file.replaceAll('\\', '/')))
+    .map(file => JSON.stringify(normalizePath(file)))
+
+  function styles(): string {
+    const sheets = found(['styles/index', 'styles', 'style'], ['ts', 'js', 'css'])
+    if (data.features.katex)
+      sheets.push('"katex/dist/katex.min.css"')
+    return sheets.map(sheet => `import ${sheet}`).join('\n')
+  }
+
+  function layer(name: string, file: string): string {
+    const components = found([file, name], ['ts', 'js', 'vue'])
+    return [
+      ...components.map((component, i) => `import ${name}${i} from ${component}`),
+      `export const ${name} = { render: () => [${components.map((_, i) => `h(${name}${i})`)}] }`,
+    ].join('\n')
+  }
 
   const modules: Record<string, () => string> = {
-    '/@slidev/conditional-styles': () => [
-      ...addresses(['styles/index', 'styles', 'style'], ['ts', 'js', 'css']),
-      ...data.features.katex ? ['"katex/dist/katex.min.css"'] : [],
-    ].map(address => `import ${address}`).join('\n'),
-    '/@slidev/global-layers': () => [
-      `import { h } from 'vue'`,
-      ...[['SlideTop', 'slide-top'], ['SlideBottom', 'slide-bottom']].flatMap(([layer, file]) => {
-        const found = addresses([file!, layer!], ['ts', 'js', 'vue'])
-        return [
-          ...found.map((address, i) => `import ${layer}${i} from ${address}`),
-          `export const ${layer} = { render: () => [${found.map((_, i) => `h(${layer}${i})`)}] }`,
-        ]
-      }),
-    ].join('\n'),
+    '/@slidev/conditional-styles': styles,
+    '/@slidev/global-layers': () => [`import { h } from 'vue'`, layer('SlideTop', 'slide-top'), layer('SlideBottom', 'slide-bottom')].join('\n'),
   }
   return { name: 'deck:optional-files', load: { order: 'pre', handler: id => modules[id]?.() } }
 }

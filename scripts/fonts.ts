@@ -6,11 +6,11 @@
  */
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import process from 'node:process'
 import subsetFont from 'subset-font'
+import { writeWhole } from './writeWhole'
 
 export interface Face {
   /** CSS family of the subset; while writing, the whole font stands behind it as `<family> Full`. */
@@ -66,7 +66,6 @@ export async function charactersOf(root: string): Promise<string> {
  */
 export async function ensureFonts(root: string, whole: boolean): Promise<string> {
   const folder = path.join(root, '.cache', 'fonts')
-  await mkdir(folder, { recursive: true })
   const characters = await charactersOf(root)
   const require = createRequire(path.join(root, 'package.json'))
 
@@ -76,7 +75,7 @@ export async function ensureFonts(root: string, whole: boolean): Promise<string>
     const key = createHash('sha256').update(font).update(characters).update(JSON.stringify(cut)).digest('hex').slice(0, 10)
     const name = `${family.toLowerCase().replace(' ', '-')}-${weight}-${key}.woff2`
     if (!existsSync(path.join(folder, name)))
-      await writeWhole(path.join(folder, name), await subsetFont(font, characters, cut))
+      writeWhole(path.join(folder, name), await subsetFont(font, characters, cut))
     const declare = (face: string, url: string) =>
       `@font-face { font-family: '${face}'; font-weight: ${weight}; font-display: swap; src: url('${url}'); }`
     return [
@@ -86,13 +85,6 @@ export async function ensureFonts(root: string, whole: boolean): Promise<string>
   }))
 
   const sheet = path.join(folder, whole ? 'serve.css' : 'build.css')
-  await writeWhole(sheet, `${rules.flat().join('\n')}\n`)
+  writeWhole(sheet, `${rules.flat().join('\n')}\n`)
   return sheet
-}
-
-/** Two commands may run at once: a file is there whole or not at all. */
-async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${file}.${process.pid}`
-  await writeFile(draft, content)
-  await rename(draft, file)
 }

@@ -1,4 +1,5 @@
 /** Ports that stay free until a check uses them. */
+import type { Server } from 'node:net'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -34,5 +35,12 @@ export async function freePort(): Promise<number> {
     return await freePort()
   for (const cut of cuts)
     await rm(path.join(presentCache, `${cut}-${port}.json`), { force: true, recursive: true })
+  return port
+}
+
+/** Has a server listen on a free port, at an address of this machine; its port. */
+export async function occupy(server: Server, address = '127.0.0.1'): Promise<number> {
+  const port = await freePort()
+  await once(server.listen(port, address), 'listening')
   return port
 }

@@ -5,7 +5,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { cuts } from '../deck'
-import { writeWhole } from './writeWhole'
+import { writeWhole } from '../writeWhole'
 
 export interface Run {
   cut: Cut
@@ -23,7 +23,7 @@ const runSchema = z.object({
 
 /** Keeps a run; what is kept of the same one is replaced. */
 export function keepRun(folder: string, run: Run): void {
-  writeWhole(path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), run)
+  writeWhole(path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
 }
 
 /** The last runs of a cut, in their order. A file that holds no run is passed over. */

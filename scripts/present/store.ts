@@ -4,8 +4,8 @@ import type { Action, Talk } from '../../present/talk'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { advance, beginning, elapsed, longestTrouble } from '../../present/talk'
+import { writeWhole } from '../writeWhole'
 import { keepRun } from './runs'
-import { writeWhole } from './writeWhole'
 
 /** A talk that nobody has touched for so long is over; in milliseconds. */
 const forgotten = 2 * 60 * 60 * 1000
@@ -74,7 +74,7 @@ export class Store {
     const { began, shown } = this.count(before, action.do === 'restart' ? before : talk, at)
     this.kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
     try {
-      writeWhole(this.options.file, this.kept)
+      writeWhole(this.options.file, JSON.stringify(this.kept))
       if ([before.slide, talk.slide].includes(plan.slides.length))
         this.keepFinished(began, shown)
     }

@@ -13,7 +13,7 @@ import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { browserArguments, findBrowser, whileAlive } from '../../scripts/browser'
 import { root } from '../../scripts/deck'
-import { freePort } from '../ports'
+import { occupy } from '../ports'
 import { clumsiness, hasSignals, makeBrowser, remains, run, start } from './command'
 
 interface Fixtures {
@@ -182,8 +182,7 @@ test('preview asks for a site, takes the next free port, and ends when it is sto
   await mkdir(path.join(deck, 'dist'))
   await writeFile(path.join(deck, 'dist/index.html'), 'the site')
   const taken = createServer()
-  const port = await freePort()
-  await once(taken.listen(port, '127.0.0.1'), 'listening')
+  const port = await occupy(taken)
   const preview = start('preview', ['--port', String(port)], { deck })
   try {
     await preview.says('Ctrl+C stops.')

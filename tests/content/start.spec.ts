@@ -7,7 +7,7 @@ import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { readDeck, root } from '../../scripts/deck'
 import { planFrom } from '../../scripts/present/plan'
-import { freePort } from '../ports'
+import { occupy } from '../ports'
 
 /** Starts the script; what it says is collected. */
 function start(...args: string[]): { child: ChildProcess, said: () => string } {
@@ -39,8 +39,7 @@ test('a port that is taken is left for the next, and stage and presenter are whe
   test.setTimeout(150_000)
   const patient = expect.configure({ timeout: 60_000 })
   const taken = createServer()
-  const port = await freePort()
-  await once(taken.listen(port, 'localhost'), 'listening')
+  const port = await occupy(taken, 'localhost')
 
   const { child, said } = start('lt', '--port', String(port))
   try {

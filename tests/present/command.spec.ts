@@ -10,7 +10,7 @@ import jsQR from 'jsqr'
 import { root } from '../../scripts/deck'
 import { presentCache } from '../../scripts/present/build'
 import { networkAddresses } from '../../scripts/present/options'
-import { freePort } from '../ports'
+import { freePort, occupy } from '../ports'
 import { listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
@@ -107,8 +107,7 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
 test('on a desktop both windows are opened, once, and a port that is taken is left for the next', async ({ start, open }) => {
   test.skip(process.platform === 'win32', 'a script of the shell stands in for the browser')
   const taken = createServer()
-  const [port, next] = [await freePort(), await freePort()]
-  await once(taken.listen(port, '127.0.0.1'), 'listening')
+  const [port, next] = [await occupy(taken), await freePort()]
   const [browser, opened] = [test.info().outputPath('browser'), test.info().outputPath('opened')]
   await writeFile(browser, `#!/bin/sh\necho "$1" >> "${opened}"\n`, { mode: 0o755 })
 

@@ -1,4 +1,5 @@
 /** The presenter view: the script, the time, and room for both. */
+import type { Place, PresentPlan } from '../../present/plan'
 import { plannedSpan } from '../../present/plan'
 import { readDeck } from '../../scripts/deck'
 import { pausesIn } from '../../scripts/rehearse/plan'
@@ -70,15 +71,19 @@ test('the script can be made larger, and stays so', async ({ serve, open }) => {
   expect(await size()).toBe(20)
 })
 
+/** The last step of a slide, long enough not to be over before a window is open. */
+function longStep(plan: PresentPlan): Place {
+  const { number, parts } = plan.slides.find(({ number, parts }) => number > 5 && parts.at(-1)! > 15)!
+  return { slide: number, click: parts.length - 1 }
+}
+
 for (const [name, late, words, pace] of [
   ['on time', 0, /^予定どおり$/, 'on time'],
   ['too late', 90, /^1分3\d秒遅れ$/, 'far behind'],
   ['early', -40, /^(?:40|3\d)秒早い$/, 'ahead'],
 ] as const) {
   test(`a talk that is ${name} is told so`, async ({ begin, serve, open, plan }) => {
-    // A step long enough not to be over before the window is open.
-    const slide = plan.slides.find(({ number, parts }) => number > 5 && parts.at(-1)! > 15)!
-    const place = { slide: slide.number, click: slide.parts.length - 1 }
+    const place = longStep(plan)
     const { from, until } = plannedSpan(plan, place)
     const elapsed = late > 0 ? until + late : from + late
     await begin({ ...place, clock: { spent: 0, since: Date.now() - elapsed * 1000 } })
@@ -88,15 +93,14 @@ for (const [name, late, words, pace] of [
     await expect(verdict).toHaveText(words)
     await expect(verdict).toHaveAttribute('data-pace', pace)
     // What can be left out is only told to those who need it.
-    const toSkip = plan.slides.find(({ number, droppable }) => droppable && number > slide.number)!
+    const toSkip = plan.slides.find(({ number, droppable }) => droppable && number > place.slide)!
     await expect(presenter.getByText(new RegExp(`飛ばすなら ${toSkip.number}\\(\\d+秒\\)「${toSkip.title}」`))).toHaveCount(pace === 'far behind' ? 1 : 0)
   })
 }
 
 for (const hours of [-3, 3]) {
   test(`a device whose clock is ${hours} hours wrong shows the time of the talk`, async ({ begin, serve, open, plan }) => {
-    const slide = plan.slides.find(({ number, parts }) => number > 5 && parts.at(-1)! > 15)!
-    const place = { slide: slide.number, click: slide.parts.length - 1 }
+    const place = longStep(plan)
     const { from } = plannedSpan(plan, place)
     await begin({ ...place, clock: { spent: 0, since: Date.now() - from * 1000 } })
     const { url } = await serve()

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { Access } from '../../scripts/present/access'
-import { freePort } from '../ports'
+import { occupy } from '../ports'
 import { address, ask, listens, own } from './requests'
 import { expect, folder, test } from './windows'
 
@@ -73,8 +73,7 @@ test('who hangs up amid a request is no error of the server', async ({ serve }) 
 
 test('where the port is taken in the network, nothing stays open on this machine either', async ({ serve }) => {
   const taken = createServer()
-  const port = await freePort()
-  await once(taken.listen(port, address), 'listening')
+  const port = await occupy(taken, address)
   try {
     await expect(serve({ port, remote: remote() })).rejects.toThrow(`${address}:${port} cannot be listened on (EADDRINUSE).`)
     expect(await listens('127.0.0.1', port)).toBe(false)

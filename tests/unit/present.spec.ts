@@ -1,9 +1,7 @@
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
-import type { Server } from 'node:net'
 import type { PresentPlan } from '../../present/plan'
 import type { Action, Talk } from '../../present/talk'
 import type { Run } from '../../scripts/present/runs'
-import { once } from 'node:events'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
@@ -28,7 +26,7 @@ import { planTimes } from '../../scripts/rehearse/plan'
 import { runReport } from '../../scripts/rehearse/report'
 import { deckRows } from '../../stage/keyRows'
 import { actionFor } from '../../stage/keys'
-import { freePort } from '../ports'
+import { freePort, occupy } from '../ports'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
 const plan: PresentPlan = {
@@ -384,12 +382,6 @@ test('a build whose note is missing or was not written to its end counts as not 
 })
 
 test.describe('the port', () => {
-  /** What listens on a port, in a way that the code says; its port. */
-  async function occupy(server: Server): Promise<number> {
-    const port = await freePort()
-    await once(server.listen(port, '127.0.0.1'), 'listening')
-    return port
-  }
   const presenting = (cut: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-cut': cut } : {}).end())
 
   test('that is free is taken without a word', async () => {
