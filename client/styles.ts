@@ -1,4 +1,7 @@
-/** Slidev's style sheets, without those of code blocks, and the deck's own. */
+/**
+ * Slidev's style sheets, without those of code blocks, and the deck's own, which win over Slidev's. Every page begins with
+ * them (`ownPage` in `scripts/client.ts`), so that the styles of components and windows come after and win in turn.
+ */
 import '@unocss/reset/tailwind.css'
 import 'uno:preflights.css'
 import 'uno:typography.css'

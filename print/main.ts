@@ -2,7 +2,6 @@
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { mountDeck } from '../client/mount'
 import PrintDeck from './PrintDeck.vue'
-import '../client/styles'
 
 // Slidev's navigation asks for a router; nothing moves here.
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })

@@ -16,18 +16,21 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
 ]
 
 /**
- * A page of the deck's own in place of Slidev's.
- * @param html its source, which loads a script of the deck's own
+ * A page of the deck's own in place of Slidev's. It begins with the style sheets, ahead of its own script: of two rules of
+ * equal weight the later one wins, so a page that took them in another order would show other slides.
+ * @param html its source, which loads a script of the deck's own in its body
  */
 export function ownPage(html: string): Plugin {
   const index = path.join(root, 'index.html')
+  const styles = `<script type="module" src="${path.join(root, 'client/styles.ts')}"></script>`
+  const page = html.replace('</head>', () => `${styles}\n</head>`)
   return {
     name: 'deck:own-page',
     enforce: 'pre',
     config: () => ({ define: { __VUE_OPTIONS_API__: 'false' }, build: { rollupOptions: { input: { index } } } }),
     // Vite wants a file of that name; this one is in memory.
     resolveId: { order: 'pre', handler: id => id === index ? id : replacements.find(([found]) => found.test(id))?.[1] },
-    load: { order: 'pre', handler: id => id === index ? html : undefined },
+    load: { order: 'pre', handler: id => id === index ? page : undefined },
   }
 }
 

@@ -88,7 +88,7 @@ export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, 
     configFile: false,
     logLevel: 'warn',
     define: { __VUE_PROD_DEVTOOLS__: 'false', ...define },
-    build: { outDir, emptyOutDir: true, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
+    build: { outDir, emptyOutDir: true, cssCodeSplit: false, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
     plugins: [
       ownPage(page),
       optionalFiles(options),

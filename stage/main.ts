@@ -10,7 +10,6 @@ import { createRouter, createWebHashHistory } from 'vue-router'
 import { mountDeck } from '../client/mount'
 import HostedDeck from './HostedDeck.vue'
 import { applyChoices } from './useChoice'
-import '../client/styles'
 import './stage.css'
 import './reading.css'
 

@@ -1,14 +1,14 @@
-/** How the script and the styles of the public build are put together. */
+/** How the public build is put together. */
 import type { Plugin } from 'vite'
 
 /**
- * Everything in one script and one style sheet: the whole deck weighs less than half of what Slidev loads before its
- * first slide, and no later step waits for the network.
+ * Everything in one script: the whole deck weighs less than half of what Slidev loads before its first slide, and no later
+ * step waits for the network.
  */
 export function oneChunk(): Plugin {
   return {
     name: 'deck:one-chunk',
-    config: () => ({ build: { cssCodeSplit: false, modulePreload: { polyfill: false } } }),
+    config: () => ({ build: { modulePreload: { polyfill: false } } }),
     configResolved({ build }) {
       build.rolldownOptions.output = { ...build.rolldownOptions.output, manualChunks: undefined, codeSplitting: false }
     },
