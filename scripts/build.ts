@@ -23,7 +23,7 @@ exports/lt.html. dist/ works under any path of any static host.
   --pdfs DIR  take recap.pdf and lt.pdf from there instead of exporting them anew
   --help      this text
 
-SITE_URL      environment variable: the address that the site will have, for the canonical link and the share image`
+SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images`
 
 function readArguments(): { out: string, pdfs?: string, help: boolean } {
   try {

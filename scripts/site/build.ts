@@ -79,14 +79,14 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   }
   await putPdfs(folder)
 
-  say('Rendering the first slides, the text and the share image …')
+  say('Rendering the first slides, the texts and the share images …')
   const served = await serveFolder(folder)
   try {
     for (const cut of cuts) {
-      const rendered = await takeRendered(browser, `${served.url}${cutPlaces[cut].folder}`)
-      await finish(path.join(folder, cutPlaces[cut].folder, 'index.html'), rendered, cutPlaces[cut].title, siteOf(cut))
+      const url = `${served.url}${cutPlaces[cut].folder}`
+      await finish(path.join(folder, cutPlaces[cut].folder, 'index.html'), await takeRendered(browser, url), cutPlaces[cut].title, siteOf(cut))
+      await writeFile(path.join(folder, cutPlaces[cut].folder, shareImage.file), await takeShareImage(browser, url))
     }
-    await writeFile(path.join(folder, shareImage.file), await takeShareImage(browser, served.url))
   }
   finally {
     await served.close()
@@ -97,7 +97,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   await writeFile(path.join(folder, 'site.webmanifest'), manifest())
 
   say('Building the service worker …')
-  await buildWorker(folder, [shareImage.file])
+  await buildWorker(folder, cuts.map(cut => `${cutPlaces[cut].folder}${shareImage.file}`))
 }
 
 /** A cut as one HTML file. */

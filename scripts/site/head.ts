@@ -4,6 +4,7 @@ import { event } from '../../data'
 import { places } from './cuts'
 import { escapeHtml } from './page'
 
+/** What shared links show of a variant, beside its page. */
 export const shareImage = { file: 'share.png', width: 1200, height: 630 } as const
 
 /**
@@ -17,7 +18,7 @@ export function headOf(cut: Cut, description: string, siteUrl?: string): string 
   const up = folder ? '../' : './'
   const meta = (key: 'name' | 'property', name: string, content: string): string => `<meta ${key}="${name}" content="${escapeHtml(content)}">`
   const here = siteUrl && `${siteUrl}${folder}`
-  const image = siteUrl && `${siteUrl}${shareImage.file}`
+  const image = here && `${here}${shareImage.file}`
 
   return [
     `<title>${escapeHtml(title)}</title>`,

@@ -1,6 +1,6 @@
 /**
  * What the site takes from the deck as a browser renders it: the picture of the first slide that stands before any
- * script has run, its style sheet, the text for readers without scripts, and the share image.
+ * script has run, its style sheet, the text for readers without scripts, and the share images.
  *
  * The functions that run in the page are self-contained: they are sent there as text.
  */
@@ -136,13 +136,14 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
   return { firstSlide, firstStyles, characters, text }
 }
 
-/** The cover as the image that shared links show. */
+/** The cover as the image that shared links show: as wide as it is, without what of its ground stands above. */
 export async function takeShareImage(browser: Browser, url: string): Promise<Buffer> {
   const { width, height } = shareImage
-  const page = await open(browser, url, width, height)
-  // The slide alone, on its own ground to every edge.
-  await page.addStyleTag({ content: '.deck-bar { display: none !important } .deck-root { display: block !important } .deck-view { height: 100% } .deck-stage, .deck-canvas { background: var(--stage) !important }' })
-  const image = await page.screenshot()
+  const slideHeight = width * 9 / 16
+  const page = await open(browser, url, width, slideHeight)
+  // The slide alone.
+  await page.addStyleTag({ content: '.deck-root { display: block !important } .deck-view { height: 100% } .deck-bar { display: none !important }' })
+  const image = await page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } })
   await page.close()
   return image
 }

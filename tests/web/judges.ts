@@ -40,7 +40,7 @@ export async function headDefects(page: Page, cut: Cut): Promise<string[]> {
       'description': [metas.description?.includes(event.name), true],
       'og:title': [metas['og:title'], title],
       'og:url': [metas['og:url'], address],
-      'og:image': [metas['og:image'], 'https://deck.example/talks/share.png'],
+      'og:image': [metas['og:image'], `${address}share.png`],
       'twitter:card': [metas['twitter:card'], 'summary_large_image'],
       'canonical': [links.canonical, address],
     }, 'see scripts/site/head.ts and page.ts'),

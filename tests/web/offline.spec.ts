@@ -71,7 +71,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
   // A new version: the page and, with it, the worker that names it.
   const index = path.join(copy.folder, 'index.html')
   await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>新版 '))
-  await buildWorker(copy.folder, ['share.png'])
+  await buildWorker(copy.folder, ['share.png', 'lt/share.png'])
   await appendFile(path.join(copy.folder, 'worker.js'), addition)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
 
