@@ -36,6 +36,7 @@ export default defineConfig({
     { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
     { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },
     { name: 'present', testDir: 'tests/present', dependencies: ['presented'] },
+    { name: 'looks', testDir: 'tests/looks', dependencies: ['builds', 'hosted', 'presented'] },
     { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
   ],
 })

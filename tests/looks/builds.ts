@@ -1,0 +1,163 @@
+/** The pages that show slides: the one that is printed, and the windows that are held against it. */
+import type { Browser, CDPSession, Page } from 'playwright/test'
+import type { Printed } from '../../print/job'
+import type { Cut } from '../../scripts/deck'
+import type { Look } from './look'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { test as base, expect } from 'playwright/test'
+import { readDeck } from '../../scripts/deck'
+import { planDocument } from '../../scripts/export/plan'
+import { presentCache, readNote } from '../../scripts/present/build'
+import { servePresentation } from '../../scripts/present/server'
+import { serveFolder } from '../../scripts/serve'
+import { places, singleFile } from '../../scripts/site/cuts'
+import { hostedSite, printBuild } from '../places'
+import { seenProperties, takeLooks } from './snapshot'
+
+export { expect }
+
+/** A slide of the print page at a click. */
+export interface PrintedLook extends Pick<Printed, 'alias' | 'title'> {
+  number: number
+  click: number
+  look: Look
+}
+
+/** What the print page shows of a variant: the first and the last click of each slide in light, and a slide of each layout in dark. */
+export interface PrintedLooks {
+  light: readonly PrintedLook[]
+  dark: readonly PrintedLook[]
+}
+
+/** A window that shows one slide at a time. */
+export interface Window {
+  page: Page
+  session: CDPSession
+  /** Asks for a slide at a click. */
+  go: (slide: number, click: number) => Promise<void>
+  /** Changes to dark colours. */
+  darken: () => Promise<void>
+}
+
+/** A page in which nothing moves by itself. */
+async function openPage(browser: Browser, url: string): Promise<Pick<Window, 'page' | 'session'>> {
+  // Larger than a slide, so that what stands around one has room, in a scale that is not 1.
+  const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
+  await page.goto(url)
+  return { page, session: await page.context().newCDPSession(page) }
+}
+
+async function openSite(browser: Browser, url: string): Promise<Window> {
+  const opened = await openPage(browser, url)
+  await opened.page.waitForFunction(() => !document.getElementById('first-slide'))
+  return {
+    ...opened,
+    go: (slide, click) => opened.page.evaluate(place => location.hash = place, `#/${slide}?clicks=${click}`).then(() => {}),
+    darken: () => opened.page.emulateMedia({ colorScheme: 'dark' }),
+  }
+}
+
+/** The windows, each with how a variant is opened in it. The function that it takes keeps what has to be closed at the end. */
+export const windows: Readonly<Record<string, (cut: Cut, browser: Browser, atEnd: (close: () => Promise<unknown>) => void) => Promise<Window>>> = {
+  'the hosted deck': async (cut, browser, atEnd) => {
+    const served = await serveFolder(hostedSite)
+    atEnd(served.close)
+    return await openSite(browser, `${served.url}${places[cut].folder}`)
+  },
+  'the deck as one file': async (cut, browser) => await openSite(browser, pathToFileURL(singleFile(cut)).href),
+  'the stage of the talk': async (cut, browser, atEnd) => {
+    const folder = path.join(presentCache, cut)
+    const kept = await mkdtemp(path.join(tmpdir(), 'deck-looks-'))
+    atEnd(() => rm(kept, { recursive: true }))
+    const server = await servePresentation({ folder, ...(await readNote(folder))!, talkFile: path.join(kept, 'talk.json'), runs: path.join(kept, 'runs'), port: 0 })
+    atEnd(server.close)
+    const opened = await openPage(browser, server.url)
+    const act = (action: object): Promise<void> => opened.page.evaluate(async (body) => {
+      await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    }, JSON.stringify(action))
+    return { ...opened, go: (slide, click) => act({ do: 'go', slide, click }), darken: () => act({ do: 'dark' }) }
+  },
+}
+
+/** How long a window may take to show what it is asked for, ms. */
+const patience = 10_000
+
+/**
+ * Shows a slide as it is printed, and takes its look.
+ * @throws Error where it does not come
+ */
+export async function lookIn({ page, session, go }: Window, { number, click, look: { properties, waiting } }: PrintedLook, dark: boolean): Promise<Look> {
+  await go(number, click)
+  // The parts that wait for a click tell which click is shown.
+  await page.waitForFunction(({ number, waiting, dark }) => {
+    const slide = document.querySelector(`.deck-canvas > .slidev-page:not(.deck-ahead)[data-slidev-no="${number}"]`)
+    return slide?.querySelector('h1') && slide.querySelectorAll('.slidev-vclick-hidden').length === waiting && document.documentElement.classList.contains('dark') === dark
+  }, { number, waiting, dark }, { timeout: patience }).catch(() => {
+    throw new Error(`Slide ${number} does not come to click ${click}, with ${waiting} parts that wait`)
+  })
+  await page.evaluate(async () => {
+    // Laying it out asks for the fonts.
+    document.body.getBoundingClientRect()
+    await document.fonts.ready
+  })
+  const [look] = await takeLooks(session, properties)
+  return look!
+}
+
+interface PerWorker {
+  /** Every look of a variant on the print page; taken once. */
+  printed: (cut: Cut) => Promise<PrintedLooks>
+}
+
+interface PerTest {
+  /** Opens a variant in a window, and closes it in the end. */
+  open: (window: string, cut: Cut) => Promise<Window>
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  open: async ({ browser }, use) => {
+    const closers: (() => Promise<unknown>)[] = []
+    await use(async (name, cut) => {
+      const window = await windows[name]!(cut, browser, close => closers.unshift(close))
+      closers.unshift(() => window.page.close())
+      return window
+    })
+    for (const close of closers)
+      await close()
+  },
+  printed: [async ({ browser }, use) => {
+    const served = await serveFolder(printBuild)
+    const { page, session } = await openPage(browser, `${served.url}?print`)
+    await page.waitForFunction(() => window.printDeck)
+    const properties = await seenProperties(page)
+
+    async function print(cut: Cut, dark: boolean, range?: number[]): Promise<PrintedLook[]> {
+      const { job } = await planDocument(cut, { withClicks: !range, dark, range })
+      const { printed } = await page.evaluate(job => window.printDeck!(job), job)
+      const looks = await takeLooks(session, properties)
+      return printed.map(({ alias, title, number, step }, i) => ({ alias, title, number: number!, click: step - 1, look: looks[i]! }))
+    }
+
+    async function take(cut: Cut): Promise<PrintedLooks> {
+      const all = await print(cut, false)
+      const lasts = all.filter((_, i) => (all[i + 1]?.click ?? 0) === 0)
+      const light = all.filter(shown => shown.click === 0 || lasts.includes(shown))
+      const layouts = (await readDeck(cut)).slides.map(({ frontmatter }) => frontmatter.layout)
+      const sample = lasts.filter((_, i) => layouts.indexOf(layouts[i]) === i)
+      const dark = await print(cut, true, sample.map(({ number }) => number))
+      return { light, dark: dark.map((shown, i) => ({ ...shown, click: sample[i]!.click })) }
+    }
+
+    const taken = new Map<Cut, Promise<PrintedLooks>>()
+    await use((cut) => {
+      if (!taken.has(cut))
+        taken.set(cut, take(cut))
+      return taken.get(cut)!
+    })
+    await page.close()
+    await served.close()
+  }, { scope: 'worker' }],
+})

@@ -1,0 +1,124 @@
+/** How a slide looks, as the browser has laid it out, and in what two looks differ. */
+
+/** In px of the page, from the slide's upper left corner. */
+export interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** A line of text, or as much of it as one element holds. */
+export interface Line {
+  text: string
+  box: Box
+}
+
+/** Computed values, in the order of the look's properties. */
+type Values = readonly string[]
+
+/** An element or pseudo-element that is drawn. */
+export interface Part {
+  /** Tag, class and first words. */
+  name: string
+  box: Box
+  /** The text that it holds itself, as the lines break. */
+  lines: readonly Line[]
+  values: Values
+  /** Values of what it may have inherited from: a difference that begins there is told there. */
+  inherited?: Values
+}
+
+export interface Look {
+  properties: readonly string[]
+  /** What is drawn, by its place in the slide; that of the slide itself is `slide`. */
+  parts: ReadonlyMap<string, Part>
+  /** The ground that the slide stands on, and what its surroundings do to how it is painted, by property. */
+  around: ReadonlyMap<string, string>
+  /** What lies over the slide and is no part of it. */
+  over: readonly string[]
+  /** How many elements wait for a click. */
+  waiting: number
+}
+
+export interface Difference {
+  /** The part that differs, by its name. */
+  part: string
+  what: string
+  /** Where the cause is likely to be. */
+  mend: string
+}
+
+/** How far boxes may lie apart, px of the slide. */
+const tolerance = 1
+
+const causes = {
+  style: 'another rule wins than on paper: the page begins with client/styles.ts, and no rule of stage/ or present/ reaches into a slide',
+  content: 'the slide is another one than on paper: is it a build of these sources, and of this variant?',
+  over: 'of the window, nothing lies over the slide',
+}
+
+function near(a: Box, b: Box): boolean {
+  return (['x', 'y', 'width', 'height'] as const).every(side => Math.abs(a[side] - b[side]) <= tolerance)
+}
+
+function tell({ x, y, width, height }: Box): string {
+  const [left, top, across, down] = [x, y, width, height].map(value => Math.round(value * 10) / 10)
+  return `${across} × ${down} px at (${left}, ${top})`
+}
+
+function valueDifferences(properties: readonly string[], expected: Part, found: Part): string[] {
+  return properties.flatMap((property, i) => {
+    const [value, other] = [expected.values[i], found.values[i]]
+    const isInherited = expected.inherited?.[i] === value && found.inherited?.[i] === other
+    return value === other || isInherited ? [] : [`${property} is ${other} instead of ${value}`]
+  })
+}
+
+/** The first line that breaks or stands otherwise; those after it follow. */
+function lineDifference({ lines: expected }: Part, { lines: found }: Part): string[] {
+  const index = expected.findIndex(({ text, box }, i) => text !== found[i]?.text || !near(box, found[i].box))
+  const [line, other] = [expected[index], found[index]]
+  if (!line)
+    return found.slice(expected.length).map(({ text }) => `"${text}" is said as well`)
+  if (!other)
+    return [`the line "${line.text}" is missing`]
+  return line.text === other.text
+    ? [`the line "${line.text}" is ${tell(other.box)} instead of ${tell(line.box)}`]
+    : [`line ${index + 1} is "${other.text}" instead of "${line.text}"`]
+}
+
+/** A part as large as it is where the slide has its own size. */
+function scaled(part: Part, scale: number): Part {
+  const scaledBox = ({ x, y, width, height }: Box): Box => ({ x: x * scale, y: y * scale, width: width * scale, height: height * scale })
+  return { ...part, box: scaledBox(part.box), lines: part.lines.map(({ text, box }) => ({ text, box: scaledBox(box) })) }
+}
+
+/**
+ * In what a slide looks other than it should; what is more likely to be the cause comes first.
+ * @param expected the slide on the print page
+ * @param found the same slide elsewhere, in any size
+ */
+export function differencesOf(expected: Look, found: Look): Difference[] {
+  const scale = expected.parts.get('slide')!.box.width / found.parts.get('slide')!.box.width
+  const both = [...expected.parts].flatMap(([place, part]) => {
+    const other = found.parts.get(place)
+    return other ? [[part, scaled(other, scale)] as const] : []
+  })
+  const told = (mend: string, judge: (expected: Part, found: Part) => string[]): Difference[] =>
+    both.flatMap(([part, other]) => judge(part, other).map(what => ({ part: part.name, what, mend })))
+  /** Parts that only one of the two has; not what stands in such a part. */
+  const alone = ({ parts }: Look, others: Look, what: string): Difference[] => [...parts]
+    .filter(([place]) => !others.parts.has(place) && others.parts.has(place.replace(/ \S+$/, '')))
+    .map(([, part]) => ({ part: part.name, what, mend: causes.content }))
+
+  return [
+    ...found.over.map(part => ({ part, what: 'lies over the slide', mend: causes.over })),
+    ...[...expected.around].filter(([property, value]) => found.around.get(property) !== value).map(([property, value]) => ({ part: 'around the slide', what: `${property} is ${found.around.get(property)} instead of ${value}`, mend: causes.style })),
+    ...alone(expected, found, 'is missing'),
+    ...alone(found, expected, 'is there as well'),
+    ...told(causes.style, (part, other) => valueDifferences(expected.properties, part, other)),
+    ...told(causes.content, lineDifference),
+    ...told(causes.style, (part, other) => near(part.box, other.box) ? [] : [`is ${tell(other.box)} instead of ${tell(part.box)}`]),
+  ]
+}
