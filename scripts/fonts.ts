@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import subsetFont from 'subset-font'
+import { subsetFlags, subsetWoff2 } from './subset'
 import { writeWhole } from './writeWhole'
 
 export interface Face {
@@ -26,34 +26,40 @@ export const faces: readonly Face[] = [
   { family: 'Deck Mono', weight: 400, source: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
 ]
 
-/**
- * How the fonts are cut down. Glyphs that only a font feature brings in (vertical forms, alternates) are left out: they
- * are nearly half of what a Japanese font weighs, and the deck sets none of those features.
- */
-const cut = { targetFormat: 'woff2', noHinting: true, noLayoutClosure: true } as const
-
 /** Where text that stands on a slide or around it is written, relative to the root of the deck. */
-const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'print', 'stage', 'slide-top.vue']
+const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'print', 'stage', 'styles', 'slide-top.vue']
+
+/** Where the text of the presenter's windows is written: their pages bring its characters along (`scripts/present/build.ts`). */
+const windowSources = ['present', 'custom-nav-controls.vue']
+
+const canHoldText = /\.(?:md|ts|vue|css)$/
 
 /** All of printable ASCII is always in the fonts: numbers and Latin letters come and go. */
 const ascii = Array.from({ length: 0x7F - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('')
+
+async function filesIn(root: string, sources: readonly string[]): Promise<string[]> {
+  return (await Promise.all(sources.filter(source => existsSync(path.join(root, source))).map(async source => path.extname(source)
+    ? [source]
+    : (await readdir(path.join(root, source), { recursive: true })).filter(name => canHoldText.test(name)).map(name => path.join(source, name))))).flat()
+}
+
+/**
+ * The files that hold text of slides, and of what stands around them, relative to the root.
+ * @param root folder of the deck
+ */
+export const textFiles = (root: string): Promise<string[]> => filesIn(root, [...textSources, ...windowSources])
+
+/** Can a file hold such text? Its name is relative to the root. */
+export function isTextFile(file: string): boolean {
+  return canHoldText.test(file) && [...textSources, ...windowSources].includes(file.split(path.sep)[0]!)
+}
 
 /**
  * The characters that a deck uses, sorted, each once: printable ASCII and all else that its sources hold.
  * @param root folder of the deck
  */
 export async function charactersOf(root: string): Promise<string> {
-  const files: string[] = []
-  for (const source of textSources) {
-    const file = path.join(root, source)
-    if (!existsSync(file))
-      continue
-    if (path.extname(source))
-      files.push(file)
-    else
-      files.push(...(await readdir(file, { recursive: true })).filter(name => /\.(?:md|ts|vue)$/.test(name)).map(name => path.join(file, name)))
-  }
-  const texts = await Promise.all(files.map(file => readFile(file, 'utf8')))
+  const texts = await Promise.all((await filesIn(root, textSources)).map(file => readFile(path.join(root, file), 'utf8')))
   return [...new Set(ascii + texts.join(''))].filter(char => char >= ' ').sort().join('')
 }
 
@@ -72,10 +78,10 @@ export async function ensureFonts(root: string, whole: boolean): Promise<string>
   const rules = await Promise.all(faces.map(async ({ family, weight, source }) => {
     const original = require.resolve(source)
     const font = await readFile(original)
-    const key = createHash('sha256').update(font).update(characters).update(JSON.stringify(cut)).digest('hex').slice(0, 10)
+    const key = createHash('sha256').update(font).update(characters).update(String(subsetFlags)).digest('hex').slice(0, 10)
     const name = `${family.toLowerCase().replace(' ', '-')}-${weight}-${key}.woff2`
     if (!existsSync(path.join(folder, name)))
-      writeWhole(path.join(folder, name), await subsetFont(font, characters, cut))
+      writeWhole(path.join(folder, name), await subsetWoff2(font, characters))
     const declare = (face: string, url: string) =>
       `@font-face { font-family: '${face}'; font-weight: ${weight}; font-display: swap; src: url('${url}'); }`
     return [

@@ -54,7 +54,7 @@ run(async () => {
 
   const entry = path.join(root, entries[wish.cut])
   // Slidev would find the same, but only once it has begun.
-  await preparser({ filepath: entry, headmatter: {} })
+  await preparser({ filepath: entry, headmatter: {}, mode: 'dev' })
 
   const port = await getPort({ port: wish.port, portRange: [wish.port, wish.port + 200], host: 'localhost', random: false })
   if (port !== wish.port)

@@ -2,6 +2,8 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import { definePreparserSetup } from '@slidev/types'
 import * as facts from '../data'
 import { checkDeck } from '../scripts/check'
+import { checkGlyphs } from '../scripts/check/glyphs'
+import { refuse } from '../scripts/check/problem'
 import { cutOf, entries } from '../scripts/deck'
 
 /** A paragraph of a script that is spoken in one cut only begins with that cut's name in brackets. */
@@ -25,9 +27,14 @@ export function extensionsFor(entry: string): SlidevPreparserExtension[] {
   }]
 }
 
-/** Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. */
-export default definePreparserSetup(async ({ filepath }) => {
+/**
+ * Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. A character that
+ * the fonts lack does so too, but for the server, which says it and goes on (`checkWhileServing`).
+ */
+export default definePreparserSetup(async ({ filepath, mode }) => {
   const extensions = extensionsFor(filepath)
-  await checkDeck(filepath, facts, extensions)
+  const sources = await checkDeck(filepath, facts, extensions)
+  if (mode !== 'dev')
+    refuse(await checkGlyphs(sources, facts))
   return extensions
 })

@@ -6,8 +6,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
-import subsetFont from 'subset-font'
 import { faces } from '../fonts'
+import { subsetFont } from '../subset'
 
 /**
  * Size of a file, and of its floor in bytes: for each face a font with exactly the characters that are set in it, and
@@ -42,7 +42,7 @@ async function fontsNeed(document: PDFDocument): Promise<number> {
   const require = createRequire(import.meta.url)
   return sum(await Promise.all([...characters].map(async ([postScriptName, text]) => {
     const face = faces.find(({ source }) => path.basename(source, '.ttf').replace(/_\d+/, '-') === postScriptName)!
-    return await deflated(await subsetFont(await readFile(require.resolve(face.source)), text, { targetFormat: 'sfnt', noHinting: true, noLayoutClosure: true }))
+    return await deflated(await subsetFont(await readFile(require.resolve(face.source)), text))
   })))
 }
 

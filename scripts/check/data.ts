@@ -34,7 +34,7 @@ function rowsOf(value: unknown): Rows {
 }
 
 /** How a person finds a row: its place and its name. */
-function rowName(rows: unknown, index: number): string {
+export function rowName(rows: unknown, index: number): string {
   const row = (Array.isArray(rows) ? rows[index] : undefined) as Record<string, unknown> | undefined
   const name = row?.id ?? row?.name
   return `row ${index + 1}${typeof name === 'string' && name ? ` (${name})` : ''}`

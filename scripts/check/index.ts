@@ -3,6 +3,7 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import type { RawFacts } from './data'
 import type { Facts } from './facts'
 import type { PageFacts } from './pages'
+import type { Sources } from './sources'
 import { layerIds } from '../../data/schema'
 import { checkComponents } from './components'
 import { checkData } from './data'
@@ -16,9 +17,10 @@ import { readSources } from './sources'
  * @param entry path of the entry, such as `slides.md`
  * @param facts what `data/index.ts` exports
  * @param extensions how the pages are read, see `setup/preparser.ts`
+ * @returns the pages, for what else is to be checked in them
  * @throws Mishap with a sentence for everything that is wrong
  */
-export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFacts, extensions: SlidevPreparserExtension[]): Promise<void> {
+export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFacts, extensions: SlidevPreparserExtension[]): Promise<Sources> {
   // Pages can be held against sound facts only.
   refuse(checkData(facts))
   const sources = await readSources(entry, extensions)
@@ -29,4 +31,5 @@ export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFac
     TalkId: facts.talks.map(({ id }) => id),
   }
   refuse([...checkPages(sources, facts), ...checkComponents(sources, types), ...checkFacts(sources, facts)])
+  return sources
 }

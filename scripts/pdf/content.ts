@@ -62,6 +62,30 @@ const pathConstruction = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*']
 const pathPainting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 const textShowing = new Set(['Tj', 'TJ', '\'', '"'])
 
+/** Characters that a string escapes by a letter. */
+const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+
+/** The bytes of a string that is written as text, in hexadecimal digits. */
+function hexOf(text: string): string {
+  const bytes = text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal?: string, letter?: string) => octal ? String.fromCharCode(Number.parseInt(octal, 8)) : escapes[letter!] ?? letter!)
+  return Array.from(bytes, byte => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+}
+
+/** The strings of an operand that shows text, a string or a list of them, in hexadecimal digits. */
+function stringsOf(shown: string): string[] {
+  return [...shown.matchAll(/<([\da-f]*)>|\(((?:[^()\\]|\\[\s\S])*)\)/gi)].map(([, hex, text]) => hex ?? hexOf(text!))
+}
+
+/** How many glyphs are the box that stands for a missing one: number 0 of fonts whose glyphs have two bytes each. */
+export function countBoxes(operators: readonly Operator[]): number {
+  return operators
+    .filter(({ name }) => textShowing.has(name))
+    .flatMap(({ operands }) => stringsOf(String(operands.at(-1))))
+    .flatMap(string => string.match(/.{4}/g) ?? [])
+    .filter(glyph => glyph === '0000')
+    .length
+}
+
 /** Groups operators into units and takes the marks off them. */
 export function readUnits(operators: readonly Operator[]): Unit[] {
   const units: Unit[] = []

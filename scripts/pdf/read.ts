@@ -6,7 +6,7 @@ import type { Element, Kid } from './structure'
 import { Buffer } from 'node:buffer'
 import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
 import { boundsOfMarks } from './bounds'
-import { readOperators, readUnits } from './content'
+import { countBoxes, readOperators, readUnits } from './content'
 import { contentKey, readStructure } from './structure'
 
 /** A piece of content of a tag. */
@@ -68,6 +68,8 @@ export interface Page {
   unmarked: number
   /** Raster images painted on it. */
   images: number
+  /** Glyphs that are the box for a character which no font has. */
+  boxes: number
 }
 
 export interface Bookmark {
@@ -127,7 +129,8 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
     const height = getHeight.call(pages[index])
     const streams = [node.get(name('Contents'))].flatMap(value => context.lookup(value) instanceof PDFArray ? (context.lookup(value) as PDFArray).asArray() : [value])
     const content = streams.map(stream => streamText(context.lookup(stream) as PDFRawStream)).join('\n')
-    const units = readUnits(readOperators(content))
+    const operators = readOperators(content)
+    const units = readUnits(operators)
     const objects = node.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
     const objectDict = (object: string): PDFDict | undefined => (objects?.lookup(name(object)) as PDFRawStream | undefined)?.dict
     const dictOf = (operands: readonly unknown[]): PDFDict | undefined => objectDict(String(operands[0]).slice(1))
@@ -142,6 +145,7 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
       tabsByStructure: node.get(name('Tabs')) === name('S'),
       // A form object with marks of its own stands outside of all marks.
       unmarked: painted.filter(({ marked, operators }) => !marked && !dictOf(operators[0]!.operands)?.has(name('StructParents'))).length,
+      boxes: countBoxes(operators) + boxesInForms(node.lookupMaybe(name('Resources'), PDFDict)),
       images: painted.filter(({ operators }) => operators[0]!.name === 'Do' && dictOf(operators[0]!.operands)?.get(name('Subtype')) === name('Image')).length,
     }
   })
@@ -192,6 +196,16 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
     dates: ['CreationDate', 'ModDate'].map(key => textOf(info?.lookup(name(key)))),
     xmp: metadata instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(metadata).decode()).toString('utf8') : '',
   }
+}
+
+/** Boxes in the form objects of a page, in which Chromium puts what is transparent as a whole. */
+function boxesInForms(resources: PDFDict | undefined): number {
+  const objects = resources?.lookupMaybe(name('XObject'), PDFDict)
+  return (objects?.keys() ?? []).map(key => objects!.lookup(key)).reduce<number>((sum, object) => {
+    if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Form'))
+      return sum
+    return sum + countBoxes(readOperators(streamText(object))) + boxesInForms(object.dict.lookupMaybe(name('Resources'), PDFDict))
+  }, 0)
 }
 
 function readLabels(catalog: PDFDict, count: number): string[] {

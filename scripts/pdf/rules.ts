@@ -153,9 +153,9 @@ const whole: Rule = {
   }, 'no <wbr> on paper, and inline elements only where they mean something'),
 }
 
-/** Zero-width space, radicals that look like characters, private use, replacement character, controls. */
+/** Zero-width space, radicals that look like characters, private use, replacement character, controls; U+0000 is a box. */
 // eslint-disable-next-line no-control-regex -- controls are what is looked for
-const strange = /[\u200B\u2E80-\u2FDF\uE000-\uF8FF\uFFFD\u0000-\u0008\u000E-\u001F]/u
+const strange = /[\u200B\u2E80-\u2FDF\uE000-\uF8FF\uFFFD\u0001-\u0008\u000E-\u001F]/u
 
 const characters: Rule = {
   id: 'characters',
@@ -177,6 +177,14 @@ const fonts: Rule = {
     ...unicode ? [] : [{ what: `the font ${name} has no Unicode map`, mend: 'its text cannot be searched; use a font with a character map' }],
     ...type !== 'Type3' && !(faceNames as readonly string[]).includes(name) ? [{ what: `the fallback font ${name} was used`, mend: 'a character is not in the deck\'s fonts: is its file among textSources in scripts/fonts.ts, and does the family have it?' }] : [],
   ]),
+}
+
+const boxes: Rule = {
+  id: 'boxes',
+  title: 'no character is a box',
+  evaluate: ({ pages }) => pages.flatMap(({ boxes }, index) => boxes
+    ? [{ page: index + 1, what: `${boxes === 1 ? 'a character is a box' : `${boxes} characters are boxes`}, for no font has ${boxes === 1 ? 'it' : 'them'}`, mend: 'use another character; where the text comes from, scripts/check/glyphs.ts should look' }]
+    : []),
 }
 
 const links: Rule = {
@@ -281,7 +289,7 @@ const readingOrder: Rule = {
   }),
 }
 
-export const rules: readonly Rule[] = [tagged, headings, artifacts, figures, tables, lists, plainTags, whole, characters, fonts, links, linkTags, outline, labels, vectors, tabs, metadata, dates, readingOrder]
+export const rules: readonly Rule[] = [tagged, headings, artifacts, figures, tables, lists, plainTags, whole, characters, fonts, boxes, links, linkTags, outline, labels, vectors, tabs, metadata, dates, readingOrder]
 
 /** What each new file is held against before it takes the place of the old one. */
-export const quickRules: readonly Rule[] = [tagged, artifacts, fonts, links]
+export const quickRules: readonly Rule[] = [tagged, artifacts, fonts, boxes, links]

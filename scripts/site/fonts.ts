@@ -3,8 +3,8 @@ import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import subsetFont from 'subset-font'
 import { faces } from '../fonts'
+import { subsetWoff2 } from '../subset'
 
 /** Family of these fonts in the style sheets of the stage, and the family that they stand in for. */
 const family = 'Deck First'
@@ -17,7 +17,7 @@ export async function firstFonts(characters: Rendered['characters']): Promise<st
     const text = characters.filter(part => part.family === family && part.weight === face.weight).map(part => part.text).join('')
     if (!text || face.family !== whole)
       return ''
-    const font = await subsetFont(await readFile(require.resolve(face.source)), text, { targetFormat: 'woff2', noHinting: true, noLayoutClosure: true })
+    const font = await subsetWoff2(await readFile(require.resolve(face.source)), text)
     return `@font-face{font-family:'${family}';font-weight:${face.weight};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')})}`
   }))
   return rules.join('')

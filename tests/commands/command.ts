@@ -22,7 +22,7 @@ export interface Command {
   pid: number
   /** All that it said, once it has ended. */
   outcome: Promise<Outcome>
-  /** Waits until it says something on its standard output. */
+  /** Waits until it says something, be it as an error. */
   says: (words: string) => Promise<void>
   /** Sends a signal to it alone, or, as Ctrl+C does, to all that run with it. */
   signal: (name: NodeJS.Signals, to: 'it alone' | 'all') => void
@@ -54,8 +54,9 @@ export function start(name: string, args: readonly string[], { env, deck = root 
     pid: child.pid!,
     outcome,
     says: words => new Promise((resolve, reject) => {
-      const listen = (): void => stdout.includes(words) ? resolve() : undefined
+      const listen = (): void => stdout.includes(words) || stderr.includes(words) ? resolve() : undefined
       child.stdout.on('data', listen)
+      child.stderr.on('data', listen)
       listen()
       void outcome.then(({ stderr }) => reject(new Error(`It ended and never said "${words}". ${stderr}`)))
     }),

@@ -5,6 +5,7 @@
 import type { Command, TestBrowser } from './command'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -122,6 +123,46 @@ test('a page that is missing is told by export and build', async ({ deck }) => {
     expect(clumsiness(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
   expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
   expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'what was begun').toEqual([])
+})
+
+test('a character that no font has is refused by export, build and present', async ({ deck }) => {
+  const page = path.join(deck, 'pages/00-cover.md')
+  await writeFile(page, (await readFile(page, 'utf8')).replace('-->', '\n𩸽の話です。\n-->'))
+  for (const folder of ['dist', 'exports']) {
+    await mkdir(path.join(deck, folder))
+    await writeFile(path.join(deck, folder, 'lt.pdf'), 'old')
+  }
+  const outcomes = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
+  for (const outcome of outcomes)
+    expect(clumsiness(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
+  for (const folder of ['dist', 'exports'])
+    expect(await contentOf(path.join(deck, folder))).toEqual({ 'lt.pdf': 'old' })
+  expect(existsSync(path.join(deck, '.cache/present/recap')), 'a talk to present').toBe(false)
+})
+
+test('a character that no font has is told by start, which goes on, and after an edit', async ({ deck }) => {
+  // The first page of a server that has just begun is built while it is asked for.
+  test.setTimeout(150_000)
+  const page = path.join(deck, 'pages/00-cover.md')
+  const sound = await readFile(page, 'utf8')
+  await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
+  const serving = start('start', [], { deck })
+  try {
+    await serving.says('  Presenter  ')
+    await serving.says('notes: "𩸽" (U+29E3D) in "𩸽の話です。" is not in the deck\'s fonts.')
+    await writeFile(page, sound.replace('-->', '\n鮭🎉の話です。\n-->'))
+    await serving.says('notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.')
+    const component = path.join(deck, 'components/Card.vue')
+    await writeFile(component, (await readFile(component, 'utf8')).replace('</template>', '<!-- ☕ --><b>⭐</b></template>'))
+    await serving.says('"⭐" (U+2B50) is not in the deck\'s fonts.')
+  }
+  finally {
+    serving.signal('SIGINT', 'all')
+  }
+  const { stdout, stderr } = await serving.outcome
+  expect(stderr.match(/U\+29E3D/g), 'what was told is not told again').toHaveLength(1)
+  expect(stderr, 'what stands in a comment').not.toContain('☕')
+  expect(stdout).toContain('  Stage      http://localhost:')
 })
 
 test('a disk that takes no more is told, and the old file stays', async ({ out }) => {

@@ -1,7 +1,7 @@
-/** Measures rendered slides: one pass over each, and the faces that their text is drawn in. */
+/** Measures rendered slides: one pass over each, and the fonts that their text is drawn in. */
 import type { Locator, Page } from 'playwright/test'
 import type { Measurement } from './measurement'
-import { facesOf } from '../faces'
+import { fontsOf } from '../faces'
 import { measureInPage } from './in-page'
 
 /** Brings a page to rest, and lets every element be found under a point. */
@@ -28,10 +28,7 @@ const textMark = 'data-measured-text'
  */
 export async function measureSlides(elements: Locator): Promise<Measurement[]> {
   const { slides, marked } = await elements.evaluateAll(measureInPage, textMark)
-  const page = elements.page()
-  const session = await page.context().newCDPSession(page)
-  const faces = await facesOf(session, textMark)
-  await session.detach()
-  const fonts = marked.map(({ slide, element }, i) => ({ slide, element, faces: faces[i]?.faces ?? [] }))
+  const uses = await fontsOf(elements.page(), textMark)
+  const fonts = marked.map(({ slide, element }, i) => ({ slide, element, ...uses[i]! }))
   return slides.map((slide, i) => ({ ...slide, fonts: fonts.filter(font => font.slide === i) }))
 }

@@ -1,5 +1,5 @@
 /** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
-import type { Face } from '../faces'
+import type { FontUse } from '../faces'
 import type { Colour } from './colour'
 
 export interface Box {
@@ -58,12 +58,6 @@ export interface Label {
   shape: Box
 }
 
-/** Faces that a text is drawn in. */
-export interface FontUse {
-  element: string
-  faces: readonly Face[]
-}
-
 export interface Measurement {
   slide: {
     /** Number, name and step, for people: `12 (static-to-dynamic), step 2`. */
@@ -79,7 +73,7 @@ export interface Measurement {
   /** Everything that is painted and means something: pictures, drawings, tables, panels. */
   boxes: readonly { element: string, box: Box }[]
   labels: readonly Label[]
-  fonts: readonly FontUse[]
+  fonts: readonly (FontUse & { element: string })[]
 }
 
 /** Something that breaks a rule. */

@@ -6,10 +6,10 @@ import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PDFDocument } from 'pdf-lib'
-import subsetFont from 'subset-font'
 import { faces } from '../../scripts/fonts'
 import { finishPdf } from '../../scripts/pdf/finish'
 import { readPdf } from '../../scripts/pdf/read'
+import { subsetWoff2 } from '../../scripts/subset'
 import { readTexts } from './texts'
 
 const require = createRequire(import.meta.url)
@@ -17,7 +17,7 @@ const require = createRequire(import.meta.url)
 /** The deck's faces with the characters that fixtures use; the whole ones would take seconds each time. */
 const fixtureFonts = (async () => {
   const texts = await Promise.all(['fixture.ts', 'defects.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
-  return Promise.all(faces.map(async ({ source }) => Buffer.from(await subsetFont(await readFile(require.resolve(source)), texts.join(''), { targetFormat: 'woff2' }))))
+  return Promise.all(faces.map(async ({ source }) => Buffer.from(await subsetWoff2(await readFile(require.resolve(source)), texts.join('')))))
 })()
 
 const fontFaces = faces.map(({ family, weight }, index) => `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('/font-${index}.woff2') }`).join('\n')

@@ -2,7 +2,7 @@ import { expect, test } from 'playwright/test'
 import { dealToSheets } from '../../print/sheets'
 import { fileName, readOptions, readRange } from '../../scripts/export/options'
 import { boundsOfMarks } from '../../scripts/pdf/bounds'
-import { artifact, readOperators, readUnits, writeUnits } from '../../scripts/pdf/content'
+import { artifact, countBoxes, readOperators, readUnits, writeUnits } from '../../scripts/pdf/content'
 
 function refused(...args: string[]): string {
   try {
@@ -88,5 +88,9 @@ test.describe('content streams', () => {
   test('tell where marked content stands', () => {
     expect([...boundsOfMarks(units, () => [0, 0, 1, 1])]).toEqual([[0, [10, 20, 110, 70]], [1, [15, 22.50000009, 35, 35.00000009]]])
   })
+  test('are searched for glyph 0, however a string is written', () => {
+    expect(countBoxes(readOperators('BT (a\\000) Tj <0000> Tj [<00000001> -20 (\\0\\000\\(\\\\)] TJ <000100> Tj ET'))).toBe(3)
+  })
+
   test('that are not understood are an error', () => expect(() => readOperators('1 0 0 ] m')).toThrow(/cannot read/))
 })

@@ -1,0 +1,103 @@
+/** The texts in the deck's files that people get to see: no comments, and no attributes that are only spoken. */
+import { babelParse, parse } from 'vue/compiler-sfc'
+
+/** A node of a syntax tree; only what is looked at here. */
+interface Node {
+  [part: string]: any
+}
+
+export interface ShownText {
+  text: string
+  /** Line in the file, from 1. */
+  line: number
+}
+
+/** Attributes whose text is not drawn: it is spoken, or names a style. */
+const unseen = /^(?:aria-.*|alt|class|style)$/
+
+/**
+ * Characters that are written by their number, as the characters: the references of HTML, the escapes of scripts and
+ * style sheets.
+ */
+export function decode(text: string): string {
+  return text.replace(/&#x([\da-f]+);|&#(\d+);|\\u\{([\da-f]+)\}|\\u([\da-f]{4})|\\([\da-f]{4,6})\s?/gi, (whole, ...numbers: (string | undefined)[]) => {
+    const [html, decimal, braced, script, style] = numbers
+    const code = decimal ? Number(decimal) : Number.parseInt((html ?? braced ?? script ?? style)!, 16)
+    return code <= 0x10FFFF ? String.fromCodePoint(code) : whole
+  })
+}
+
+/** The text of Markdown, apart from what is set as code in it. */
+export function shownInMarkdown(markdown: string): { text: string, code: string } {
+  const code: string[] = []
+  const take = (_: string, __: string, content: string): string => {
+    code.push(content)
+    return ' '
+  }
+  const text = markdown
+    .replace(/^(```|~~~).*\n([\s\S]*?)^\1/gm, take)
+    .replace(/(`+)([^`]+)\1/g, take)
+    .replace(/<!--[\s\S]*?-->|<(style|script)\b[\s\S]*?<\/\1>/g, '')
+    .replace(/\s:?(?:aria-[\w-]+|alt|class|style)=(?:"[^"]*"|'[^']*')/g, '')
+    .replace(/!\[[^\]]*\]\([^)]*\)/g, '')
+  return { text: decode(text), code: code.join('\n') }
+}
+
+/** The strings in a script or an expression. */
+function stringsIn(node: unknown, linesBefore: number): ShownText[] {
+  if (typeof node !== 'object' || node === null)
+    return []
+  if (Array.isArray(node))
+    return node.flatMap(part => stringsIn(part, linesBefore))
+  const { type, value, loc } = node as Node
+  if (type === 'StringLiteral' || type === 'TemplateElement')
+    return [{ text: type === 'StringLiteral' ? value : value.cooked ?? '', line: linesBefore + loc.start.line }]
+  return Object.values(node).flatMap(part => stringsIn(part, linesBefore))
+}
+
+const inScript = (code: string, linesBefore = 0): ShownText[] => stringsIn(babelParse(code, { sourceType: 'module', plugins: ['typescript'] }).program.body, linesBefore)
+
+/** The texts and expressions of a template. */
+function inTemplate(node: Node): ShownText[] {
+  const line: number = node.loc.start.line
+  const inExpression = (expression: Node | undefined): ShownText[] => stringsIn(expression?.ast, 0).map(({ text }) => ({ text, line }))
+  // The kinds of node, as Vue's compiler numbers them.
+  switch (node.type) {
+    case 2: // text
+      return [{ text: node.content, line }]
+    case 5: // interpolation
+      return inExpression(node.content)
+    case 6: // attribute
+      return unseen.test(node.name) ? [] : [{ text: node.value?.content ?? '', line }]
+    case 7: // directive
+      return unseen.test(node.arg?.content ?? '') ? [] : inExpression(node.exp)
+    default:
+      return [...node.props ?? [], ...node.children ?? []].flatMap(inTemplate)
+  }
+}
+
+/** What style sheets put before and after elements. */
+function inStyles(styles: string, linesBefore = 0): ShownText[] {
+  return [...styles.matchAll(/\bcontent:\s*(["'])(.*?)\1/g)].map(({ 2: text, index }) => ({
+    text: decode(text!),
+    line: linesBefore + styles.slice(0, index).split('\n').length,
+  }))
+}
+
+/**
+ * What a component, a script or a style sheet can show.
+ * @param file its name, whose ending says what it is
+ * @param source what is in it
+ */
+export function shownInSource(file: string, source: string): ShownText[] {
+  if (file.endsWith('.css'))
+    return inStyles(source)
+  if (!file.endsWith('.vue'))
+    return inScript(source)
+  const { template, script, scriptSetup, styles } = parse(source, { filename: file }).descriptor
+  return [
+    ...template?.ast ? inTemplate(template.ast) : [],
+    ...[script, scriptSetup].flatMap(block => block ? inScript(block.content, block.loc.start.line - 1) : []),
+    ...styles.flatMap(block => inStyles(block.content, block.loc.start.line - 1)),
+  ]
+}

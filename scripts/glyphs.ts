@@ -1,0 +1,126 @@
+/**
+ * What fonts can draw, by their own character maps: the same on every machine. What a browser shows is no answer, for
+ * it borrows what is missing from the machine's fonts, and where those lack it too it counts the box as its own.
+ */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { Blob, Face, Font } from 'harfbuzzjs'
+import { faces } from './fonts'
+
+/** What a font has a glyph for. */
+export interface CharacterMap {
+  has: (codePoint: number) => boolean
+  /** Has it the form of the character that the variation selector asks for? */
+  hasForm: (codePoint: number, selector: number) => boolean
+  /** Does it put combining marks where they belong? Without the feature they stand beside their letter. */
+  placesMarks: boolean
+}
+
+/**
+ * Reads a font's character map.
+ * @param font a TrueType or OpenType file
+ */
+export function readCharacterMap(font: Uint8Array): CharacterMap {
+  const face = new Face(new Blob(font))
+  const characters = new Set(face.collectUnicodes())
+  const glyphs = new Font(face)
+  return {
+    has: codePoint => characters.has(codePoint),
+    hasForm: (codePoint, selector) => glyphs.variationGlyph(codePoint, selector) !== undefined,
+    placesMarks: face.getTableFeatureTags('GPOS').includes('mark'),
+  }
+}
+
+/** What all of the fonts have. */
+function common(maps: readonly CharacterMap[]): CharacterMap {
+  return {
+    has: codePoint => maps.every(map => map.has(codePoint)),
+    hasForm: (codePoint, selector) => maps.every(map => map.hasForm(codePoint, selector)),
+    placesMarks: maps.every(({ placesMarks }) => placesMarks),
+  }
+}
+
+/** The deck's two kinds of text: in `--font-sans`, and in `--font-mono`, which falls back to the former. */
+export interface DeckMaps {
+  sans: readonly CharacterMap[]
+  mono: readonly CharacterMap[]
+}
+
+let loading: Promise<DeckMaps> | undefined
+
+async function load(): Promise<DeckMaps> {
+  const require = createRequire(import.meta.url)
+  const read = async (family: string): Promise<CharacterMap> =>
+    common(await Promise.all(faces.filter(face => face.family === family).map(async ({ source }) => readCharacterMap(await readFile(require.resolve(source))))))
+  const [sans, mono] = await Promise.all([read('Deck Sans'), read('Deck Mono')])
+  return { sans: [sans], mono: [mono, sans] }
+}
+
+/** The character maps of the deck's whole fonts, read once. */
+export function deckMaps(): Promise<DeckMaps> {
+  return loading ??= load()
+}
+
+/** White space, and what has no glyph by its nature: a font need not know it. */
+const invisible = /^[\t\n\f\r\p{Z}\p{Default_Ignorable_Code_Point}]$/u
+const selector = /^\p{Variation_Selector}$/u
+const mark = /^\p{M}$/u
+/** What every font of text has. */
+const beyondAscii = /[^\t\n\r\x20-\x7E]/gu
+
+/** Does one font draw what a reader takes for one character? */
+function draws(map: CharacterMap, character: string): boolean {
+  const points = [...character]
+  return points.every((point, i) => {
+    const code = point.codePointAt(0)!
+    if (selector.test(point))
+      return i > 0 && map.hasForm(points[i - 1]!.codePointAt(0)!, code)
+    return mark.test(point) ? map.placesMarks && map.has(code) : invisible.test(point) || map.has(code)
+  })
+}
+
+/** The code points of a character: `U+304B U+3099`. */
+export function codesOf(character: string): string {
+  return [...character].map(point => `U+${point.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`).join(' ')
+}
+
+const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
+
+/**
+ * The characters of a text, as a reader counts them, that none of the fonts draws; each once.
+ * @param text to look through
+ * @param maps of the fonts that it can be set in
+ */
+export function missingIn(text: string, maps: readonly CharacterMap[]): string[] {
+  const isPlain = (point: string): boolean => !mark.test(point) && (invisible.test(point) || maps.some(map => map.has(point.codePointAt(0)!)))
+  // To find the bounds of characters takes long, and is for the few texts that have something to find.
+  if ([...new Set(text.match(beyondAscii))].every(isPlain))
+    return []
+  const characters = new Set(Array.from(segmenter.segment(text), ({ segment }) => segment))
+  return [...characters].filter(character => !maps.some(map => draws(map, character)))
+}
+
+/**
+ * Says what is wrong with a character that is missing, and the mend.
+ * @param character one that `missingIn` found
+ * @param context the words that it stands in
+ * @param maps of the fonts that it cannot be set in
+ * @param others the deck's fonts for code, where the text is none
+ */
+export function explain(character: string, context: string, maps: readonly CharacterMap[], others: readonly CharacterMap[] = []): { what: string, mend: string } {
+  const isDrawn = (text: string, by = maps): boolean => text !== '' && by.some(map => draws(map, text))
+  const name = `"${character}" (${codesOf(character)})${context.trim() === character ? '' : ` in "${context}"`}`
+  const composed = character.normalize('NFC')
+  const selectors = [...character].filter(point => selector.test(point)).join('')
+  const bare = [...character].filter(point => !selector.test(point)).join('')
+
+  if (/^\p{Cc}$/u.test(character))
+    return { what: `a control character (${codesOf(character)}) in "${context.replace(character, '')}" shows as a box`, mend: 'take it out' }
+  if (composed !== character && isDrawn(composed))
+    return { what: `${name} is not in the deck's fonts in this spelling`, mend: `write it as one character, "${composed}" (${codesOf(composed)})` }
+  if (selectors && isDrawn(bare))
+    return { what: `${name} asks for a form of "${bare}" that is not in the deck's fonts`, mend: `take ${codesOf(selectors)} out to have the form that is, or show the other as a picture` }
+  if (isDrawn(character, others))
+    return { what: `${name} is in the deck's font for code alone`, mend: 'set it as code, or use another character' }
+  return { what: `${name} is not in the deck's fonts`, mend: 'use another character, or show it as a picture' }
+}
