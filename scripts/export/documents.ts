@@ -40,7 +40,7 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number): Promi
   const reading = await readPdf(pdf)
   const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
   if (reading.pages.length !== pages)
-    findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page' })
+    findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
   if (findings.length > 0)
     throw new Mishap(`${file} was not replaced, for the new one is not right:`, tell(findings, reading))
 }

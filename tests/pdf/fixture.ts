@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url)
 
 /** The deck's faces with the characters that fixtures use; the whole ones would take seconds each time. */
 const fixtureFonts = (async () => {
-  const texts = await Promise.all(['fixture.ts', 'defects.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
+  const texts = await Promise.all(['fixture.ts', 'defects.spec.ts', 'search.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
   return Promise.all(faces.map(async ({ source }) => Buffer.from(await subsetWoff2(await readFile(require.resolve(source)), texts.join('')))))
 })()
 
@@ -51,7 +51,7 @@ export const soundFinish: Finish = {
 export async function printFixture(page: Page, parts: Parts = {}, finish: Partial<Finish> = {}): Promise<Uint8Array> {
   const { title, text, link, list, table, figure } = { ...sound, ...parts }
   const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>小さな文書</title>
-<style>${fontFaces} @page { size: 960px 540px; margin: 0 } body { font-family: 'Deck Sans' } code { font-family: 'Deck Mono' }</style>
+<style>${fontFaces} @page { size: 960px 540px; margin: 0 } body { font-family: 'Deck Sans' } code { font-family: 'Deck Mono' } th, td { padding: 0 1em }</style>
 <article><h1 id="top">${title}</h1>${text}${link}${list}${table}${figure}</article></html>`
   await page.route('http://deck.test/**', async (route) => {
     const font = (await fixtureFonts)[Number(/font-(\d)/.exec(route.request().url())?.[1])]

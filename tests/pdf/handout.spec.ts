@@ -1,0 +1,64 @@
+/** The handout holds together however many slides there are, and however much is said to one. */
+import type { Page } from 'playwright/test'
+import { expect, test } from 'playwright/test'
+import { planDocument } from '../../scripts/export/plan'
+import { serveFolder } from '../../scripts/serve'
+import { printBuild } from '../places'
+import { readPages } from './glyphs'
+
+interface Printing {
+  /** How many slides; the deck's, over and over. */
+  count: number
+  style?: string
+}
+
+/** Prints a handout without its pictures, which keep their room. Returns the text of its pages, and where they should be what. */
+async function printHandout(page: Page, { count, style = '' }: Printing) {
+  const { job } = await planDocument('handout', { withClicks: false, dark: false })
+  const site = await serveFolder(printBuild)
+  try {
+    await page.goto(`${site.url}?print`)
+    await page.addStyleTag({ content: `.frame > * { display: none } ${style}` })
+    await page.waitForFunction(() => window.printDeck)
+    const cut = Array.from({ length: count }, (_, index) => job.cut[index % job.cut.length]!)
+    const { printed } = await page.evaluate(job => window.printDeck!(job), { ...job, cut, numbers: cut.map((_, index) => index + 1) })
+    const scripts = await page.locator('.script').allInnerTexts()
+    const pages = await readPages(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }))
+    return { printed, scripts, texts: pages.map(({ text }) => text) }
+  }
+  finally {
+    await site.close()
+  }
+}
+
+const bare = (text: string): string => text.replace(/\s/g, '')
+
+/** What is not where it should be. */
+function misplaced({ printed, texts }: Awaited<ReturnType<typeof printHandout>>): string[] {
+  const last = Math.max(...printed.map(({ page }) => page))
+  const starts = printed.filter(({ number, step }) => number && step === 1)
+  const contents = bare(texts.slice(0, starts[0]!.page - 1).join(''))
+  return [
+    ...texts.length === last ? [] : [`it has ${texts.length} pages instead of ${last}`],
+    ...starts.flatMap(({ number, title, page }) => [
+      ...texts[page - 1]?.split('\n').includes(`${number}`) ? [] : [`slide ${number} is not on page ${page}`],
+      ...contents.includes(`${number}${bare(title)}${page}`) ? [] : [`the contents do not say that slide ${number} is on page ${page}`],
+    ]),
+  ]
+}
+
+// Contents of one row, of one sheet and one row more, of two sheets and one row more, and of many.
+for (const count of [1, 36, 37, 73, 300]) {
+  test(`${count} slides are on the pages that the contents name`, async ({ page }) => {
+    expect(misplaced(await printHandout(page, { count }))).toEqual([])
+  })
+}
+
+test('a script that is longer than a sheet goes on over the next, and nothing of it is lost', async ({ page }) => {
+  const handout = await printHandout(page, { count: 6, style: '.script { font-size: 44px !important }' })
+  expect(misplaced(handout)).toEqual([])
+  expect(handout.printed.filter(({ step }) => step > 1)).not.toEqual([])
+  const text = bare(handout.texts.join(''))
+  for (const paragraph of handout.scripts.flatMap(script => script.split('\n')).filter(Boolean))
+    expect(text).toContain(bare(paragraph))
+})

@@ -1,0 +1,86 @@
+/** A search finds what is on the pages, whichever reader it is made with. */
+import type { Read } from './readers'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'playwright/test'
+import * as data from '../../data'
+import { japaneseDate } from '../../data/dates'
+import { readDeck } from '../../scripts/deck'
+import { documents } from '../../scripts/export/options'
+import { fileOf } from './exported'
+import { printFixture } from './fixture'
+import { readAsReaders } from './readers'
+
+const bare = (text: string): string => text.replace(/\s/g, '')
+
+const occurrences = (text: string, part: string): number => text.split(part).length - 1
+
+/** The stretch of a text that has the characters of a line, with its line ends to be seen. */
+function asRead(line: string, text: string): string | undefined {
+  const places = [...text.matchAll(/\S/g)].map(({ index }) => index)
+  const at = bare(text).indexOf(bare(line))
+  return at < 0 ? undefined : text.slice(places[at], places[at + bare(line).length - 1]! + 1).replaceAll('\n', '⏎')
+}
+
+/** Lines that a reader finds fewer times than they are written: it reads a space in them where none is, or none where one is. */
+function lostLines({ lines, texts }: Read): string[] {
+  return Object.entries(texts).flatMap(([reader, pages]) => pages.flatMap((page, index) => {
+    const text = page.replace(/[^\S\n]+/g, ' ')
+    const written = lines[index]!
+    return [...new Set(written)]
+      .filter(line => occurrences(text, line) < written.reduce((sum, other) => sum + occurrences(other, line), 0))
+      .map(line => `page ${index + 1}: ${reader} reads "${asRead(line, text) ?? '…'}" for "${line}" → close the gap (margin, text-autospace, size), or write a space`)
+  }))
+}
+
+/** Texts that a reader has with other spaces alone. One that is broken over lines may go on with the next. */
+function brokenTexts({ lines, texts }: Read, wanted: readonly string[]): string[] {
+  const there = bare(lines.flat().join(''))
+  const shown = [...new Set(wanted)].filter(text => there.includes(bare(text)))
+  return Object.entries(texts).flatMap(([reader, pages]) => {
+    const read = pages.join('\n').replace(/[^\S\n]+/g, ' ')
+    const joined = [read.replaceAll('\n', ''), read.replaceAll('\n', ' ')]
+    return shown.filter(text => !joined.some(one => one.includes(text))).map(text => `${reader} reads "${asRead(text, read) ?? '…'}" for "${text}"`)
+  })
+}
+
+/** All texts in facts, however deep. */
+function textsIn(facts: unknown): string[] {
+  return typeof facts === 'string' ? [facts] : Object.values(facts ?? {}).flatMap(textsIn)
+}
+
+for (const document of documents) {
+  test(`${document}.pdf: each line is found in one piece, and with it each title, date, figure and name`, async () => {
+    const [read, { slides }] = await Promise.all([readFile(fileOf(document)).then(readAsReaders), readDeck(document === 'lt' ? 'lt' : 'recap')])
+    expect(lostLines(read).join('\n')).toBe('')
+
+    const figures = data.figures.map(({ value, unit, ...figure }) => ['before' in figure ? figure.before : '', value, unit, 'after' in figure ? figure.after : ''].join(''))
+    const wanted = [...slides.map(({ title }) => title!), japaneseDate(data.event.date), ...figures, ...textsIn(data)]
+    expect(brokenTexts(read, wanted).join('\n')).toBe('')
+  })
+}
+
+const defects: Record<string, { text: string, told: RegExp[] }> = {
+  'a gap that the eye does not take for a space': {
+    text: '<p style="text-autospace: normal">4つの層</p>',
+    told: [/^page 1: pdf\.js reads "4 つの層" for "4つの層" → close the gap/, /^page 1: poppler reads "4 つの層"/],
+  },
+  'a margin where the size changes': {
+    text: '<p style="font-size: 60px">4<span style="margin-left: 3px; font-size: 40px">つの層</span></p>',
+    told: [/^page 1: poppler reads "4 つの層"/],
+  },
+  'a unit that is far smaller than its figure': {
+    text: '<p style="font-size: 20px">層は<span style="font-size: 60px">4</span></p>',
+    told: [/^page 1: poppler reads "層は⏎4" for "層は4"/],
+  },
+  'a space that is too narrow': {
+    text: '<p style="word-spacing: -0.26em">The Tao of 層</p>',
+    told: [/^page 1: pdf\.js reads "TheTaoof層" for "The Tao of 層"/, /^page 1: PDFium reads/, /^page 1: poppler reads/],
+  },
+}
+
+for (const [name, { text, told }] of Object.entries(defects)) {
+  test(`${name} is found`, async ({ page }) => {
+    const lost = lostLines(await readAsReaders(await printFixture(page, { text })))
+    expect(lost).toEqual(told.map(pattern => expect.stringMatching(pattern)))
+  })
+}
