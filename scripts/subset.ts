@@ -4,7 +4,6 @@
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { compress } from 'wawoff2'
 
 /** The part of HarfBuzz's C interface that is used here; addresses and flags are numbers. */
 interface Subsetter {
@@ -94,12 +93,16 @@ export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8A
   }
 }
 
-/** wawoff2 answers with a view of its own memory, which its next call writes over: one at a time, and copied. */
+/** One at a time, and copied: wawoff2 answers with a view of its own memory, which its next call writes over. */
 let queue: Promise<unknown> = Promise.resolve()
 
 /** The same as WOFF2, for the web. */
 export function subsetWoff2(font: Uint8Array, text: string): Promise<Uint8Array> {
-  const result = queue.then(async () => Uint8Array.from(await compress(await subsetFont(font, text))))
+  const result = queue.then(async () => {
+    // Not at the start of every command that only reads the deck: it takes a while to load.
+    const { compress } = await import('wawoff2')
+    return Uint8Array.from(await compress(await subsetFont(font, text)))
+  })
   queue = result.catch(() => {})
   return result
 }

@@ -7,9 +7,11 @@ import * as facts from '../../data'
 import { checkGlyphs } from '../../scripts/check/glyphs'
 import { sentence } from '../../scripts/check/problem'
 import { readSources } from '../../scripts/check/sources'
+import { cuts, entries, root } from '../../scripts/deck'
 import { faces } from '../../scripts/fonts'
 import { deckMaps, explain, missingIn } from '../../scripts/glyphs'
 import { subsetFont } from '../../scripts/subset'
+import { extensionsFor } from '../../setup/preparser'
 
 /** Texts that the fonts draw whole. */
 const drawn: readonly (readonly [what: string, text: string])[] = [
@@ -54,6 +56,13 @@ test('code is set in a font that has signs of its own, and lacks no kana', async
   expect(missingIn('a ≤ b ✓ かな', (await deckMaps()).mono)).toEqual([])
   expect(missingIn('🎉', (await deckMaps()).mono)).toEqual(['🎉'])
 })
+
+for (const cut of cuts) {
+  test(`the fonts have every character of ${cut}`, async () => {
+    const entry = path.join(root, entries[cut])
+    expect((await checkGlyphs(await readSources(entry, extensionsFor(entry)), facts)).map(sentence)).toEqual([])
+  })
+}
 
 /** A small deck whose fonts have all that people see; what nobody sees needs no glyph. */
 const sound: Record<string, string> = {
