@@ -32,17 +32,23 @@ function placesOf({ sections }: Plan, printed: readonly Printed[]): Place[] {
   return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
 }
 
+/** The slides on a page, for people: `slides 3 (event), 4 (agenda)`. */
+function slidesOn(printed: readonly Printed[], page: number): string {
+  const slides = printed.filter(one => one.page === page && one.number).map(({ number, alias }) => `${number} (${alias})`)
+  return slides.length > 0 ? `${slides.length > 1 ? 'slides' : 'slide'} ${slides.join(', ')}` : ''
+}
+
 /**
  * Looks at a new file before it takes the place of the old one.
- * @throws Mishap where its pages, tags, fonts or links are not right
+ * @throws Mishap where it is not what it claims to be
  */
-async function checkQuickly(pdf: Uint8Array, file: string, pages: number): Promise<void> {
+async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly Printed[]): Promise<void> {
   const reading = await readPdf(pdf)
   const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
   if (reading.pages.length !== pages)
     findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
   if (findings.length > 0)
-    throw new Mishap(`${file} was not replaced, for the new one is not right:`, tell(findings, reading))
+    throw new Mishap(`${file} was not replaced, for the new one is not right:`, tell(findings, reading, page => slidesOn(printed, page)))
 }
 
 /**
@@ -62,7 +68,7 @@ export async function makePdf({ document, plan, target }: Task, page: PrintPage,
     captions,
     onPage: (done, total) => progress.count(`Finishing ${document}, page`, done, total),
   })
-  await checkQuickly(finished, `${target}.pdf`, labels.length)
+  await checkQuickly(finished, `${target}.pdf`, labels.length, printed)
   await replaceFile(`${target}.pdf`, finished)
   progress.line(`${target}.pdf  ${labels.length} pages  ${Math.ceil(finished.length / 1000)} kB`)
 }

@@ -10,11 +10,12 @@ import type { Content, Element } from './structure'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import { Mishap } from '../terminal'
 import { boundsOfMarks, moved, union } from './bounds'
 import { artifact, readOperators, readUnits, writeUnits } from './content'
 import { sRgbProfile } from './icc'
 import { writeOutline } from './outline'
-import { contentKey, readStructure, tidy, writeStructure } from './structure'
+import { contentKey, holdsMarks, readStructure, tidy, writeStructure } from './structure'
 import { xmpPacket } from './xmp'
 
 /** A slide, or a page without one, that the outline and the links name. */
@@ -112,9 +113,7 @@ function retag(document: PDFDocument, captions: readonly string[], onPage?: Fini
 
   let done = 0
   for (const { units, replace, dict, key } of streams) {
-    const marksItself = (unit: Unit): boolean => unit.paints === 'object'
-      && objectOf(document, dict, unit)?.dict.has(name('StructParents')) === true
-    replace(writeUnits(units, unit => marksItself(unit)
+    replace(writeUnits(units, unit => unit.paints === 'object' && holdsMarks(objectOf(document, dict, unit))
       ? undefined
       : (unit.mcid === undefined ? undefined : marks.get(contentKey({ page: key, mcid: unit.mcid }))) ?? artifact))
     if (pages[done]?.ref === key)
@@ -168,7 +167,7 @@ function objectOf({ context }: PDFDocument, dict: PDFDict, { operators }: Unit):
   return context.lookup(objects.get(name(String(operands[0]).slice(1)))) as PDFRawStream
 }
 
-/** A page's stream, and those of the form objects on it that hold content of their own. */
+/** A page's stream, and those of the form objects on it that hold marked content of their own. */
 function streamsOf(document: PDFDocument, page: PDFPage): Stream[] {
   const { context } = document
   const found: Stream[] = []
@@ -178,7 +177,7 @@ function streamsOf(document: PDFDocument, page: PDFPage): Stream[] {
     found.push({ units, replace, dict, key })
     for (const unit of units) {
       const form = objectOf(document, dict, unit)
-      if (!form?.dict.has(name('StructParents')))
+      if (!form || !holdsMarks(form))
         continue
       const ref = context.getObjectRef(form)!
       if (found.some(({ key }) => key === ref))
@@ -201,13 +200,13 @@ function withoutCoding(dict: PDFDict): Record<string, never> {
 
 /**
  * Gives a table whose caption is not painted its text as a summary.
- * @throws Error where there are not as many captions as tables
+ * @throws Mishap where there are not as many captions as tables
  */
 function nameTables(tree: Element, captions: readonly string[]): void {
   const tables: Element[] = []
   visit(tree, element => element.tag === 'Table' && tables.push(element))
   if (tables.length !== captions.length)
-    throw new Error(`${tables.length} tables are tagged, ${captions.length} are on the pages`)
+    throw new Mishap(`The browser takes ${tables.length} of ${captions.length} tables for tables.`, 'Give each a caption and header cells (<caption>, <th scope>), or mark it as a layout (role="presentation").')
   tables.forEach((table, index) => {
     if (captions[index] && !table.kids.some(kid => kid.kind === 'element' && kid.tag === 'Caption'))
       table.attributes.set('Table', new Map([...table.attributes.get('Table') ?? [], ['Summary', PDFHexString.fromText(captions[index])]]))

@@ -2,19 +2,22 @@
  * Reads a PDF as far as a reader is concerned: a plain measurement, which the rules of `scripts/pdf/rules.ts` judge.
  */
 import type { Box } from './bounds'
+import type { Operator, Unit } from './content'
 import type { Element, Kid } from './structure'
+import type { UnicodeMap } from './text'
 import { Buffer } from 'node:buffer'
 import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
 import { boundsOfMarks } from './bounds'
 import { countBoxes, readOperators, readUnits } from './content'
-import { contentKey, readStructure } from './structure'
+import { contentKey, holdsMarks, readStructure } from './structure'
+import { readUnicodeMap, textsOfMarks } from './text'
 
 /** A piece of content of a tag. */
 export interface Piece {
   kind: 'piece'
   /** Page, from 1. */
   page: number
-  /** Its text, where the reading was made with texts. */
+  /** Its text, from the texts that the reading was made with, or else by the fonts' Unicode maps. */
   text: string
   /** Left, bottom, right, top on the page, in points; roughly for text. */
   box?: Box
@@ -34,6 +37,8 @@ export interface Tag {
   scope?: string
   /** What a table is about, where its caption is not painted. */
   summary?: string
+  /** How many columns and rows a cell takes. */
+  spans: { columns: number, rows: number }
   id?: string
   /** Ids of the header cells of a data cell. */
   headers: readonly string[]
@@ -60,12 +65,14 @@ export interface Page {
   width: number
   height: number
   label: string
-  /** All text of the page as it is copied, where the reading was made with texts. */
+  /** All text of the page as it is copied; by the fonts' Unicode maps, that of its tags. */
   text: string
   /** Is the tab order that of the tags? */
   tabsByStructure: boolean
   /** Painting operators outside of any mark. */
   unmarked: number
+  /** Forms with content of tags that are painted inside a mark, or once more. */
+  repeated: number
   /** Raster images painted on it. */
   images: number
   /** Glyphs that are the box for a character which no font has. */
@@ -122,6 +129,24 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
   const pages = document.getPages()
   const numberOf = new Map(pages.map((page, index) => [page.ref as unknown, index + 1]))
   const boxes = new Map<string, Box>()
+  const ownTexts = new Map<string, string>()
+  const maps = new Map<unknown, UnicodeMap>()
+
+  /** Keeps the texts of a stream's marks; returns them all. */
+  function addTexts(stream: PDFDict, ref: PDFRef, units: readonly Unit[]): string {
+    const fonts = stream.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict)
+    const mapOf = (font: string): UnicodeMap => {
+      const dict = fonts?.lookup(name(font), PDFDict)
+      const map = dict?.lookup(name('ToUnicode'))
+      if (!maps.has(dict))
+        maps.set(dict, map instanceof PDFRawStream ? readUnicodeMap(streamText(map)) : new Map())
+      return maps.get(dict)!
+    }
+    const found = textsOfMarks(units, mapOf)
+    for (const [mcid, text] of found)
+      ownTexts.set(`${ref.tag}/${mcid}`, text)
+    return [...found.values()].join('\n')
+  }
 
   const labels = readLabels(catalog, pages.length)
   const pageReadings = pages.map(({ node, ref, getWidth, getHeight }, index): Page => {
@@ -135,16 +160,19 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
     const objectDict = (object: string): PDFDict | undefined => (objects?.lookup(name(object)) as PDFRawStream | undefined)?.dict
     const dictOf = (operands: readonly unknown[]): PDFDict | undefined => objectDict(String(operands[0]).slice(1))
     const painted = units.filter(({ paints }) => paints !== 'nothing')
+    const forms = formsOn(node, units)
     for (const [mcid, box] of boundsOfMarks(units, () => [0, 0, 1, 1]))
       boxes.set(`${ref.tag}/${mcid}`, box)
+    const text = texts?.pages[index] ?? [addTexts(node, ref, units), ...forms.map(({ form, units }) => addTexts(form.dict, context.getObjectRef(form)!, units))].join('\n')
     return {
       width,
       height,
       label: labels[index]!,
-      text: texts?.pages[index] ?? '',
+      text,
       tabsByStructure: node.get(name('Tabs')) === name('S'),
       // A form object with marks of its own stands outside of all marks.
-      unmarked: painted.filter(({ marked, operators }) => !marked && !dictOf(operators[0]!.operands)?.has(name('StructParents'))).length,
+      unmarked: painted.filter(({ marked, operators }) => !marked && !forms.some(({ by }) => by === operators[0])).length,
+      repeated: forms.filter(({ form, marked }, index) => marked || forms.findIndex(other => other.form === form) < index).length,
       boxes: countBoxes(operators) + boxesInForms(node.lookupMaybe(name('Resources'), PDFDict)),
       images: painted.filter(({ operators }) => operators[0]!.name === 'Do' && dictOf(operators[0]!.operands)?.get(name('Subtype')) === name('Image')).length,
     }
@@ -164,6 +192,7 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
       box: (attribute('Layout', 'BBox') as PDFArray | undefined)?.asArray().map(value => (value as PDFNumber).asNumber()) as unknown as Box | undefined,
       scope: (attribute('Table', 'Scope') as PDFName | undefined)?.decodeText(),
       summary: textOf(attribute('Table', 'Summary')) || undefined,
+      spans: { columns: (attribute('Table', 'ColSpan') as PDFNumber | undefined)?.asNumber() ?? 1, rows: (attribute('Table', 'RowSpan') as PDFNumber | undefined)?.asNumber() ?? 1 },
       id,
       headers: (attribute('Table', 'Headers') as PDFArray | undefined)?.asArray().map(textOf) ?? [],
     }
@@ -174,7 +203,7 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
     if (kid.kind === 'element')
       return [toTag(kid)]
     const page = numberOf.get(kid.page)!
-    return [{ kind: 'piece', page, text: texts?.marks.get(`${page}/${kid.mcid}`) ?? '', box: kid.form ? undefined : boxes.get(contentKey(kid)) }]
+    return [{ kind: 'piece', page, text: (texts ? texts.marks.get(`${page}/${kid.mcid}`) : ownTexts.get(contentKey(kid))) ?? '', box: kid.form ? undefined : boxes.get(contentKey(kid)) }]
   }
 
   const viewer = catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)
@@ -206,6 +235,19 @@ function boxesInForms(resources: PDFDict | undefined): number {
       return sum
     return sum + countBoxes(readOperators(streamText(object))) + boxesInForms(object.dict.lookupMaybe(name('Resources'), PDFDict))
   }, 0)
+}
+
+/** Forms with marked content of their own that a stream paints, and those painted by these. */
+function formsOn(stream: PDFDict, units: readonly Unit[]): { by: Operator, form: PDFRawStream, marked: boolean, units: Unit[] }[] {
+  const objects = stream.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
+  return units.filter(({ operators }) => operators[0]!.name === 'Do').flatMap(({ operators, marked }) => {
+    const [by] = operators as [Operator]
+    const form = objects?.lookup(name(String(by.operands[0]).slice(1))) as PDFRawStream | undefined
+    if (!form || !holdsMarks(form))
+      return []
+    const inside = readUnits(readOperators(streamText(form)))
+    return [{ by, form, marked, units: inside }, ...formsOn(form.dict, inside)]
+  })
 }
 
 function readLabels(catalog: PDFDict, count: number): string[] {

@@ -2,6 +2,7 @@
  * What must be true of an exported PDF, whatever is on its slides. A rule is a pure function of a reading; it says what
  * is wrong on which page, and what to do about it.
  */
+import type { Box } from './bounds'
 import type { Piece, Reading, Tag } from './read'
 
 export interface Finding {
@@ -15,15 +16,22 @@ export interface Rule {
   id: string
   /** What is true where the rule holds. */
   title: string
+  /** Clause of PDF/UA-1 (ISO 14289-1) that asks for it. A file that claims the standard is held to it when it is made. */
+  clause?: string
   evaluate: (reading: Reading) => Finding[]
 }
 
 /** Faces of the deck, by their PostScript names; a fallback has another. */
 export const faceNames = ['IBMPlexSansJP-Regular', 'IBMPlexSansJP-Bold', 'IBMPlexMono-Regular'] as const
 
-/** One line for each finding, for a person at a terminal. */
-export function tell(findings: readonly Finding[], { pages }: Reading): string {
-  return findings.map(({ page, what, mend }) => `${page ? `page ${page}${pages[page - 1]?.label ? ` (slide ${pages[page - 1]!.label})` : ''}: ` : ''}${what} → ${mend}`).join('\n')
+/**
+ * One line for each finding, for a person at a terminal.
+ * @param findings what was found
+ * @param reading of the file
+ * @param slidesOn what is on a page, for people
+ */
+export function tell(findings: readonly Finding[], reading: Reading, slidesOn = (page: number) => reading.pages[page - 1]?.label && `slide ${reading.pages[page - 1]!.label}`): string {
+  return findings.map(({ page, what, mend }) => `${page ? `page ${page}${slidesOn(page) ? ` (${slidesOn(page)})` : ''}: ` : ''}${what} → ${mend}`).join('\n')
 }
 
 /** All tags of a tree with those above them, in reading order. */
@@ -66,6 +74,7 @@ function wherever(tags: readonly Tag[], fails: (tag: Tag) => string | false | un
 const tagged: Rule = {
   id: 'tagged',
   title: 'every page is tagged',
+  clause: '7.1',
   evaluate({ tree, marked, pages }) {
     if (!tree || !marked)
       return [{ what: 'the file has no tags', mend: 'print it with tags (scripts/export/printer.ts)' }]
@@ -74,19 +83,26 @@ const tagged: Rule = {
   },
 }
 
+const titles: Rule = {
+  id: 'titles',
+  title: 'each slide has one H1',
+  evaluate: ({ tree }) => tagsOf(tree).filter(({ tag }) => tag.tag === 'Art').flatMap(({ tag: slide }) => {
+    const firsts = tagsOf(slide).filter(({ tag }) => tag.tag === 'H1').length
+    return firsts === 1 ? [] : [{ page: pageOf(slide), what: `it has ${firsts || 'no'} H1`, mend: 'give the slide one title (# …)' }]
+  }),
+}
+
 const headings: Rule = {
   id: 'headings',
-  title: 'each slide has one H1, and headings skip no level',
-  evaluate({ tree }) {
-    return tagsOf(tree).filter(({ tag }) => tag.tag === 'Art').flatMap(({ tag: slide }) => {
-      const levels = tagsOf(slide).map(({ tag }) => tag).filter(({ tag }) => /^H[1-6]$/.test(tag))
-      const firsts = levels.filter(({ tag }) => tag === 'H1').length
-      return [
-        ...firsts === 1 ? [] : [{ page: pageOf(slide), what: `it has ${firsts || 'no'} H1`, mend: 'give the slide one title (# …)' }],
-        ...levels.flatMap(({ tag }, index) => index > 0 && Number(tag[1]) > Number(levels[index - 1]!.tag[1]) + 1
-          ? [{ page: pageOf(levels[index]!), what: `${tag} ${quoted(textOf(levels[index]!))} follows ${levels[index - 1]!.tag}`, mend: 'go down one level at a time' }]
-          : []),
-      ]
+  title: 'headings begin with H1 and skip no level',
+  clause: '7.4.2',
+  evaluate(reading) {
+    const all = tagsNamed(reading, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6')
+    return all.flatMap((heading, index) => {
+      const before = all[index - 1]?.tag
+      return Number(heading.tag[1]) > Number(before?.[1] ?? 0) + 1
+        ? [{ page: pageOf(heading), what: `${heading.tag} ${quoted(textOf(heading))} ${before ? `follows ${before}` : 'is the first heading'}`, mend: 'go down one level at a time' }]
+        : []
     })
   },
 }
@@ -94,34 +110,67 @@ const headings: Rule = {
 const artifacts: Rule = {
   id: 'artifacts',
   title: 'all that is painted is content or an artifact',
+  clause: '7.1',
   evaluate: ({ pages }) => pages.flatMap(({ unmarked }, index) => unmarked
     ? [{ page: index + 1, what: `${unmarked} painting operators are neither content nor artifact`, mend: 'finish the content stream (scripts/pdf/content.ts)' }]
     : []),
 }
 
+const forms: Rule = {
+  id: 'forms',
+  title: 'content is painted once',
+  clause: '7.20',
+  evaluate: ({ pages }) => pages.flatMap(({ repeated }, index) => repeated
+    ? [{ page: index + 1, what: `${repeated} groups of content are painted twice, or inside other content`, mend: 'put no mask on text and drawings' }]
+    : []),
+}
+
+/** How large a tag is painted and where on its page, in px of a slide: for people who look for it. */
+function placeOf({ box }: Tag, { pages }: Reading, page: number | undefined): string {
+  if (!box || !page)
+    return ''
+  const [left, bottom, right, top] = box.map(value => Math.round(value * 4 / 3)) as unknown as Box
+  return ` of ${right - left} × ${top - bottom} px at (${left}, ${Math.round(pages[page - 1]!.height * 4 / 3) - top})`
+}
+
 const figures: Rule = {
   id: 'figures',
   title: 'each figure has an alternative text and a place',
+  clause: '7.3',
   evaluate: reading => [
-    ...wherever(tagsNamed(reading, 'Figure'), ({ alt }) => !alt?.trim() && 'a figure has no alternative text', 'say what it shows: aria-label on the drawing, alt on the image'),
+    ...wherever(tagsNamed(reading, 'Figure', 'Formula'), figure => !figure.alt?.trim() && `a ${figure.tag.toLowerCase()}${placeOf(figure, reading, pageOf(figure))} has no alternative text`, 'say what it shows: aria-label on the drawing, alt on the image (alt="" if it is decoration)'),
     ...wherever(tagsNamed(reading, 'Figure'), ({ alt, box }) => !box && `the figure ${quoted(alt ?? '')} has no BBox`, 'see placeFigures in scripts/pdf/finish.ts; is anything painted in it?'),
   ],
+}
+
+/** How many columns each row of a table takes, with cells that reach down from above. */
+function columnsOf(rows: readonly Tag[]): number[] {
+  const reaching: number[] = []
+  return rows.map((row, index) => {
+    const cells = row.kids.filter(kid => kid.kind === 'tag')
+    for (const { spans } of cells) {
+      for (let below = 1; below < spans.rows; below++)
+        reaching[index + below] = (reaching[index + below] ?? 0) + spans.columns
+    }
+    return cells.reduce((sum, { spans }) => sum + spans.columns, reaching[index] ?? 0)
+  })
 }
 
 const tables: Rule = {
   id: 'tables',
   title: 'each table has a caption, headers with a scope, and rows of one length',
+  clause: '7.5',
   evaluate: reading => tagsNamed(reading, 'Table').flatMap((table) => {
     const page = pageOf(table)
     const inside = tagsOf(table).map(({ tag }) => tag)
-    const rows = inside.filter(({ tag }) => tag === 'TR').map(row => row.kids.filter(kid => kid.kind === 'tag'))
     const ids = new Set(inside.map(({ id }) => id))
-    const cells = inside.filter(({ tag }) => tag === 'TD')
+    const columns = columnsOf(inside.filter(({ tag }) => tag === 'TR'))
+    const which = `the table ${quoted(textOf(table))}`
     return [
-      ...table.summary || inside.some(({ tag }) => tag === 'Caption') ? [] : [{ page, what: 'a table has no caption', mend: 'give it a <caption>' }],
+      ...table.summary || inside.some(({ tag }) => tag === 'Caption') ? [] : [{ page, what: `${which} has no caption`, mend: 'write it as a <table> with a <caption>' }],
       ...wherever(inside.filter(({ tag }) => tag === 'TH'), header => !header.scope && `the header ${quoted(textOf(header))} has no scope`, 'write scope="col" or scope="row"'),
-      ...wherever(cells, cell => !(cell.headers.length > 0 && cell.headers.every(id => ids.has(id))) && `the cell ${quoted(textOf(cell))} points to no header`, 'mark the headers of its row and column with <th scope>'),
-      ...new Set(rows.map(({ length }) => length)).size > 1 ? [{ page, what: `its rows have ${rows.map(({ length }) => length).join(', ')} cells`, mend: 'give each row a cell for each column' }] : [],
+      ...wherever(inside.filter(({ tag }) => tag === 'TD'), cell => !(cell.headers.length > 0 && cell.headers.every(id => ids.has(id))) && `the cell ${quoted(textOf(cell))} points to no header`, 'mark the headers of its row and column with <th scope>'),
+      ...new Set(columns).size > 1 ? [{ page, what: `the rows of ${which} have ${columns.join(', ')} cells`, mend: 'give each row a cell for each column, and each cell some text, for instance –' }] : [],
     ]
   }),
 }
@@ -129,10 +178,42 @@ const tables: Rule = {
 const lists: Rule = {
   id: 'lists',
   title: 'lists hold items, and items a label and a body',
+  clause: '7.6',
   evaluate: reading => [
     ...wherever(tagsNamed(reading, 'L'), ({ kids }) => kids.some(kid => kid.kind === 'piece' || !['LI', 'L', 'Caption'].includes(kid.tag)) && 'a list holds something that is no item', 'put it into an <li>'),
     ...wherever(tagsNamed(reading, 'LI'), item => item.kids.some(kid => kid.kind === 'piece' || !['Lbl', 'LBody'].includes(kid.tag)) && `the item ${quoted(textOf(item))} has no body`, 'see withBody in scripts/pdf/structure.ts'),
   ],
+}
+
+/** Tags that stand in certain others only. */
+const parents: Record<string, readonly string[]> = {
+  LI: ['L'],
+  LBody: ['LI'],
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  TH: ['TR'],
+  TD: ['TR'],
+  Caption: ['Table', 'Figure', 'L'],
+  RB: ['Ruby'],
+  RT: ['Ruby'],
+  RP: ['Ruby'],
+}
+
+const nesting: Rule = {
+  id: 'nesting',
+  title: 'items stand in lists, and cells in the rows of tables',
+  clause: '7.2',
+  evaluate: ({ tree }) => tagsOf(tree).flatMap(({ tag, above }) => {
+    const wanted = parents[tag.tag]
+    const parent = above.at(-1)?.tag ?? ''
+    return !wanted || wanted.includes(parent) ? [] : [{ page: pageOf(tag), what: `the ${tag.tag} ${quoted(textOf(tag))} stands in ${parent}`, mend: `put it into ${wanted.join(' or ')}; is an element or a role="…" missing around it?` }]
+  }),
+}
+
+const notes: Rule = {
+  id: 'notes',
+  title: 'each note has a name',
+  clause: '7.9',
+  evaluate: reading => wherever(tagsNamed(reading, 'Note'), note => !note.id && `the note ${quoted(textOf(note))} has no ID`, 'see writeStructure in scripts/pdf/structure.ts'),
 }
 
 const standard = new Set('Document Part Art Sect Div BlockQuote Caption P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD Span Quote Note Reference Code Link Ruby RB RT RP Figure'.split(' '))
@@ -140,6 +221,7 @@ const standard = new Set('Document Part Art Sect Div BlockQuote Caption P H1 H2 
 const plainTags: Rule = {
   id: 'plain-tags',
   title: 'tags are those that PDF 1.7 gives a meaning to',
+  clause: '7.1',
   evaluate: reading => wherever(tagsOf(reading.tree).map(({ tag }) => tag), tag => !standard.has(tag.tag) && `${quoted(textOf(tag))} has the tag ${tag.written}`, 'tidy it away or map it in scripts/pdf/structure.ts'),
 }
 
@@ -160,6 +242,7 @@ const strange = /[\u200B\u2E80-\u2FDF\uE000-\uF8FF\uFFFD\u0001-\u0008\u000E-\u00
 const characters: Rule = {
   id: 'characters',
   title: 'what is copied is what was written',
+  clause: '7.21.7',
   evaluate: ({ pages }) => pages.flatMap(({ text }, index) => {
     const found = strange.exec(text)
     return found
@@ -171,6 +254,7 @@ const characters: Rule = {
 const fonts: Rule = {
   id: 'fonts',
   title: 'fonts are the deck\'s own, embedded as outlines with a Unicode map',
+  clause: '7.21',
   evaluate: ({ fonts }) => fonts.flatMap(({ name, type, embedded, unicode }) => [
     ...type === 'Type3' ? [{ what: `the font ${name || 'without a name'} is Type 3`, mend: 'use static weights, no variable font and no bitmap glyphs' }] : [],
     ...type !== 'Type3' && !embedded ? [{ what: `the font ${name} is not embedded`, mend: 'use a web font of the deck' }] : [],
@@ -182,6 +266,7 @@ const fonts: Rule = {
 const boxes: Rule = {
   id: 'boxes',
   title: 'no character is a box',
+  clause: '7.21.8',
   evaluate: ({ pages }) => pages.flatMap(({ boxes }, index) => boxes
     ? [{ page: index + 1, what: `${boxes === 1 ? 'a character is a box' : `${boxes} characters are boxes`}, for no font has ${boxes === 1 ? 'it' : 'them'}`, mend: 'use another character; where the text comes from, scripts/check/glyphs.ts should look' }]
     : []),
@@ -190,6 +275,7 @@ const boxes: Rule = {
 const links: Rule = {
   id: 'links',
   title: 'links jump inside the file or lead outside, and say where',
+  clause: '7.18.5',
   evaluate: ({ links, pages }) => links.flatMap(({ page, contents, target, uri }) => {
     const findings: Finding[] = []
     if (uri && /^(?!https:\/\/)|^https:\/\/(?:localhost|127\.|\[::1\])/.test(uri))
@@ -205,12 +291,19 @@ const links: Rule = {
 const linkTags: Rule = {
   id: 'link-tags',
   title: 'each link\'s area belongs to its tag',
-  evaluate: reading => [
-    ...wherever(tagsNamed(reading, 'Link'), link => link.annotations === 0 && `the link ${quoted(textOf(link))} cannot be followed`, 'it has a tag but no area: is something painted over it?'),
-    ...tagsNamed(reading, 'Link').reduce((sum, { annotations }) => sum + annotations, 0) < reading.links.length
-      ? [{ what: 'a link can be followed, but has no tag', mend: 'it is hidden from screen readers: put no aria-hidden around it' }]
-      : [],
-  ],
+  clause: '7.18.5',
+  evaluate(reading) {
+    const tags = tagsNamed(reading, 'Link')
+    const areasOf = (tags: readonly Tag[]): number => tags.reduce((sum, { annotations }) => sum + annotations, 0)
+    const untagged = (_: unknown, index: number): Finding[] => areasOf(tags.filter(tag => pageOf(tag) === index + 1)) < reading.links.filter(({ page }) => page === index + 1).length
+      ? [{ page: index + 1, what: 'a link can be followed, but has no tag', mend: 'it is hidden from screen readers: put no aria-hidden around it' }]
+      : []
+    return [
+      ...wherever(tags, link => link.annotations === 0 && `the link ${quoted(textOf(link))} cannot be followed`, 'it has a tag but no area: is something painted over it?'),
+      // A tag with nothing painted in it is on no page.
+      ...areasOf(tags) < reading.links.length ? reading.pages.flatMap(untagged) : [],
+    ]
+  },
 }
 
 const outline: Rule = {
@@ -245,6 +338,7 @@ const vectors: Rule = {
 const tabs: Rule = {
   id: 'tabs',
   title: 'the tab key follows the tags',
+  clause: '7.18.3',
   evaluate: ({ pages }) => pages.flatMap(({ tabsByStructure }, index) => tabsByStructure ? [] : [{ page: index + 1, what: 'its tab order is not that of the tags', mend: 'it needs /Tabs /S' }]),
 }
 
@@ -289,7 +383,7 @@ const readingOrder: Rule = {
   }),
 }
 
-export const rules: readonly Rule[] = [tagged, headings, artifacts, figures, tables, lists, plainTags, whole, characters, fonts, boxes, links, linkTags, outline, labels, vectors, tabs, metadata, dates, readingOrder]
+export const rules: readonly Rule[] = [tagged, titles, headings, artifacts, forms, figures, tables, lists, nesting, notes, plainTags, whole, characters, fonts, boxes, links, linkTags, outline, labels, vectors, tabs, metadata, dates, readingOrder]
 
-/** What each new file is held against before it takes the place of the old one. */
-export const quickRules: readonly Rule[] = [tagged, artifacts, fonts, boxes, links]
+/** What each new file is held against before it takes the place of the old one: all that it claims. */
+export const quickRules: readonly Rule[] = rules.filter(({ clause }) => clause)

@@ -2,7 +2,7 @@
  * The tree of tags. Chromium mirrors the elements of the page, most of them as `NonStruct`; here it becomes what a
  * reader is to meet: paragraphs, headings, lists with bodies, tables and figures, and nothing around them.
  */
-import type { PDFDocument, PDFRef } from 'pdf-lib'
+import type { PDFDocument, PDFRawStream, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFString } from 'pdf-lib'
 
 /** A piece of painted content. */
@@ -37,6 +37,13 @@ export type Kid = Content | Annotation | Element
 
 /** Names the stream and the number of marked content in one word. */
 export const contentKey = ({ page, form, mcid }: Omit<Content, 'kind'>): string => `${(form ?? page).tag}/${mcid}`
+
+/** Is an external object a form with marked content of its own, in it or in a form inside? */
+export function holdsMarks(object: PDFRawStream | undefined): boolean {
+  const inside = object?.dict.lookupMaybe(PDFName.of('Resources'), PDFDict)?.lookupMaybe(PDFName.of('XObject'), PDFDict)
+  return object?.dict.has(PDFName.of('StructParents')) === true
+    || inside?.keys().some(key => holdsMarks(inside.lookup(key) as PDFRawStream)) === true
+}
 
 const nameOf = (value: unknown): string => (value as PDFName).decodeText()
 
@@ -242,8 +249,9 @@ export function writeStructure(document: PDFDocument, tree: Element): void {
     const attributes = writeAttributes(element.attributes)
     if (attributes.length > 0)
       dict.set(PDFName.of('A'), context.obj(attributes))
-    if (element.id) {
-      const id = ids.get(element.id)!
+    // PDF/UA-1 (7.9) wants each note to have a name.
+    const id = element.id ? ids.get(element.id)! : (role ?? element.tag) === 'Note' ? `note${nameById.length + 1}` : undefined
+    if (id) {
       dict.set(PDFName.of('ID'), PDFString.of(id))
       nameById.push([id, ref])
     }

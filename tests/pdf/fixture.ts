@@ -16,7 +16,7 @@ const require = createRequire(import.meta.url)
 
 /** The deck's faces with the characters that fixtures use; the whole ones would take seconds each time. */
 const fixtureFonts = (async () => {
-  const texts = await Promise.all(['fixture.ts', 'defects.spec.ts', 'search.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
+  const texts = await Promise.all(['fixture.ts', 'defects.spec.ts', 'search.spec.ts', 'claims.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
   return Promise.all(faces.map(async ({ source }) => Buffer.from(await subsetWoff2(await readFile(require.resolve(source)), texts.join('')))))
 })()
 
@@ -47,8 +47,8 @@ export const soundFinish: Finish = {
   captions: ['表'],
 }
 
-/** Prints the sound parts, some of them replaced, and finishes the result. */
-export async function printFixture(page: Page, parts: Parts = {}, finish: Partial<Finish> = {}): Promise<Uint8Array> {
+/** Prints the sound parts, some of them replaced. */
+export async function printParts(page: Page, parts: Parts = {}): Promise<Uint8Array> {
   const { title, text, link, list, table, figure } = { ...sound, ...parts }
   const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>小さな文書</title>
 <style>${fontFaces} @page { size: 960px 540px; margin: 0 } body { font-family: 'Deck Sans' } code { font-family: 'Deck Mono' } th, td { padding: 0 1em }</style>
@@ -59,7 +59,12 @@ export async function printFixture(page: Page, parts: Parts = {}, finish: Partia
   })
   await page.goto('http://deck.test/')
   await page.evaluate(() => document.fonts.ready)
-  return finishPdf(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }), { ...soundFinish, ...finish })
+  return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
+}
+
+/** Prints the sound parts, some of them replaced, and finishes the result. */
+export async function printFixture(page: Page, parts: Parts = {}, finish: Partial<Finish> = {}): Promise<Uint8Array> {
+  return finishPdf(await printParts(page, parts), { ...soundFinish, ...finish })
 }
 
 /** Changes a finished PDF by hand. */

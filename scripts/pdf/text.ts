@@ -1,0 +1,46 @@
+/** The text of marked content, by the Unicode maps of its fonts. */
+import type { Unit } from './content'
+
+/** Characters by the codes that a font shows them with. */
+export type UnicodeMap = ReadonlyMap<number, string>
+
+const numberOf = (hex: string): number => Number.parseInt(hex, 16)
+
+/** Reads a `ToUnicode` map as Skia writes it: a line for a code, or for a range of codes, with the first one's characters last. */
+export function readUnicodeMap(cmap: string): UnicodeMap {
+  const map = new Map<number, string>()
+  for (const [, lines] of cmap.matchAll(/beginbf(?:char|range)([\s\S]*?)endbf/g)) {
+    for (const line of lines!.trim().split('\n')) {
+      const hexes = line.match(/[\dA-F]+/gi)!
+      const [first, last] = [numberOf(hexes[0]!), numberOf(hexes.at(-2)!)]
+      const units = hexes.at(-1)!.match(/.{4}/g)!.map(numberOf)
+      for (let code = first; code <= last; code++)
+        map.set(code, String.fromCharCode(...units.slice(0, -1), units.at(-1)! + code - first))
+    }
+  }
+  return map
+}
+
+/**
+ * Texts of marked content by its number.
+ * @param units of the stream
+ * @param mapOf Unicode map of a font of the stream
+ */
+export function textsOfMarks(units: readonly Unit[], mapOf: (font: string) => UnicodeMap): Map<number, string> {
+  const texts = new Map<number, string>()
+  for (const { operators, mcid, paints } of units) {
+    if (mcid === undefined || paints !== 'text')
+      continue
+    let map: UnicodeMap = new Map()
+    for (const { name, operands } of operators) {
+      if (name === 'Tf') {
+        map = mapOf(String(operands[0]).slice(1))
+      }
+      else if (name === 'Tj' || name === 'TJ') {
+        const codes = [...String(operands[0]).matchAll(/<(\w+)>/g)].flatMap(([, shown]) => shown!.match(/.{4}/g) ?? [])
+        texts.set(mcid, (texts.get(mcid) ?? '') + codes.map(code => map.get(numberOf(code)) ?? '\uFFFD').join(''))
+      }
+    }
+  }
+  return texts
+}

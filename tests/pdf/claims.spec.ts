@@ -1,0 +1,25 @@
+/** A PDF that says of itself what is not true is not made. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { expect, test } from 'playwright/test'
+import { makePdf } from '../../scripts/export/documents'
+import { planDocument } from '../../scripts/export/plan'
+import { printParts, sound } from './fixture'
+
+const picture = '<img width="80" height="60" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
+
+test('what the file would claim and not keep is told with slide, element and fix, and the old file stays', async ({ page }, testInfo) => {
+  const target = testInfo.outputPath('recap')
+  await writeFile(`${target}.pdf`, 'old')
+  const pdf = await printParts(page, { text: '<h3>飛ばした見出し</h3>', figure: picture, table: sound.table.replace('<caption>表</caption>', '') })
+  const printed = [{ page: 1, number: 35, alias: 'claims', title: '見出し', anchor: 'top', step: 1 }]
+  const plan = await planDocument('recap', { withClicks: false, dark: false })
+
+  const making = makePdf({ document: 'recap', plan, target }, { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
+  await expect(making).rejects.toThrow(new RegExp([
+    '^.*recap\\.pdf was not replaced, for the new one is not right:',
+    'page 1 \\(slide 35 \\(claims\\)\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',
+    'page 1 \\(slide 35 \\(claims\\)\\): a figure of 80 × 60 px at \\(8, \\d+\\) has no alternative text → say what it shows: .*',
+    'page 1 \\(slide 35 \\(claims\\)\\): the table "層製品ネットワークConsul" has no caption → write it as a <table> with a <caption>$',
+  ].join('\n')))
+  expect(await readFile(`${target}.pdf`, 'utf8')).toBe('old')
+})
