@@ -37,7 +37,8 @@ export const beginning: Talk = { slide: 1, click: 0, clock: { spent: 0, since: n
 
 /** Milliseconds on the talk's clock. */
 export function elapsed({ clock: { spent, since } }: Talk, now: number): number {
-  return spent + (since === null ? 0 : now - since)
+  // A clock that was put back since then takes nothing away.
+  return spent + (since === null ? 0 : Math.max(now - since, 0))
 }
 
 /** Where an action that moves leads to; undefined for one that does not move, or leads out of the talk. */
@@ -101,9 +102,13 @@ export function advance(plan: PresentPlan, talk: Talk, action: Action, now: numb
       return { ...next, black: !talk.black }
     case 'dark':
       return { ...next, dark: !talk.dark }
-    case 'resume':
-      return { ...next, black: action.talk.black, dark: action.talk.dark, trouble: action.talk.trouble }
+    case 'resume': {
+      const trouble = Object.entries(action.talk.trouble).filter(([slide]) => Number(slide) <= plan.slides.length)
+      return { ...next, black: action.talk.black, dark: action.talk.dark, trouble: Object.fromEntries(trouble) }
+    }
     case 'report': {
+      if (action.slide > plan.slides.length)
+        return next
       const { [action.slide]: _, ...others } = talk.trouble
       return { ...next, trouble: action.trouble === null ? others : { ...others, [action.slide]: action.trouble } }
     }

@@ -5,6 +5,8 @@ import { computed, inject, ref, shallowRef } from 'vue'
 import { build, plan } from './built'
 import { advance, beginning, elapsed, heartbeat } from './talk'
 
+const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
+
 export interface TalkHere {
   talk: Ref<Talk>
   /** The server has been heard of; before that there is nothing to show. */
@@ -25,11 +27,14 @@ const silence = 2.5 * heartbeat
 /** After so many milliseconds a request has failed. A stage is on the server's machine, and the room waits. */
 const patience = { stage: 1000, presenter: 3000 }
 
+/** How long to wait before the server is looked for again, in milliseconds. */
+const pause = 500
+
 /** Connects this window to the talk, for as long as it is open. */
 export function connectTalk(kind: WindowKind): TalkHere {
   const talk = shallowRef(beginning)
   const ready = ref(false)
-  /** The server speaks, and it answers: a browser that has too many windows open hears it, but gets no request through. */
+  /** The server speaks, and it answers: a network may let one through and not the other. */
   const hears = ref(false)
   const isAnswered = ref(true)
   const stages = ref(0)
@@ -42,7 +47,8 @@ export function connectTalk(kind: WindowKind): TalkHere {
   let handsOver = false
   /** The start of the server that this window was last in step with. */
   let server = ''
-  let source: EventSource
+  let socket: WebSocket
+  let isLooking = false
   let heard = Date.now()
 
   function hear({ talk: told, now: serverNow, stages: count, server: speaker, build: served }: News): void {
@@ -66,16 +72,33 @@ export function connectTalk(kind: WindowKind): TalkHere {
 
   function open(): void {
     heard = Date.now()
-    source = new EventSource(`/talk?window=${kind}`)
-    source.onmessage = ({ data }) => hear(JSON.parse(data))
-    source.onerror = () => {
+    socket = new WebSocket(`${location.origin.replace('http', 'ws')}/talk?window=${kind}`)
+    socket.onmessage = ({ data }) => hear(JSON.parse(data))
+    socket.onclose = () => {
       hears.value = false
-      // It tries again every half second; a new one would take its time.
-      heard = Date.now()
-      // Refused, not merely away: the browser does not try again, and this device needs a code.
-      if (source.readyState === EventSource.CLOSED)
-        void fetch('/talk', { method: 'HEAD' }).then(({ status }) => status === 401 && location.replace('/join'), () => {})
+      setTimeout(connectAnew, pause)
     }
+  }
+
+  /** Looks for the server until it answers. Browsers hold sockets back that fail, the longer the more often they do. */
+  async function connectAnew(): Promise<void> {
+    if (isLooking)
+      return
+    isLooking = true
+    socket.onclose = null
+    socket.close()
+    const status = (): Promise<number | undefined> => fetch('/talk', { method: 'HEAD', signal: AbortSignal.timeout(patience[kind]) }).then(({ status }) => status, () => undefined)
+    let found = await status()
+    while (found === undefined) {
+      hears.value = false
+      await sleep(pause)
+      found = await status()
+    }
+    isLooking = false
+    // This device needs a code.
+    if (found === 401)
+      return location.replace('/join')
+    open()
   }
 
   /** One after the other, so that they arrive in the order of the keys. */
@@ -117,22 +140,17 @@ export function connectTalk(kind: WindowKind): TalkHere {
     })
   }
 
-  // A presenter view that nobody sees leaves its connection to those that are seen: a browser has six for a server.
-  const listens = (): boolean => kind === 'stage' || document.visibilityState === 'visible'
   open()
   setInterval(() => {
     now.value = Date.now() + offset
-    if (Date.now() - heard > silence && listens()) {
+    if (Date.now() - heard > silence && !isLooking) {
       hears.value = false
-      source.close()
-      open()
+      void connectAnew()
     }
   }, 250)
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' || !listens())
-      source.close()
     if (document.visibilityState === 'visible')
-      open()
+      void connectAnew()
   })
 
   return { talk, ready, online: computed(() => hears.value && isAnswered.value), stages, now, seconds: computed(() => elapsed(talk.value, now.value) / 1000), act }

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { getPort } from 'get-port-please'
 import { readPort } from './arguments'
 import { root } from './deck'
+import { loopback } from './loopback'
 import { serveFolder } from './serve'
 import { Mishap, readCommandLine, run } from './terminal'
 
@@ -25,7 +26,7 @@ run(async () => {
   if (!existsSync(path.join(folder, 'index.html')))
     throw new Mishap('dist/ holds no site.', 'Run "npm run build" first.')
 
-  const port = await getPort({ port: wanted, portRange: [wanted, Math.min(wanted + 100, 65535)], host: '127.0.0.1' })
+  const port = await getPort({ port: wanted, portRange: [wanted, Math.min(wanted + 100, 65535)], host: loopback() })
   if (port !== wanted)
     console.log(`Port ${wanted} is taken; using ${port}.`)
   const { url, close } = await serveFolder(folder, port)

@@ -2,6 +2,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:http'
 import sirv from 'sirv'
+import { addressAt, loopback } from './loopback'
 
 export interface Served {
   /** Address of the folder, with a closing slash. */
@@ -15,8 +16,10 @@ export interface Served {
  * @param folder what to serve
  * @param port 0 takes any free one
  * @param base path under which the folder appears, with both slashes
+ * @throws Mishap where this machine has no loopback address
  */
 export async function serveFolder(folder: string, port = 0, base = '/'): Promise<Served> {
+  const host = loopback()
   const files = sirv(folder, { dev: true, etag: true, gzip: true })
   const server = createServer((request, response) => {
     const gone = (): void => void response.writeHead(404).end('Not found')
@@ -25,9 +28,9 @@ export async function serveFolder(folder: string, port = 0, base = '/'): Promise
     request.url = `/${request.url.slice(base.length)}`
     files(request, response, gone)
   })
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve))
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`,
+    url: new URL(base, addressAt(host, (server.address() as AddressInfo).port)).href,
     close: () => new Promise((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()

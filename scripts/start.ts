@@ -1,15 +1,20 @@
 /** `npm start`: the talk on this machine, to present it and to write it. */
+import type { ChildProcess } from 'node:child_process'
 import type { Cut } from './deck'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { setTimeout } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { getPort } from 'get-port-please'
-import preparser from '../setup/preparser'
 import { readCut, readPort } from './arguments'
 import { cuts, entries, root } from './deck'
+import { endBySignal, endWithThis } from './leftovers'
+import { addressAt, localName } from './loopback'
+import { hashSources } from './present/build'
+import { ownPagesOnly } from './start/ownPages'
+import { problemPage } from './start/problemPage'
 import { readCommandLine, run } from './terminal'
 
 const help = `npm start [-- <cut>] [--port N]
@@ -19,6 +24,8 @@ Serves the talk with the presenter view, and shows every edit at once.
   <cut>       ${cuts.join(' or ')}; recap without one
   --port N    where to serve it; 3030 without one, or the next port that is free
   --help      this text`
+
+const slidevCommand = fileURLToPath(new URL('start/slidev.mjs', import.meta.url))
 
 interface Wish {
   cut: Cut
@@ -37,14 +44,37 @@ function parse(args: string[]) {
   return readCommandLine({ args, allowPositionals: true, options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm start -- --help lists the options.')
 }
 
-/** Waits until the server answers; false where it ended before. */
-async function answers(address: string, ended: () => boolean): Promise<boolean> {
-  while (!ended()) {
-    if (await fetch(address).then(() => true, () => false))
+/** Waits until the server answers, and says where; false where it ended before. */
+async function isServed(address: string, server: ChildProcess): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
+    if (await fetch(address).then(() => true, () => false)) {
+      console.log(`\n  Stage      ${address}\n  Presenter  ${address}/presenter\n`)
       return true
-    await setTimeout(100)
+    }
+    await sleep(100)
   }
   return false
+}
+
+/** Shows what is wrong with the deck where the talk was, until a source is saved. */
+async function showUntilSaved(problem: string, port: number, sources: string): Promise<void> {
+  console.log('\nThe talk is served again when this is mended.')
+  const { createServer } = await import('vite')
+  const server = await createServer({
+    root,
+    // Not the talk's, which it would empty.
+    cacheDir: path.join(root, '.cache', 'problem-page'),
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'silent',
+    optimizeDeps: { noDiscovery: true },
+    server: { port, strictPort: true, watch: null },
+    plugins: [ownPagesOnly(), problemPage(() => problem)],
+  })
+  await server.listen()
+  while (await hashSources(root) === sources)
+    await sleep(300)
+  await server.close()
 }
 
 run(async () => {
@@ -52,24 +82,27 @@ run(async () => {
   if (!wish)
     return console.log(help)
 
-  const entry = path.join(root, entries[wish.cut])
-  // Slidev would find the same, but only once it has begun.
-  await preparser({ filepath: entry, headmatter: {}, mode: 'dev' })
-
-  const port = await getPort({ port: wish.port, portRange: [wish.port, wish.port + 200], host: 'localhost', random: false })
+  const host = await localName()
+  const port = await getPort({ port: wish.port, portRange: [wish.port, wish.port + 200], host, random: false })
   if (port !== wish.port)
     console.log(`Port ${wish.port} is taken; using ${port}.`)
 
-  const cli = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-  const server = spawn(process.execPath, [cli, entry, '--port', String(port)], { cwd: root, stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => server.kill(signal))
-  const ended = once(server, 'exit')
+  endBySignal(async () => {})
+  for (let wasServed = false; ;) {
+    const sources = await hashSources(root)
+    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.cut]), '--port', String(port)], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    let problem = 'Slidev has ended. The terminal says why.'
+    slidev.on('message', (told: string) => problem = told)
+    const ended = once(slidev, 'exit')
 
-  const address = `http://localhost:${port}`
-  if (await answers(address, () => server.exitCode !== null || server.signalCode !== null))
-    console.log(`\n  Stage      ${address}\n  Presenter  ${address}/presenter\n`)
-
-  const [code] = await ended
-  process.exitCode = code ?? 0
+    const isUp = await isServed(addressAt(host, port).href.replace(/\/$/, ''), slidev)
+    wasServed ||= isUp
+    const [code] = await ended
+    process.exitCode = code ?? 0
+    // Before it was ever served there is no page that waits for it.
+    if (!code || !wasServed)
+      return
+    if (!isUp)
+      await showUntilSaved(problem, port, sources)
+  }
 })

@@ -54,6 +54,7 @@ export async function run(body: () => Promise<unknown>): Promise<void> {
   }
   catch (error) {
     console.error(error instanceof Mishap ? `\n${error.message}` : error)
-    process.exitCode = 1
+    // Whatever is still open, a browser or a server, must not keep the command from ending.
+    process.exit(1)
   }
 }

@@ -4,6 +4,7 @@ import { checkWhileServing } from '../scripts/check/watch'
 import { cutOf } from '../scripts/deck'
 import { ensureFonts } from '../scripts/fonts'
 import { planFrom } from '../scripts/present/plan'
+import { ownPagesOnly } from '../scripts/start/ownPages'
 
 /** Serves the style sheet of the deck's own fonts as `deck-fonts.css`, made from the characters in use. */
 function fonts(root: string): Plugin {
@@ -63,8 +64,9 @@ function withoutTwoslash(): Plugin {
 }
 
 export default (options: ResolvedSlidevOptions): Plugin[] => [
+  ownPagesOnly(),
   fonts(options.userRoot),
-  checkWhileServing(options.userRoot, options.entry),
+  ...checkWhileServing(options.userRoot, options.entry),
   timePlan(options),
   plainAddresses(),
   withoutTwoslash(),

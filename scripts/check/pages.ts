@@ -72,6 +72,13 @@ function layoutNames(root: string): string[] {
     .map(name => path.basename(name, '.vue'))
 }
 
+/** Slidev takes what it can read of a frontmatter that is broken, and says nothing. */
+function checkFrontmatter({ frontmatterDoc }: SourceSlideInfo, report: Report): void {
+  const [error] = frontmatterDoc?.errors ?? []
+  if (error)
+    report('frontmatter', `cannot be read: ${error.message.split(':\n')[0]}`, 'write it as YAML; quote what holds a colon')
+}
+
 /** Title, script, name, layout, wayfinding and pictures of one slide. */
 function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], { talks }: PageFacts, report: Report): void {
   const { frontmatter, title, note, images = [] } = slide
@@ -162,7 +169,9 @@ function checkDrops(sources: Sources): Problem[] {
 export function checkPages(sources: Sources, facts: PageFacts): Problem[] {
   const { root, imports, slides } = sources
   const layouts = layoutNames(root)
+  const read = new Set([...imports.map(({ from }) => from), ...slides])
   return [
+    ...[...read].flatMap(slide => problemsAt(root, slide, report => checkFrontmatter(slide, report))),
     ...imports.flatMap(one => problemsAt(root, one.from, report => checkImport(one, report))),
     ...slides.flatMap(slide => problemsAt(root, slide, report => checkSlide(slide, root, layouts, facts, report))),
     ...checkNames(sources),

@@ -15,6 +15,13 @@ const lifetime = 10 * 60 * 1000
 const patience = 100_000
 /** The longest that a device has to wait after a wrong code, in milliseconds. */
 const longestWait = 60_000
+/** Of how many devices it is known that they have to wait. */
+const mostWaits = 1000
+
+/** How long a device stays in at most, in milliseconds: a day at a conference. */
+export const longestStay = 12 * 60 * 60 * 1000
+/** A device that has asked for nothing for so long, in milliseconds, is out: the talk is over. */
+const longestAbsence = 2 * 60 * 60 * 1000
 
 /** What a code leads to: a session, or why there is none. */
 export type Entry
@@ -36,7 +43,7 @@ export interface AccessOptions {
 export class Access {
   private code: { digest: Buffer, until: number } | undefined
   private wrongCodes = 0
-  private readonly sessions = new Set<string>()
+  private readonly sessions = new Map<string, { begun: number, seen: number }>()
   private readonly waits = new Map<string, { tries: number, until: number }>()
 
   private readonly now: () => number
@@ -66,6 +73,10 @@ export class Access {
     const good = this.code && this.now() < this.code.until
       && timingSafeEqual(this.code.digest, digest(entered.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')))
     if (!good) {
+      // In the order of their last tries.
+      this.waits.delete(device)
+      if (this.waits.size >= mostWaits)
+        this.waits.delete(this.waits.keys().next().value!)
       this.waits.set(device, { tries: tries + 1, until: this.now() + Math.min(1000 * 2 ** tries, longestWait) })
       if (this.code && ++this.wrongCodes >= patience) {
         this.code = undefined
@@ -77,11 +88,20 @@ export class Access {
     this.code = undefined
     this.waits.delete(device)
     const session = randomBytes(32).toString('base64url')
-    this.sessions.add(digest(session).toString('hex'))
+    this.sessions.set(digest(session).toString('hex'), { begun: this.now(), seen: this.now() })
     return { session }
   }
 
+  /** Whether a session has begun, and not ended. Asking keeps it from ending for want of use. */
   admits(session: string | undefined): boolean {
-    return session !== undefined && this.sessions.has(digest(session).toString('hex'))
+    const name = session !== undefined && digest(session).toString('hex')
+    const times = name && this.sessions.get(name)
+    if (!times)
+      return false
+    const now = this.now()
+    if (now - times.begun >= longestStay || now - times.seen >= longestAbsence)
+      return !this.sessions.delete(name)
+    times.seen = now
+    return true
   }
 }

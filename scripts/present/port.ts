@@ -1,6 +1,7 @@
 /** Where the talk is served on this machine: the wanted port or the next one, but not beside itself. */
 import type { Cut } from '../deck'
 import { getPort } from 'get-port-please'
+import { addressAt, loopback } from '../loopback'
 import { Mishap } from '../terminal'
 
 /** Header by which a server that is asked for the head of `/talk` says which cut it presents. */
@@ -14,7 +15,7 @@ const patience = 1000
 /** What has a port: a cut that is presented there, something that does not answer, or anything else. */
 async function occupantOf(port: number): Promise<string> {
   try {
-    const { headers } = await fetch(`http://127.0.0.1:${port}/talk`, { method: 'HEAD', signal: AbortSignal.timeout(patience) })
+    const { headers } = await fetch(new URL('talk', addressAt(loopback(), port)), { method: 'HEAD', signal: AbortSignal.timeout(patience) })
     return headers.get(cutHeader) ?? 'another'
   }
   catch (error) {
@@ -31,7 +32,7 @@ async function occupantOf(port: number): Promise<string> {
  */
 export async function choosePort(wanted: number, cut: Cut, say: (what: string) => void): Promise<number> {
   const last = Math.min(wanted + range, 65535)
-  const port = await getPort({ port: wanted, portRange: [wanted, last], host: '127.0.0.1' })
+  const port = await getPort({ port: wanted, portRange: [wanted, last], host: loopback() })
   if (port === wanted)
     return port
 
@@ -39,7 +40,7 @@ export async function choosePort(wanted: number, cut: Cut, say: (what: string) =
   for (let taken = wanted; taken <= last && taken !== port; taken++) {
     const occupant = await occupantOf(taken)
     if (occupant === cut)
-      throw new Mishap(`The talk is already being presented at http://127.0.0.1:${taken}/.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
+      throw new Mishap(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
     if (occupant === 'silent')
       silent.push(taken)
   }

@@ -1,24 +1,31 @@
+import type { Buffer } from 'node:buffer'
 /**
- * Serves stage and presenter, and keeps them in step: every window hears of a change by server-sent events, which
- * browsers connect again by themselves, and asks for one by POST.
+ * Serves stage and presenter, and keeps them in step: every window hears of a change on a web socket, of which a browser
+ * opens as many as it has windows, and asks for one by POST.
  *
  * On loopback everybody is let in who is at this machine. A second listener, on an address of the local network, lets
  * in nobody without a session (see `access.ts`).
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Action, News, Talk, WindowKind } from '../../present/talk'
 import type { Access } from './access'
 import type { Presentation } from './build'
+import type { File } from './files'
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
+import { WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { heartbeat } from '../../present/talk'
+import { addressAt, loopback } from '../loopback'
 import { policyFor } from '../site/policy'
 import { Mishap } from '../terminal'
+import { longestStay } from './access'
 import { note } from './build'
 import { readFiles } from './files'
 import { joinPage } from './joinPage'
+import { Connections, patience, Rate } from './limits'
+import { OpenWindows } from './openWindows'
 import { cutHeader } from './port'
 import { Store, talkSchema, troubleSchema } from './store'
 
@@ -57,7 +64,7 @@ const number = z.number().int()
 const actionSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['next', 'prev', 'nextSlide', 'prevSlide', 'first', 'last']) }),
   z.strictObject({ do: z.literal('go'), slide: number, click: number.nonnegative().optional() }),
-  z.strictObject({ do: z.literal('resume'), talk: talkSchema, server: z.string() }),
+  z.strictObject({ do: z.literal('resume'), talk: talkSchema, server: z.string().max(40) }),
   z.strictObject({ do: z.enum(['black', 'dark']) }),
   z.strictObject({ do: z.enum(['start', 'pause', 'restart']) }),
   z.strictObject({ do: z.literal('report'), slide: number.positive(), trouble: troubleSchema.nullable() }),
@@ -65,14 +72,13 @@ const actionSchema = z.discriminatedUnion('do', [
 
 /** The name of the session's cookie. To a browser all ports of a machine are one, hence the port: two talks are two sessions. */
 const cookieFor = ({ socket }: IncomingMessage): string => `deck-session-${socket.localPort}`
-/** How long a device stays in, in seconds: a day at a conference. */
-const sessionAge = 12 * 60 * 60
+/** Longest body of an action, in characters: what went wrong on every slide of a long talk. */
+const longestAction = 65_536
+/** Longest body of a request to come in, in characters. */
+const longestCode = 200
 
-/** Longest body of a request, in characters: what went wrong on every slide of a long talk. */
-const longestBody = 65_536
-
-/** How many may be connected from the network at once: a few devices. Whoever connects more cannot use up what this machine has. */
-const mostConnections = 100
+/** The most actions of one device within a second; no hand is faster. */
+const mostActions = 50
 
 /** A request that is not answered as it wishes. */
 class Refusal extends Error {
@@ -81,14 +87,31 @@ class Refusal extends Error {
   }
 }
 
-async function readJson(request: IncomingMessage): Promise<unknown> {
+/** What is asked, by whom, and where the answer goes. */
+interface Asked {
+  request: IncomingMessage
+  response: ServerResponse
+  path: string
+}
+
+/** What is answered at an address. */
+interface Route {
+  method: 'GET' | 'HEAD' | 'POST'
+  /** The path, or `*` for any other. */
+  path: string
+  /** What a device of the network needs: nothing, a session, or a session that it is asked the code for where it has none. */
+  guard: 'none' | 'session' | 'code'
+  handle: (asked: Asked) => void | Promise<void>
+}
+
+async function readJson(request: IncomingMessage, longest: number): Promise<unknown> {
   if (request.headers['content-type'] !== 'application/json')
     throw new Refusal(415, 'Send JSON')
   let text = ''
   try {
     for await (const part of request.setEncoding('utf8')) {
       text += part
-      if (text.length > longestBody)
+      if (text.length > longest)
         throw new Refusal(413, 'Too long')
     }
     return JSON.parse(text)
@@ -99,11 +122,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Another site's page may lead here: by a name that points to this machine, by a form, or by a script. */
+/** Another site's page may lead here: by a name that points to this machine, by a form, by a script or a socket. */
 function refuseOthers({ method, headers }: IncomingMessage, hosts: ReadonlySet<string>): void {
   if (!headers.host || !hosts.has(headers.host))
     throw new Refusal(421, 'This server has another name')
-  if (method === 'POST' ? headers.origin !== `http://${headers.host}` : headers.origin && headers.origin !== `http://${headers.host}`)
+  const origin = method === 'POST' || headers.upgrade !== undefined ? headers.origin ?? '' : headers.origin
+  if (origin !== undefined && origin !== `http://${headers.host}`)
     throw new Refusal(403, 'Not from another site')
 }
 
@@ -132,52 +156,70 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
   // No page asks for it.
   files.delete(`/${note}`)
   const policy = unframed(files.get('/index.html')!.content.toString())
-  const windows = new Map<ServerResponse, WindowKind>()
   /** Names this start of the server. */
   const name = randomUUID()
+  const windows = new OpenWindows(news)
+  // A window says nothing on its socket.
+  const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 1 })
+  const actions = new Rate(mostActions)
 
   function news(): string {
-    const stages = [...windows.values()].filter(kind => kind === 'stage').length
-    return JSON.stringify({ talk: store.talk, now: Date.now(), stages, server: name, build: sources } satisfies News)
+    return JSON.stringify({ talk: store.talk, now: Date.now(), stages: windows.count('stage'), server: name, build: sources } satisfies News)
   }
 
-  function tell(): void {
-    const told = news()
-    for (const response of windows.keys())
-      response.write(`data: ${told}\n\n`)
-  }
-
-  function follow(response: ServerResponse, kind: WindowKind): void {
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
-    response.write('retry: 500\n\n')
-    windows.set(response, kind)
-    response.on('close', () => {
-      windows.delete(response)
-      tell()
-    })
-    tell()
-  }
-
-  async function enter(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function enter({ request, response }: Asked): Promise<void> {
     const { access, onJoin } = remote!
     // Who scans the code a second time is in already.
     if (access.admits(sessionOf(request)))
       return void response.writeHead(204).end()
-    const { data } = z.strictObject({ code: z.string().max(40) }).safeParse(await readJson(request))
+    const { data } = z.strictObject({ code: z.string().max(40) }).safeParse(await readJson(request, longestCode))
     if (!data)
       throw new Refusal(400, 'No code')
     const device = request.socket.remoteAddress ?? ''
     const entry = access.redeem(data.code, device)
     if ('session' in entry) {
       onJoin(device)
-      return void response.writeHead(204, { 'set-cookie': `${cookieFor(request)}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${sessionAge}` }).end()
+      return void response.writeHead(204, { 'set-cookie': `${cookieFor(request)}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${longestStay / 1000}` }).end()
     }
     if (entry.refused === 'wait')
       throw new Refusal(429, 'Wait', { 'retry-after': String(entry.seconds) })
     throw new Refusal(401, 'Wrong code')
   }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>, guarded: boolean): Promise<void> {
+  async function act({ request, response }: Asked): Promise<void> {
+    const session = sessionOf(request)
+    if (session && !actions.allows(session))
+      throw new Refusal(429, 'Slower', { 'retry-after': '1' })
+    const { data } = actionSchema.safeParse(await readJson(request, longestAction))
+    if (!data)
+      throw new Refusal(400, 'No action')
+    if (!(anew && data.do === 'resume' && data.server !== name))
+      store.change(data)
+    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(news())
+    windows.tell()
+  }
+
+  function send(response: ServerResponse, file: File | undefined): void {
+    if (!file)
+      throw new Refusal(404, 'Not found')
+    response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length, 'cache-control': 'no-store' }).end(file.content)
+  }
+
+  const page: Route['handle'] = ({ response }) => send(response, files.get('/index.html'))
+
+  const talk: readonly Route[] = [
+    { method: 'GET', path: '/', guard: 'code', handle: page },
+    { method: 'GET', path: '/presenter', guard: 'code', handle: page },
+    { method: 'POST', path: '/talk', guard: 'session', handle: act },
+    { method: 'HEAD', path: '/talk', guard: 'session', handle: ({ response }) => void response.writeHead(204, { [cutHeader]: plan.cut }).end() },
+    { method: 'GET', path: '*', guard: 'session', handle: ({ response, path }) => send(response, files.get(path)) },
+  ]
+  const entrance: readonly Route[] = [
+    { method: 'POST', path: '/session', guard: 'none', handle: enter },
+    { method: 'GET', path: '/join', guard: 'none', handle: ({ response }) => void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': unframed(joinPage) }).end(joinPage) },
+  ]
+
+  async function answer(request: IncomingMessage, response: ServerResponse, hosts: ReadonlySet<string>, routes: readonly Route[], mayEnter: (request: IncomingMessage) => boolean): Promise<void> {
     for (const [name, value] of Object.entries({
       'content-security-policy': policy,
       'cross-origin-resource-policy': 'same-origin',
@@ -188,40 +230,36 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
     refuseOthers(request, hosts)
     if (!URL.canParse(request.url!, 'http://this'))
       throw new Refusal(400, 'No address')
-    const { pathname, searchParams } = new URL(request.url!, 'http://this')
-    const isPage = pathname === '/' || pathname === '/presenter'
+    const path = new URL(request.url!, 'http://this').pathname
 
-    if (guarded && pathname === '/session' && request.method === 'POST')
-      return await enter(request, response)
-    if (guarded && pathname === '/join' && request.method === 'GET')
-      return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': unframed(joinPage) }).end(joinPage)
-    if (guarded && !remote!.access.admits(sessionOf(request)))
-      throw isPage ? new Refusal(303, 'Code first', { location: '/join' }) : new Refusal(401, 'Code first')
-
-    if (pathname === '/talk' && request.method === 'POST') {
-      const { data } = actionSchema.safeParse(await readJson(request))
-      if (!data)
-        throw new Refusal(400, 'No action')
-      if (!(anew && data.do === 'resume' && data.server !== name))
-        store.change(data)
-      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(news())
-      return tell()
-    }
-    if (pathname === '/talk' && request.method === 'HEAD')
-      return void response.writeHead(204, { [cutHeader]: plan.cut }).end()
-    if (request.method !== 'GET')
+    const here = routes.filter(route => route.path === path || route.path === '*')
+    const route = here.find(({ method }) => method === request.method)
+    // What there is no route for is as guarded as what there is one for.
+    if (route?.guard !== 'none' && !mayEnter(request))
+      throw here.some(({ guard }) => guard === 'code') ? new Refusal(303, 'Code first', { location: '/join' }) : new Refusal(401, 'Code first')
+    if (!route)
       throw new Refusal(405, 'GET only')
-    if (pathname === '/talk')
-      return follow(response, searchParams.get('window') === 'stage' ? 'stage' : 'presenter')
-    const file = files.get(isPage ? '/index.html' : pathname)
-    if (!file)
-      throw new Refusal(404, 'Not found')
-    response.writeHead(200, { 'content-type': file.type, 'content-length': file.content.length, 'cache-control': 'no-store' }).end(file.content)
+    await route.handle({ request, response, path })
   }
 
-  function listener(hosts: ReadonlySet<string>, guarded: boolean): Server {
-    return createServer((request, response) => {
-      answer(request, response, hosts, guarded).catch((error: unknown) => {
+  /** Opens the socket of a window. */
+  function follow(request: IncomingMessage, socket: Socket, head: Buffer, hosts: ReadonlySet<string>, mayEnter: (request: IncomingMessage) => boolean): void {
+    refuseOthers(request, hosts)
+    const address = URL.canParse(request.url!, 'http://this') ? new URL(request.url!, 'http://this') : undefined
+    if (!mayEnter(request))
+      throw new Refusal(401, 'Code first')
+    if (address?.pathname !== '/talk')
+      throw new Refusal(404, 'Not found')
+    sockets.handleUpgrade(request, socket, head, opened => windows.add(opened, {
+      kind: address.searchParams.get('window') === 'stage' ? 'stage' : 'presenter',
+      device: sessionOf(request) ?? '',
+      isAdmitted: () => mayEnter(request),
+    }))
+  }
+
+  function listener(hosts: ReadonlySet<string>, routes: readonly Route[], mayEnter: (request: IncomingMessage) => boolean): Server {
+    const server = createServer(patience, (request, response) => {
+      answer(request, response, hosts, routes, mayEnter).catch((error: unknown) => {
         const { status, message, headers } = error instanceof Refusal ? error : new Refusal(500, 'Failed')
         if (status === 500)
           console.error(error)
@@ -231,17 +269,26 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
         response.writeHead(status, { ...headers, connection: 'close' }).end(message)
       })
     })
+    server.on('upgrade', (request, socket, head) => {
+      socket.on('error', () => {})
+      try {
+        follow(request, socket as Socket, head, hosts, mayEnter)
+      }
+      catch (error) {
+        socket.end(`HTTP/1.1 ${error instanceof Refusal ? error.status : 500} Refused\r\nConnection: close\r\n\r\n`)
+      }
+    })
+    return server
   }
 
-  /** An address of this server; port 80 is not written in it. */
-  const addressAt = (name: string, port: number): URL => new URL(`http://${name}:${port}/`)
   const localHosts = new Set<string>()
-  const local = listener(localHosts, false)
+  const local = listener(localHosts, talk, () => true)
   const servers = [local]
-  const beat = setInterval(tell, heartbeat)
+  const beat = setInterval(() => windows.beat(), heartbeat)
   async function close(): Promise<void> {
     clearInterval(beat)
     store.end()
+    windows.close()
     await Promise.all(servers.map(server => new Promise<void>((resolve) => {
       server.close(() => resolve())
       server.closeAllConnections()
@@ -249,22 +296,29 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
   }
 
   try {
-    const listening = await listen(local, port, '127.0.0.1')
-    for (const name of ['127.0.0.1', 'localhost'])
+    const host = loopback()
+    const listening = await listen(local, port, host)
+    for (const name of [host, 'localhost'])
       localHosts.add(addressAt(name, listening).host)
     if (remote) {
-      const network = listener(new Set([addressAt(remote.address, listening).host]), true)
-      network.maxConnections = mostConnections
+      const connections = new Connections()
+      const network = listener(new Set([addressAt(remote.address, listening).host]), [...entrance, ...talk], (request) => {
+        const isAdmitted = remote.access.admits(sessionOf(request))
+        if (isAdmitted)
+          connections.admit(request.socket)
+        return isAdmitted
+      })
+      network.on('connection', socket => connections.add(socket))
       servers.push(network)
       await listen(network, listening, remote.address)
     }
     return {
-      url: addressAt('127.0.0.1', listening).href,
+      url: addressAt(host, listening).href,
       remoteUrl: remote && addressAt(remote.address, listening).href,
       get talk() {
         return store.talk
       },
-      isOpen: kind => [...windows.values()].includes(kind),
+      isOpen: kind => windows.count(kind) > 0,
       close,
     }
   }

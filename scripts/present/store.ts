@@ -25,6 +25,8 @@ interface Kept {
 }
 
 const whole = z.number().int().nonnegative()
+/** A time or a span in milliseconds, as a clock can have it. */
+const milliseconds = z.number().nonnegative().max(8.64e15)
 const slideNumber = z.string().regex(/^[1-9]\d*$/)
 /** What went wrong on a slide. */
 export const troubleSchema = z.string().max(longestTrouble)
@@ -32,7 +34,7 @@ export const troubleSchema = z.string().max(longestTrouble)
 export const talkSchema = z.object({
   slide: whole.positive(),
   click: whole,
-  clock: z.object({ spent: z.number(), since: z.number().nullable() }),
+  clock: z.object({ spent: milliseconds, since: milliseconds.nullable() }),
   black: z.boolean(),
   dark: z.boolean(),
   trouble: z.record(slideNumber, troubleSchema),

@@ -22,6 +22,8 @@ export interface Command {
   pid: number
   /** All that it said, once it has ended. */
   outcome: Promise<Outcome>
+  /** All that it has said so far. */
+  said: () => string
   /** Waits until it says something, be it as an error. */
   says: (words: string) => Promise<void>
   /** Sends a signal to it alone, or, as Ctrl+C does, to all that run with it. */
@@ -53,6 +55,7 @@ export function start(name: string, args: readonly string[], { env, deck = root 
   return {
     pid: child.pid!,
     outcome,
+    said: () => stdout + stderr,
     says: words => new Promise((resolve, reject) => {
       const listen = (): void => stdout.includes(words) || stderr.includes(words) ? resolve() : undefined
       child.stdout.on('data', listen)

@@ -6,7 +6,7 @@ import type { Command, TestBrowser } from './command'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,6 +14,7 @@ import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { browserArguments, findBrowser, whileAlive } from '../../scripts/browser'
 import { root } from '../../scripts/deck'
+import { copyDeck } from '../copy'
 import { occupy } from '../ports'
 import { clumsiness, hasSignals, makeBrowser, remains, run, start } from './command'
 
@@ -44,10 +45,7 @@ const test = base.extend<Fixtures>({
   },
   // eslint-disable-next-line no-empty-pattern
   deck: async ({}, use) => {
-    const deck = await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
-    const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'test-results', 'tests'].map(name => path.join(root, name)))
-    await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
-    await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+    const deck = await copyDeck()
     await use(deck)
     await rm(deck, { recursive: true })
   },

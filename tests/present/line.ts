@@ -22,8 +22,15 @@ export async function layLine(port: number): Promise<Line> {
       // Who hangs up at one end does so at the other.
       socket.on('error', () => {}).on('close', () => other.destroy())
     }
-    far.on('data', part => String(part).includes('text/event-stream') && streams.add(far))
-    near.pipe(far).pipe(near)
+    far.on('data', part => /^upgrade: websocket/im.test(String(part)) && streams.add(far))
+    near.once('data', (part) => {
+      // A browser asks its proxy for a line, for a web socket, and for the rest what it would ask the server.
+      if (String(part).startsWith('CONNECT '))
+        near.write('HTTP/1.1 200 OK\r\n\r\n')
+      else
+        far.write(part)
+      near.pipe(far).pipe(near)
+    })
   })
   await once(listener.listen(0, '127.0.0.1'), 'listening')
   return {

@@ -3,7 +3,7 @@ import type { Answer } from './requests'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Access } from '../../scripts/present/access'
-import { address, ask, own } from './requests'
+import { address, ask, follow, own } from './requests'
 import { test as base, expect, folder, slideOf } from './windows'
 
 const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => string[] } }>({
@@ -25,6 +25,7 @@ test('without the code the network gets nothing: no page, no notes, no place, no
   for (const session of ['', 'guess', '__proto__'])
     expect((await ask(`${network}talk`, { headers: { cookie: `deck-session-${new URL(network).port}=${session}` } })).status).toBe(401)
   expect((await ask(`${network}talk`, { method: 'POST', headers: own(network), body: '{"do":"next"}' })).status).toBe(401)
+  expect(await follow(network, own(network))).toBe(401)
   const join = await ask(`${network}join`)
   expect(join.status).toBe(200)
   expect(join.headers['content-security-policy']).toContain('default-src \'none\'')
@@ -127,6 +128,13 @@ test('no other site leads here: neither by another name, nor by a form, a script
   expect((await ask(`${local}presenter`, { headers: { host: `localhost:${new URL(local).port}` } })).status).toBe(200)
   // The network's name is not good for loopback, which asks for no code.
   expect((await ask(local, { headers: { host: new URL(network).host } })).status).toBe(421)
+
+  const noOrigin: Record<string, string> = {}
+  for (const headers of [noOrigin, { origin: 'null' }, { origin: 'http://evil.example' }])
+    expect(await follow(local, headers), `a socket with ${JSON.stringify(headers)}`).toBe(403)
+  expect(await follow(local, { host: 'evil.example', origin: 'http://evil.example' })).toBe(421)
+  expect(await follow(`${local}presenter/`, own(local))).toBe(404)
+  expect(await follow(local, own(local))).toBe(101)
 
   const action = '{"do":"last"}'
   const { 'content-type': type, origin } = own(local)

@@ -19,14 +19,21 @@ export async function ask(url: string, { method = 'GET', headers = {}, body }: {
     const sent = request(url, { method, headers }, (response) => {
       let text = ''
       const answer = (): void => resolve({ status: response.statusCode!, headers: response.headers, body: text })
-      // A stream of events never ends.
-      if (response.headers['content-type'] === 'text/event-stream') {
-        answer()
-        return void response.destroy()
-      }
       response.on('data', part => text += part).on('end', answer)
     })
     sent.on('error', reject).end(body)
+  })
+}
+
+/** Asks for the socket of a window; the status of the answer. */
+export async function follow(url: string, headers: Record<string, string> = {}): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const sent = request(`${url}talk?window=stage`, { headers: { 'connection': 'Upgrade', 'upgrade': 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...headers } })
+    sent.on('upgrade', (response, socket) => {
+      socket.destroy()
+      resolve(response.statusCode!)
+    })
+    sent.on('response', response => resolve(response.resume().statusCode!)).on('error', reject).end()
   })
 }
 

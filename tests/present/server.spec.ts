@@ -35,23 +35,6 @@ test('a build that is replaced or removed is still presented as it was', async (
   expect((await ask(url + script)).status).toBe(200)
 })
 
-test('however many connect from the network, this machine is still served', async ({ serve }) => {
-  const { url, remoteUrl } = await serve({ remote: remote() })
-  const port = Number(new URL(url).port)
-  const sockets = Array.from({ length: 100 }, () => connect(port, address))
-  try {
-    await Promise.all(sockets.map(socket => once(socket, 'connect')))
-    const late = connect(port, address)
-    sockets.push(late)
-    await once(late, 'close')
-    await expect(ask(`${remoteUrl}join`)).rejects.toThrow()
-    expect((await ask(url)).status).toBe(200)
-  }
-  finally {
-    sockets.forEach(socket => socket.destroy())
-  }
-})
-
 test('who hangs up amid a request is no error of the server', async ({ serve }) => {
   const { remoteUrl } = await serve({ remote: remote() })
   const { hostname, port, host } = new URL(remoteUrl!)

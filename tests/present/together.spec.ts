@@ -221,23 +221,6 @@ test('a window of a build before loads the one that is served', async ({ serve, 
   await expectTogether([stage], 2)
 })
 
-test('a presenter view that nobody sees leaves its connection to others', async ({ serve, open }) => {
-  const { url } = await serve()
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
-  const see = (state: DocumentVisibilityState): Promise<void> => presenter.evaluate((state) => {
-    Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  }, state)
-  const closed = presenter.waitForEvent('requestfailed', { predicate: request => request.url().includes('/talk?window=presenter'), timeout: 5000 })
-  await see('hidden')
-  await closed
-  await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 2)
-  expect(await slideOf(presenter)).toBe(1)
-  await see('visible')
-  await expectTogether([presenter], 2)
-})
-
 for (const [what, wake] of [
   ['is looked at again', (phone: Page) => phone.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))],
   ['has heard nothing for too long', (phone: Page) => phone.clock.fastForward(3 * heartbeat)],

@@ -143,6 +143,17 @@ test.describe('clock', () => {
   })
 })
 
+test('a clock that is put back takes nothing from the talk', () => {
+  const talk = advance(plan, { ...beginning, clock: { spent: 500, since: 9000 } }, { do: 'pause' }, 1000)
+  expect(talk.clock).toEqual({ spent: 500, since: null })
+})
+
+test('what goes wrong on a slide that is none is not kept', () => {
+  const talk = advance(plan, beginning, { do: 'report', slide: 4, trouble: 'x' }, 0)
+  expect(talk.trouble).toEqual({})
+  expect(advance(plan, beginning, { do: 'resume', server: '', talk: { ...beginning, trouble: { 3: 'x', 4: 'x' } } }, 0).trouble).toEqual({ 3: 'x' })
+})
+
 test('what goes wrong on the stage is kept by slide, and forgotten when it is well', () => {
   let talk = advance(plan, beginning, { do: 'report', slide: 2, trouble: 'x' }, 0)
   talk = advance(plan, talk, { do: 'report', slide: 3, trouble: 'y' }, 0)
@@ -188,6 +199,15 @@ test.describe('the talk in its file', () => {
     await writeFile(path.join(folder, 'lt-9999-other.json'), '{"cut":"lt"}')
     expect((await runs()).map(({ began }) => began)).toEqual([2000, 3000, 4000])
     expect((await readdir(folder)).filter(name => !name.endsWith('.json')), 'nothing half-written stays').toEqual([])
+  })
+
+  test('of each cut the last fifty runs are kept', async () => {
+    const folder = test.info().outputPath('runs')
+    keepRun(folder, { cut: 'recap', began: 0, slides: {} })
+    for (let began = 1; began <= 60; began++)
+      keepRun(folder, { cut: 'lt', began, slides: {} })
+    expect((await lastRuns(folder, 'lt', 100)).map(({ began }) => began)).toEqual(Array.from({ length: 50 }, (_, i) => i + 11))
+    expect(await lastRuns(folder, 'recap', 100)).toHaveLength(1)
   })
 
   const kept = { at: 1000, talk: { ...beginning, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
@@ -296,6 +316,24 @@ test.describe('access', () => {
     expect(access.redeem(code, 'other')).toEqual({ refused: 'wrong' })
     expect(access.admits(undefined)).toBe(false)
     expect(access.admits(code)).toBe(false)
+  })
+  test('a device is out half a day after it came in, or when it has asked for nothing for two hours', () => {
+    const hour = 60 * 60 * 1000
+    let now = 0
+    const access = new Access({ now: () => now })
+    const enter = (): string => (access.redeem(access.issue(), 'phone') as { session: string }).session
+    const [used, left] = [enter(), enter()]
+    for (now = hour; now < 12 * hour; now += hour)
+      expect(access.admits(used), `after ${now / hour} hours`).toBe(true)
+    expect(access.admits(used)).toBe(false)
+    expect(access.admits(left)).toBe(false)
+    now += 1
+    expect(access.admits(used), 'it does not come back').toBe(false)
+    const late = enter()
+    now += 2 * hour - 1
+    expect(access.admits(late)).toBe(true)
+    now += 2 * hour
+    expect(access.admits(late)).toBe(false)
   })
   test('a new code makes the one before void, and after ten minutes it is void itself', () => {
     let now = 0

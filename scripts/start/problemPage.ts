@@ -1,0 +1,46 @@
+/** The page that `npm start` shows instead of the talk for as long as something is wrong. */
+import type { Plugin } from 'vite'
+import { escapeHtml } from '../site/page'
+
+// Vite's client loads the page anew when the server says so, or has been away. What it lays over the page is in the page.
+function page(problem: string): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>The talk cannot be shown</title>
+<link rel="icon" href="data:,">
+<style>
+  body { margin: 0; padding: 2rem; color: #f2f3f8; background: #14161d }
+  pre { margin: 0; font: 1.125rem/1.6 monospace; white-space: pre-wrap; overflow-wrap: anywhere }
+  vite-error-overlay { display: none }
+</style>
+<script type="module" src="/@vite/client"></script>
+</head>
+<body><main><pre>${escapeHtml(problem)}</pre></main></body>
+</html>
+`
+}
+
+/**
+ * Shows what is wrong at every address, in place of any page.
+ * @param problem what is wrong now, if anything is
+ */
+export function problemPage(problem: () => string | undefined): Plugin {
+  return {
+    name: 'deck:problem-page',
+    apply: 'serve',
+    configureServer: {
+      order: 'pre',
+      handler({ middlewares }) {
+        middlewares.use((request, response, next) => {
+          const told = problem()
+          if (told === undefined || !request.headers.accept?.includes('text/html'))
+            return next()
+          response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page(told))
+        })
+      },
+    },
+  }
+}

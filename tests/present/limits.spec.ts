@@ -1,0 +1,128 @@
+/** What one device may take of the server, and what it leaves to others. */
+import type { Socket } from 'node:net'
+import type { Access as AccessOf } from '../../scripts/present/access'
+import { once } from 'node:events'
+import { connect } from 'node:net'
+import { heartbeat } from '../../present/talk'
+import { Access } from '../../scripts/present/access'
+import { address, ask, own } from './requests'
+import { test as base, expect, slideOf } from './windows'
+
+interface Remote {
+  local: string
+  network: string
+  access: AccessOf
+  /** Puts the clock of the sessions on. */
+  later: (milliseconds: number) => void
+  /** Enters the code as a device does; the header that says so from then on. */
+  enter: () => Promise<{ cookie: string }>
+  /** Opens connections to the network's listener that say this much, and no more. */
+  dial: (count: number, text: string) => Promise<Socket[]>
+}
+
+const test = base.extend<{ remote: Remote }>({
+  remote: async ({ serve }, use) => {
+    let now = Date.now()
+    const access = new Access({ now: () => now })
+    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: () => {} } })
+    const sockets: Socket[] = []
+    await use({
+      local: url,
+      network: remoteUrl!,
+      access,
+      later: milliseconds => now += milliseconds,
+      async enter() {
+        const { headers } = await ask(`${remoteUrl}session`, { method: 'POST', headers: own(remoteUrl!), body: JSON.stringify({ code: access.issue() }) })
+        return { cookie: headers['set-cookie']![0]!.split(';')[0]! }
+      },
+      async dial(count, text) {
+        const { hostname, port } = new URL(remoteUrl!)
+        const more = Array.from({ length: count }, () => connect(Number(port), hostname).on('error', () => {}).resume())
+        sockets.push(...more)
+        await Promise.all(more.map(async (socket) => {
+          await Promise.race([once(socket, 'connect'), once(socket, 'close')])
+          socket.write(text)
+        }))
+        return more
+      },
+    })
+    sockets.forEach(socket => socket.destroy())
+  },
+})
+
+test('a phone comes in and steers, however many connections its network opens and leaves half open', async ({ remote: { local, network, access, dial }, open, browser }) => {
+  const stage = await open(local)
+  await dial(200, `GET /join HTTP/1.1\r\nHost: ${new URL(network).host}\r\nX-`)
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
+  const phone = await context.newPage()
+  await phone.goto(`${network}join#${access.issue()}`)
+  await expect(phone.locator('.present-script')).not.toBeEmpty()
+  await dial(200, '')
+  await phone.getByRole('button', { name: '次へ' }).tap()
+  await expect.poll(() => slideOf(stage)).toBe(2)
+  await stage.keyboard.press('ArrowDown')
+  await expect.poll(() => slideOf(phone)).toBe(3)
+  await context.close()
+})
+
+test('every window of one browser loads and follows, however many there are', async ({ serve, browser }) => {
+  const { url } = await serve()
+  const context = await browser.newContext()
+  const windows = await Promise.all(Array.from({ length: 9 }, () => context.newPage()))
+  for (const [i, page] of windows.entries())
+    await page.goto(i % 2 ? url : `${url}presenter`)
+  for (const [slide, page] of [[2, windows[0]!], [3, windows.at(-1)!]] as const) {
+    await page.keyboard.press('ArrowDown')
+    for (const window of windows)
+      await expect.poll(() => slideOf(window)).toBe(slide)
+  }
+  await context.close()
+})
+
+test('who begins a request and does not end it is cut off', async ({ remote: { network, dial } }) => {
+  const head = `Host: ${new URL(network).host}\r\nOrigin: ${new URL(network).origin}\r\nContent-Type: application/json\r\n`
+  await Promise.all(['', `GET / HTTP/1.1\r\n${head}X-`, `POST /session HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{`].map(async (text) => {
+    const [socket] = await dial(1, text)
+    const closed = await Promise.race([once(socket!, 'close').then(() => true), new Promise(resolve => setTimeout(resolve, 15_000, false))])
+    expect(closed, `after ${JSON.stringify(text.slice(0, 12))}`).toBe(true)
+  }))
+})
+
+test('a device makes the talk no larger than its slides are many', async ({ remote: { local, network, enter }, plan }) => {
+  const session = await enter()
+  const send = async (body: object, to = network): Promise<number> => (await ask(`${to}talk`, { method: 'POST', headers: { ...own(to), ...session }, body: JSON.stringify(body) })).status
+  const talk = async (): Promise<{ trouble: object }> => JSON.parse((await ask(`${local}talk`, { method: 'POST', headers: own(local), body: '{"do":"go","slide":1}' })).body).talk
+  const text = 'x'.repeat(500)
+  expect(await send({ do: 'report', slide: 10 ** 6, trouble: text })).toBe(200)
+  expect(await send({ do: 'report', slide: plan.slides.length, trouble: text })).toBe(200)
+  expect((await talk()).trouble).toEqual({ [plan.slides.length]: text })
+  const alone = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false }
+  const trouble = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i + 1, 'x']))
+  expect(await send({ do: 'resume', server: '', talk: { ...alone, trouble } })).toBe(200)
+  expect(Object.keys((await talk()).trouble)).toHaveLength(plan.slides.length)
+  for (const wrong of [{ clock: { spent: -1, since: null } }, { clock: { spent: 1e300, since: null } }, { clock: { spent: 0, since: 1e300 } }, { trouble: { 1: `${text}x` } }, { slide: 1e300 }])
+    expect(await send({ do: 'resume', server: '', talk: { ...alone, trouble: {}, ...wrong } }), JSON.stringify(wrong).slice(0, 40)).toBe(400)
+  expect(await send({ do: 'resume', server: 'x'.repeat(1000), talk: { ...alone, trouble: {} } })).toBe(400)
+  expect(await send({ do: 'report', slide: 1, trouble: 'x'.repeat(70_000) })).toBe(413)
+  expect((await ask(`${network}talk`, { headers: { ...session, 'x-large': 'x'.repeat(20_000) } })).status).toBe(431)
+})
+
+test('a device that floods is held back, and this machine is not', async ({ remote: { local, network, enter } }) => {
+  const session = await enter()
+  const send = (to: string, headers: object): Promise<number> => ask(`${to}talk`, { method: 'POST', headers: { ...own(to), ...headers }, body: '{"do":"dark"}' }).then(({ status }) => status)
+  const statuses: number[] = []
+  for (let i = 0; i < 30; i++)
+    statuses.push(...await Promise.all(Array.from({ length: 10 }, () => send(network, session))))
+  expect(new Set(statuses)).toEqual(new Set([200, 429]))
+  expect(await send(local, {})).toBe(200)
+})
+
+test('the windows of a device are put out when its session ends', async ({ remote: { network, access, later }, browser }) => {
+  const context = await browser.newContext()
+  const phone = await context.newPage()
+  await phone.goto(`${network}join#${access.issue()}`)
+  await expect(phone.locator('.present-script')).toBeVisible()
+  later(13 * 60 * 60 * 1000)
+  await expect(phone).toHaveURL(`${network}join`, { timeout: 2 * heartbeat })
+  await context.close()
+})
