@@ -3,6 +3,7 @@ import type { WindowKind } from './talk'
 import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { mountDeck } from '../client/mount'
+import { breakBetweenPhrases } from '../stage/phrases'
 import AllSlides from './AllSlides.vue'
 import { plan } from './built'
 import PresentWindow from './PresentWindow.vue'
@@ -28,7 +29,7 @@ function showWindow(kind: WindowKind): void {
       here.act({ do: 'go', slide: slide.number })
     return !alias
   })
-  void mountDeck(() => h(PresentWindow, { kind }), router, app => app.provide(talkKey, here))
+  void breakBetweenPhrases().then(() => mountDeck(() => h(PresentWindow, { kind }), router, app => app.provide(talkKey, here)))
 }
 
 if (location.search === '?texts')

@@ -1,5 +1,7 @@
+import type { Phrases } from '../stage/phrases'
 import path from 'node:path'
 import { root } from '../scripts/deck'
+import { phrasesElement } from '../scripts/phrases'
 import { escapeHtml } from '../scripts/site/page'
 
 /** Where the slides' texts stand in the page: there before anything can fail, and drawn only when it does. */
@@ -12,6 +14,11 @@ const textsPlace = /(?<=<template id="texts">).*?(?=<\/template>)/s
  */
 export function putTexts(html: string, texts: readonly string[]): string {
   return html.replace(textsPlace, () => texts.map(text => `<article>${text}</article>`).join('\n'))
+}
+
+/** The page with the phrases of its texts, for browsers without `word-break: auto-phrase`. */
+export function putPhrases(html: string, phrases: Phrases): string {
+  return html.replace(/<script[^>]* id="phrases">.*?<\/script>/s, () => phrasesElement(phrases))
 }
 
 /**
@@ -33,6 +40,7 @@ export function presentPage(title: string, fonts: string): string {
 <body>
 <div id="app"></div>
 <template id="texts"></template>
+${phrasesElement([])}
 <script type="module" src="${path.join(root, 'present/main.ts')}"></script>
 </body>
 </html>

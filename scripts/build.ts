@@ -82,10 +82,11 @@ run(async () => {
     requirePdfs(pdfs)
   const url = siteUrl()
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
+  let phrases: Awaited<ReturnType<typeof buildSite>>
   await replaceFolder(out, async (draft) => {
     const browser = await launchBrowser()
     try {
-      await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+      phrases = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
     }
     finally {
       await browser.close()
@@ -93,7 +94,7 @@ run(async () => {
   })
   console.log('Building each cut as one file …')
   for (const cut of cuts)
-    await buildSingleFile(cut, singleFile(cut))
+    await buildSingleFile(cut, phrases![cut], singleFile(cut))
   const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
   console.log(`\nSite: ${shown(out)}/\nOne file each: ${cuts.map(singleFile).map(shown).join(', ')}`)
 })

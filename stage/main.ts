@@ -9,6 +9,7 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import { mountDeck } from '../client/mount'
 import HostedDeck from './HostedDeck.vue'
+import { breakBetweenPhrases } from './phrases'
 import { applyChoices } from './useChoice'
 import './stage.css'
 import './reading.css'
@@ -24,4 +25,4 @@ const router = createRouter({
 })
 
 applyChoices()
-void mountDeck(HostedDeck, router)
+void breakBetweenPhrases().then(() => mountDeck(HostedDeck, router))

@@ -65,12 +65,12 @@ async function windowCharacters(): Promise<string> {
 }
 
 async function fillFolder(folder: string, cut: Cut, kept: Kept, say: (what: string) => void): Promise<void> {
-  const [{ presentPage, putTexts }, { firstFonts }, { completeTexts, markdownTexts }] = await Promise.all([import('../../present/page'), import('../site/fonts'), import('./texts')])
+  const [{ presentPage }, { firstFonts }, { completeTexts, markdownTexts, withTexts }] = await Promise.all([import('../../present/page'), import('../site/fonts'), import('./texts')])
   const text = await windowCharacters()
   const fonts = await firstFonts([400, 700].map(weight => ({ family: 'Deck First', weight, text })))
-  const page = putTexts(presentPage(kept.plan.title, fonts), await markdownTexts(cut))
+  const page = withTexts(presentPage(kept.plan.title, fonts), await markdownTexts(cut))
   await buildDeck(cut, { outDir: folder, page, define: { __PLAN__: JSON.stringify(kept.plan), __BUILD__: JSON.stringify(kept.sources) } })
-  await completeTexts(folder, say)
+  await completeTexts(folder, cut, say)
 }
 
 /**

@@ -1,15 +1,17 @@
 /**
  * What each slide says, for the stage to show where a slide cannot be drawn: as a browser renders it, or, where there
- * is none, as its Markdown has it.
+ * is none, as its Markdown has it. And the phrases of all texts, the scripts included.
  */
 import type { Browser } from 'playwright'
+import type { Phrases } from '../../stage/phrases'
 import type { Cut } from '../deck'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { putTexts } from '../../present/page'
+import { putPhrases, putTexts } from '../../present/page'
 import { browserAtHand, launchBrowser } from '../browser'
 import { readDeck } from '../deck'
+import { findPhrases, takeBlocks } from '../phrases'
 import { serveFolder } from '../serve'
 import { escapeHtml } from '../site/page'
 import { takeTexts } from '../site/texts'
@@ -32,36 +34,50 @@ export function linesOf(content: string): string[] {
     .filter(Boolean)
 }
 
-/** The texts of a cut's slides below their titles, as HTML, from their Markdown alone: without what components say. */
-export async function markdownTexts(cut: Cut): Promise<string[]> {
-  const { slides } = await readDeck(cut)
-  return slides.map(({ content }) => linesOf(content).map(line => `<p>${escapeHtml(line)}</p>`).join(''))
+export interface Texts {
+  /** What each slide says below its title, as HTML. */
+  slides: readonly string[]
+  phrases: Phrases
 }
 
-/** Takes the texts from the slides of a build, with all their steps. */
-async function takeFrom(browser: Browser, url: string): Promise<string[]> {
+/** The texts of a cut from its Markdown alone: without what components and scripts say. */
+export async function markdownTexts(cut: Cut): Promise<Texts> {
+  const slides = (await readDeck(cut)).slides.map(({ title = '', content }) => ({ title, lines: linesOf(content) }))
+  return {
+    slides: slides.map(({ lines }) => lines.map(line => `<p>${escapeHtml(line)}</p>`).join('')),
+    phrases: await findPhrases(slides.flatMap(({ title, lines }) => [title, ...lines].map(line => [line]))),
+  }
+}
+
+/** Takes the texts from a build, with all steps of its slides. */
+async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts> {
   const page = await browser.newPage()
   // The TypeScript runner names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = value => value')
   await page.goto(`${url}?texts`)
   await page.locator('[data-stand]').waitFor({ state: 'attached' })
   const texts = await page.evaluate(takeTexts, false)
-  // The stage has the title in a place of its own.
-  return texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, ''))
+  const blocks = await page.evaluate(takeBlocks)
+  const titles = (await readDeck(cut)).slides.map(({ title = '' }) => [title])
+  return {
+    // The stage has the title in a place of its own.
+    slides: texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, '')),
+    phrases: await findPhrases([...titles, ...blocks]),
+  }
 }
 
 /**
- * The texts of a build's slides below their titles, as HTML, as they are rendered.
+ * The texts of a build, as they are rendered.
  * @throws Mishap where there is no browser at hand, or it does not start
  */
-async function renderedTexts(folder: string): Promise<string[]> {
+async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
   const executablePath = browserAtHand()
   if (!executablePath)
     throw new Mishap('No Chromium, Chrome or Edge is at hand')
   const browser = await launchBrowser(executablePath)
   const served = await serveFolder(folder)
   try {
-    return await takeFrom(browser, served.url)
+    return await takeFrom(browser, served.url, cut)
   }
   finally {
     await browser.close()
@@ -80,17 +96,22 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return await Promise.race([work, late])
 }
 
+/** The page of a build with the texts. */
+export function withTexts(html: string, { slides, phrases }: Texts): string {
+  return putPhrases(putTexts(html, slides), phrases)
+}
+
 /**
- * Puts the whole texts of its slides into a build. Where no browser can draw them, what is there stays: the talk needs
- * none.
+ * Puts the whole texts into a build. Where no browser can draw them, what is there stays: the talk needs none.
  * @param folder of the build
+ * @param cut that it is of
  * @param say told of it
  */
-export async function completeTexts(folder: string, say: (what: string) => void): Promise<void> {
+export async function completeTexts(folder: string, cut: Cut, say: (what: string) => void): Promise<void> {
   const page = path.join(folder, 'index.html')
   try {
-    const texts = await inTime(renderedTexts(folder))
-    await writeFile(page, putTexts(await readFile(page, 'utf8'), texts))
+    const texts = await inTime(renderedTexts(folder, cut))
+    await writeFile(page, withTexts(await readFile(page, 'utf8'), texts))
   }
   catch (error) {
     const why = (error as Error).message.split('\n')[0]!.replace(/\.$/, '')

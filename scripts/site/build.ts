@@ -1,5 +1,6 @@
 /** The hosted deck: both cuts in one folder, and each as one file. */
 import type { Browser } from 'playwright'
+import type { Phrases } from '../../stage/phrases'
 import type { Site } from '../../stage/site'
 import type { Cut } from '../deck'
 import type { Rendered } from './rendered'
@@ -9,12 +10,13 @@ import path from 'node:path'
 import process from 'node:process'
 import { buildDeck, cuts, readDeck, root } from '../deck'
 import { keepUntilDone, makeFolder } from '../leftovers'
+import { phrasesElement } from '../phrases'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
 import { explainWriteError } from './folder'
 import { firstFonts } from './fonts'
 import { headOf, manifest, shareImage } from './head'
-import { page, places } from './page'
+import { page, phrasesFile, phrasesScript, places } from './page'
 import { inlineAssets, oneChunk } from './plugins'
 import { policyFor } from './policy'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
@@ -57,11 +59,13 @@ function textSection({ title, text, site }: { title: string, text: string, site:
   return `<noscript><main class="deck-text"><h1>${title}</h1><p>${links}</p>\n${text}\n</main></noscript>`
 }
 
-/** Puts the rendered parts into the page, and its policy last. */
-async function finish(file: string, { firstSlide, firstStyles, characters, text }: Rendered, title: string, site: Site): Promise<void> {
+/** Puts the rendered parts into the page and beside it, and its policy last. */
+async function finish(folder: string, { firstSlide, firstStyles, characters, text, phrases }: Rendered, title: string, site: Site): Promise<void> {
+  const file = path.join(folder, 'index.html')
   const html = await readFile(file, 'utf8')
   const sheet = /\s*<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? ''
   const filled = fillIn(html.replace(sheet, ''), {
+    phrases: `<script>${phrasesScript}</script>`,
     firstStyles: `<style>${await firstFonts(characters)}${firstStyles}</style>`,
     // The whole style sheet comes after the first slide, which does not wait for it.
     firstSlide: `<div id="first-slide">${firstSlide}</div>${sheet}`,
@@ -69,10 +73,15 @@ async function finish(file: string, { firstSlide, firstStyles, characters, text 
     policy: places.policy,
   })
   await writeFile(file, filled.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(filled)}">`))
+  await writeFile(path.join(folder, phrasesFile), JSON.stringify(phrases))
 }
 
-/** Fills a folder with the site. */
-export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<void> {
+/**
+ * Fills a folder with the site.
+ * @returns the phrases of each cut
+ */
+export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Cut, Phrases>> {
+  const phrases: Record<Cut, Phrases> = { recap: [], lt: [] }
   for (const cut of cuts) {
     say(`Building ${cut} …`)
     await build(cut, path.join(folder, cutPlaces[cut].folder), siteOf(cut), headOf(cut, await descriptionOf(cut), siteUrl), false)
@@ -84,8 +93,11 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   try {
     for (const cut of cuts) {
       const url = `${served.url}${cutPlaces[cut].folder}`
-      await finish(path.join(folder, cutPlaces[cut].folder, 'index.html'), await takeRendered(browser, url), cutPlaces[cut].title, siteOf(cut))
+      const { slides } = await readDeck(cut)
+      const rendered = await takeRendered(browser, url, slides.map(({ title }) => title ?? ''))
+      await finish(path.join(folder, cutPlaces[cut].folder), rendered, cutPlaces[cut].title, siteOf(cut))
       await writeFile(path.join(folder, cutPlaces[cut].folder, shareImage.file), await takeShareImage(browser, url))
+      phrases[cut] = rendered.phrases
     }
   }
   finally {
@@ -98,17 +110,18 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
 
   say('Building the service worker …')
   await buildWorker(folder, cuts.map(cut => `${cutPlaces[cut].folder}${shareImage.file}`))
+  return phrases
 }
 
-/** A cut as one HTML file. */
-export async function buildSingleFile(cut: Cut, file: string): Promise<void> {
+/** A cut as one HTML file, with the phrases of its texts. */
+export async function buildSingleFile(cut: Cut, phrases: Phrases, file: string): Promise<void> {
   const folder = path.dirname(file)
   const work = keepUntilDone(path.join(root, '.cache', `single-${process.pid}`))
   const draft = keepUntilDone(`${file}.${process.pid}.part`)
   try {
     await makeFolder(folder)
     await build(cut, work.path, {}, headOf(cut, await descriptionOf(cut)), true)
-    const html = await inline(work.path)
+    const html = await inline(work.path, phrases)
     await writeFile(draft.path, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
     await rename(draft.path, file)
   }
@@ -121,8 +134,8 @@ export async function buildSingleFile(cut: Cut, file: string): Promise<void> {
   }
 }
 
-/** A built page with its style sheet and script inside, and without links to files beside it. */
-async function inline(folder: string): Promise<string> {
+/** A built page with its style sheet, script and phrases inside, and without links to files beside it. */
+async function inline(folder: string, phrases: Phrases): Promise<string> {
   const html = await readFile(path.join(folder, 'index.html'), 'utf8')
   const [script, scriptFile] = /\s*<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(html)!
   const [sheet, sheetFile] = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html)!
@@ -135,6 +148,7 @@ async function inline(folder: string): Promise<string> {
     .replaceAll(/<link rel="(?:icon|apple-touch-icon|manifest)"[^>]*>\n?/g, '')
     .replace('</head>', () => `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}">\n</head>`)
     .replace(places.text, () => `<script type="module">${code}</script>`)
+    .replace(places.phrases, () => phrasesElement(phrases))
     .replace(places.firstSlide, '')
     .replace(places.firstStyles, '')
 }

@@ -6,6 +6,7 @@ import { root } from '../deck'
 /** Where the build puts what it makes from the rendered deck. */
 export const places = {
   policy: '<!--policy-->',
+  phrases: '<!--phrases-->',
   firstStyles: '<!--first styles-->',
   firstSlide: '<!--first slide-->',
   text: '<!--text-->',
@@ -26,6 +27,10 @@ const firstScript = `(() => {
   if (!['', '#/', '#/1', '#/cover'].includes(location.hash)) root.dataset.deep = ''
 })()`.replaceAll(/\n\s*/g, ';').replaceAll('{;', '{').replaceAll(';}', '}')
 
+/** File beside the page with the phrases of its texts, which browsers without `word-break: auto-phrase` ask for at once. */
+export const phrasesFile = 'phrases.json'
+export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { document.documentElement.dataset.phrases = ''; deckPhrases = fetch('${phrasesFile}') }`
+
 /**
  * The page before the build.
  * @param head elements that describe the deck
@@ -39,6 +44,7 @@ ${places.policy}
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 ${head}
 <script>${firstScript}</script>
+${places.phrases}
 ${places.firstStyles}
 </head>
 <body>

@@ -6,6 +6,8 @@
  */
 import type { Buffer } from 'node:buffer'
 import type { Browser, Page } from 'playwright'
+import type { Phrases } from '../../stage/phrases'
+import { findPhrases, insertBreaks, takeBlocks } from '../phrases'
 import { shareImage } from './head'
 import { takeTexts } from './texts'
 
@@ -18,6 +20,8 @@ export interface Rendered {
   characters: { family: string, weight: number, text: string }[]
   /** All slides as plain headings, paragraphs, lists and tables. */
   text: string
+  /** The phrases of all that they say. */
+  phrases: Phrases
 }
 
 /** Opens a built cut in one of its views and waits until what is there is final. */
@@ -56,7 +60,7 @@ function takeStatic(view: string): { html: string, rules: string } {
   return { html: `<div class="for-${view === 'read' ? 'reading' : 'stage'}">${html}</div>`, rules: rules.join('') }
 }
 
-/** The rules of all style sheets that apply to anything in the page now, in either theme, in both views. */
+/** The rules of all style sheets that apply to anything in the page now, in either theme, in both views, in any browser. */
 function takeStyles(): string {
   const root = document.documentElement
   const applies = (selector: string): boolean => {
@@ -79,15 +83,21 @@ function takeStyles(): string {
     }
   }
 
+  /** What the rules that are needed refer to by its name. */
+  const isNamed = (rule: CSSRule): boolean =>
+    (rule instanceof CSSPropertyRule || rule instanceof CSSKeyframesRule || rule instanceof CSSCounterStyleRule)
+    && [...needed].some(({ cssText }) => cssText.includes(rule.name))
+
   const collect = (rules: CSSRuleList): string => [...rules].map((rule) => {
-    if (rule instanceof CSSStyleRule)
-      return needed.has(rule) ? rule.cssText : ''
-    if (!(rule instanceof CSSGroupingRule) || (rule instanceof CSSMediaRule && rule.conditionText === 'print'))
+    if (needed.has(rule) || isNamed(rule))
+      return rule.cssText
+    if (!(rule instanceof CSSGroupingRule) || rule instanceof CSSStyleRule || (rule instanceof CSSMediaRule && rule.conditionText === 'print'))
       return ''
     const inner = collect(rule.cssRules)
     return inner && `${rule.cssText.slice(0, rule.cssText.indexOf('{'))}{${inner}}`
   }).join('')
 
+  root.dataset.phrases = ''
   for (const theme of ['light', 'dark']) {
     for (const view of ['stage', 'read']) {
       root.className = theme
@@ -116,14 +126,30 @@ function takeCharacters(): Rendered['characters'] {
   return [...found.values()].map(({ family, weight, characters }) => ({ family, weight, text: [...characters].sort().join('') }))
 }
 
-/** Takes everything from a built cut. */
-export async function takeRendered(browser: Browser, url: string): Promise<Rendered> {
+/** The text for readers without scripts with breaks between its phrases. */
+async function breakText(page: Page, html: string): Promise<string> {
+  await page.evaluate(html => document.body.innerHTML = `<main class="deck-text">${html}</main>`, html)
+  await page.evaluate(insertBreaks, await findPhrases(await page.evaluate(takeBlocks)))
+  return await page.evaluate(() => document.querySelector('.deck-text')!.innerHTML)
+}
+
+/**
+ * Takes everything from a built cut.
+ * @param browser that draws it
+ * @param url where it is served
+ * @param titles of the slides, which also stand in the contents
+ */
+export async function takeRendered(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
+  const page = await open(browser, url, 390, 844)
+  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+  const phrases = await findPhrases([...titles.map(title => [title]), ...await page.evaluate(takeBlocks)])
+
   const stagePage = await open(browser, url, 1280, 720)
+  await stagePage.evaluate(insertBreaks, phrases)
   const stage = await stagePage.evaluate(takeStatic, 'stage')
   await stagePage.close()
 
-  const page = await open(browser, url, 390, 844)
-  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+  await page.evaluate(insertBreaks, phrases)
   const read = await page.evaluate(takeStatic, 'read')
   const texts = await page.evaluate(takeTexts, true)
 
@@ -131,9 +157,9 @@ export async function takeRendered(browser: Browser, url: string): Promise<Rende
   await page.evaluate(html => document.body.innerHTML = `<div id="first-slide">${html}</div>`, firstSlide)
   const firstStyles = await page.evaluate(takeStyles) + stage.rules + read.rules
   const characters = await page.evaluate(takeCharacters)
+  const text = await breakText(page, texts.map(({ alias, html }) => `<article id="${alias}">${html}</article>`).join('\n'))
   await page.close()
-  const text = texts.map(({ alias, html }) => `<article id="${alias}">${html}</article>`).join('\n')
-  return { firstSlide, firstStyles, characters, text }
+  return { firstSlide, firstStyles, characters, text, phrases }
 }
 
 /** The cover as the image that shared links show: as wide as it is, without what of its ground stands above. */

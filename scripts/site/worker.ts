@@ -5,7 +5,7 @@ import path from 'node:path'
 import { root } from '../deck'
 
 /** What is kept for offline reading: all that the decks themselves consist of. */
-const kept = /\.(?:html|js|css|woff2|svg|png|jpg|webp|webmanifest)$/
+const kept = /\.(?:html|js|json|css|woff2|svg|png|jpg|webp|webmanifest)$/
 /** Files whose name holds a hash of their content need no other revision. */
 const hashed = /-[\w-]{8}\.\w+$/
 

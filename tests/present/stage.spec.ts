@@ -295,7 +295,7 @@ for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which 
     const { env } = process
     process.env = { ...env, [browserVariable]: browser }
     const said: string[] = []
-    await completeTexts(build, what => said.push(what))
+    await completeTexts(build, 'recap', what => said.push(what))
     process.env = env
     expect(said).toEqual([expect.stringMatching(`^[^.].*${why}.*, so a slide that fails on stage will show only the lines of its Markdown`)])
     expect(await readFile(page, 'utf8')).toContain('<p>Markdown</p>')

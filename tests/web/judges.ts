@@ -5,6 +5,7 @@
 import type { Page } from 'playwright/test'
 import type { Cut } from '../../scripts/deck'
 import type { Place } from '../../scripts/site/cuts'
+import type { EnginePage } from '../engines/engines'
 import type { SlideFacts } from './site'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
@@ -95,7 +96,7 @@ export async function allStand(page: Page): Promise<void> {
 }
 
 /** In the reading view: text that is smaller than 16 px, and things that stick out of the page, each with its slide. */
-export async function narrowDefects(page: Page): Promise<string[]> {
+export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise<string[]> {
   return await page.evaluate(() => {
     const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
     const found: string[] = []

@@ -20,7 +20,7 @@ export interface SlideFacts {
 }
 
 /** What the slides of a cut are, as Slidev reads them. */
-async function factsOf(cut: Cut): Promise<SlideFacts[]> {
+export async function factsOf(cut: Cut): Promise<SlideFacts[]> {
   const { slides } = await readDeck(cut)
   return slides.map((slide, index) => ({
     no: index + 1,

@@ -1,0 +1,47 @@
+/** The windows of the talk in every engine: slides at their size, titles and scripts in lines that end between phrases. */
+import { expect, mergeTests } from 'playwright/test'
+import { becomes, test as engineTest, inEveryEngine } from '../engines/engines'
+import { canvasDefects, lineDefects, outsideDefects } from '../engines/judges'
+import { test as talkTest } from './windows'
+
+const test = mergeTests(talkTest, engineTest)
+
+/** The slide that a window shows. */
+const shown = (): number => Number(document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no'))
+
+inEveryEngine((engine) => {
+  test(`${engine}: the stage fills its window, and follows the keys`, async ({ window, serve }) => {
+    const { url } = await serve()
+    await window.resize(1280, 747)
+    await window.goto(url)
+    await becomes(window, shown, 1, 'the stage shows the first slide')
+    await window.press('ArrowDown')
+    await becomes(window, shown, 2, 'the stage shows the second slide')
+    expect([...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, '.deck-canvas')]).toEqual([])
+  })
+
+  for (const [what, width, height] of [['presenter view', 1300, 860], ['phone held upright', 390, 844], ['phone held sideways', 844, 390]] as const) {
+    test(`${engine}, ${what}: slides at their size, scripts and titles in lines that end between phrases`, async ({ window, serve, plan }) => {
+      const { url } = await serve()
+      await window.resize(width, height)
+      await window.goto(`${url}presenter`)
+      // Chromium takes 「IPベースからIDENTITYベースへ。」 for one phrase, which has no room on a phone.
+      const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-script, .deck-canvas'
+      const defects: string[] = []
+      for (const { number } of plan.slides) {
+        await becomes(window, shown, number, `slide ${number}`)
+        await becomes(window, () => document.fonts.status, 'loaded', 'the fonts have come')
+        const found = [...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, lines)]
+        defects.push(...found.map(defect => `slide ${number}: ${defect}`))
+        await window.press('ArrowDown')
+      }
+      expect(defects).toEqual([])
+      expect(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'the page scrolls sideways').toBe(0)
+
+      await window.press('g')
+      await becomes(window, () => document.querySelector('dialog[open] h2')?.textContent?.trim(), '移動', 'g opens the list of the slides')
+      expect(await lineDefects(window, '.deck-contents')).toEqual([])
+      await window.press('Escape')
+    })
+  }
+})
