@@ -1,7 +1,11 @@
 import process from 'node:process'
 import { defineConfig } from 'playwright/test'
 import { browserArguments, findBrowser } from './scripts/browser'
-import { resultsFile } from './tests/places'
+import { resultsFile, testCache } from './tests/places'
+
+// For every process of the run: the same browser, and a place of its own for what the commands keep.
+process.env.DECK_BROWSER = await findBrowser()
+process.env.DECK_CACHE = testCache
 
 /**
  * The deck's checks. `unit` needs no browser; `commands` runs the scripts as a person at a terminal does; the others
@@ -10,6 +14,7 @@ import { resultsFile } from './tests/places'
  */
 export default defineConfig({
   testDir: 'tests',
+  globalSetup: './tests/untouched.ts',
   outputDir: 'test-results',
   // A check that passes on the second try has told nothing.
   retries: 0,
@@ -19,7 +24,7 @@ export default defineConfig({
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: resultsFile }]],
   use: {
-    launchOptions: { executablePath: await findBrowser(), args: [...browserArguments] },
+    launchOptions: { executablePath: process.env.DECK_BROWSER, args: [...browserArguments] },
     viewport: { width: 1280, height: 720 },
     locale: 'ja-JP',
   },

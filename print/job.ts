@@ -1,16 +1,19 @@
 /** What the exporter asks of the print page, and what the page answers. */
+import type { Cut } from '../scripts/deck'
 
 export interface PrintJob {
   /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
   layout: 'slides' | 'handout'
-  /** The cut: `routeAlias` of its slides, in running order. */
-  cut: readonly string[]
+  /** Whose slides. */
+  cut: Cut
   /** Of these, the slides to print, by their number in the cut, from 1. */
   numbers: readonly number[]
   /** A page for each step of a slide instead of one for its last. */
   steps: boolean
   /** In dark colours. */
   dark: boolean
+  /** How long the page waits while nothing comes, in milliseconds; half a minute without it. */
+  patience?: number
 }
 
 /** A slide on a page, or a page of the handout's own. */
@@ -35,9 +38,14 @@ export interface LaidOut {
   captions: string[]
 }
 
+/** Why the pages are not ready to print: sentences that name slide, picture or font. */
+export interface Unsettled {
+  problems: readonly string[]
+}
+
 declare global {
   interface Window {
     /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
-    printDeck?: (job: PrintJob) => Promise<LaidOut>
+    printDeck?: (job: PrintJob) => Promise<LaidOut | Unsettled>
   }
 }

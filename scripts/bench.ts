@@ -91,7 +91,7 @@ run(async () => {
   await installPeers()
   const site = path.join(benchFolder, 'site')
   console.log('Building the deck …')
-  await secondsOf({ args: ['--import', 'tsx', 'scripts/build.ts', '--out', site], env: { SITE_URL: 'https://deck.example/' } })
+  await secondsOf({ args: ['--import', 'tsx', 'scripts/build.ts', '--out', site, '--files', path.join(benchFolder, 'files')], env: { SITE_URL: 'https://deck.example/' } })
   const decks = await writeTextDecks(await readTexts(path.join(site, 'index.html')))
 
   const results: string[] = []

@@ -1,4 +1,5 @@
 /** `npm run build`: the hosted deck in `dist/`, and each cut as one file in `exports/`. */
+import type { Cut } from './deck'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -8,27 +9,50 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { launchBrowser, whileAlive } from './browser'
 import { cuts, root } from './deck'
+import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from './files'
 import { endWithThis } from './leftovers'
 import { buildSingleFile, buildSite } from './site/build'
-import { places, singleFile } from './site/cuts'
-import { replaceFolder } from './site/folder'
+import { places } from './site/cuts'
 import { Mishap, run } from './terminal'
+
+/** The folder of a site knows the command that made it by this. */
+const command = 'npm run build'
 
 const help = `npm run build [-- --out DIR]
 
 Builds the hosted deck into dist/ (both cuts, with their PDFs) and each cut as one file into exports/recap.html and
 exports/lt.html. dist/ works under any path of any static host.
 
-  --out DIR   write the site there instead of dist/
-  --pdfs DIR  take recap.pdf and lt.pdf from there instead of exporting them anew
-  --help      this text
+  --out DIR    write the site there instead of dist/
+  --files DIR  write recap.html and lt.html there instead of into exports/
+  --pdfs DIR   take recap.pdf and lt.pdf from there instead of exporting them anew
+  --help       this text
+
+A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
 
 SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images`
 
-function readArguments(): { out: string, pdfs?: string, help: boolean } {
+interface Wish {
+  /** Folder for the site. */
+  out: string
+  /** Folder for the single files. */
+  files: string
+  /** Folder with the PDFs, where they are there already. */
+  pdfs?: string
+  help: boolean
+}
+
+function readArguments(): Wish {
   try {
-    const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' }, pdfs: { type: 'string' }, help: { type: 'boolean', default: false } } })
-    return { out: path.resolve(values.out), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
+    const { values } = parseArgs({
+      options: {
+        out: { type: 'string', default: path.join(root, 'dist') },
+        files: { type: 'string', default: path.join(root, 'exports') },
+        pdfs: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return { out: path.resolve(values.out), files: path.resolve(values.files), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
   }
   catch (error) {
     throw new Mishap(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
@@ -74,16 +98,22 @@ function requirePdfs(from: string): void {
 }
 
 run(async () => {
-  const { out, pdfs, help: wanted } = readArguments()
+  const { out, files, pdfs, help: wanted } = readArguments()
   if (wanted)
     return console.log(help)
 
+  const singleFile = (cut: Cut): string => path.join(files, `${cut}.html`)
+  // Whatever would be refused at the end is refused before anything is built.
+  await assertReplaceable(out, command)
+  await readyFolder(files)
+  for (const cut of cuts)
+    await assertFile(singleFile(cut))
   if (pdfs)
     requirePdfs(pdfs)
   const url = siteUrl()
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
   let phrases: Awaited<ReturnType<typeof buildSite>>
-  await replaceFolder(out, async (draft) => {
+  await replaceFolder(out, command, async (draft) => {
     const browser = await launchBrowser()
     try {
       phrases = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
@@ -95,6 +125,5 @@ run(async () => {
   console.log('Building each cut as one file …')
   for (const cut of cuts)
     await buildSingleFile(cut, phrases![cut], singleFile(cut))
-  const shown = (file: string): string => path.relative(process.cwd(), file) || '.'
-  console.log(`\nSite: ${shown(out)}/\nOne file each: ${cuts.map(singleFile).map(shown).join(', ')}`)
+  console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${cuts.map(singleFile).map(shownPath).join(', ')}`)
 })

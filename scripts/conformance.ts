@@ -6,10 +6,10 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { root } from './deck'
+import { cacheFolder, root } from './deck'
+import { readyFolder } from './files'
 import { gaveHelp, Mishap, run } from './terminal'
 
 const version = '1.28.2'
@@ -42,13 +42,13 @@ async function findVeraPdf(): Promise<Command> {
 
   if (!works('java', '-version'))
     throw new Mishap('veraPDF checks the PDFs, and it needs Java, which is not here.', 'Install Java (Debian: default-jre-headless) and Maven, or let VERAPDF name an installed veraPDF.')
-  const folder = path.join(root, '.cache', 'verapdf')
+  const folder = path.join(cacheFolder, 'verapdf')
   const jar = path.join(folder, `greenfield-apps-${version}.jar`)
   if (!existsSync(jar)) {
     if (!works('mvn', '--version'))
       throw new Mishap('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
     console.log(`Getting veraPDF ${version} from Maven Central …`)
-    await mkdir(folder, { recursive: true })
+    await readyFolder(folder)
     const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${folder}`], { encoding: 'utf8' })
     if (!existsSync(jar))
       throw new Mishap('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')

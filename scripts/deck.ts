@@ -2,10 +2,14 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { PluginOption } from 'vite'
 import path from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
 /** Folder of the deck. */
 export const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Where commands keep what they can make again, and work on what is not whole yet: `.cache`, or what `DECK_CACHE` names. */
+export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DECK_CACHE) : path.join(root, '.cache')
 
 /** The entries, by the name of their cut. */
 export const entries = { recap: 'slides.md', lt: 'lt.md' } as const
@@ -63,18 +67,24 @@ export interface BuildOptions {
   minify?: boolean
 }
 
-/** Builds the slides of a cut, in a page of our own, into a folder that works under any path of any static server. */
-export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { optionalFiles, ownPage }] = await Promise.all([
+/**
+ * Builds slides, in a page of our own, into a folder that works under any path of any static server.
+ * @param cut whose slides; those of several are told apart by `__CUTS__`, which holds the numbers of each cut's slides
+ */
+export async function buildDeck(cut: Cut | readonly Cut[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { optionalFiles, ownPage }, { gatherSlides }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
     import('../setup/preparser'),
     import('vite'),
     import('./client'),
+    import('./gather'),
   ])
   // Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
   injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
-  const options = await resolveOptions({ entry: path.join(root, entries[cut]), withoutNotes }, 'build')
+  const wanted = [cut].flat()
+  const options = await resolveOptions({ entry: path.join(root, entries[wanted[0]!]), withoutNotes }, 'build')
+  const numbers = await gatherSlides(options, wanted)
   if (withoutNotes) {
     const { config, headmatter, slides } = options.data
     for (const settings of [config, headmatter, ...slides.flatMap(({ frontmatter, source }) => [frontmatter, source.frontmatter])])
@@ -87,7 +97,7 @@ export async function buildDeck(cut: Cut, { outDir, page, withoutNotes = false, 
     base: './',
     configFile: false,
     logLevel: 'warn',
-    define: { __VUE_PROD_DEVTOOLS__: 'false', ...define },
+    define: { __VUE_PROD_DEVTOOLS__: 'false', __CUTS__: JSON.stringify(numbers), ...define },
     build: { outDir, emptyOutDir: true, cssCodeSplit: false, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
     plugins: [
       ownPage(page),

@@ -1,22 +1,25 @@
 /** `npm run export`: the PDFs of the deck. See `scripts/export/options.ts` for what it can be asked for. */
 import type { Cut } from './deck'
-import type { ExportOptions } from './export/options'
+import type { DocumentName, ExportOptions } from './export/options'
 import path from 'node:path'
 import process from 'node:process'
-import { readyFolder } from './export/files'
-import { fileName, help, readOptions } from './export/options'
+import { fileName, help, picturesCommand, readOptions } from './export/options'
 import { planDocument } from './export/plan'
 import { exportPowerPoint } from './export/powerpoint'
 import { openPrinter } from './export/printer'
 import { startProgress } from './export/progress'
+import { assertFile, assertReplaceable, readyFolder } from './files'
 import { run } from './terminal'
 
 async function exportDeck(options: ExportOptions): Promise<void> {
   await readyFolder(options.out)
+  const targetOf = (document: DocumentName): string => path.join(options.out, fileName(options, document))
+  for (const target of options.only.map(targetOf))
+    await (options.format === 'png' ? assertReplaceable(target, picturesCommand) : assertFile(`${target}.${options.format}`))
   const tasks = await Promise.all(options.only.map(async document => ({
     document,
     plan: await planDocument(document, options),
-    target: path.join(options.out, fileName(options, document)),
+    target: targetOf(document),
   })))
   const progress = startProgress()
   try {

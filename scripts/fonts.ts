@@ -9,8 +9,9 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { cacheFolder } from './deck'
+import { keepFile, replaceFile } from './files'
 import { subsetFlags, subsetWoff2 } from './subset'
-import { writeWhole } from './writeWhole'
 
 export interface Face {
   /** CSS family of the subset; while writing, the whole font stands behind it as `<family> Full`. */
@@ -71,7 +72,7 @@ export async function charactersOf(root: string): Promise<string> {
  * @returns path of the style sheet
  */
 export async function ensureFonts(root: string, whole: boolean): Promise<string> {
-  const folder = path.join(root, '.cache', 'fonts')
+  const folder = path.join(cacheFolder, 'fonts')
   const characters = await charactersOf(root)
   const require = createRequire(path.join(root, 'package.json'))
 
@@ -80,8 +81,7 @@ export async function ensureFonts(root: string, whole: boolean): Promise<string>
     const font = await readFile(original)
     const key = createHash('sha256').update(font).update(characters).update(String(subsetFlags)).digest('hex').slice(0, 10)
     const name = `${family.toLowerCase().replace(' ', '-')}-${weight}-${key}.woff2`
-    if (!existsSync(path.join(folder, name)))
-      writeWhole(path.join(folder, name), await subsetWoff2(font, characters))
+    await keepFile(path.join(folder, name), () => subsetWoff2(font, characters))
     const declare = (face: string, url: string) =>
       `@font-face { font-family: '${face}'; font-weight: ${weight}; font-display: swap; src: url('${url}'); }`
     return [
@@ -91,6 +91,6 @@ export async function ensureFonts(root: string, whole: boolean): Promise<string>
   }))
 
   const sheet = path.join(folder, whole ? 'serve.css' : 'build.css')
-  writeWhole(sheet, `${rules.flat().join('\n')}\n`)
+  await replaceFile(sheet, `${rules.flat().join('\n')}\n`)
   return sheet
 }

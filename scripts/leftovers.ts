@@ -58,8 +58,15 @@ export async function makeFolder(folder: string): Promise<void> {
     return
   if (path.dirname(folder) !== folder)
     await makeFolder(path.dirname(folder))
-  await mkdir(folder)
-  made.push(folder)
+  try {
+    await mkdir(folder)
+    made.push(folder)
+  }
+  catch (error) {
+    // Another one may have made it meanwhile.
+    if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+      throw error
+  }
 }
 
 /** A file or folder that is removed when it is done with, or when the process ends before. */
@@ -85,30 +92,56 @@ function runs(pid: number): boolean {
   }
 }
 
-/** Removes what processes that were killed have left beside a target in `replaceWhole`. */
-async function removeAbandoned(target: string): Promise<void> {
-  const { dir, base } = path.parse(path.resolve(target))
-  for (const name of await readdir(dir).catch(() => [])) {
-    const pid = name.startsWith(base) && /^\.(?:new|old)-(\d+)-[0-9a-f]{6}$/.exec(name.slice(base.length))?.[1]
-    if (pid && !runs(Number(pid)))
-      await keepUntilDone(path.join(dir, name)).remove()
+/** A draft, or what gives way to one: the name that it is for, and the number of the process. */
+const draftName = /^(.+)\.(?:(new|old)-(\d+)-[0-9a-f]{6}|(\d+)\.part)$/
+
+/**
+ * Removes the drafts of processes that were killed. Where one was killed between taking an old folder away and putting
+ * the new one there, the old one comes back.
+ * @param folder where to look
+ * @param target only what was on its way to this name; without it the folder is the deck's own, and all of it goes
+ */
+export async function removeDrafts(folder: string, target?: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, original = '', kind, ...pids] = draftName.exec(name) ?? []
+    const pid = pids.find(Boolean)
+    if (!pid || runs(Number(pid)) || (target !== undefined && original !== target))
+      continue
+    if (kind === 'old' && !existsSync(path.join(folder, original)))
+      attempt(() => renameSync(path.join(folder, name), path.join(folder, original)))
+    else
+      await keepUntilDone(path.join(folder, name)).remove()
   }
+}
+
+/** What a command works on below `.cache`. */
+const works = ['print', 'single', 'pptx'] as const
+export type Work = typeof works[number]
+
+/** A place for work in a folder, removed when it is done with. Those of processes that were killed are removed now. */
+export async function workPlace(folder: string, work: Work): Promise<ReturnType<typeof keepUntilDone>> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, kind, pid] = /^([a-z]+)-(\d+)$/.exec(name) ?? []
+    if (works.includes(kind as Work) && !runs(Number(pid)))
+      await keepUntilDone(path.join(folder, name)).remove()
+  }
+  return keepUntilDone(path.join(folder, `${work}-${process.pid}`))
 }
 
 /**
  * Fills a folder beside the target and puts it in the target's place when it is whole. On any failure, or when the
  * person at the terminal stops it, the target stays as it was and nothing is left beside it. What a process that was
- * killed has left is removed with the next whole folder.
+ * killed has left is removed before.
  */
 export async function replaceWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
   const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
   const draft = keepUntilDone(`${target}.new-${mark}`)
   const old = keepUntilDone(`${target}.old-${mark}`)
   try {
+    await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
     await makeFolder(draft.path)
     await fill(draft.path)
     swapFolders(draft.path, target, old.path)
-    await removeAbandoned(target)
   }
   finally {
     await draft.remove()

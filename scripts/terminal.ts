@@ -11,6 +11,11 @@ export class Mishap extends Error {
     this.stack = this.message
   }
 
+  /** Slidev loads the deck's hooks by a loader of its own, which has another copy of this class. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'Mishap'
+  }
+
   /** What Slidev and Vite print where it reaches them: the sentences, and no stack. */
   [inspect.custom](): string {
     return this.message

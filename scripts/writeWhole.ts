@@ -7,7 +7,7 @@ import process from 'node:process'
  * once. Synchronous, so that what is written one after the other stands in that order.
  */
 export function writeWhole(file: string, content: string | Uint8Array): void {
-  const draft = `${file}.${process.pid}`
+  const draft = `${file}.${process.pid}.part`
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(draft, content)
   renameSync(draft, file)

@@ -1,7 +1,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { checkWhileServing } from '../scripts/check/watch'
-import { cutOf } from '../scripts/deck'
+import { cacheFolder, cutOf } from '../scripts/deck'
 import { ensureFonts } from '../scripts/fonts'
 import { planFrom } from '../scripts/present/plan'
 import { ownPagesOnly } from '../scripts/start/ownPages'
@@ -14,6 +14,8 @@ function fonts(root: string): Plugin {
     enforce: 'pre',
     async config(_, { command }) {
       sheet = await ensureFonts(root, command === 'serve')
+      // The development server shows files of its own folders only.
+      return { server: { fs: { allow: [cacheFolder] } } }
     },
     resolveId: id => id === 'deck-fonts.css' ? sheet : undefined,
   }

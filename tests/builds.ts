@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { printPage } from '../print/page'
-import { buildDeck } from '../scripts/deck'
+import { buildDeck, cuts } from '../scripts/deck'
 import { printBuild } from './places'
 
 test('the slides build', async () => {
@@ -18,7 +18,7 @@ test('the slides build', async () => {
       modules.push(...this.getModuleIds())
     },
   }
-  await buildDeck('recap', { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
+  await buildDeck(cuts, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
   process.env.NODE_ENV = before
   expect(modules).not.toHaveLength(0)
   expect(modules.filter(id => id.includes('/.slidev/')), 'read from files that other builds write at the same time').toEqual([])

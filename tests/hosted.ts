@@ -4,9 +4,9 @@ import process from 'node:process'
 import { promisify } from 'node:util'
 import { test } from 'playwright/test'
 import { root } from '../scripts/deck'
-import { exportsFolder, hostedSite } from './places'
+import { exportsFolder, hostedSite, singleFiles } from './places'
 
 test('the hosted deck builds', async () => {
   test.setTimeout(180_000)
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/build.ts', '--out', hostedSite, '--pdfs', exportsFolder], { cwd: root, env: { ...process.env, SITE_URL: 'https://deck.example/talks/' } })
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'scripts/build.ts', '--out', hostedSite, '--files', singleFiles, '--pdfs', exportsFolder], { cwd: root, env: { ...process.env, SITE_URL: 'https://deck.example/talks/' } })
 })

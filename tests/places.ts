@@ -11,6 +11,13 @@ export const printBuild = path.join(cache, 'print')
 /** The hosted deck, as `npm run build` makes it. */
 export const hostedSite = path.join(cache, 'site')
 
+/** Each cut as one file, as `npm run build` makes it. */
+export const singleFiles = path.join(cache, 'files')
+export const singleFile = (cut: string): string => path.join(singleFiles, `${cut}.html`)
+
+/** What the commands keep while they are checked: the person's own stays as it is. */
+export const testCache = path.join(cache, 'kept')
+
 /** What Playwright found, for the count at the end. */
 export const resultsFile = path.join(cache, 'results.json')
 

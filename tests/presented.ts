@@ -6,6 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { cuts, root } from '../scripts/deck'
+import { signFolder } from '../scripts/made'
 import { presentCache } from '../scripts/present/build'
 import { freePort } from './ports'
 
@@ -15,6 +16,7 @@ for (const cut of cuts) {
     const folder = path.join(presentCache, cut)
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of another day' }))
+    await signFolder(folder, 'npm run present')
     const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/present.ts', cut, '--no-open', '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
     child.stdout.on('data', part => said += part)

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import type { Printed } from '../print/job'
+import type { LaidOut, Printed, PrintJob } from '../print/job'
 import type { Cut } from '../scripts/deck'
 import { planDocument } from '../scripts/export/plan'
 
@@ -14,7 +14,18 @@ import { planDocument } from '../scripts/export/plan'
 export async function openEveryStep(page: Page, address: string, cut: Cut, dark = false): Promise<{ elements: Locator, about: Printed[] }> {
   const { job } = await planDocument(cut, { withClicks: true, dark })
   await page.goto(`${address}?print`)
-  await page.waitForFunction(() => window.printDeck)
-  const { printed } = await page.evaluate(job => window.printDeck!(job), job)
+  const { printed } = await layOut(page, job)
   return { elements: page.locator('.print-slide-container'), about: printed }
+}
+
+/**
+ * Lays out a job on the print page.
+ * @throws Error with what does not come to rest
+ */
+export async function layOut(page: Page, job: PrintJob): Promise<LaidOut> {
+  await page.waitForFunction(() => window.printDeck)
+  const laidOut = await page.evaluate(job => window.printDeck!(job), job)
+  if ('problems' in laidOut)
+    throw new Error(laidOut.problems.join('\n'))
+  return laidOut
 }

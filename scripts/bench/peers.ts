@@ -9,7 +9,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { root } from '../deck'
+import { cacheFolder } from '../deck'
+import { readyFolder } from '../files'
 import { Mishap } from '../terminal'
 import { toMarkdown } from './texts'
 
@@ -23,7 +24,7 @@ const versions = {
 type Peer = keyof typeof versions
 
 /** Everything that the benchmark makes. */
-export const benchFolder = path.join(root, '.cache', 'bench')
+export const benchFolder = path.join(cacheFolder, 'bench')
 const modules = path.join(benchFolder, 'node_modules')
 const require = createRequire(import.meta.url)
 
@@ -41,7 +42,7 @@ export async function installPeers(): Promise<void> {
   if (missing.length === 0)
     return
   console.log(`Getting ${missing.join(', ')} …`)
-  await mkdir(benchFolder, { recursive: true })
+  await readyFolder(benchFolder)
   await writeFile(path.join(benchFolder, 'package.json'), '{ "private": true }\n')
   try {
     // They use the browser that is here.

@@ -5,18 +5,19 @@
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import { printPage } from '../../print/page'
-import { buildDeck } from '../deck'
+import { buildDeck, cuts } from '../deck'
+import { explainWriteError } from '../files'
 import { Mishap } from '../terminal'
 
 // Whoever asked for the build is gone.
 process.once('disconnect', () => process.exit(1))
 
 try {
-  // The recap has every slide; its page lays out any cut of them.
-  await buildDeck('recap', { outDir: process.argv[2]!, page: printPage, minify: false })
+  await buildDeck(cuts, { outDir: process.argv[2]!, page: printPage, minify: false })
   process.exit()
 }
-catch (error) {
+catch (thrown) {
+  const error = explainWriteError(thrown, process.argv[2]!)
   const { message } = error as Error
   process.send!(error instanceof Mishap ? message : `The deck does not build: ${stripVTControlCharacters(message)}`, () => process.exit(1))
 }

@@ -6,12 +6,13 @@ import type { PrintPage } from './printer'
 import type { Progress } from './progress'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { replaceFile, replaceFolder } from '../files'
 import { finishPdf } from '../pdf/finish'
 import { readPdf } from '../pdf/read'
 import { quickRules, tell } from '../pdf/rules'
 import { Mishap } from '../terminal'
 import { deckDate } from './date'
-import { replaceFile, replaceFolder } from './files'
+import { picturesCommand } from './options'
 
 /** One document to make, and where to. */
 export interface Task {
@@ -79,7 +80,7 @@ export async function makePdf({ document, plan, target }: Task, page: PrintPage,
  */
 export async function makePictures({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
   let done = 0
-  await replaceFolder(target, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
+  await replaceFolder(target, picturesCommand, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
     progress.count(`Drawing ${document}, page`, ++done, total)
     await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
   }))

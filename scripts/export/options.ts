@@ -20,6 +20,9 @@ export interface ExportOptions {
   name?: string
 }
 
+/** The command that fills folders with pictures; they know it by this. */
+export const picturesCommand = 'npm run export -- --format png'
+
 export const help = `Makes the PDFs of the deck.
 
   npm run export                          exports/recap.pdf, exports/lt.pdf, exports/handout.pdf

@@ -31,7 +31,8 @@ const editions: Record<DocumentName, string> = { recap: '', lt: '(5分版)', han
  * @throws Mishap where the deck is wrong, or has no such slides
  */
 export async function planDocument(document: DocumentName, { range, withClicks, dark }: Pick<ExportOptions, 'range' | 'withClicks' | 'dark'>): Promise<Plan> {
-  const deck = await readDeck(document === 'lt' ? 'lt' : 'recap')
+  const cut = document === 'lt' ? 'lt' : 'recap'
+  const deck = await readDeck(cut)
   const slides = deck.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, talk: frontmatter.talk as string | undefined }))
   const nameless = slides.findIndex(({ alias }) => !alias)
   if (nameless >= 0)
@@ -44,7 +45,7 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
   return {
     job: {
       layout: document === 'handout' ? 'handout' : 'slides',
-      cut: slides.map(({ alias }) => alias),
+      cut,
       numbers: range ?? slides.map((_, index) => index + 1),
       steps: withClicks,
       dark,

@@ -8,9 +8,9 @@ import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import { findBrowser } from '../browser'
 import { entries, root } from '../deck'
-import { endWithThis, keepUntilDone } from '../leftovers'
+import { replaceFile, workFolder } from '../files'
+import { endWithThis } from '../leftovers'
 import { Mishap } from '../terminal'
-import { replaceFile } from './files'
 
 export interface PowerPointOptions {
   dark: boolean
@@ -20,14 +20,15 @@ export interface PowerPointOptions {
 
 /** @throws Mishap where Slidev cannot make it; the old file stays */
 export async function exportPowerPoint(cut: Cut, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
-  const draft = keepUntilDone(path.join(root, '.cache', `${cut}-${process.pid}.pptx`))
+  const work = await workFolder('pptx')
+  const draft = path.join(work.path, `${cut}.pptx`)
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
   const args = [
     slidev,
     'export',
     entries[cut],
     '--format=pptx',
-    `--output=${draft.path}`,
+    `--output=${draft}`,
     `--executable-path=${await findBrowser()}`,
     `--with-clicks=${withClicks}`,
     ...dark ? ['--dark'] : [],
@@ -41,9 +42,9 @@ export async function exportPowerPoint(cut: Cut, file: string, { dark, withClick
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
     if (code !== 0)
       throw new Mishap(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
-    await replaceFile(file, await readFile(draft.path))
+    await replaceFile(file, await readFile(draft))
   }
   finally {
-    await draft.remove()
+    await work.remove()
   }
 }

@@ -2,14 +2,22 @@
 import type { Browser } from 'playwright'
 import type { LaidOut, Printed, PrintJob } from '../../print/job'
 import { fork } from 'node:child_process'
-import path from 'node:path'
-import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { findBrowser, launchBrowser, whileAlive } from '../browser'
 import { root } from '../deck'
-import { endWithThis, keepUntilDone } from '../leftovers'
+import { workFolder } from '../files'
+import { endWithThis } from '../leftovers'
 import { serveFolder } from '../serve'
 import { Mishap } from '../terminal'
+import { complaintSentence, watchPage } from '../watched'
+
+const unwritten = 'Nothing was written. `npm start` shows the slides as they are.'
+
+/** Sentences, each on a line of its own; of many, the first ones. */
+function sentenceOf(problems: readonly string[]): string {
+  const lines = problems.slice(0, 5).map(problem => problem[0]!.toUpperCase() + problem.slice(1))
+  return [...lines, ...problems.length > lines.length ? [`And ${problems.length - lines.length} more.`] : []].join('\n')
+}
 
 export interface PrintPage {
   /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
@@ -29,7 +37,7 @@ export interface Printer extends PrintPage {
 export async function openPrinter(): Promise<Printer> {
   // Where there is none, nothing needs to be built.
   await findBrowser()
-  const folder = keepUntilDone(path.join(root, '.cache', `print-${process.pid}`))
+  const folder = await workFolder('print')
   const building = startBuild(folder.path)
   const [built, started] = await Promise.allSettled([building.done, launchBrowser().catch((error) => {
     building.stop()
@@ -75,37 +83,42 @@ function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
  * @param browser where
  * @param url address of the build
  * @param scale px of a picture for one of the slide
+ * @throws Mishap where it does not open
  */
 export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  const watched = watchPage(page)
 
-  await whileAlive(browser, async () => {
-    await page.goto(`${url}?print`)
-    await page.waitForFunction(() => window.printDeck)
-  })
+  await whileAlive(browser, () => watched.inTime('the print page to open', page.goto(`${url}?print`).then(() => page.waitForFunction(() => window.printDeck))))
+  // What fails from here on fails in a slide.
+  watched.forget()
 
-  // Only from here on: what fails now fails in a slide.
-  const complaints: string[] = []
-  page.on('pageerror', error => complaints.push(error.message))
-  page.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+  /** Asks something of the page for as long as it answers. */
+  const ask = <T>(what: string, work: () => Promise<T>): Promise<T> => whileAlive(browser, () => watched.whileAnswering(what, work()))
 
   async function layOut(job: PrintJob): Promise<LaidOut> {
-    const laidOut = await whileAlive(browser, () => page.evaluate(job => window.printDeck!(job), job))
+    watched.forget()
+    const laidOut = await ask('the slides to be laid out', () => page.evaluate(job => window.printDeck!(job), job))
+    const complaints = watched.complaints()
+    if ('problems' in laidOut) {
+      const told = laidOut.problems.join()
+      throw new Mishap(`${sentenceOf(laidOut.problems)}${complaintSentence(complaints.filter(complaint => !told.includes(complaint.replace(/ does not load$/, ''))))}`, unwritten)
+    }
     if (complaints.length > 0)
-      throw new Mishap(`The print page complains: ${[...new Set(complaints)].join('; ')}`, 'Nothing was written. `npm start` shows the slides as they are.')
+      throw new Mishap(complaintSentence(complaints).trim(), unwritten)
     return laidOut
   }
 
   return {
     async print(job) {
-      return { ...await layOut(job), pdf: await whileAlive(browser, () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
+      return { ...await layOut(job), pdf: await ask('the pages to be printed', () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
     },
     async draw(job, onPage) {
       const { printed } = await layOut(job)
       const slides = page.locator('.print-slide-container')
       for (const [index, about] of printed.entries())
-        await onPage(await whileAlive(browser, () => slides.nth(index).screenshot()), about, printed.length)
+        await onPage(await ask(`the picture of slide ${about.number} (${about.alias})`, () => slides.nth(index).screenshot()), about, printed.length)
     },
   }
 }

@@ -2,13 +2,16 @@
 import type { PresentPlan } from '../../present/plan'
 import type { Cut } from '../deck'
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildDeck, readDeck, root } from '../deck'
-import { replaceFolder } from '../site/folder'
+import { buildDeck, cacheFolder, readDeck, root } from '../deck'
+import { replaceKept } from '../files'
+import { removeDrafts } from '../leftovers'
+import { isUndamaged } from '../made'
 
 /** Where builds and the talk's place are kept. */
-export const presentCache = path.join(root, '.cache', 'present')
+export const presentCache = path.join(cacheFolder, 'present')
 /** Where the times of talks are kept. */
 export const runsFolder = path.join(presentCache, 'runs')
 
@@ -21,7 +24,7 @@ const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tes
  * @param root folder of the deck
  */
 export async function hashSources(root: string): Promise<string> {
-  const tops = (await readdir(root)).filter(name => !name.startsWith('.') && !apart.has(name))
+  const tops = (await readdir(root)).filter(name => !name.startsWith('.') && !apart.has(name) && path.join(root, name) !== cacheFolder)
   const names = await Promise.all(tops.map(async (top) => {
     const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
     return entries?.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
@@ -80,16 +83,21 @@ async function fillFolder(folder: string, cut: Cut, kept: Kept, say: (what: stri
  * @throws Mishap where the deck has a mistake, or the folder cannot be written
  */
 export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
+  await removeDrafts(presentCache)
   const folder = path.join(presentCache, cut)
   const sources = await hashSources(root)
   const kept = await readNote(folder)
-  if (kept?.sources === sources)
+  const isWhole = await isUndamaged(folder)
+  if (isWhole && kept?.sources === sources)
     return { folder, ...kept }
 
-  say(kept ? 'The deck has changed. Building it …' : 'Building the deck …')
+  if (!existsSync(folder))
+    say('Building the deck …')
+  else
+    say(`${isWhole ? 'The deck has changed' : 'The kept build is damaged'}. Building it …`)
   const { planFrom } = await import('./plan')
   const plan = planFrom(cut, await readDeck(cut))
-  await replaceFolder(folder, async (draft) => {
+  await replaceKept(folder, 'npm run present', async (draft) => {
     await fillFolder(draft, cut, { sources, plan }, say)
     await writeFile(path.join(draft, note), JSON.stringify({ sources, plan } satisfies Kept))
   })

@@ -16,9 +16,11 @@ import { serveFolder } from '../serve'
 import { escapeHtml } from '../site/page'
 import { takeTexts } from '../site/texts'
 import { Mishap } from '../terminal'
+import { watchPage } from '../watched'
 
-/** How long the browser may take in all, in milliseconds: the talk has to begin. */
+/** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */
 const patience = 20_000
+const allPatience = 40_000
 
 /** The lines of a slide's Markdown as plain text, without its title, markup and components. */
 export function linesOf(content: string): string[] {
@@ -54,8 +56,9 @@ async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts>
   const page = await browser.newPage()
   // The TypeScript runner names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = value => value')
-  await page.goto(`${url}?texts`)
-  await page.locator('[data-stand]').waitFor({ state: 'attached' })
+  const { inTime } = watchPage(page)
+  await inTime('the page to open', page.goto(`${url}?texts`))
+  await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: patience, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
   const texts = await page.evaluate(takeTexts, false)
   const blocks = await page.evaluate(takeBlocks)
   const titles = (await readDeck(cut)).slides.map(({ title = '' }) => [title])
@@ -90,7 +93,7 @@ async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
  * @throws Mishap where something takes too long
  */
 async function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = sleep(patience, undefined, { ref: false }).then(() => {
+  const late = sleep(allPatience, undefined, { ref: false }).then(() => {
     throw new Mishap('The browser takes too long to draw the slides')
   })
   return await Promise.race([work, late])

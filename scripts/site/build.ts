@@ -5,15 +5,13 @@ import type { Site } from '../../stage/site'
 import type { Cut } from '../deck'
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import process from 'node:process'
 import { buildDeck, cuts, readDeck, root } from '../deck'
-import { keepUntilDone, makeFolder } from '../leftovers'
+import { explainWriteError, replaceFile, workFolder } from '../files'
 import { phrasesElement } from '../phrases'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
-import { explainWriteError } from './folder'
 import { firstFonts } from './fonts'
 import { headOf, manifest, shareImage } from './head'
 import { page, phrasesFile, phrasesScript, places } from './page'
@@ -115,21 +113,16 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
 
 /** A cut as one HTML file, with the phrases of its texts. */
 export async function buildSingleFile(cut: Cut, phrases: Phrases, file: string): Promise<void> {
-  const folder = path.dirname(file)
-  const work = keepUntilDone(path.join(root, '.cache', `single-${process.pid}`))
-  const draft = keepUntilDone(`${file}.${process.pid}.part`)
+  const work = await workFolder('single')
   try {
-    await makeFolder(folder)
     await build(cut, work.path, {}, headOf(cut, await descriptionOf(cut)), true)
     const html = await inline(work.path, phrases)
-    await writeFile(draft.path, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
-    await rename(draft.path, file)
+    await replaceFile(file, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
   }
   catch (error) {
-    throw explainWriteError(error, folder)
+    throw explainWriteError(error, work.path)
   }
   finally {
-    await draft.remove()
     await work.remove()
   }
 }

@@ -1,9 +1,7 @@
 /** Where each cut stands on the site, and how it names itself. */
 import type { Site } from '../../stage/site'
 import type { Cut } from '../deck'
-import path from 'node:path'
 import { event } from '../../data'
-import { root } from '../deck'
 
 export interface Place {
   /** Folder of the cut, relative to the site. */
@@ -25,9 +23,6 @@ export const places: Readonly<Record<Cut, Place>> = {
     pdf: { file: 'lt.pdf', name: `hashicorp-meetup-${event.number}-recap-5min.pdf` },
   },
 }
-
-/** A cut as one file. */
-export const singleFile = (cut: Cut): string => path.join(root, 'exports', `${cut}.html`)
 
 /** What the stage of a cut is told about its neighbours. */
 export function siteOf(cut: Cut): Site {

@@ -8,6 +8,7 @@ import type { Buffer } from 'node:buffer'
 import type { Browser, Page } from 'playwright'
 import type { Phrases } from '../../stage/phrases'
 import { findPhrases, insertBreaks, takeBlocks } from '../phrases'
+import { watchPage } from '../watched'
 import { shareImage } from './head'
 import { takeTexts } from './texts'
 
@@ -27,12 +28,18 @@ export interface Rendered {
 /** Opens a built cut in one of its views and waits until what is there is final. */
 async function open(browser: Browser, url: string, width: number, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', serviceWorkers: 'block', bypassCSP: true })
+  const { inTime } = watchPage(page)
   // The TypeScript runner names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = value => value')
-  await page.goto(url)
-  await page.locator('.slidev-page h1').first().waitFor()
-  await page.evaluate(() => document.fonts.ready)
+  await inTime('the page to open', page.goto(url))
+  await inTime('the first slide to be drawn', page.locator('.slidev-page h1').first().waitFor())
+  await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
   return page
+}
+
+/** The names of the slides that are not drawn. */
+function slidesWithoutTitle(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('.deck-article')].filter(article => !article.querySelector('h1')).map(article => `slide ${article.getAttribute('data-alias')}`))
 }
 
 /** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
@@ -141,7 +148,7 @@ async function breakText(page: Page, html: string): Promise<string> {
  */
 export async function takeRendered(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
   const page = await open(browser, url, 390, 844)
-  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+  await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })
   const phrases = await findPhrases([...titles.map(title => [title]), ...await page.evaluate(takeBlocks)])
 
   const stagePage = await open(browser, url, 1280, 720)
@@ -169,7 +176,7 @@ export async function takeShareImage(browser: Browser, url: string): Promise<Buf
   const page = await open(browser, url, width, slideHeight)
   // The slide alone.
   await page.addStyleTag({ content: '.deck-root { display: block !important } .deck-view { height: 100% } .deck-bar { display: none !important }' })
-  const image = await page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } })
+  const image = await watchPage(page).inTime('the share image', page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } }))
   await page.close()
   return image
 }
@@ -178,7 +185,7 @@ export async function takeShareImage(browser: Browser, url: string): Promise<Buf
 export async function takeIcon(browser: Browser, svg: string, size: number): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`)
-  const image = await page.screenshot({ omitBackground: true })
+  const image = await watchPage(page).inTime('the icon', page.screenshot({ omitBackground: true }))
   await page.close()
   return image
 }

@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { findBrowser } from '../../scripts/browser'
-import { root } from '../../scripts/deck'
+import { cacheFolder, root } from '../../scripts/deck'
 
 /** Windows has neither the signals nor the scripts that are programs, which some checks need. */
 export const hasSignals = process.platform !== 'win32'
@@ -44,7 +44,8 @@ export function start(name: string, args: readonly string[], { env, deck = root 
     cwd: deck,
     // A group of its own, as a terminal gives it.
     detached: true,
-    env: { ...process.env, SITE_URL: '', ...env },
+    // A copy keeps what it keeps in itself.
+    env: { ...process.env, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
@@ -102,7 +103,7 @@ export async function makeBrowser(folder: string): Promise<TestBrowser> {
 
 /** What a command that has ended left behind: temporary folders, a build and the browser that it was given. */
 export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser): string[] {
-  const folders = ['print', 'single'].map(kind => path.join(root, '.cache', `${kind}-${command.pid}`))
+  const folders = ['print', 'single'].map(kind => path.join(cacheFolder, `${kind}-${command.pid}`))
   return [
     ...folders.filter(existsSync).map(folder => `the folder ${folder}`),
     ...commandLines().filter(line => [browser.program, ...folders].some(name => line.includes(name))).map(line => `the process ${line}`),

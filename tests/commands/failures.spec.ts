@@ -13,7 +13,8 @@ import path from 'node:path'
 import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { browserArguments, findBrowser, whileAlive } from '../../scripts/browser'
-import { root } from '../../scripts/deck'
+import { readDeck, root } from '../../scripts/deck'
+import { listName, signFolder } from '../../scripts/made'
 import { copyDeck } from '../copy'
 import { occupy } from '../ports'
 import { clumsiness, hasSignals, makeBrowser, remains, run, start } from './command'
@@ -34,6 +35,7 @@ const test = base.extend<Fixtures>({
     await mkdir(path.join(out, 'dist'))
     for (const name of ['lt.pdf', 'dist/index.html'])
       await writeFile(path.join(out, name), `old ${name}`)
+    await signFolder(path.join(out, 'dist'), 'npm run build')
     await use(out)
     await rm(out, { recursive: true })
   },
@@ -51,9 +53,9 @@ const test = base.extend<Fixtures>({
   },
 })
 
-/** Every file and every empty folder below a folder, with what is in it. */
+/** Every file and every empty folder below a folder but the list of what was made, with what is in it. */
 async function contentOf(folder: string): Promise<Record<string, string>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(({ name }) => name !== listName)
   return Object.fromEntries(await Promise.all(entries.map(async (entry) => {
     const file = path.join(entry.parentPath, entry.name)
     return [path.relative(folder, file), entry.isFile() ? await readFile(file, 'utf8') : ''] as const
@@ -69,20 +71,24 @@ async function expectNoTrace(command: Command, out: string, browser: TestBrowser
 
 test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
 
+const { slides } = await readDeck('lt')
+
 const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
   ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
   ['an unknown document', 'export', '--only slides', {}, /^--only slides is not known\.\nUse recap, lt, handout\.$/],
-  ['a slide that the deck does not have', 'export', '--only lt --range 8-11', {}, /^--range: there is no slide 11; the cut has slides 1 to 10\.$/],
+  ['a slide that the deck does not have', 'export', `--only lt --range 1-${slides.length + 1}`, {}, new RegExp(`^--range: there is no slide ${slides.length + 1}; the cut has slides 1 to ${slides.length}\\.$`)],
   ['a folder below a file', 'export', '--out package.json/pdfs', {}, /^package\.json\/pdfs cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
   ['an unknown option', 'build', '--fast', {}, /^Unknown option '--fast'.*\nTry npm run build -- --help\.$/],
-  ['a folder below a file', 'build', '--out package.json/dist', {}, /^package\.json\/dist cannot be written: .+ unchanged\.$/],
+  ['a folder below a file', 'build', '--out package.json/dist', {}, /^package\.json\/dist cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
   ['a missing PDF', 'build', '--pdfs no-such-folder', {}, /^no-such-folder\/recap\.pdf is missing, .+\nRun "npm run export" first, or leave --pdfs out\.$/],
   ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
   ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nUse a number from 1 to 65535, for instance --port 4174\.$/],
 ]
 for (const [what, command, args, env, told] of refusals) {
-  test(`${command} tells ${what} in a sentence`, async () => {
-    expect(clumsiness(await run(command, args.split(' ').filter(Boolean), { env }), told)).toEqual([])
+  test(`${command} tells ${what} in a sentence`, async ({ out }) => {
+    // A refusal that does not come must not write into the person's folders.
+    const elsewhere = command !== 'preview' && !args.includes('--out') ? ['--out', path.join(out, 'pdfs')] : []
+    expect(clumsiness(await run(command, [...args.split(' ').filter(Boolean), ...elsewhere], { env }), told)).toEqual([])
   })
 }
 
@@ -90,7 +96,7 @@ test('a place where no folder can be made is told, and not tried for ever', asyn
   test.skip(process.platform !== 'linux', 'Only Linux has /proc.')
   const [exported, built] = await Promise.all([run('export', ['--out', '/proc/deck/pdfs']), run('build', ['--out', '/proc/deck/dist'])])
   expect(clumsiness(exported, /^\/proc\/deck\/pdfs cannot be written: .+\.\nNothing was replaced/)).toEqual([])
-  expect(clumsiness(built, /proc\/deck\/dist cannot be written: .+ unchanged\.$/)).toEqual([])
+  expect(clumsiness(built, /proc\/deck\/dist cannot be written: .+\.\nNothing was replaced/)).toEqual([])
 })
 
 test('the check sees what is clumsily told, and what is left behind', async ({ testBrowser }) => {
@@ -116,6 +122,7 @@ test('a page that is missing is told by export and build', async ({ deck }) => {
   }
   await mkdir(path.join(deck, 'dist'))
   await writeFile(path.join(deck, 'dist/index.html'), 'old')
+  await signFolder(path.join(deck, 'dist'), 'npm run build')
   const [exported, built] = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck })])
   for (const [outcome, entry] of [[exported, 'lt'], [built, 'slides']] as const)
     expect(clumsiness(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
@@ -164,7 +171,7 @@ test('a character that no font has is told by start, which goes on, and after an
 })
 
 test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
-  const code = `import { replaceFile } from './scripts/export/files.ts'; import { run } from './scripts/terminal.ts'
+  const code = `import { replaceFile } from './scripts/files.ts'; import { run } from './scripts/terminal.ts'
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
   // The shell lets the process write files of one block and no more.
   const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'lt.pdf')], { cwd: root, encoding: 'utf8' })
@@ -207,7 +214,7 @@ for (const [command, moment, signal, to] of [
   ['build', 'Building recap', 'SIGINT', 'all'],
 ] as const) {
   test(`${command} stopped by ${signal} while it builds leaves nothing behind`, async ({ out, testBrowser }) => {
-    const running = start(command, command === 'export' ? ['--only', 'lt', '--out', out] : ['--out', path.join(out, 'dist')], { env: { DECK_BROWSER: testBrowser.program } })
+    const running = start(command, command === 'export' ? ['--only', 'lt', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { env: { DECK_BROWSER: testBrowser.program } })
     await running.says(moment)
     running.signal(signal, to)
     expect(clumsiness(await running.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])

@@ -13,8 +13,9 @@ import { planDocument } from '../../scripts/export/plan'
 import { presentCache, readNote } from '../../scripts/present/build'
 import { servePresentation } from '../../scripts/present/server'
 import { serveFolder } from '../../scripts/serve'
-import { places, singleFile } from '../../scripts/site/cuts'
-import { hostedSite, printBuild } from '../places'
+import { places } from '../../scripts/site/cuts'
+import { hostedSite, printBuild, singleFile } from '../places'
+import { layOut } from '../print-page'
 import { seenProperties, takeLooks } from './snapshot'
 
 export { expect }
@@ -136,7 +137,7 @@ export const test = base.extend<PerTest, PerWorker>({
 
     async function print(cut: Cut, dark: boolean, range?: number[]): Promise<PrintedLook[]> {
       const { job } = await planDocument(cut, { withClicks: !range, dark, range })
-      const { printed } = await page.evaluate(job => window.printDeck!(job), job)
+      const { printed } = await layOut(page, job)
       const looks = await takeLooks(session, properties)
       return printed.map(({ alias, title, number, step }, i) => ({ alias, title, number: number!, click: step - 1, look: looks[i]! }))
     }

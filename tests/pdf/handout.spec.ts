@@ -4,6 +4,7 @@ import { expect, test } from 'playwright/test'
 import { planDocument } from '../../scripts/export/plan'
 import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
+import { layOut } from '../print-page'
 import { readPages } from './glyphs'
 
 interface Printing {
@@ -19,9 +20,8 @@ async function printHandout(page: Page, { count, style = '' }: Printing) {
   try {
     await page.goto(`${site.url}?print`)
     await page.addStyleTag({ content: `.frame > * { display: none } ${style}` })
-    await page.waitForFunction(() => window.printDeck)
-    const cut = Array.from({ length: count }, (_, index) => job.cut[index % job.cut.length]!)
-    const { printed } = await page.evaluate(job => window.printDeck!(job), { ...job, cut, numbers: cut.map((_, index) => index + 1) })
+    const numbers = Array.from({ length: count }, (_, index) => job.numbers[index % job.numbers.length]!)
+    const { printed } = await layOut(page, { ...job, numbers })
     const scripts = await page.locator('.script').allInnerTexts()
     const pages = await readPages(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }))
     return { printed, scripts, texts: pages.map(({ text }) => text) }

@@ -2,9 +2,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { explainWriteError, replaceFolder } from '../../scripts/site/folder'
+import { explainWriteError, replaceFolder as replace } from '../../scripts/files'
 import { policyFor } from '../../scripts/site/policy'
 import { actionFor } from '../../stage/keys'
+
+const replaceFolder = (target: string, fill: (draft: string) => Promise<void>): Promise<void> => replace(target, 'npm run build', fill)
 
 /** A folder with a site that stands already. */
 const test = base.extend<{ place: string }>({
@@ -40,7 +42,7 @@ for (const [what, code, words] of [['a full disk', 'ENOSPC', 'the disk is full']
 
 test('a file in the way of the folder is told', async ({ place }) => {
   await writeFile(path.join(place, 'file'), '')
-  await expect(replaceFolder(path.join(place, 'file/dist'), async () => {})).rejects.toThrow('a file stands where a folder should be')
+  await expect(replaceFolder(path.join(place, 'file/dist'), async () => {})).rejects.toThrow('a part of its path is a file')
 })
 
 test('another error is passed on as it is', () => {

@@ -4,8 +4,8 @@ import type { Cut } from '../../scripts/deck'
 import { test as base, expect } from 'playwright/test'
 import { cuts, readDeck } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
-import { places, singleFile } from '../../scripts/site/cuts'
-import { hostedSite } from '../places'
+import { places } from '../../scripts/site/cuts'
+import { hostedSite, singleFile } from '../places'
 
 export { cuts, expect, hostedSite, singleFile }
 

@@ -1,0 +1,79 @@
+/**
+ * What a command has made. A file in the folder lists the command's files with the hash of each: by that list a command
+ * knows its own folder when it replaces one, and sees whether something in it is damaged.
+ */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Name of the list. Hosts pass over names with a dot, and it says nothing that the folder does not show. */
+export const listName = '.deck-build'
+
+interface MadeList {
+  /** The command that made the folder. */
+  command: string
+  /** Hash of each file, by its path in the folder, with slashes. */
+  files: Record<string, string>
+}
+
+/** Hash of a file's content, in hexadecimal digits. */
+export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** All files and links below a folder but the list itself, by their paths in it, with slashes, sorted. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries
+    .filter(entry => !entry.isDirectory())
+    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter(name => name !== listName)
+    .sort()
+}
+
+async function hashFiles(folder: string, names: readonly string[]): Promise<Record<string, string>> {
+  return Object.fromEntries(await Promise.all(names.map(async name => [name, hashOf(await readFile(path.join(folder, name)))] as const)))
+}
+
+/** Lists what is in a folder as made by a command. */
+export async function signFolder(folder: string, command: string): Promise<void> {
+  const list: MadeList = { command, files: await hashFiles(folder, await filesIn(folder)) }
+  await writeFile(path.join(folder, listName), `${JSON.stringify(list, undefined, 1)}\n`)
+}
+
+async function readList(folder: string): Promise<MadeList | undefined> {
+  try {
+    const { command, files } = JSON.parse(await readFile(path.join(folder, listName), 'utf8'))
+    return typeof command === 'string' && Object.entries(files).length > 0 ? { command, files } : undefined
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** What systems put into folders by themselves. */
+const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
+
+/**
+ * What is in a folder that a command has not made: its files, or, where the command made nothing there, whatever lies at
+ * its top. A compressed copy beside a file goes with it.
+ */
+export async function strangersIn(folder: string, command: string): Promise<string[]> {
+  const list = await readList(folder)
+  if (list?.command !== command)
+    return (await readdir(folder)).filter(name => !droppings.has(name)).sort()
+  const made = new Set(Object.keys(list.files))
+  return (await filesIn(folder)).filter(name => !made.has(name) && !made.has(name.replace(/\.(?:gz|br)$/, '')) && !droppings.has(path.basename(name)))
+}
+
+/** Whether every file that was listed in a folder is there as it was. */
+export async function isUndamaged(folder: string): Promise<boolean> {
+  const files = (await readList(folder))?.files
+  if (!files)
+    return false
+  try {
+    const now = await hashFiles(folder, Object.keys(files))
+    return Object.entries(files).every(([name, hash]) => now[name] === hash)
+  }
+  catch {
+    return false
+  }
+}
