@@ -1,10 +1,12 @@
 /** `npm run bench`: the deck's exports and its first load beside those of other tools, as ratios of one run. */
 import type { Exported } from './bench/exports'
+import type { Hosted, Measured } from './bench/firstLoad'
 import type { TextDecks } from './bench/peers'
+import type { Visit } from './bench/visit'
 import path from 'node:path'
 import process from 'node:process'
 import { measureExports, qualities } from './bench/exports'
-import { lighthouse, measureFirstLoad } from './bench/firstLoad'
+import { hostDecks, measureLighthouse, measureVisits } from './bench/firstLoad'
 import { floorOf } from './bench/floor'
 import { benchFolder, installPeers, versionOf, writeTextDecks } from './bench/peers'
 import { secondsOf } from './bench/process'
@@ -61,26 +63,48 @@ async function benchExports(decks: TextDecks, runs: number): Promise<string> {
   ].join('\n\n')
 }
 
-async function benchFirstLoad(site: string, decks: TextDecks, runs: number): Promise<string> {
+/** What is measured, and how it is written: its value and that of stock Slidev. */
+type Row<T> = readonly [label: string, key: keyof T, write: (value: number, stock: number) => string]
+
+/** A row for each measure, a column for each tool. */
+function compare<T extends Record<keyof T, number>>(name: string, all: readonly Measured<T>[], rows: readonly Row<T>[]): string {
+  return table([name, ...all.map(({ tool }) => tool)], rows.map(([label, key, write]) => [label, ...all.map(one => write(one[key], all[1]![key]))]))
+}
+
+/** With its ratio, where there is one. */
+const ratio = (write: (value: number) => string) => (value: number, stock: number): string => stock ? beside(value, stock, write) : write(value)
+const shift = (value: number): string => value.toFixed(3)
+
+async function benchFirstLoad(hosted: readonly Hosted[], runs: number): Promise<string> {
+  const rows: readonly Row<Visit>[] = [
+    ['largest contentful paint', 'lcp', ratio(ms)],
+    ['all text of the first slide in its own font', 'readable', ratio(ms)],
+    ['bytes until then', 'bytesUntilReadable', ratio(kB)],
+    ['bytes in all', 'bytes', ratio(kB)],
+    ['blocked after the first paint', 'blocking', ratio(ms)],
+    ['layout shift', 'shift', shift],
+  ]
   const browser = await launchBrowser()
   try {
-    const all = await measureFirstLoad(browser, site, decks, runs)
-    const [, stock] = all
-    const rows = [
-      ['largest contentful paint', 'lcp', ms],
-      ['all text of the first slide in its own font', 'readable', ms],
-      ['bytes until then', 'bytesUntilReadable', kB],
-      ['bytes in all', 'bytes', kB],
-      ['next slide stands after the key', 'next', ms],
-    ] as const
-    return table(['', ...all.map(({ tool }) => tool)], [
-      ...rows.map(([label, key, write]) => [label, ...all.map(one => beside(one[key], stock![key], write))]),
-      ['layout shift', ...all.map(({ shift }) => shift.toFixed(3))],
-    ])
+    const desktop = await measureVisits(browser, hosted, 'desktop', runs)
+    const phone = await measureVisits(browser, hosted, 'phone', runs)
+    return [compare('desktop', desktop, [...rows, ['next slide stands after the key', 'next', ratio(ms)]]), compare('phone', phone, rows)].join('\n\n')
   }
   finally {
     await browser.close()
   }
+}
+
+async function benchLighthouse(hosted: readonly Hosted[], runs: number): Promise<string> {
+  return compare('Lighthouse, phone', await measureLighthouse(hosted, runs), [
+    ['performance', 'performance', String],
+    ['accessibility', 'accessibility', String],
+    ['best practices', 'bestPractices', String],
+    ['SEO', 'seo', String],
+    ['largest contentful paint', 'lcp', ratio(ms)],
+    ['total blocking time', 'blocking', ratio(ms)],
+    ['layout shift', 'shift', shift],
+  ])
 }
 
 run(async () => {
@@ -97,10 +121,11 @@ run(async () => {
   const results: string[] = []
   if (wanted.includes('exports'))
     results.push(await benchExports(decks, runs))
+  const hosted = wanted.includes('first-load') || wanted.includes('lighthouse') ? await hostDecks(site, decks) : []
   if (wanted.includes('first-load'))
-    results.push(await benchFirstLoad(site, decks, runs))
+    results.push(await benchFirstLoad(hosted, runs))
   if (wanted.includes('lighthouse'))
-    results.push(table(['Lighthouse, phone', 'score'], Object.entries(await lighthouse(site, runs)).map(([title, score]) => [title, String(score)])))
+    results.push(await benchLighthouse(hosted, runs))
 
   const peers = (['@marp-team/marp-cli', 'reveal.js', 'decktape', 'lighthouse'] as const).map(peer => `${peer} ${versionOf(peer)}`)
   console.log(`\nMedians of ${runs} on Node ${process.versions.node}; ${peers.join(', ')}. In brackets: beside stock Slidev.\n\n${results.join('\n\n')}`)

@@ -13,6 +13,7 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
   [/vue\.esm-bundler\.js$/, createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')],
   [/^@slidev\/parser\/(?:utils|core)$/, path.join(root, 'client/parser.ts')],
   [/@slidev\/client\/index\.ts$/, path.join(root, 'client/slidev.ts')],
+  [/^\.\.\/state$/, path.join(root, 'client/state.ts')],
 ]
 
 /**

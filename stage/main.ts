@@ -9,6 +9,7 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import { mountDeck } from '../client/mount'
 import HostedDeck from './HostedDeck.vue'
+import { nextTask } from './idle'
 import { breakBetweenPhrases } from './phrases'
 import { applyChoices } from './useChoice'
 import './stage.css'
@@ -24,5 +25,15 @@ const router = createRouter({
   ],
 })
 
-applyChoices()
-void breakBetweenPhrases().then(() => mountDeck(HostedDeck, router))
+/** Shows the deck. What its code needs at first has just run, so the first slide is a task of its own. */
+async function begin(): Promise<void> {
+  applyChoices()
+  await nextTask()
+  // The deck as one file has no picture of its first slide, but its fonts: text that is first laid out without them jumps.
+  if (!document.getElementById('first-slide'))
+    await Promise.allSettled([...document.fonts].map(face => face.load()))
+  await breakBetweenPhrases()
+  await mountDeck(HostedDeck, router)
+}
+
+void begin()

@@ -3,7 +3,12 @@ import type { Ref } from 'vue'
 import { onMounted } from 'vue'
 import { whenIdle } from './idle'
 
-/** Loads the code of all slides ahead when the first one stands, so that no later step waits for the network. */
+/** Loads the code of all slides ahead in idle time, one by one, so that no later step waits for the network. */
 export function useIdleLoading(slides: Ref<readonly SlideRoute[]>): void {
-  onMounted(() => whenIdle(() => slides.value.forEach(route => void route.load())))
+  const load = (index: number): void => whenIdle(async () => {
+    await slides.value[index]?.load()
+    if (index < slides.value.length)
+      load(index + 1)
+  })
+  onMounted(() => load(0))
 }

@@ -11,13 +11,23 @@ export interface Visit {
   /** Bytes over the line until then, and until nothing more was asked for. */
   bytesUntilReadable: number
   bytes: number
+  /** What tasks take beyond 50 ms each, in which nobody is answered, from the first paint on, in ms. */
+  blocking: number
   /** Sum of the layout shifts, no unit. */
   shift: number
-  /** From the key until nothing changes any more, median over the slides that follow, in ms. */
+  /** From the key until nothing changes any more, median over the slides that follow, in ms; 0 on a phone, which has no keys. */
   next: number
 }
 
-/** The line and the machine: 1.6 Mbit/s, 150 ms, a processor of a quarter of this one's speed. */
+/** What the visitor holds: a desktop's window, or Lighthouse's phone. */
+export const devices = {
+  desktop: { viewport: { width: 1280, height: 720 } },
+  phone: { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true },
+} as const
+
+export type Device = keyof typeof devices
+
+/** The line and the machine, which are Lighthouse's for a phone: 1.6 Mbit/s, 150 ms, a processor of a quarter of this one's speed. */
 const line = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
 const slowdown = 4
 /** So long without a change, and a slide stands, in ms. */
@@ -26,11 +36,15 @@ const slides = 6
 
 /** What the page notes about itself; runs before anything of it, and holds all that it needs. */
 function watchPage(families: readonly string[]): void {
-  const noted = { lcp: 0, readable: 0, shift: 0 }
+  const noted = { lcp: 0, readable: 0, shift: 0, blocking: 0 }
   Object.assign(globalThis, { noted })
   const observe = (type: string, note: (entry: any) => void): void => new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type, buffered: true })
   observe('largest-contentful-paint', entry => noted.lcp = entry.startTime)
   observe('layout-shift', entry => noted.shift += entry.hadRecentInput ? 0 : entry.value)
+  observe('longtask', ({ startTime, duration }) => {
+    const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Infinity
+    noted.blocking += startTime + duration > painted ? duration - 50 : 0
+  })
 
   const inOwnFont = (node: Text): boolean => {
     const style = getComputedStyle(node.parentElement!)
@@ -119,9 +133,10 @@ async function listen(session: CDPSession): Promise<{ until: (ms: number) => num
  * @param url address of the deck
  * @param families the fonts that its text is meant to stand in
  * @param key goes to the next slide
+ * @param device what the visitor holds
  */
-export async function visit(browser: Browser, url: string, families: readonly string[], key: string): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block', bypassCSP: true })
+export async function visit(browser: Browser, url: string, families: readonly string[], key: string, device: Device): Promise<Visit> {
+  const context = await browser.newContext({ ...devices[device], serviceWorkers: 'block', bypassCSP: true })
   const page = await context.newPage()
   // The TypeScript runner names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = value => value')
@@ -134,8 +149,14 @@ export async function visit(browser: Browser, url: string, families: readonly st
   await page.waitForFunction(() => (globalThis as any).noted?.readable > 0, undefined, { timeout: 120_000 })
   await page.waitForLoadState('load')
   await settle(page, async () => bytes.count(), 3000)
-  const { lcp, readable, shift } = await page.evaluate(() => (globalThis as any).noted as { lcp: number, readable: number, shift: number })
+  const noted = await page.evaluate(() => (globalThis as any).noted as Pick<Visit, 'lcp' | 'readable' | 'blocking' | 'shift'>)
+  const next = device === 'desktop' ? await timeSteps(page, key) : 0
+  await context.close()
+  return { ...noted, bytesUntilReadable: bytes.until(noted.readable), bytes: bytes.count(), next }
+}
 
+/** How long the slides that follow take, see `Visit.next`. */
+async function timeSteps(page: Page, key: string): Promise<number> {
   await page.evaluate(watchChanges)
   const steps: number[] = []
   for (let slide = 0; slide < slides; slide++) {
@@ -143,7 +164,5 @@ export async function visit(browser: Browser, url: string, families: readonly st
     await settle(page, () => page.evaluate(() => (globalThis as any).changes.last as number), quiet)
     steps.push(await page.evaluate(() => (globalThis as any).changes.last - (globalThis as any).changes.key))
   }
-  await context.close()
-
-  return { lcp, readable, bytesUntilReadable: bytes.until(readable), bytes: bytes.count(), shift, next: median(steps) }
+  return median(steps)
 }

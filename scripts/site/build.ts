@@ -12,10 +12,10 @@ import { explainWriteError, replaceFile, workFolder } from '../files'
 import { phrasesElement } from '../phrases'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
-import { firstFonts } from './fonts'
+import { firstFontsScript } from './fonts'
 import { headOf, manifest, shareImage } from './head'
 import { page, phrasesFile, phrasesScript, places } from './page'
-import { inlineAssets, oneChunk } from './plugins'
+import { oneFile, twoScripts } from './plugins'
 import { policyFor } from './policy'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
 import { buildWorker } from './worker'
@@ -39,7 +39,7 @@ async function build(cut: Cut, outDir: string, site: Site, head: string, single:
     outDir,
     withoutNotes: true,
     page: page(head),
-    plugins: [oneChunk(), ...single ? [inlineAssets()] : []],
+    plugins: [single ? oneFile() : twoScripts()],
     define: { __SITE__: JSON.stringify(site) },
   })
 }
@@ -54,7 +54,8 @@ function textSection({ title, text, site }: { title: string, text: string, site:
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
     site.other ? `<a href="${site.other.href}">${site.other.label}</a>` : '',
   ].filter(Boolean).join(' ')
-  return `<noscript><main class="deck-text"><h1>${title}</h1><p>${links}</p>\n${text}\n</main></noscript>`
+  // HTML allows no `main` there.
+  return `<noscript><div class="deck-text" role="main"><h1>${title}</h1><p>${links}</p>\n${text}\n</div></noscript>`
 }
 
 /** Puts the rendered parts into the page and beside it, and its policy last. */
@@ -64,7 +65,7 @@ async function finish(folder: string, { firstSlide, firstStyles, characters, tex
   const sheet = /\s*<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? ''
   const filled = fillIn(html.replace(sheet, ''), {
     phrases: `<script>${phrasesScript}</script>`,
-    firstStyles: `<style>${await firstFonts(characters)}${firstStyles}</style>`,
+    firstStyles: `<script>${await firstFontsScript(characters)}</script>\n<style>${firstStyles}</style>`,
     // The whole style sheet comes after the first slide, which does not wait for it.
     firstSlide: `<div id="first-slide">${firstSlide}</div>${sheet}`,
     text: textSection({ title, text, site }),

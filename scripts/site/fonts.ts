@@ -1,4 +1,4 @@
-/** A font with nothing but the characters of the first slide, small enough to stand in the page itself. */
+/** Fonts with nothing but the characters of the first slide, small enough to stand in the page itself. */
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
@@ -10,15 +10,32 @@ import { subsetWoff2 } from '../subset'
 const family = 'Deck First'
 const whole = 'Deck Sans'
 
-/** The `@font-face` rules for the characters that the page sets in this family, with the fonts inside. */
-export async function firstFonts(characters: Rendered['characters']): Promise<string> {
+/** What a page needs of each face for the characters that it sets in this family; WOFF2, in base64. */
+async function subsets(characters: Rendered['characters']): Promise<{ weight: number, font: string }[]> {
   const require = createRequire(import.meta.url)
-  const rules = await Promise.all(faces.map(async (face) => {
+  const fonts = await Promise.all(faces.map(async (face) => {
     const text = characters.filter(part => part.family === family && part.weight === face.weight).map(part => part.text).join('')
     if (!text || face.family !== whole)
-      return ''
+      return []
     const font = await subsetWoff2(await readFile(require.resolve(face.source)), text)
-    return `@font-face{font-family:'${family}';font-weight:${face.weight};src:url(data:font/woff2;base64,${Buffer.from(font).toString('base64')})}`
+    return [{ weight: face.weight, font: Buffer.from(font).toString('base64') }]
   }))
-  return rules.join('')
+  return fonts.flat()
+}
+
+/** The `@font-face` rules for the characters that the page sets in this family, with the fonts inside. */
+export async function firstFonts(characters: Rendered['characters']): Promise<string> {
+  return (await subsets(characters))
+    .map(({ weight, font }) => `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${font})}`)
+    .join('')
+}
+
+/**
+ * The same fonts as a script for the head of the page. A font from a rule is loaded when the first text in it is laid
+ * out, so the page may be painted in another font first, and jump. One that is made from bytes is there at once.
+ */
+export async function firstFontsScript(characters: Rendered['characters']): Promise<string> {
+  return (await subsets(characters))
+    .map(({ weight, font }) => `document.fonts.add(new FontFace('${family}',Uint8Array.from(atob('${font}'),c=>c.charCodeAt(0)),{weight:'${weight}'}))`)
+    .join(';')
 }

@@ -1,24 +1,51 @@
 /** How the public build is put together. */
 import type { Plugin } from 'vite'
 
+/** So many slides come with the first script: those that the reading view shows at first on the tallest phones. */
+export const firstSlides = 3
+
 /**
- * Everything in one script: the whole deck weighs less than half of what Slidev loads before its first slide, and no later
- * step waits for the network.
+ * Two scripts: one with all that the first slides need, which runs as soon as it is there, and one with the others, which
+ * comes behind it, so that no later step waits for the network.
  */
-export function oneChunk(): Plugin {
+export function twoScripts(): Plugin {
   return {
-    name: 'deck:one-chunk',
+    name: 'deck:two-scripts',
     config: () => ({ build: { modulePreload: { polyfill: false } } }),
     configResolved({ build }) {
-      build.rolldownOptions.output = { ...build.rolldownOptions.output, manualChunks: undefined, codeSplitting: false }
+      build.rolldownOptions.output = {
+        ...build.rolldownOptions.output,
+        manualChunks: undefined,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ name: 'index', tags: ['$initial'], priority: 1 }, { name: 'slides' }],
+        },
+      }
+    },
+    // Slidev imports each slide when it is asked for. The first ones become a part of what begins.
+    transform: {
+      order: 'pre',
+      filter: { id: /^\/@slidev\/slides$/ },
+      handler(code) {
+        const first = Array.from({ length: firstSlides }, (_, index) => `/@slidev/slides/${index + 1}/md`)
+        const [imports, slides] = first.reduce(([imports, slides], id, index) => {
+          if (!slides.includes(`await import('${id}')`))
+            this.error(`Slidev imports slide ${index + 1} in another way than before; see scripts/site/plugins.ts`)
+          return [`${imports}import * as slide${index} from '${id}'\n`, slides.replace(`await import('${id}')`, `slide${index}`)]
+        }, ['', code])
+        return imports + slides
+      },
     },
   }
 }
 
-/** Fonts and images inside script and style sheet, for the deck as one file. */
-export function inlineAssets(): Plugin {
+/** Everything inside one script and one style sheet, fonts and images too, for the deck as one file. */
+export function oneFile(): Plugin {
   return {
-    name: 'deck:inline-assets',
-    config: () => ({ build: { assetsInlineLimit: () => true, copyPublicDir: false } }),
+    name: 'deck:one-file',
+    config: () => ({ build: { cssCodeSplit: false, assetsInlineLimit: () => true, copyPublicDir: false, modulePreload: { polyfill: false } } }),
+    configResolved({ build }) {
+      build.rolldownOptions.output = { ...build.rolldownOptions.output, manualChunks: undefined, codeSplitting: false }
+    },
   }
 }

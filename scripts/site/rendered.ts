@@ -10,6 +10,7 @@ import type { Phrases } from '../../stage/phrases'
 import { findPhrases, insertBreaks, takeBlocks } from '../phrases'
 import { watchPage } from '../watched'
 import { shareImage } from './head'
+import { firstSlides } from './plugins'
 import { takeTexts } from './texts'
 
 export interface Rendered {
@@ -42,12 +43,14 @@ function slidesWithoutTitle(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll('.deck-article')].filter(article => !article.querySelector('h1')).map(article => `slide ${article.getAttribute('data-alias')}`))
 }
 
-/** The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments. */
-function takeStatic(view: string): { html: string, rules: string } {
+/**
+ * The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments.
+ * Of the reading view, the first articles.
+ */
+function takeStatic([view, articles]: readonly [view: string, articles: number]): { html: string, rules: string } {
   const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
   deck.querySelector('.deck-ahead')?.remove()
-  // Of the reading view, what the tallest phones show at first.
-  deck.querySelectorAll('.deck-article:nth-child(n + 4)').forEach(article => article.remove())
+  deck.querySelectorAll(`.deck-article:nth-child(n + ${articles + 1})`).forEach(article => article.remove())
   const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))
   const rules: string[] = []
   deck.querySelectorAll('*').forEach((element) => {
@@ -61,8 +64,10 @@ function takeStatic(view: string): { html: string, rules: string } {
     if (!used.has(element.id))
       element.removeAttribute('id')
   })
-  deck.querySelector('.deck-bar')!.toggleAttribute('inert', true)
-  // One landmark of a kind: the picture's give way to the real ones.
+  const bar = deck.querySelector('.deck-bar')!
+  bar.toggleAttribute('inert', true)
+  // One landmark of a kind: the picture's give way to the real ones, and what is no landmark has no name.
+  bar.removeAttribute('aria-label')
   const html = deck.outerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/<(\/?)(?:main|nav)\b/g, '<$1div')
   return { html: `<div class="for-${view === 'read' ? 'reading' : 'stage'}">${html}</div>`, rules: rules.join('') }
 }
@@ -135,7 +140,7 @@ function takeCharacters(): Rendered['characters'] {
 
 /** The text for readers without scripts with breaks between its phrases. */
 async function breakText(page: Page, html: string): Promise<string> {
-  await page.evaluate(html => document.body.innerHTML = `<main class="deck-text">${html}</main>`, html)
+  await page.evaluate(html => document.body.innerHTML = `<div class="deck-text">${html}</div>`, html)
   await page.evaluate(insertBreaks, await findPhrases(await page.evaluate(takeBlocks)))
   return await page.evaluate(() => document.querySelector('.deck-text')!.innerHTML)
 }
@@ -153,11 +158,11 @@ export async function takeRendered(browser: Browser, url: string, titles: readon
 
   const stagePage = await open(browser, url, 1280, 720)
   await stagePage.evaluate(insertBreaks, phrases)
-  const stage = await stagePage.evaluate(takeStatic, 'stage')
+  const stage = await stagePage.evaluate(takeStatic, ['stage', 0] as const)
   await stagePage.close()
 
   await page.evaluate(insertBreaks, phrases)
-  const read = await page.evaluate(takeStatic, 'read')
+  const read = await page.evaluate(takeStatic, ['read', firstSlides] as const)
   const texts = await page.evaluate(takeTexts, true)
 
   const firstSlide = stage.html + read.html

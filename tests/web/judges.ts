@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
 import { event } from '../../data'
 import { places } from '../../scripts/site/cuts'
@@ -116,6 +117,32 @@ export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise
   })
 }
 
+/** Makes a page note what jumps in it, from its beginning. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: { value: number, moved: string[] }[] = []
+    Object.assign(globalThis, { shifts })
+    const name = (node: Node | null): string => {
+      const element = node instanceof Element ? node : node?.parentElement
+      const place = element?.closest('[data-alias]')?.getAttribute('data-alias') ?? 'the page'
+      return element ? `${place}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}` : 'something that is gone'
+    }
+    const at = ({ x, y, width, height }: DOMRect): string => `${Math.round(width)} × ${Math.round(height)} at ${Math.round(x)}, ${Math.round(y)}`
+    new PerformanceObserver(list => list.getEntries().forEach((entry) => {
+      const { value, sources } = entry as unknown as { value: number, sources: { node: Node | null, previousRect: DOMRect, currentRect: DOMRect }[] }
+      shifts.push({ value, moved: sources.map(({ node, previousRect, currentRect }) => `${name(node)} (${at(previousRect)} → ${at(currentRect)})`) })
+    })).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** What jumped in the page, where all of it together is more than a reader notices (layout shift of 0.02). */
+export async function shiftDefects(page: Page): Promise<string[]> {
+  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: { value: number, moved: string[] }[] }).shifts)
+  if (shifts.reduce((sum, { value }) => sum + value, 0) <= 0.02)
+    return []
+  return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → what is painted first must stand where it stays (scripts/site/rendered.ts and fonts.ts, stage/ReadingView.vue)`)
+}
+
 /** What a reader without scripts misses, or cannot read, with the colours that the device asks for. */
 export async function plainDefects(page: Page, slides: readonly SlideFacts[], colorScheme: 'light' | 'dark'): Promise<string[]> {
   const text = page.locator('.deck-text')
@@ -155,6 +182,19 @@ export async function workerDefects(folder: string): Promise<string[]> {
   }))
   const missed = ['index.html', 'lt/index.html'].filter(name => !kept.some(({ url }) => url === name)).map(name => `it does not keep ${name}`)
   return [...wrong.flat(), ...missed].map(defect => `${defect} → the worker is built last (scripts/site/worker.ts)`)
+}
+
+/** The rules of HTML, and one that the validator lacks: a `main` has no `noscript` around it. */
+const html = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  elements: ['html5', { noscript: { inherit: 'noscript', permittedDescendants: [{ exclude: ['main'] }] } }],
+})
+
+/** Where a page is no valid HTML. */
+export async function htmlDefects(page: string): Promise<string[]> {
+  const { results } = await html.validateString(page)
+  return results.flatMap(({ messages }) => messages.map(({ message, selector, line, column, ruleUrl }) => `${message}, ${selector ?? `line ${line}, column ${column}`} → ${ruleUrl}`))
 }
 
 /** Links to files beside the one file that the deck is. */
