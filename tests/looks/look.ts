@@ -45,7 +45,7 @@ export interface Difference {
   /** The part that differs, by its name. */
   part: string
   what: string
-  /** Where the cause is likely to be. */
+  /** What is likely to be the cause. */
   mend: string
 }
 
@@ -53,8 +53,8 @@ export interface Difference {
 const tolerance = 1
 
 const causes = {
-  style: 'another rule wins than on paper: the page begins with client/styles.ts, and no rule of stage/ or present/ reaches into a slide',
-  content: 'the slide is another one than on paper: is it a build of these sources, and of this variant?',
+  style: 'another rule wins here than on paper; client/styles.ts comes first (scripts/client.ts), and no rule of stage/ or present/ reaches into a slide',
+  content: 'the slide is another one than on paper; is it built from these sources, and of this variant?',
   over: 'of the window, nothing lies over the slide',
 }
 
@@ -67,25 +67,28 @@ function tell({ x, y, width, height }: Box): string {
   return `${across} × ${down} px at (${left}, ${top})`
 }
 
-function valueDifferences(properties: readonly string[], expected: Part, found: Part): string[] {
+/** What differs, and what is the likely cause. */
+type Verdict = Pick<Difference, 'what' | 'mend'>
+
+function valueDifferences(properties: readonly string[], expected: Part, found: Part): Verdict[] {
   return properties.flatMap((property, i) => {
     const [value, other] = [expected.values[i], found.values[i]]
     const isInherited = expected.inherited?.[i] === value && found.inherited?.[i] === other
-    return value === other || isInherited ? [] : [`${property} is ${other} instead of ${value}`]
+    return value === other || isInherited ? [] : [{ what: `${property} is ${other} instead of ${value}`, mend: causes.style }]
   })
 }
 
 /** The first line that breaks or stands otherwise; those after it follow. */
-function lineDifference({ lines: expected }: Part, { lines: found }: Part): string[] {
+function lineDifference({ lines: expected }: Part, { lines: found }: Part): Verdict[] {
+  const said = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('')
+  const mend = said(expected) === said(found) ? causes.style : causes.content
   const index = expected.findIndex(({ text, box }, i) => text !== found[i]?.text || !near(box, found[i].box))
   const [line, other] = [expected[index], found[index]]
   if (!line)
-    return found.slice(expected.length).map(({ text }) => `"${text}" is said as well`)
+    return found.slice(expected.length).map(({ text }) => ({ what: `"${text}" is said as well`, mend }))
   if (!other)
-    return [`the line "${line.text}" is missing`]
-  return line.text === other.text
-    ? [`the line "${line.text}" is ${tell(other.box)} instead of ${tell(line.box)}`]
-    : [`line ${index + 1} is "${other.text}" instead of "${line.text}"`]
+    return [{ what: `the line "${line.text}" is missing`, mend }]
+  return [{ what: line.text === other.text ? `the line "${line.text}" is ${tell(other.box)} instead of ${tell(line.box)}` : `line ${index + 1} is "${other.text}" instead of "${line.text}"`, mend }]
 }
 
 /** A part as large as it is where the slide has its own size. */
@@ -105,8 +108,8 @@ export function differencesOf(expected: Look, found: Look): Difference[] {
     const other = found.parts.get(place)
     return other ? [[part, scaled(other, scale)] as const] : []
   })
-  const told = (mend: string, judge: (expected: Part, found: Part) => string[]): Difference[] =>
-    both.flatMap(([part, other]) => judge(part, other).map(what => ({ part: part.name, what, mend })))
+  const told = (judge: (expected: Part, found: Part) => Verdict[]): Difference[] =>
+    both.flatMap(([part, other]) => judge(part, other).map(verdict => ({ part: part.name, ...verdict })))
   /** Parts that only one of the two has; not what stands in such a part. */
   const alone = ({ parts }: Look, others: Look, what: string): Difference[] => [...parts]
     .filter(([place]) => !others.parts.has(place) && others.parts.has(place.replace(/ \S+$/, '')))
@@ -117,8 +120,8 @@ export function differencesOf(expected: Look, found: Look): Difference[] {
     ...[...expected.around].filter(([property, value]) => found.around.get(property) !== value).map(([property, value]) => ({ part: 'around the slide', what: `${property} is ${found.around.get(property)} instead of ${value}`, mend: causes.style })),
     ...alone(expected, found, 'is missing'),
     ...alone(found, expected, 'is there as well'),
-    ...told(causes.style, (part, other) => valueDifferences(expected.properties, part, other)),
-    ...told(causes.content, lineDifference),
-    ...told(causes.style, (part, other) => near(part.box, other.box) ? [] : [`is ${tell(other.box)} instead of ${tell(part.box)}`]),
+    ...told((part, other) => valueDifferences(expected.properties, part, other)),
+    ...told(lineDifference),
+    ...told((part, other) => near(part.box, other.box) ? [] : [{ what: `is ${tell(other.box)} instead of ${tell(part.box)}`, mend: causes.style }]),
   ]
 }

@@ -129,7 +129,7 @@ const ancestorsOf = ({ parent }: Node): Node[] => parent ? [...ancestorsOf(paren
 const descendantsOf = ({ children }: Node): Node[] => children.flatMap(child => [child, ...descendantsOf(child)])
 
 /** What changes the painting of all that stands in an element. */
-const effects = ['opacity', 'filter', 'mix-blend-mode', 'clip-path', 'mask-image', 'zoom'] as const
+const effects = ['opacity', 'filter', 'mix-blend-mode', 'clip-path', 'mask-image'] as const
 
 function overlap(a: Box, b: Box): boolean {
   return Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 && Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1

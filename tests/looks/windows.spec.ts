@@ -1,12 +1,19 @@
-/** Every slide of every build looks as it is printed, at its first and its last click: what is checked on paper holds everywhere. */
+/** What is checked on paper holds everywhere: each slide of each build looks as it is printed, and so does what links show of it. */
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
 import { cuts } from '../../scripts/deck'
-import { expect, lookIn, test, windows } from './builds'
+import { places } from '../../scripts/site/cuts'
+import { shareImage } from '../../scripts/site/head'
+import { hostedSite } from '../places'
 import { differencesOf } from './look'
+import { expect, lookIn, test, windows } from './pages'
 import { report } from './report'
+import { compareWithCover } from './share'
 
 for (const cut of cuts) {
   for (const name of Object.keys(windows)) {
     test(`${cut}: every slide of ${name} looks as it is printed`, async ({ printed, open }) => {
+      test.slow()
       const { light, dark } = await printed(cut)
       const window = await open(name, cut)
       const lines: string[] = []
@@ -17,7 +24,18 @@ for (const cut of cuts) {
         if (differences.length > 0)
           lines.push(report(shown, differences, isDark))
       }
-      expect(lines.join('\n')).toBe('')
+      if (lines.length > 0)
+        throw new Error(`${lines.length} slides look other than they are printed:\n${lines.join('\n')}`)
     })
   }
+
+  test(`${cut}: the image for shared links is the cover as it is printed, and nothing of it is cut`, async ({ printed, page }) => {
+    const { cover } = await printed(cut)
+    const image = await readFile(path.join(hostedSite, places[cut].folder, shareImage.file))
+    const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)
+    expect(distance, 'see takeShareImage() in scripts/site/rendered.ts').toBeLessThan(0.03)
+    expect(coloursLeftOut, 'of the cover, only empty ground is left out').toBe(1)
+    // The planted defect: bands that end short of the edge.
+    expect((await compareWithCover(page, cover, image, 20)).distance).toBeGreaterThan(0.03)
+  })
 }

@@ -1,4 +1,5 @@
 /** The pages that show slides: the one that is printed, and the windows that are held against it. */
+import type { Buffer } from 'node:buffer'
 import type { Browser, CDPSession, Page } from 'playwright/test'
 import type { Printed } from '../../print/job'
 import type { Cut } from '../../scripts/deck'
@@ -31,6 +32,8 @@ export interface PrintedLook extends Pick<Printed, 'alias' | 'title'> {
 export interface PrintedLooks {
   light: readonly PrintedLook[]
   dark: readonly PrintedLook[]
+  /** A picture of the first slide in light, 1 px for each of its own. */
+  cover: Buffer
 }
 
 /** A window that shows one slide at a time. */
@@ -133,6 +136,8 @@ export const test = base.extend<PerTest, PerWorker>({
     const served = await serveFolder(printBuild)
     const { page, session } = await openPage(browser, `${served.url}?print`)
     await page.waitForFunction(() => window.printDeck)
+    // With the rules for paper, as the PDFs are made.
+    await page.emulateMedia({ media: 'print' })
     const properties = await seenProperties(page)
 
     async function print(cut: Cut, dark: boolean, range?: number[]): Promise<PrintedLook[]> {
@@ -144,12 +149,13 @@ export const test = base.extend<PerTest, PerWorker>({
 
     async function take(cut: Cut): Promise<PrintedLooks> {
       const all = await print(cut, false)
+      const cover = await page.locator('.print-slide').first().screenshot()
       const lasts = all.filter((_, i) => (all[i + 1]?.click ?? 0) === 0)
       const light = all.filter(shown => shown.click === 0 || lasts.includes(shown))
       const layouts = (await readDeck(cut)).slides.map(({ frontmatter }) => frontmatter.layout)
       const sample = lasts.filter((_, i) => layouts.indexOf(layouts[i]) === i)
       const dark = await print(cut, true, sample.map(({ number }) => number))
-      return { light, dark: dark.map((shown, i) => ({ ...shown, click: sample[i]!.click })) }
+      return { light, dark: dark.map((shown, i) => ({ ...shown, click: sample[i]!.click })), cover }
     }
 
     const taken = new Map<Cut, Promise<PrintedLooks>>()
