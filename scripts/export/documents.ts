@@ -33,10 +33,9 @@ function placesOf({ sections }: Plan, printed: readonly Printed[]): Place[] {
   return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
 }
 
-/** The slides on a page, for people: `slides 3 (event), 4 (agenda)`. */
+/** The slides on a page, for people: `slide 3, event`. */
 function slidesOn(printed: readonly Printed[], page: number): string {
-  const slides = printed.filter(one => one.page === page && one.number).map(({ number, alias }) => `${number} (${alias})`)
-  return slides.length > 0 ? `${slides.length > 1 ? 'slides' : 'slide'} ${slides.join(', ')}` : ''
+  return printed.filter(one => one.page === page && one.number).map(({ number, alias }) => `slide ${number}, ${alias}`).join('; ')
 }
 
 /**

@@ -17,9 +17,9 @@ test('what the file would claim and not keep is told with slide, element and fix
   const making = makePdf({ document: 'recap', plan, target }, { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
   await expect(making).rejects.toThrow(new RegExp([
     '^.*recap\\.pdf was not replaced, for the new one is not right:',
-    'page 1 \\(slide 35 \\(claims\\)\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',
-    'page 1 \\(slide 35 \\(claims\\)\\): a figure of 80 × 60 px at \\(8, \\d+\\) has no alternative text → say what it shows: .*',
-    'page 1 \\(slide 35 \\(claims\\)\\): the table "層製品ネットワークConsul" has no caption → write it as a <table> with a <caption>$',
+    'page 1 \\(slide 35, claims\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',
+    'page 1 \\(slide 35, claims\\): a figure of 80 × 60 px at \\(8, \\d+\\) has no alternative text → say what it shows: .*',
+    'page 1 \\(slide 35, claims\\): the table "層製品ネットワークConsul" has no caption → write it as a <table> with a <caption>$',
   ].join('\n')))
   expect(await readFile(`${target}.pdf`, 'utf8')).toBe('old')
 })
