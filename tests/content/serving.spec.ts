@@ -4,6 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
+import { root } from '../../scripts/deck'
 import { start } from '../commands/command'
 import { copyDeck } from '../copy'
 import { freePort, occupy } from '../ports'
@@ -21,6 +22,8 @@ const test = base.extend<object, { served: Served }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   served: [async ({}, use) => {
     const deck = await copyDeck()
+    // Its packages are elsewhere, and Vite serves from there only what it has seen to be imported.
+    await writeFile(path.join(deck, 'vite.config.ts'), `export default { server: { fs: { allow: [${JSON.stringify(path.join(root, 'node_modules'))}] } } }\n`)
     const port = await freePort()
     const command = start('start', ['lt', '--port', String(port)], { deck, env: { EDITOR: 'true' } })
     await command.says('Presenter')
