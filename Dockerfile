@@ -1,7 +1,8 @@
 # The hosted deck in a small static server: docker build -t recap . && docker run -p 8080:8080 recap
 FROM node:22-bookworm AS build
+# The browser that prints the PDFs; the deck's own commands install nothing in a system.
+RUN apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell && rm -rf /var/lib/apt/lists/*
 WORKDIR /deck
-ENV CI=true
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .

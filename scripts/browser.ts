@@ -1,63 +1,117 @@
 /** Finds the browser that exports and checks run in, or gets one. */
 import type { Browser } from 'playwright'
-import { spawnSync } from 'node:child_process'
+import type { System } from './browser/system'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
+import { download } from './browser/download'
+import { ensureChromium, keptChromium } from './browser/fromNpm'
+import { whyUnusable } from './browser/probe'
+import { installCommand, runsNpmChromium, runsPlaywrightChromium, thisSystem } from './browser/system'
 import { headlessShell, systemBrowsers } from './systemBrowsers'
 import { Mishap, run } from './terminal'
 
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'
 
-/**
- * A browser that is already here: named by the environment, Playwright's own, or the system's.
- * @throws Mishap where the environment names none
- */
-export function browserAtHand(): string | undefined {
-  const named = process.env[browserVariable]
-  if (named) {
-    if (!existsSync(named))
-      throw new Mishap(`${browserVariable} names ${named}, which does not exist.`, `Point it at a Chromium, Chrome or Edge, or unset it.`)
-    return named
+/** Where a browser may come from: its program, nothing where it has none, or an Error with the reason. */
+export type Source = () => string | undefined | Promise<string | undefined>
+
+/** Sources that take no time, the best first. */
+function sourcesAtHand(system: System): Source[] {
+  const programs = [chromium.executablePath(), headlessShell, ...systemBrowsers[system.platform] ?? []]
+  return [
+    ...programs.map(program => () => existsSync(program) ? program : undefined),
+    ...runsNpmChromium(system) ? [keptChromium] : [],
+  ]
+}
+
+/** Sources that download one, the best first. */
+function downloads(system: System): Source[] {
+  return [
+    ...runsPlaywrightChromium(system) ? [downloadPlaywrightChromium] : [],
+    ...runsNpmChromium(system) ? [ensureChromium] : [],
+  ]
+}
+
+async function downloadPlaywrightChromium(): Promise<string | undefined> {
+  const program = chromium.executablePath()
+  if (!existsSync(program)) {
+    const cli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url))
+    // It tries five times: a host that does not answer is given up after fifty seconds.
+    await download('Playwright\'s Chromium', process.execPath, [cli, 'install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: process.env.PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT ?? '10000' })
   }
-  return [chromium.executablePath(), headlessShell, ...systemBrowsers[process.platform] ?? []].find(file => file && existsSync(file))
-}
-
-/** Root on Debian in a container or under CI: the one place where installing a system package is nobody's loss. */
-function mayInstallPackage(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-    && Boolean(process.env.CI || existsSync('/.dockerenv') || existsSync('/run/.containerenv'))
+  return existsSync(program) ? program : undefined
 }
 
 /**
- * Path of the browser to use, tried in this order: the environment variable `DECK_BROWSER`, Playwright's own, the
- * system's Chrome, Chromium or Edge, `playwright install chromium`, Debian's packages.
- * @throws Mishap where none can be had
+ * Asks one source after the other for a browser that runs here.
+ * @returns its program, or else what is wrong with those that do not run or could not be had
  */
-export async function findBrowser(): Promise<string> {
-  const atHand = browserAtHand()
-  if (atHand)
-    return atHand
-
-  console.log('No browser found. Getting Playwright\'s Chromium (playwright install chromium) …')
-  const cli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url))
-  spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: ['ignore', 'ignore', 'ignore'] })
-  if (!browserAtHand() && mayInstallPackage()) {
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
-    for (const name of ['chromium-headless-shell', 'chromium']) {
-      if (browserAtHand())
-        break
-      console.log(`It could not be downloaded. Installing Debian's package ${name} (apt-get install ${name}) …`)
-      spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+export async function firstThatRuns(sources: readonly Source[]): Promise<{ program?: string, problems: readonly string[] }> {
+  const problems = new Set<string>()
+  for (const source of sources) {
+    try {
+      const program = await source()
+      const why = program && whyUnusable(program)
+      if (program && !why)
+        return { program, problems: [] }
+      if (why)
+        problems.add(`${program} ${why}`)
+    }
+    catch (error) {
+      problems.add((error as Error).message)
     }
   }
+  return { problems: [...problems] }
+}
 
-  const got = browserAtHand()
-  if (!got)
-    throw new Mishap('No browser found, and none could be downloaded.', `Install Chrome, Chromium or Edge, or set ${browserVariable} to one.`)
-  return got
+/**
+ * The browser that the environment names.
+ * @throws Mishap where it is not there or does not run
+ */
+function namedBrowser(): string | undefined {
+  const named = process.env[browserVariable]
+  const why = named && (existsSync(named) ? whyUnusable(named) : 'does not exist')
+  if (why)
+    throw new Mishap(`${browserVariable} names ${named}, which ${why}.`, 'Point it at a Chromium, Chrome or Edge, or unset it.')
+  return named || undefined
+}
+
+/**
+ * A browser that is already here: named by the environment, Playwright's own, the system's, or the one kept in `.cache/chromium`.
+ * @throws Mishap where the environment names one that is not there or does not run
+ */
+export async function browserAtHand(): Promise<string | undefined> {
+  return namedBrowser() ?? (await firstThatRuns(sourcesAtHand(thisSystem()))).program
+}
+
+let found: Promise<string> | undefined
+
+/**
+ * Path of the browser to use: one that is at hand, else Playwright's by `playwright install chromium`, else, on Linux x64
+ * with glibc, Chromium from the npm registry. Nothing is installed in the system. A command that asks again gets the same.
+ * @throws Mishap where none can be had: what is wrong with those that do not run, and how to install one
+ */
+export function findBrowser(): Promise<string> {
+  return found ??= (async () => namedBrowser() ?? await searchBrowser())()
+}
+
+/**
+ * Searches for a browser.
+ * @param system this machine
+ * @param sources where, the best first
+ */
+export async function searchBrowser(system = thisSystem(), sources: readonly Source[] = [...sourcesAtHand(system), ...downloads(system)]): Promise<string> {
+  const { program, problems } = await firstThatRuns(sources)
+  if (program)
+    return program
+  const command = installCommand(system)
+  throw new Mishap(
+    `No browser that runs here was found${problems.length > 0 ? `: ${problems.join('; ')}` : ''}.`,
+    `Install one${command ? ` (${command})` : ''}, or name a Chrome, Chromium or Edge in ${browserVariable}.`,
+  )
 }
 
 /** What every start of the browser needs; Chromium refuses its sandbox to root. */

@@ -30,7 +30,8 @@ exports/lt.html. dist/ works under any path of any static host.
 
 A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
 
-SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images`
+SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images
+DECK_BROWSER  environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`
 
 interface Wish {
   /** Folder for the site. */

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
-import { mkdir, readdir, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -92,6 +92,9 @@ function runs(pid: number): boolean {
   }
 }
 
+/** A path beside a target that no other process and no other call uses. */
+const beside = (target: string, kind: 'new' | 'old'): string => `${target}.${kind}-${process.pid}-${randomBytes(3).toString('hex')}`
+
 /** A draft, or what gives way to one: the name that it is for, and the number of the process. */
 const draftName = /^(.+)\.(?:(new|old)-(\d+)-[0-9a-f]{6}|(\d+)\.part)$/
 
@@ -134,9 +137,8 @@ export async function workPlace(folder: string, work: Work): Promise<ReturnType<
  * killed has left is removed before.
  */
 export async function replaceWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const mark = `${process.pid}-${randomBytes(3).toString('hex')}`
-  const draft = keepUntilDone(`${target}.new-${mark}`)
-  const old = keepUntilDone(`${target}.old-${mark}`)
+  const draft = keepUntilDone(beside(target, 'new'))
+  const old = keepUntilDone(beside(target, 'old'))
   try {
     await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
     await makeFolder(draft.path)
@@ -147,6 +149,40 @@ export async function replaceWhole(target: string, fill: (draft: string) => Prom
     await draft.remove()
     await old.remove()
   }
+}
+
+/**
+ * Fills a folder beside the target and puts it there when it is whole. For what is the same whoever makes it: where
+ * another process was first, its folder stays.
+ */
+export async function placeWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  const draft = keepUntilDone(beside(target, 'new'))
+  try {
+    await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
+    await makeFolder(draft.path)
+    await fill(draft.path)
+    try {
+      renameSync(draft.path, target)
+    }
+    catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code!))
+        throw error
+    }
+  }
+  finally {
+    await draft.remove()
+  }
+}
+
+/** Removes a folder where there is one, moved aside first: nobody ever finds half of it. */
+export async function removeWhole(folder: string): Promise<void> {
+  const old = keepUntilDone(beside(folder, 'old'))
+  // Another process may remove it at the same time.
+  await rename(folder, old.path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT')
+      throw error
+  })
+  await old.remove()
 }
 
 /**

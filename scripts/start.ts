@@ -90,7 +90,9 @@ run(async () => {
   endBySignal(async () => {})
   for (let wasServed = false; ;) {
     const sources = await hashSources(root)
-    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.cut]), '--port', String(port)], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
+    const env = { ...process.env, NODE_ENV: 'development' }
+    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.cut]), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
     slidev.on('message', (told: string) => problem = told)
     const ended = once(slidev, 'exit')

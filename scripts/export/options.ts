@@ -35,7 +35,9 @@ export const help = `Makes the PDFs of the deck.
   --format FORMAT  pdf; png: a picture of each slide at twice its size; pptx: pictures in a PowerPoint file
   --out DIR        folder to write to (exports)
   --name NAME      file name to write: NAME.pdf, or NAME-lt.pdf and so on where there are several
-  --help           this`
+  --help           this
+
+DECK_BROWSER       environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`
 
 /**
  * Reads the command line.

@@ -74,7 +74,7 @@ async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts>
  * @throws Mishap where there is no browser at hand, or it does not start
  */
 async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
-  const executablePath = browserAtHand()
+  const executablePath = await browserAtHand()
   if (!executablePath)
     throw new Mishap('No Chromium, Chrome or Edge is at hand')
   const browser = await launchBrowser(executablePath)

@@ -186,12 +186,18 @@ test('a browser that is not there is told before anything is built, and no folde
   await expectNoTrace(exporting, out, testBrowser)
 })
 
-test('a browser that ends at once is named', async ({ out, testBrowser }) => {
-  await writeFile(testBrowser.program, '#!/bin/sh\nexit 1\n')
-  const exporting = start('export', ['--only', 'lt', '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
-  expect(clumsiness(await exporting.outcome, /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/)).toEqual([])
-  await expectNoTrace(exporting, out, testBrowser)
-})
+for (const [what, script, told] of [
+  ['ends at once', 'exit 1', /^DECK_BROWSER names \S+\/browser, which ends with exit code 1\.\nPoint it at .+\.$/],
+  ['lacks a library', 'echo "$0: error while loading shared libraries: libnss3.so: cannot open" >&2; exit 127', /^DECK_BROWSER names \S+\/browser, which lacks libnss3\.so\.\nPoint it at .+\.$/],
+  ['only says its version', 'test "$1" = --version', /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/],
+] as const) {
+  test(`a browser that ${what} is named`, async ({ out, testBrowser }) => {
+    await writeFile(testBrowser.program, `#!/bin/sh\n${script}\n`)
+    const exporting = start('export', ['--only', 'lt', '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
+    expect(clumsiness(await exporting.outcome, told)).toEqual([])
+    await expectNoTrace(exporting, out, testBrowser)
+  })
+}
 
 test('a browser that dies, or whose page dies, is a mishap whatever was asked of it; any other error is none', async () => {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] })

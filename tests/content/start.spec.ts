@@ -9,9 +9,9 @@ import { readDeck, root } from '../../scripts/deck'
 import { planFrom } from '../../scripts/present/plan'
 import { occupy } from '../ports'
 
-/** Starts the script; what it says is collected. */
+/** Starts the script, in the environment of a machine that installs without development dependencies; what it says is collected. */
 function start(...args: string[]): { child: ChildProcess, said: () => string } {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts', ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } })
   let text = ''
   child.stdout.on('data', part => text += part)
   child.stderr.on('data', part => text += part)
