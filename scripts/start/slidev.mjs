@@ -38,7 +38,7 @@ process.on('disconnect', () => process.exit())
 // It would find the same, but say it worse.
 try {
   const [{ module: { default: preparser } }] = await Promise.all(['preparser', 'vite-plugins'].map(name => runnerImport(path.join(root, 'setup', `${name}.ts`))))
-  await preparser({ filepath: process.argv[2], headmatter: {} })
+  await preparser({ filepath: process.argv[2], headmatter: {}, mode: 'dev' })
   await import('@slidev/cli/bin/slidev.mjs')
 }
 catch (error) {
