@@ -1,7 +1,7 @@
 /** How the public build is put together. */
 import type { Plugin } from 'vite'
 
-/** So many slides come with the first script: those that the reading view shows at first on the tallest phones. */
+/** How many slides come with the first script: those that the reading view shows at first on the tallest phones. */
 export const firstSlides = 3
 
 /**
@@ -27,13 +27,13 @@ export function twoScripts(): Plugin {
       order: 'pre',
       filter: { id: /^\/@slidev\/slides$/ },
       handler(code) {
-        const first = Array.from({ length: firstSlides }, (_, index) => `/@slidev/slides/${index + 1}/md`)
-        const [imports, slides] = first.reduce(([imports, slides], id, index) => {
-          if (!slides.includes(`await import('${id}')`))
-            this.error(`Slidev imports slide ${index + 1} in another way than before; see scripts/site/plugins.ts`)
-          return [`${imports}import * as slide${index} from '${id}'\n`, slides.replace(`await import('${id}')`, `slide${index}`)]
-        }, ['', code])
-        return imports + slides
+        for (let no = 1; no <= firstSlides && code.includes(`/@slidev/slides/${no}/`); no++) {
+          const imported = `await import('/@slidev/slides/${no}/md')`
+          if (!code.includes(imported))
+            this.error(`Slidev imports slide ${no} in another way than before; see scripts/site/plugins.ts`)
+          code = `import * as slide${no} from '/@slidev/slides/${no}/md'\n${code.replace(imported, `slide${no}`)}`
+        }
+        return code
       },
     },
   }

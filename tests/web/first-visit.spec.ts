@@ -153,6 +153,17 @@ test('a part that changes when the script has run is found', async ({ page, site
   expect(await pictureDefects(page, site)).toEqual([expect.stringMatching(/^pixels \d+ to \d+ from the left/)])
 })
 
+test('the other slides come by themselves, and no step waits for the network', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const others = page.waitForResponse(files.slides)
+  await visit('recap')
+  await (await others).finished()
+  await page.evaluate(() => document.fonts.ready)
+  await page.context().setOffline(true)
+  await page.keyboard.press('End')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(facts.recap.at(-1)!.title)
+})
+
 for (const cut of cuts) {
   base(`${cut}: nothing jumps in the deck as one file`, async ({ page }) => {
     await watchShifts(page)
