@@ -108,7 +108,6 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (200 Gbpsを超える配信), routeAlias: is missing'],
   ['a name is taken', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: cover', 'pages/talk.md, slide 2 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
   ['a frontmatter has a key twice', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\nrouteAlias: scale', 'pages/talk.md, slide 2 (scale), frontmatter: cannot be read: Map keys must be unique at line'],
-  ['a frontmatter is no YAML', 'slides.md', 'theme: default', 'theme: default: x', 'slides.md, slide 1, frontmatter: cannot be read: Nested mappings are not allowed in compact mappings at line 1'],
   ['a layout is unknown', 'pages/talk.md', 'layout: center', 'layout: figure-text', 'pages/talk.md, slide 2 (scale), layout: "figure-text" is no layout'],
   ['a talk is unknown', 'pages/talk.md', 'talk: consul\nlayer', 'talk: nomad\nlayer', 'pages/talk.md, slide 2 (scale), talk: "nomad" is not in data/talks.ts'],
   ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
