@@ -46,10 +46,9 @@ export interface Window {
   darken: () => Promise<void>
 }
 
-/** A page in which nothing moves by itself. */
-async function openPage(browser: Browser, url: string): Promise<Pick<Window, 'page' | 'session'>> {
-  // Larger than a slide, so that what stands around one has room, in a scale that is not 1.
-  const page = await browser.newPage({ viewport: { width: 1500, height: 900 }, reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
+/** A page in which nothing moves by itself. A small one is soon painted, and a slide is laid out in it as in a large one. */
+async function openPage(browser: Browser, url: string, viewport = { width: 800, height: 500 }): Promise<Pick<Window, 'page' | 'session'>> {
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
   await page.goto(url)
   return { page, session: await page.context().newCDPSession(page) }
 }
@@ -134,7 +133,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
   printed: [async ({ browser }, use) => {
     const served = await serveFolder(printBuild)
-    const { page, session } = await openPage(browser, `${served.url}?print`)
+    const { page, session } = await openPage(browser, `${served.url}?print`, { width: 1280, height: 720 })
     await page.waitForFunction(() => window.printDeck)
     // With the rules for paper, as the PDFs are made.
     await page.emulateMedia({ media: 'print' })
