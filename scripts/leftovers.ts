@@ -12,18 +12,29 @@ const running = new Set<ChildProcess>()
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** Leaving by a signal runs the same exit handlers as any other way out: those here, and the browser's. */
-function stop(): void {
-  console.error('\nStopped. What was not finished is as it was before.')
-  process.exit(130)
+/** What a signal does now. Slidev loads this module a second time, so a command says it and not the module. */
+let onSignal = (): void => {}
+
+/** Says what a signal does from here on. */
+function setOnSignal(act: () => void): void {
+  for (const signal of signals)
+    // `on`, not `once`: npm forwards the signal too, and the second must not cut the exit handlers short.
+    process.off(signal, onSignal).on(signal, act)
+  onSignal = act
 }
-// Again and again: a second one, which npm may send besides the terminal, must not end the exit handlers.
-signals.forEach(signal => process.on(signal, stop))
+
+/** Lets a signal run the same exit handlers as any other way out: those here, and the browser's. */
+export function exitOnSignal(message: string): void {
+  setOnSignal(() => {
+    if (message)
+      console.error(`\n${message}`)
+    process.exit(130)
+  })
+}
 
 /** From here on nothing is unfinished: a signal is how a server ends when all is well. */
 export function endBySignal(close: () => Promise<void>): void {
-  for (const signal of signals)
-    process.off(signal, stop).on(signal, () => void close().then(() => process.exit()))
+  setOnSignal(() => void close().then(() => process.exit()))
 }
 
 process.on('exit', () => {

@@ -2,6 +2,7 @@
 import type { ParseArgsConfig } from 'node:util'
 import process from 'node:process'
 import { inspect, parseArgs } from 'node:util'
+import { exitOnSignal } from './leftovers'
 
 /** Something that the person at the terminal can mend. Shown as its sentences, without a stack. */
 export class Mishap extends Error {
@@ -54,6 +55,7 @@ export function gaveHelp(help: string): boolean {
 
 /** Runs a script's body; a mishap becomes its sentence on the terminal and exit code 1. */
 export async function run(body: () => Promise<unknown>): Promise<void> {
+  exitOnSignal('Stopped. What was not finished is as it was before.')
   try {
     await body()
   }

@@ -7,10 +7,13 @@ import { stripVTControlCharacters } from 'node:util'
 import { printPage } from '../../print/page'
 import { buildDeck, cuts } from '../deck'
 import { explainWriteError } from '../files'
+import { exitOnSignal } from '../leftovers'
 import { Mishap } from '../terminal'
 
 // Whoever asked for the build is gone.
 process.once('disconnect', () => process.exit(1))
+// They say it.
+exitOnSignal('')
 
 try {
   await buildDeck(cuts, { outDir: process.argv[2]!, page: printPage, minify: false })

@@ -137,6 +137,7 @@ test('a character that no font has is refused by export, build and present', asy
     await mkdir(path.join(deck, folder))
     await writeFile(path.join(deck, folder, 'lt.pdf'), 'old')
   }
+  await signFolder(path.join(deck, 'dist'), 'npm run build')
   const outcomes = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
   for (const outcome of outcomes)
     expect(clumsiness(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])

@@ -51,7 +51,7 @@ test('no path of the building machine, no source map, no page of the speaker', a
 
 /** Files, by their path in the site, that are not meant to be public. */
 function unexpected(names: readonly string[]): string[] {
-  return names.filter(name => !/^(?:lt\/)?(?:index\.html|favicon\.svg|share\.png|phrases\.json|assets\/(?:(?:index|slides)\.js|style\.css|deck-(?:sans|mono)-[\w-]+\.woff2|[\w-]+\.(?:svg|png|jpg|webp)))$|^(?:recap|lt)\.pdf$|^icon-(?:180|512)\.png$|^(?:site\.webmanifest|worker\.js)$/.test(name))
+  return names.filter(name => !/^(?:lt\/)?(?:index\.html|favicon\.svg|share\.png|phrases\.json|assets\/(?:(?:index|slides)\.js|style\.css|deck-(?:sans|mono)-[\w-]+\.woff2|[\w-]+\.(?:svg|png|jpg|webp)))$|^(?:recap|lt)\.pdf$|^icon-(?:180|512)\.png$|^(?:site\.webmanifest|worker\.js|\.deck-build)$/.test(name))
 }
 
 test('the folder holds what is meant to be public and nothing else', async () => {
