@@ -183,5 +183,5 @@ test('what jumps when the style sheet comes is found', async ({ page, site }) =>
     await route.fulfill({ response, body: `${await response.text()}.deck-article:first-child { min-height: 600px }` })
   })
   await visitInOrder(page, site, 412, orders[3]!)
-  expect((await shiftDefects(page)).join('\n')).toMatch(/^a shift of 0\.\d+: [\w-]+: section\.slidev-layout .* → /)
+  expect((await shiftDefects(page)).join('\n')).toMatch(/^a shift of 0\.\d+: [\w-]+: [\w.-]+ .* → /)
 })
