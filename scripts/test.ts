@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { resultsFile } from '../tests/places'
+import { lookedIn, notHere, resultsFile } from '../tests/places'
 import { findBrowser } from './browser'
 import { root } from './deck'
 import { run } from './terminal'
@@ -25,12 +25,32 @@ async function node(module: string, args: readonly string[]): Promise<boolean> {
   return code === 0
 }
 
-/** Passed and failed checks of Playwright's run; a run that left no word has failed. */
-async function playwrightCount(): Promise<{ passed: number, failed: number }> {
+/** A part of Playwright's report, as far as it is read here. */
+interface Suite {
+  suites?: Suite[]
+  specs?: { tests: { annotations: { type: string, description?: string }[] }[] }[]
+}
+
+interface Outcome {
+  passed: number
+  failed: number
+  /** What the checks say of the engines that they were made in, each once; see `tests/engines/engines.ts`. */
+  engines: (annotation: string) => string[]
+}
+
+/** What has become of Playwright's run; one that left no word has failed. */
+async function playwrightOutcome(): Promise<Outcome> {
   if (!existsSync(resultsFile))
-    return { passed: 0, failed: 1 }
-  const { stats, errors } = JSON.parse(await readFile(resultsFile, 'utf8'))
-  return { passed: stats.expected, failed: stats.unexpected + errors.length }
+    return { passed: 0, failed: 1, engines: () => [] }
+  const { stats, errors, suites } = JSON.parse(await readFile(resultsFile, 'utf8'))
+  const annotationsOf = ({ suites = [], specs = [] }: Suite): { type: string, description?: string }[] =>
+    [...suites.flatMap(annotationsOf), ...specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))]
+  const annotations = annotationsOf({ suites })
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + errors.length,
+    engines: wanted => [...new Set(annotations.filter(({ type }) => type === wanted).map(({ description }) => description ?? ''))].sort(),
+  }
 }
 
 run(async () => {
@@ -45,10 +65,13 @@ run(async () => {
   ])
   for (const { name, good } of outcomes)
     console.log(`${good ? '✓' : '✗'} ${name}`)
-  const { passed, failed } = await playwrightCount()
+  const { passed, failed, engines } = await playwrightOutcome()
   const failedSteps = outcomes.filter(outcome => !outcome.good).length
   // A run may fail as a whole, for instance where no check matches, with no check to blame.
   const allFailed = Math.max(failed, good ? 0 : 1) + failedSteps
+  const [seen, missing] = [engines(lookedIn), engines(notHere)]
+  if (seen.length > 0)
+    console.log(`\nLooked in ${seen.join(', ')}${missing.length > 0 ? `; not in ${missing.join(' and ')}, which ${missing.length > 1 ? 'are' : 'is'} not here` : ''}`)
   console.log(`\n${passed + outcomes.length - failedSteps} passed, ${allFailed} failed`)
   process.exitCode = allFailed > 0 ? 1 : 0
 })

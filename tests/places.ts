@@ -18,6 +18,10 @@ export const singleFile = (cut: string): string => path.join(singleFiles, `${cut
 /** What the commands keep while they are checked: the person's own stays as it is. */
 export const testCache = path.join(cache, 'kept')
 
+/** Annotations of a check, for the last lines of `npm test`: the engine that it has looked in, or that is not here. */
+export const lookedIn = 'engine'
+export const notHere = 'engine that is not here'
+
 /** What Playwright found, for the count at the end. */
 export const resultsFile = path.join(cache, 'results.json')
 

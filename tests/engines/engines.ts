@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { test as base, expect, firefox } from 'playwright/test'
 import { launchBrowser } from '../../scripts/browser'
+import { lookedIn, notHere } from '../places'
 import { isWebKitHere, startWebKit } from './webkit'
 
 /** A page of some engine. Functions are sent to it as text, and must be self-contained. */
@@ -17,6 +18,8 @@ export interface EnginePage {
   resize: (width: number, height: number) => Promise<void>
   /** What is seen of the page, as a PNG. */
   screenshot: () => Promise<Buffer>
+  /** What the browser has complained about since it was last asked. WebKit's driver tells nothing of it. */
+  complaints: () => string[]
 }
 
 interface Started {
@@ -34,6 +37,10 @@ interface Engine {
 
 async function started(browser: Browser): Promise<Started> {
   const page: Page = await browser.newPage({ reducedMotion: 'reduce' })
+  const complaints: string[] = []
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`console ${message.type()}: ${message.text()}`))
+  page.on('pageerror', error => complaints.push(`error: ${error.message}`))
+  page.on('response', response => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`))
   return {
     version: browser.version(),
     page: {
@@ -41,7 +48,14 @@ async function started(browser: Browser): Promise<Started> {
       evaluate: async (ask, arg) => await page.evaluate(ask as any, arg) as any,
       press: keys => page.keyboard.press(keys),
       resize: (width, height) => page.setViewportSize({ width, height }),
-      screenshot: () => page.screenshot(),
+      async screenshot() {
+        const known = complaints.length
+        const picture = await page.screenshot()
+        // The page's policy forbids the style that Playwright puts in for it.
+        complaints.length = known
+        return picture
+      },
+      complaints: () => complaints.splice(0),
     },
     close: () => browser.close(),
   }
@@ -68,7 +82,14 @@ export const engines = {
       const { session, close } = await startWebKit()
       return {
         version: session.version,
-        page: { goto: url => session.goto(url), evaluate: (ask, arg) => session.evaluate(ask, arg as any), press: keys => session.press(keys), resize: (width, height) => session.resize(width, height), screenshot: () => session.screenshot() },
+        page: {
+          goto: url => session.goto(url),
+          evaluate: (ask, arg) => session.evaluate(ask, arg as any),
+          press: keys => session.press(keys),
+          resize: (width, height) => session.resize(width, height),
+          screenshot: () => session.screenshot(),
+          complaints: () => [],
+        },
         close,
       }
     },
@@ -77,10 +98,6 @@ export const engines = {
 
 export type EngineName = keyof typeof engines
 export const engineNames = Object.keys(engines) as EngineName[]
-
-/** Annotations of a check, for the last lines of `npm test`: what it has looked in, and what it could not. */
-export const lookedIn = 'engine'
-export const notHere = 'engine that is not here'
 
 interface PerTest {
   /** Which engine the page is of. */
@@ -101,6 +118,7 @@ export const test = base.extend<PerTest, { start: (engine: EngineName) => Promis
     const { page, version } = await start(engine)
     testInfo.annotations.push({ type: lookedIn, description: `${engine} ${version}` })
     await use(page)
+    expect(page.complaints(), 'what the browser complains about').toEqual([])
     await page.goto('about:blank')
   },
 })

@@ -32,8 +32,8 @@ function takeWrapped(selector: string): Wrapped[] {
         const rect = [...range.getClientRects()].findLast(({ width }) => width > 0)
         if (!rect || !text.data.slice(i, i + step).trim())
           continue
-        // A line ends where the next character stands below, and further left.
-        if (line && rect.top >= line.bottom - 1 && rect.left < line.right)
+        // Boxes of lines that stand close overlap a little.
+        if (line && (Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top)) / Math.min(line.height, rect.height) < 0.5)
           breaks.push(start + i)
         line = rect
       }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'playwright/test'
+import { cuts } from '../../scripts/deck'
 import { serveFolder } from '../../scripts/serve'
 import { becomes, test as engineTest, inEveryEngine } from '../engines/engines'
 import { canvasDefects, lineDefects, outsideDefects, overlapDefects } from '../engines/judges'
@@ -78,18 +79,20 @@ function touch({ from, to }: { from: number, to: number }): void {
 }
 
 inEveryEngine((engine) => {
-  for (const [width, height] of [[1300, 860], [844, 390]] as const) {
-    test(`${engine}, ${width} × ${height}: every slide has its size and shows all its steps, in lines that end between phrases`, async ({ window, site, slides }) => {
-      await visit(window, site, width, height)
-      expect(await slideDefects(window, slides)).toEqual([])
-      expect(await window.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)), 'fonts that did not load').toEqual([])
+  test(`${engine}: every slide has its size and shows all its steps, in lines that end between phrases`, async ({ window, site, slides }) => {
+    await visit(window, site, 1300, 860)
+    expect(await slideDefects(window, slides)).toEqual([])
+    expect(await window.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)), 'fonts that did not load').toEqual([])
+  })
+
+  for (const cut of cuts) {
+    test(`${engine}: ${cut} as one file shows the same`, async ({ window }) => {
+      await visit(window, pathToFileURL(singleFile(cut)).href, 1280, 720)
+      expect(await window.evaluate(() => document.documentElement.hasAttribute('data-phrases')), 'it has phrases where they are needed').toBe(engine !== 'Chromium')
+      // The same slides, in another wrapping.
+      expect(await slideDefects(window, (await factsOf(cut)).slice(0, 4))).toEqual([])
     })
   }
-
-  test(`${engine}: the deck as one file shows the same`, async ({ window, slides }) => {
-    await visit(window, pathToFileURL(singleFile('recap')).href, 1280, 720)
-    expect(await slideDefects(window, slides)).toEqual([])
-  })
 
   test(`${engine}: the picture of the first slide stands where the slide will`, async ({ window, scriptless }) => {
     for (const [width, height, part] of [[1300, 860, '.deck-canvas'], [844, 390, '.deck-canvas'], [390, 844, '.deck-reading']] as const) {
@@ -110,6 +113,7 @@ inEveryEngine((engine) => {
   test(`${engine}: keys and fingers move, dialogs open and close`, async ({ window, site, slides }) => {
     const stepped = slides.find(({ steps }) => steps > 1)!
     await visit(window, `${site}#/${stepped.no}`, 844, 390)
+    expect(await window.evaluate(canvasDefects)).toEqual([])
     const at = (no: number, click = 0): RegExp => new RegExp(`^#/(?:${no}|${slides[no - 1]!.alias})${click ? `\\?clicks=${click}` : ''}$`)
     for (const [key, where] of [
       ['ArrowRight', at(stepped.no, 1)],
@@ -207,4 +211,35 @@ inEveryEngine((engine) => {
     expect(await texts()).toEqual([`${before[1]}後`, before[2], before[0], '', before[0]])
     expect(await parted()).toEqual([has, has, has, false, has])
   })
+})
+
+test('the checks find a slide that is turned, text that is broken, outside or over its neighbours, and texts without phrases', async ({ window, site, page }) => {
+  await visit(window, site, 1280, 768)
+  expect(await overlapDefects(window, page)).toEqual([])
+  await window.evaluate(() => {
+    const title = document.querySelector<HTMLElement>('.slidev-page h1')!
+    title.style.letterSpacing = '-0.4em'
+  })
+  expect((await overlapDefects(window, page)).join()).toContain('lie over each other')
+
+  await window.evaluate(() => {
+    const title = document.querySelector<HTMLElement>('.slidev-page h1')!
+    title.style.cssText = 'width: 3.2em; white-space: normal; word-break: break-all; line-break: anywhere; font-size: 60px'
+    title.textContent = '復旧の、苦労（バージョン）だった。'
+    title.dataset.unphrased = ''
+    title.insertAdjacentHTML('afterend', '<p>分け<wbr>た</p><p>外に立つ</p>')
+    const [parted, outside] = document.querySelectorAll<HTMLElement>('h1 ~ p')
+    parted!.style.display = 'flex'
+    outside!.style.cssText = 'position: absolute; left: 1270px; white-space: nowrap'
+  })
+  const lines = (await lineDefects(window, '.slidev-page')).join('\n')
+  for (const told of ['has no phrases', 'p "分けた" has no phrases', 'breaks a word: "バー|ジョン"', 'must not stand there'])
+    expect(lines).toContain(told)
+  expect((await window.evaluate(outsideDefects)).join()).toContain('"外に立つ" stands outside')
+
+  expect(await window.evaluate(canvasDefects)).toEqual([])
+  await window.evaluate(() => document.querySelector<HTMLElement>('.deck-canvas')!.style.transform = 'translate(-50%, -50%) scale(-0.054)')
+  const canvas = (await window.evaluate(canvasDefects)).join()
+  for (const told of ['the width of the slide', 'is turned'])
+    expect(canvas).toContain(told)
 })
