@@ -47,5 +47,7 @@ declare global {
   interface Window {
     /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
     printDeck?: (job: PrintJob) => Promise<LaidOut | Unsettled>
+    /** Of the slides that are laid out, shows the page with this number, from 0, alone at the top. */
+    showPage?: (page: number) => Promise<void>
   }
 }

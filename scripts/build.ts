@@ -125,6 +125,6 @@ run(async () => {
   })
   console.log('Building each cut as one file …')
   for (const cut of cuts)
-    await buildSingleFile(cut, phrases![cut], singleFile(cut))
+    await buildSingleFile(cut, phrases![cut], singleFile(cut), console.log)
   console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${cuts.map(singleFile).map(shownPath).join(', ')}`)
 })

@@ -6,13 +6,15 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { cacheFolder, root } from './deck'
-import { readyFolder } from './files'
+import { keepFile, workFolder } from './files'
 import { gaveHelp, Mishap, run } from './terminal'
 
 const version = '1.28.2'
+const jarName = `greenfield-apps-${version}.jar`
 const profiles = { 'ua1': ['recap', 'lt', 'handout'], '2a': ['recap', 'handout'] } as const
 
 /** A program with its first arguments. */
@@ -42,18 +44,27 @@ async function findVeraPdf(): Promise<Command> {
 
   if (!works('java', '-version'))
     throw new Mishap('veraPDF checks the PDFs, and it needs Java, which is not here.', 'Install Java (Debian: default-jre-headless) and Maven, or let VERAPDF name an installed veraPDF.')
-  const folder = path.join(cacheFolder, 'verapdf')
-  const jar = path.join(folder, `greenfield-apps-${version}.jar`)
-  if (!existsSync(jar)) {
-    if (!works('mvn', '--version'))
-      throw new Mishap('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
-    console.log(`Getting veraPDF ${version} from Maven Central …`)
-    await readyFolder(folder)
-    const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${folder}`], { encoding: 'utf8' })
-    if (!existsSync(jar))
-      throw new Mishap('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')
-  }
+  const jar = path.join(cacheFolder, 'verapdf', jarName)
+  await keepFile(jar, getJar)
   return runJar(jar)
+}
+
+/** Gets veraPDF by Maven. */
+async function getJar(): Promise<Uint8Array> {
+  if (!works('mvn', '--version'))
+    throw new Mishap('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
+  console.log(`Getting veraPDF ${version} from Maven Central …`)
+  const work = await workFolder('verapdf')
+  try {
+    const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${work.path}`], { encoding: 'utf8' })
+    const file = path.join(work.path, jarName)
+    if (!existsSync(file))
+      throw new Mishap('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')
+    return await readFile(file)
+  }
+  finally {
+    await work.remove()
+  }
 }
 
 function validate([program, ...args]: Command, profile: string, files: readonly string[]): Report {

@@ -72,13 +72,14 @@ export interface BuildOptions {
  * @param cut whose slides; those of several are told apart by `__CUTS__`, which holds the numbers of each cut's slides
  */
 export async function buildDeck(cut: Cut | readonly Cut[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { optionalFiles, ownPage }, { gatherSlides }] = await Promise.all([
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { optionalFiles, ownPage }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
     import('../setup/preparser'),
     import('vite'),
     import('./client'),
     import('./gather'),
+    import('./publicFiles'),
   ])
   // Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
   injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
@@ -103,6 +104,7 @@ export async function buildDeck(cut: Cut | readonly Cut[], { outDir, page, witho
       ownPage(page),
       optionalFiles(options),
       await ViteSlidevPlugin(options),
+      mentionedFiles(),
       ...plugins,
     ],
   })

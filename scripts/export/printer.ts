@@ -117,8 +117,13 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
     async draw(job, onPage) {
       const { printed } = await layOut(job)
       const slides = page.locator('.print-slide-container')
-      for (const [index, about] of printed.entries())
-        await onPage(await ask(`the picture of slide ${about.number} (${about.alias})`, () => slides.nth(index).screenshot()), about, printed.length)
+      for (const [index, about] of printed.entries()) {
+        const picture = await ask(`the picture of slide ${about.number} (${about.alias})`, async () => {
+          await page.evaluate(index => window.showPage!(index), index)
+          return await slides.nth(index).screenshot()
+        })
+        await onPage(picture, about, printed.length)
+      }
     },
   }
 }

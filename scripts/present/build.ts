@@ -45,10 +45,10 @@ interface Kept {
   plan: PresentPlan
 }
 
-/** What a build says of itself; undefined where there is none, or its file was not written to its end. */
+/** What a build says of itself; undefined where there is none, or it is damaged. */
 export async function readNote(folder: string): Promise<Kept | undefined> {
   try {
-    return JSON.parse(await readFile(path.join(folder, note), 'utf8'))
+    return await isUndamaged(folder) ? JSON.parse(await readFile(path.join(folder, note), 'utf8')) : undefined
   }
   catch {
     return undefined
@@ -87,14 +87,11 @@ export async function ensurePresentation(cut: Cut, say: (what: string) => void):
   const folder = path.join(presentCache, cut)
   const sources = await hashSources(root)
   const kept = await readNote(folder)
-  const isWhole = await isUndamaged(folder)
-  if (isWhole && kept?.sources === sources)
+  if (kept?.sources === sources)
     return { folder, ...kept }
 
-  if (!existsSync(folder))
-    say('Building the deck …')
-  else
-    say(`${isWhole ? 'The deck has changed' : 'The kept build is damaged'}. Building it …`)
+  const why = kept ? 'The deck has changed. Building it …' : 'The kept build is damaged. Building the deck …'
+  say(existsSync(folder) ? why : 'Building the deck …')
   const { planFrom } = await import('./plan')
   const plan = planFrom(cut, await readDeck(cut))
   await replaceKept(folder, 'npm run present', async (draft) => {

@@ -8,8 +8,9 @@ import { Buffer } from 'node:buffer'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { buildDeck, cuts, readDeck, root } from '../deck'
-import { explainWriteError, replaceFile, workFolder } from '../files'
+import { explainWriteError, replaceFile, shownPath, workFolder } from '../files'
 import { phrasesElement } from '../phrases'
+import { inlineFiles, sharedFiles } from '../publicFiles'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
 import { firstFontsScript } from './fonts'
@@ -18,7 +19,7 @@ import { page, phrasesFile, phrasesScript, places, wholeTextScript } from './pag
 import { oneFile, twoScripts } from './plugins'
 import { policyFor } from './policy'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
-import { buildWorker } from './worker'
+import { buildWorker, megabytes, pictureBudget } from './worker'
 
 export interface SiteOptions {
   /** Address that the site will have, with its closing slash. */
@@ -39,7 +40,7 @@ async function build(cut: Cut, outDir: string, site: Site, head: string, single:
     outDir,
     withoutNotes: true,
     page: page(head),
-    plugins: [single ? oneFile() : twoScripts()],
+    plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...cutPlaces[cut].folder ? [sharedFiles(cutPlaces[cut].folder)] : []],
     define: { __SITE__: JSON.stringify(site) },
   })
 }
@@ -75,6 +76,12 @@ async function finish(folder: string, { firstSlide, firstStyles, characters, tex
   await writeFile(path.join(folder, phrasesFile), JSON.stringify(phrases))
 }
 
+/** What was rendered with the addresses of its pictures as they are from the page, not where it was served. */
+function movedTo(rendered: Rendered, from: string, to: string): Rendered {
+  const moved = (html: string): string => html.replaceAll(from, to)
+  return { ...rendered, firstSlide: moved(rendered.firstSlide), firstStyles: moved(rendered.firstStyles), text: moved(rendered.text) }
+}
+
 /**
  * Fills a folder with the site.
  * @returns the phrases of each cut
@@ -91,11 +98,12 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   const served = await serveFolder(folder)
   try {
     for (const cut of cuts) {
-      const url = `${served.url}${cutPlaces[cut].folder}`
+      const { folder: place, title } = cutPlaces[cut]
+      const url = `${served.url}${place}`
       const { slides } = await readDeck(cut)
       const rendered = await takeRendered(browser, url, slides.map(({ title }) => title ?? ''))
-      await finish(path.join(folder, cutPlaces[cut].folder), rendered, cutPlaces[cut].title, siteOf(cut))
-      await writeFile(path.join(folder, cutPlaces[cut].folder, shareImage.file), await takeShareImage(browser, url))
+      await finish(path.join(folder, place), movedTo(rendered, served.url, place ? '../' : './'), title, siteOf(cut))
+      await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url))
       phrases[cut] = rendered.phrases
     }
   }
@@ -108,17 +116,24 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   await writeFile(path.join(folder, 'site.webmanifest'), manifest())
 
   say('Building the service worker …')
-  await buildWorker(folder, cuts.map(cut => `${cutPlaces[cut].folder}${shareImage.file}`))
+  for (const { name, size } of await buildWorker(folder, cuts.map(cut => `${cutPlaces[cut].folder}${shareImage.file}`)))
+    say(`${name} (${megabytes(size)}) is not kept for reading without a network: with it, the pictures would be more than ${megabytes(pictureBudget)}.`)
   return phrases
 }
 
+/** From which size on many mail servers refuse a file, in bytes. */
+const mailLimit = 10_000_000
+
 /** A cut as one HTML file, with the phrases of its texts. */
-export async function buildSingleFile(cut: Cut, phrases: Phrases, file: string): Promise<void> {
+export async function buildSingleFile(cut: Cut, phrases: Phrases, file: string, say: (what: string) => void = () => {}): Promise<void> {
   const work = await workFolder('single')
   try {
     await build(cut, work.path, {}, headOf(cut, await descriptionOf(cut)), true)
     const html = await inline(work.path, phrases)
-    await replaceFile(file, html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
+    const finished = Buffer.from(html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
+    await replaceFile(file, finished)
+    if (finished.length > mailLimit)
+      say(`${shownPath(file)} weighs ${megabytes(finished.length)}, more than many mail servers take; its pictures are inside, so make them smaller.`)
   }
   catch (error) {
     throw explainWriteError(error, work.path)

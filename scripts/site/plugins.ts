@@ -39,11 +39,11 @@ export function twoScripts(): Plugin {
   }
 }
 
-/** Everything inside one script and one style sheet, fonts and images too, for the deck as one file. */
+/** Everything in one script and one style sheet, for the deck as one file. */
 export function oneFile(): Plugin {
   return {
     name: 'deck:one-file',
-    config: () => ({ build: { cssCodeSplit: false, assetsInlineLimit: () => true, copyPublicDir: false, modulePreload: { polyfill: false } } }),
+    config: () => ({ build: { cssCodeSplit: false, modulePreload: { polyfill: false } } }),
     configResolved({ build }) {
       build.rolldownOptions.output = { ...build.rolldownOptions.output, manualChunks: undefined, codeSplitting: false }
     },

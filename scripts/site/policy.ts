@@ -22,6 +22,7 @@ export function policyFor(html: string, standalone = false): string {
     rule('style-src', ...own, ...hashes(html, 'style')),
     rule('font-src', ...own, 'data:'),
     rule('img-src', ...own, 'data:'),
+    rule('media-src', ...own),
     rule('connect-src', ...own),
     ...standalone ? [] : [rule('manifest-src', '\'self\''), rule('worker-src', '\'self\'')],
     rule('base-uri', '\'none\''),

@@ -13,6 +13,7 @@ import { paceOf, plannedSpan, secondsBehind } from '../../present/plan'
 import { advance, beginning, elapsed, placeAfter } from '../../present/talk'
 import { inWords, minutes } from '../../present/time'
 import { cuts, readDeck } from '../../scripts/deck'
+import { signFolder } from '../../scripts/made'
 import { Access } from '../../scripts/present/access'
 import { hashSources, readNote } from '../../scripts/present/build'
 import { openerFor } from '../../scripts/present/open'
@@ -416,6 +417,8 @@ test('a build whose note is missing or was not written to its end counts as not 
     expect(await readNote(folder), text).toBeUndefined()
   }
   await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of today', plan }))
+  expect(await readNote(folder), 'it may be another than was written').toBeUndefined()
+  await signFolder(folder, 'npm run present')
   expect(await readNote(folder)).toEqual({ sources: 'of today', plan })
 })
 

@@ -1,0 +1,111 @@
+/** The files in `public/` that slides show: a build finds each mention of one, and says where the page gets it. */
+import type { Plugin } from 'vite'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+
+/** Media types of pictures, by their extensions. */
+const pictureTypes: Readonly<Record<string, string>> = {
+  apng: 'image/apng',
+  avif: 'image/avif',
+  gif: 'image/gif',
+  jpeg: 'image/jpeg',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+}
+
+/** The media type of a picture; undefined for any other file. */
+export const pictureType = (name: string): string | undefined => pictureTypes[path.extname(name).slice(1).toLowerCase()]
+
+/** A string that is an address from the root of the site. */
+const address = /(["'])(\/[^"'\\\n]+)\1/g
+
+/**
+ * The code of a module in which each string that names a file is an import of that file. Vite knows the addresses in
+ * templates and style sheets; those in frontmatter and data it takes for text, which leads nowhere below another path.
+ * @param code of the module
+ * @param files addresses, as they stand in the code
+ * @returns undefined where it names none
+ */
+export function importFiles(code: string, files: ReadonlySet<string>): string | undefined {
+  const imports = new Map<string, string>()
+  const changed = code.replaceAll(address, (whole, _quote: string, file: string, at: number) => {
+    const [before, after] = [code.slice(Math.max(0, at - 40), at), code.slice(at + whole.length, at + whole.length + 10)]
+    const isImport = /\b(?:from|import)\s*(?:\(\s*)?$/.test(before)
+    const isKey = /[{,]\s*$/.test(before) && /^\s*:/.test(after)
+    if (!files.has(file) || isImport || isKey)
+      return whole
+    if (!imports.has(file))
+      imports.set(file, `__public_${imports.size}`)
+    return imports.get(file)!
+  })
+  return imports.size > 0 ? `${[...imports].map(([file, name]) => `import ${name} from ${JSON.stringify(file)}`).join('\n')}\n${changed}` : undefined
+}
+
+/** Has every mention of a file in `public/` lead to it, under whatever path the pages stand. */
+export function mentionedFiles(): Plugin {
+  let root: string
+  const files = new Set<string>()
+  return {
+    name: 'deck:mentioned-files',
+    enforce: 'post',
+    async configResolved({ publicDir, root: folder }) {
+      root = folder
+      for (const name of await readdir(publicDir, { recursive: true }).catch(() => []))
+        files.add(`/${name.replaceAll('\\', '/')}`)
+    },
+    transform(code, id) {
+      const isOwn = (id.startsWith(root) && !id.includes('/node_modules/')) || id.startsWith('/@slidev/')
+      return isOwn && !/\.css\b|type=style/.test(id) ? importFiles(code, files) : undefined
+    },
+  }
+}
+
+/**
+ * Shares the files of a build below the site's folder with the builds beside it: they lie in the site once.
+ * @param folder of this build, relative to the site, with its closing slash
+ */
+export function sharedFiles(folder: string): Plugin {
+  let assetsDir: string
+  return {
+    name: 'deck:shared-files',
+    configResolved({ build }) {
+      assetsDir = build.assetsDir
+    },
+    config: () => ({
+      build: { copyPublicDir: false },
+      experimental: {
+        renderBuiltUrl(file, { hostId, hostType, type }) {
+          if (type !== 'public')
+            return undefined
+          // A style sheet's own folder is not in its name yet.
+          const host = hostType === 'css' ? assetsDir : path.posix.dirname(hostId)
+          const way = path.posix.relative(path.posix.join(folder, host), file)
+          return hostType === 'js' ? { runtime: `new URL(${JSON.stringify(way)}, import.meta.url).href` } : way
+        },
+      },
+    }),
+  }
+}
+
+/** Puts fonts and pictures inside script and style sheet, for the deck as one file. */
+export function inlineFiles(): Plugin {
+  let publicDir: string
+  return {
+    name: 'deck:inline-files',
+    configResolved(config) {
+      publicDir = config.publicDir
+    },
+    config: () => ({
+      build: { assetsInlineLimit: () => true, copyPublicDir: false },
+      experimental: {
+        renderBuiltUrl(file, { type }) {
+          const media = pictureType(file)
+          return type === 'public' && media ? `data:${media};base64,${readFileSync(path.join(publicDir, file)).toString('base64')}` : undefined
+        },
+      },
+    }),
+  }
+}
