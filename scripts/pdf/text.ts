@@ -22,7 +22,7 @@ export function readUnicodeMap(cmap: string): UnicodeMap {
 }
 
 /**
- * Texts of marked content by its number.
+ * Texts of marked content by its number; U+0000 for what has no character.
  * @param units of the stream
  * @param mapOf Unicode map of a font of the stream
  */
@@ -38,7 +38,7 @@ export function textsOfMarks(units: readonly Unit[], mapOf: (font: string) => Un
       }
       else if (name === 'Tj' || name === 'TJ') {
         const codes = [...String(operands[0]).matchAll(/<(\w+)>/g)].flatMap(([, shown]) => shown!.match(/.{4}/g) ?? [])
-        texts.set(mcid, (texts.get(mcid) ?? '') + codes.map(code => map.get(numberOf(code)) ?? '\uFFFD').join(''))
+        texts.set(mcid, (texts.get(mcid) ?? '') + codes.map(code => map.get(numberOf(code)) ?? '\0').join(''))
       }
     }
   }

@@ -3,6 +3,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { makePdf } from '../../scripts/export/documents'
 import { planDocument } from '../../scripts/export/plan'
+import { readPdf } from '../../scripts/pdf/read'
+import { piecesOf } from '../../scripts/pdf/rules'
+import { exported, fileOf } from './exported'
 import { printParts, sound } from './fixture'
 
 const picture = '<img width="80" height="60" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
@@ -22,4 +25,10 @@ test('what the file would claim and not keep is told with slide, element and fix
     'page 1 \\(slide 35, claims\\): the table "層製品ネットワークConsul" has no caption → write it as a <table> with a <caption>$',
   ].join('\n')))
   expect(await readFile(`${target}.pdf`, 'utf8')).toBe('old')
+})
+
+test('what is told has the words that pdf.js reads', async () => {
+  const [own, byPdfJs] = [await readPdf(await readFile(fileOf('recap'))), await exported('recap')]
+  const words = ({ tree }: typeof own): string[] => piecesOf(tree!).map(({ text }) => text.replace(/\s/g, ''))
+  expect(words(own)).toEqual(words(byPdfJs))
 })

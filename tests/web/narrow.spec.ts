@@ -52,6 +52,24 @@ test('an address opens the reading view at its slide, and reading on changes it'
   await expect(page).toHaveURL(/#\/(?:21|[a-z-]+)$/)
 })
 
+test('an address opens the reading view at its slide where the fonts come late', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  let release = (): void => {}
+  const held = new Promise<void>(resolve => release = resolve)
+  await page.route('**/*.woff2', async (route) => {
+    await held
+    await route.continue()
+  })
+  const visiting = visit('recap', '#/9')
+  await expect(page.locator('.deck-article')).toHaveCount(facts.recap.length)
+  release()
+  await visiting
+  const top = (): Promise<number> => page.locator(`[data-alias="${facts.recap[8]!.alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top))
+  await page.evaluate(() => document.fonts.ready)
+  await expect.poll(top).toBeLessThan(2)
+  await expect(page).toHaveURL(/#\/9$/)
+})
+
 test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, facts }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   await visit('recap', '#/9')
