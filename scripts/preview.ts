@@ -1,10 +1,10 @@
 /** `npm run preview`: the built site on loopback, as any static host would serve it. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import process from 'node:process'
 import { getPort } from 'get-port-please'
 import { readPort } from './arguments'
 import { root } from './deck'
+import { endBySignal } from './leftovers'
 import { loopback } from './loopback'
 import { serveFolder } from './serve'
 import { Mishap, readCommandLine, run } from './terminal'
@@ -30,7 +30,6 @@ run(async () => {
   if (port !== wanted)
     console.log(`Port ${wanted} is taken; using ${port}.`)
   const { url, close } = await serveFolder(folder, port)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void close())
+  endBySignal(close)
   console.log(`The recap:        ${url}\nThe 5-minute cut: ${url}lt/\nCtrl+C stops.`)
 })

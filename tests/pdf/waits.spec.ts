@@ -78,7 +78,7 @@ for (const [what, loader, told] of [
 function put(code: string): string {
   return `<script>
   new MutationObserver(() => {
-    const slide = [...document.querySelectorAll('.print-slide-container [data-slidev-no]')][${place}]
+    const slide = document.querySelectorAll('.print-slide-container')[${place}]?.querySelector('[data-slidev-no]')
     if (!slide || slide.planted) return
     slide.planted = true
     ${code}
