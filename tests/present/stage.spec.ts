@@ -200,6 +200,8 @@ test('a slide that fails while the stage is alone is told of when the server is 
   const [file] = await codeOf(slide.title)
   const first = await serve()
   const [stage, presenter] = [await open(first.url, { before: plant(`**/assets/${file}`, throwingSlide) }), await open(`${first.url}presenter`)]
+  // The code of a slide comes in idle time.
+  await stage.waitForFunction(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file)), file!)
   await first.close()
   await stage.keyboard.type(String(slide.number))
   await stage.keyboard.press('Enter')
