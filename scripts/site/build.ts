@@ -15,7 +15,7 @@ import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
 import { firstFontsScript } from './fonts'
 import { headOf, manifest, shareImage } from './head'
-import { page, phrasesFile, phrasesScript, places, wholeTextScript } from './page'
+import { page, phrasesFile, phrasesScript, pictureScript, places } from './page'
 import { oneFile, twoScripts } from './plugins'
 import { policyFor } from './policy'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
@@ -68,7 +68,7 @@ async function finish(folder: string, { firstSlide, firstStyles, characters, tex
     phrases: `<script>${phrasesScript}</script>`,
     firstStyles: `<script>${await firstFontsScript(characters)}</script>\n<style>${firstStyles}</style>`,
     // The whole style sheet comes after the first slide, which does not wait for it.
-    firstSlide: `<div id="first-slide">${firstSlide}</div><script>${wholeTextScript}</script>${sheet}`,
+    firstSlide: `<div id="first-slide" hidden>${firstSlide}</div><script>${pictureScript}</script>${sheet}`,
     text: textSection({ title, text, site }),
     policy: places.policy,
   })

@@ -29,8 +29,11 @@ const firstScript = `(() => {
 
 /** File beside the page with the phrases of its texts, which browsers without `word-break: auto-phrase` ask for at once. */
 export const phrasesFile = 'phrases.json'
-/** Takes the breaks out of the picture of the first slide where the browser breaks between phrases by itself: a text in parts is set a little otherwise. */
-export const wholeTextScript = `if (CSS.supports('word-break', 'auto-phrase')) { const picture = document.getElementById('first-slide'); picture.querySelectorAll('wbr').forEach(mark => mark.remove()); picture.normalize() }`
+/**
+ * Takes the breaks out of the picture of the first slide where the browser breaks between phrases by itself: a text in parts
+ * is set a little otherwise. The picture is shown by this script alone, as a busy browser may paint before it has run.
+ */
+export const pictureScript = `{ const picture = document.getElementById('first-slide'); if (CSS.supports('word-break', 'auto-phrase')) { picture.querySelectorAll('wbr').forEach(mark => mark.remove()); picture.normalize() } picture.hidden = false }`
 export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { document.documentElement.dataset.phrases = ''; deckPhrases = fetch('${phrasesFile}') }`
 
 /**
