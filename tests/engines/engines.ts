@@ -117,6 +117,8 @@ export const test = base.extend<PerTest, { start: (engine: EngineName) => Promis
   window: async ({ engine, start }, use, testInfo) => {
     const { page, version } = await start(engine)
     testInfo.annotations.push({ type: lookedIn, description: `${engine} ${version}` })
+    // Code of the page before, which was left while it loaded.
+    page.complaints()
     await use(page)
     expect(page.complaints(), 'what the browser complains about').toEqual([])
     await page.goto('about:blank')
