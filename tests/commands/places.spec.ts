@@ -2,7 +2,7 @@
  * What the commands put their files in the place of: of nothing, of what they made themselves, and of nothing else,
  * which they say before they make anything.
  */
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -121,17 +121,21 @@ test.describe('a folder gives way', () => {
     expect(await answer(place)).toContain('has not made')
   })
 
-  test('but not where a repository is in it, or it is in one', async ({ home }) => {
+  test('but not where a repository is in it', async ({ home }) => {
     const place = path.join(home, 'site')
-    const git = (folder: string, ...args: string[]): unknown => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder, stdio: 'ignore' })
     await made(place)
-    git(home, 'init')
-    expect(await answer(place), 'it is not kept yet').toBe('yes')
-    git(home, 'add', 'site')
-    expect(await answer(place)).toContain('holds what Git keeps, such as .deck-build')
-    await rm(path.join(home, '.git'), { recursive: true })
     await mkdir(path.join(place, 'assets/.git'))
     expect(await answer(place)).toContain('holds a Git repository')
+  })
+
+  test('but not where Git keeps what is in it', async ({ home }) => {
+    const place = path.join(home, 'site')
+    const git = (...args: string[]): unknown => spawnSync('git', args, { cwd: home }).status
+    test.skip(git('init') !== 0, 'Git is not here')
+    await made(place)
+    expect(await answer(place), 'it is not kept yet').toBe('yes')
+    expect(git('add', 'site')).toBe(0)
+    expect(await answer(place)).toContain('holds what Git keeps, such as .deck-build')
   })
 
   test('but not where it came while the new one was made', async ({ home }) => {

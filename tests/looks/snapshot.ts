@@ -85,8 +85,14 @@ function joinLines(pieces: readonly Line[]): Line[] {
 /** Elements that say only where a line may or must break; where it does is seen in the lines. */
 const breaks = new Set(['wbr', 'br'])
 
+/** The elements of texts in drawings. */
+const drawnText = new Set(['text', 'tspan'])
+
+/** What stands for a text in a drawing: some releases of Chromium round its height before the drawing is scaled. */
+const middleOf = ({ x, y, width, height }: Box): Box => ({ x, y: y + height / 2, width, height: 0 })
+
 /** The texts that an element holds itself, each as far as no other element comes between. */
-function linesOf({ lines, children }: Node): Line[] {
+function linesOf({ name, box, lines, children }: Node): Line[] {
   const texts = [[...lines]]
   for (const child of children) {
     if (child.name === '#text')
@@ -94,7 +100,9 @@ function linesOf({ lines, children }: Node): Line[] {
     else if (child.name !== '#comment' && !breaks.has(child.name))
       texts.push([])
   }
-  return texts.flatMap(joinLines)
+  const joined = texts.flatMap(joinLines)
+  // Some releases of Chromium give a line in a drawing the size that it has before the drawing is scaled.
+  return drawnText.has(name) && joined.length === 1 ? [{ ...joined[0]!, box: box! }] : joined
 }
 
 const textOf = ({ lines, children }: Node): string => [...lines.map(({ text }) => text), ...children.map(textOf)].join('')
@@ -111,7 +119,8 @@ function partsOf(root: Node): Map<string, Part> {
   const parts = new Map<string, Part>()
   function add(node: Node, place: string, inherited?: Part['values']): void {
     const { values } = node
-    parts.set(place, { name: describe(node), box: relative(node.box!), lines: linesOf(node).map(({ text, box }) => ({ text, box: relative(box) })), values, inherited })
+    const placed = (box: Box): Box => relative(drawnText.has(node.name) ? middleOf(box) : box)
+    parts.set(place, { name: describe(node), box: placed(node.box!), lines: linesOf(node).map(({ text, box }) => ({ text, box: placed(box) })), values, inherited })
     const counts = new Map<string, number>()
     for (const child of node.children) {
       const number = (counts.get(child.name) ?? 0) + 1
