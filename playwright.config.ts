@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { defineConfig } from 'playwright/test'
-import { browserArguments, findBrowser } from './scripts/browser'
-import { resultsFile, testCache } from './tests/places'
+import { resultsFile, testCache } from './tests/helpers/places'
+import { browserArguments, findBrowser } from './tooling/shared/browser'
 
 // For every process of the run: the same browser, and a place of its own for what the commands keep.
 process.env.DECK_BROWSER = await findBrowser()
@@ -14,7 +14,7 @@ process.env.DECK_CACHE = testCache
  */
 export default defineConfig({
   testDir: 'tests',
-  globalSetup: './tests/untouched.ts',
+  globalSetup: './tests/helpers/untouched.ts',
   outputDir: 'test-results',
   // A check that passes on the second try has told nothing.
   retries: 0,
@@ -31,17 +31,17 @@ export default defineConfig({
   // Playwright runs these in three rounds: what is made, what is made from that, and the site with all in it. Within a
   // round the longest come first.
   projects: [
-    { name: 'exports', testMatch: 'exports.ts' },
-    { name: 'builds', testMatch: 'builds.ts' },
-    { name: 'presented', testMatch: 'presented.ts' },
-    { name: 'commands', testDir: 'tests/commands', fullyParallel: true },
-    { name: 'hosted', testMatch: 'hosted.ts', dependencies: ['exports'] },
-    { name: 'pdf', testDir: 'tests/pdf', dependencies: ['exports', 'builds'] },
-    { name: 'unit', testDir: 'tests/unit' },
-    { name: 'content', testDir: 'tests/content', dependencies: ['builds'] },
-    { name: 'layout', testDir: 'tests/layout', dependencies: ['builds'] },
-    { name: 'present', testDir: 'tests/present', dependencies: ['presented'] },
-    { name: 'looks', testDir: 'tests/looks', dependencies: ['builds', 'hosted', 'presented'] },
-    { name: 'web', testDir: 'tests/web', dependencies: ['hosted'], fullyParallel: true },
+    { name: 'exports', testMatch: 'pdf/export.setup.ts' },
+    { name: 'builds', testMatch: 'layout/print.setup.ts' },
+    { name: 'presented', testMatch: 'present/present.setup.ts' },
+    { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true },
+    { name: 'hosted', testMatch: 'site/site.setup.ts', dependencies: ['exports'] },
+    { name: 'pdf', testDir: 'tests/pdf', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
+    { name: 'unit', testMatch: '**/*.test.ts' },
+    { name: 'content', testDir: 'tests/talk', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
+    { name: 'layout', testDir: 'tests/layout', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
+    { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'] },
+    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['builds', 'hosted', 'presented'] },
+    { name: 'web', testDir: 'tests/site', testMatch: '**/*.spec.ts', dependencies: ['hosted'], fullyParallel: true },
   ],
 })

@@ -2,7 +2,7 @@
  * The shape of the facts, and what makes a row wrong.
  *
  * The modules beside this file hold the facts as plain typed objects, so that nothing of zod reaches the browser;
- * `scripts/check/data.ts` holds them against these schemas whenever the deck is served, built, exported or tested.
+ * `data/checks/data.ts` holds them against these schemas whenever the deck is served, built, exported or tested.
  */
 import { z } from 'zod'
 

@@ -1,7 +1,7 @@
 /** Measures rendered slides: one pass over each, and the fonts that their text is drawn in. */
 import type { Locator, Page } from 'playwright/test'
 import type { Measurement } from './measurement'
-import { fontsOf } from '../faces'
+import { fontsOf } from '../helpers/faces'
 import { measureInPage } from './in-page'
 
 /** Brings a page to rest, and lets every element be found under a point. */

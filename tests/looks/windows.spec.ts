@@ -1,10 +1,10 @@
 /** What is checked on paper holds everywhere: each slide of each build looks as it is printed, and so does what links show of it. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cuts } from '../../scripts/deck'
-import { places } from '../../scripts/site/cuts'
-import { shareImage } from '../../scripts/site/head'
-import { hostedSite } from '../places'
+import { cuts } from '../../tooling/deck/deck'
+import { places } from '../../tooling/site/cuts'
+import { shareImage } from '../../tooling/site/head'
+import { hostedSite } from '../helpers/places'
 import { differencesOf } from './look'
 import { expect, lookIn, test, windows } from './pages'
 import { report } from './report'
@@ -33,7 +33,7 @@ for (const cut of cuts) {
     const { cover } = await printed(cut)
     const image = await readFile(path.join(hostedSite, places[cut].folder, shareImage.file))
     const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)
-    expect(distance, 'see takeShareImage() in scripts/site/rendered.ts').toBeLessThan(0.03)
+    expect(distance, 'see takeShareImage() in tooling/site/rendered.ts').toBeLessThan(0.03)
     expect(coloursLeftOut, 'of the cover, only empty ground is left out').toBe(1)
     // The planted defect: bands that end short of the edge.
     expect((await compareWithCover(page, cover, image, 20)).distance).toBeGreaterThan(0.03)

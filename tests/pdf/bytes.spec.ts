@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { clumsiness, hasSignals, makeBrowser, remains, start } from '../commands/command'
+import { clumsiness, hasSignals, makeBrowser, remains, start } from '../helpers/command'
 import { fileOf } from './exported'
 
 test('the same deck gives the same bytes; and where the browser dies at the next file, that is as it was', async () => {

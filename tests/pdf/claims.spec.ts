@@ -1,10 +1,10 @@
 /** A PDF that says of itself what is not true is not made. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
-import { makePdf } from '../../scripts/export/documents'
-import { planDocument } from '../../scripts/export/plan'
-import { readPdf } from '../../scripts/pdf/read'
-import { piecesOf } from '../../scripts/pdf/rules'
+import { makePdf } from '../../tooling/export/documents'
+import { readPdf } from '../../tooling/export/pdf/read'
+import { piecesOf } from '../../tooling/export/pdf/rules'
+import { planDocument } from '../../tooling/export/plan'
 import { exported, fileOf } from './exported'
 import { printParts, sound } from './fixture'
 

@@ -1,11 +1,11 @@
 /** Each rule with the defect that it is there for: it must be the one that fails, and say where and how to mend it. */
 import type { PDFDocument, PDFRawStream } from 'pdf-lib'
-import type { Finish } from '../../scripts/pdf/finish'
+import type { Finish } from '../../tooling/export/pdf/finish'
 import type { Parts } from './fixture'
 import { Buffer } from 'node:buffer'
 import { decodePDFRawStream, PDFDict, PDFName, PDFString } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
-import { rules, tagsOf, tell, textOf } from '../../scripts/pdf/rules'
+import { rules, tagsOf, tell, textOf } from '../../tooling/export/pdf/rules'
 import { edit, printFixture, readFixture, sound } from './fixture'
 
 interface Defect {

@@ -1,10 +1,10 @@
 /** The exported PDFs, read. */
-import type { DocumentName } from '../../scripts/export/options'
-import type { Reading } from '../../scripts/pdf/read'
+import type { DocumentName } from '../../tooling/export/options'
+import type { Reading } from '../../tooling/export/pdf/read'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readPdf } from '../../scripts/pdf/read'
-import { exportsFolder } from '../places'
+import { readPdf } from '../../tooling/export/pdf/read'
+import { exportsFolder } from '../helpers/places'
 import { readTexts } from './texts'
 
 export const fileOf = (document: DocumentName): string => path.join(exportsFolder, `${document}.pdf`)

@@ -1,10 +1,10 @@
 /** What the exported PDFs say, held against the deck and its data. */
-import type { Cut } from '../../scripts/deck'
-import type { Reading } from '../../scripts/pdf/read'
+import type { Cut } from '../../tooling/deck/deck'
+import type { Reading } from '../../tooling/export/pdf/read'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, principles, products, talks } from '../../data'
-import { cuts, readDeck } from '../../scripts/deck'
-import { piecesOf, tagsOf, textOf } from '../../scripts/pdf/rules'
+import { cuts, readDeck } from '../../tooling/deck/deck'
+import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { exported } from './exported'
 
 /** Text as a search sees it that takes no notice of white space. */

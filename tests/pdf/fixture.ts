@@ -1,15 +1,15 @@
 /** A small PDF, printed and finished as the deck is, to plant defects in. */
 import type { Page } from 'playwright/test'
-import type { Finish } from '../../scripts/pdf/finish'
-import type { Reading } from '../../scripts/pdf/read'
+import type { Finish } from '../../tooling/export/pdf/finish'
+import type { Reading } from '../../tooling/export/pdf/read'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PDFDocument } from 'pdf-lib'
-import { faces } from '../../scripts/fonts'
-import { finishPdf } from '../../scripts/pdf/finish'
-import { readPdf } from '../../scripts/pdf/read'
-import { subsetWoff2 } from '../../scripts/subset'
+import { faces } from '../../tooling/deck/fonts'
+import { subsetWoff2 } from '../../tooling/deck/subset'
+import { finishPdf } from '../../tooling/export/pdf/finish'
+import { readPdf } from '../../tooling/export/pdf/read'
 import { readTexts } from './texts'
 
 const require = createRequire(import.meta.url)

@@ -1,10 +1,10 @@
 /** The handout holds together however many slides there are, and however much is said to one. */
 import type { Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
-import { planDocument } from '../../scripts/export/plan'
-import { serveFolder } from '../../scripts/serve'
-import { printBuild } from '../places'
-import { layOut } from '../print-page'
+import { planDocument } from '../../tooling/export/plan'
+import { serveFolder } from '../../tooling/shared/serve'
+import { printBuild } from '../helpers/places'
+import { layOut } from '../helpers/print-page'
 import { readPages } from './glyphs'
 
 interface Printing {

@@ -1,7 +1,7 @@
 /** Every rule on every exported PDF. */
 import { expect, test } from 'playwright/test'
-import { documents } from '../../scripts/export/options'
-import { rules, tell } from '../../scripts/pdf/rules'
+import { documents } from '../../tooling/export/options'
+import { rules, tell } from '../../tooling/export/pdf/rules'
 import { exported } from './exported'
 
 for (const document of documents) {

@@ -1,6 +1,6 @@
 /** Texts of a PDF as pdf.js finds them: what another reader than the one that wrote it would copy. */
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api'
-import type { Texts } from '../../scripts/pdf/read'
+import type { Texts } from '../../tooling/export/pdf/read'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export async function readTexts(bytes: Uint8Array): Promise<Texts> {

@@ -5,12 +5,12 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { readDeck } from '../../scripts/deck'
-import { planDocument } from '../../scripts/export/plan'
-import { openPrintPage } from '../../scripts/export/printer'
-import { serveFolder } from '../../scripts/serve'
-import { watchPage } from '../../scripts/watched'
-import { printBuild } from '../places'
+import { readDeck } from '../../tooling/deck/deck'
+import { planDocument } from '../../tooling/export/plan'
+import { openPrintPage } from '../../tooling/export/printer'
+import { serveFolder } from '../../tooling/shared/serve'
+import { watchPage } from '../../tooling/shared/watched'
+import { printBuild } from '../helpers/places'
 
 interface Fixtures {
   /** Changes the one file of the copy whose name matches. */

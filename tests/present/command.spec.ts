@@ -7,10 +7,10 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import jsQR from 'jsqr'
-import { root } from '../../scripts/deck'
-import { presentCache } from '../../scripts/present/build'
-import { networkAddresses } from '../../scripts/present/options'
-import { freePort, occupy } from '../ports'
+import { root } from '../../tooling/deck/deck'
+import { presentCache } from '../../tooling/present/build'
+import { networkAddresses } from '../../tooling/present/options'
+import { freePort, occupy } from '../helpers/ports'
 import { listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
@@ -32,7 +32,7 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
   start: async ({}, use) => {
     const children: ChildProcess[] = []
     await use((args, env = {}) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/present.ts', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...elsewhere, ...env } })
+      const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/present.ts', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...elsewhere, ...env } })
       children.push(child)
       let text = ''
       for (const output of [child.stdout, child.stderr])

@@ -1,10 +1,10 @@
 /** What one device may take of the server, and what it leaves to others. */
 import type { Socket } from 'node:net'
-import type { Access as AccessOf } from '../../scripts/present/access'
+import type { Access as AccessOf } from '../../tooling/present/access'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { heartbeat } from '../../present/talk'
-import { Access } from '../../scripts/present/access'
+import { Access } from '../../tooling/present/access'
+import { heartbeat } from '../../tooling/present/client/talk'
 import { address, ask, own } from './requests'
 import { test as base, expect, slideOf } from './windows'
 

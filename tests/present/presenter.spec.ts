@@ -1,10 +1,10 @@
 /** The presenter view: the script, the time, and room for both. */
-import type { Place, PresentPlan } from '../../present/plan'
-import { plannedSpan } from '../../present/plan'
-import { readDeck } from '../../scripts/deck'
-import { pausesIn } from '../../scripts/rehearse/plan'
-import { violations } from '../axe'
-import { foreignText } from '../faces'
+import type { Place, PresentPlan } from '../../tooling/deck/plan'
+import { readDeck } from '../../tooling/deck/deck'
+import { plannedSpan } from '../../tooling/deck/plan'
+import { pausesIn } from '../../tooling/deck/timing'
+import { violations } from '../helpers/axe'
+import { foreignText } from '../helpers/faces'
 import { expect, secondsOn, slideOf, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {

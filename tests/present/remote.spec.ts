@@ -2,7 +2,7 @@
 import type { Answer } from './requests'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { Access } from '../../scripts/present/access'
+import { Access } from '../../tooling/present/access'
 import { address, ask, follow, own } from './requests'
 import { test as base, expect, folder, slideOf } from './windows'
 

@@ -1,6 +1,6 @@
 /** The projector is unplugged in the middle of the talk, and comes back. */
 import type { CDPSession, Page } from 'playwright/test'
-import { browserArguments, findBrowser } from '../../scripts/browser'
+import { browserArguments, findBrowser } from '../../tooling/shared/browser'
 import { expect, expectWhole, secondsOn, shown, test } from './windows'
 
 const laptop = { left: 0, top: 0, width: 1366, height: 768 }

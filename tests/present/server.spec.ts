@@ -1,10 +1,10 @@
 /** The server of a talk, asked for what no window asks for: it neither ends nor floods the terminal. */
-import type { ServeOptions } from '../../scripts/present/server'
+import type { ServeOptions } from '../../tooling/present/server'
 import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
-import { Access } from '../../scripts/present/access'
-import { occupy } from '../ports'
+import { Access } from '../../tooling/present/access'
+import { occupy } from '../helpers/ports'
 import { address, ask, listens, own } from './requests'
 import { expect, folder, test } from './windows'
 

@@ -5,9 +5,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { agenda, talks } from '../../data'
-import { presentPage, putTexts } from '../../present/page'
-import { browserVariable } from '../../scripts/browser'
-import { completeTexts } from '../../scripts/present/texts'
+import { presentPage, putTexts } from '../../tooling/present/client/page'
+import { completeTexts } from '../../tooling/present/texts'
+import { browserVariable } from '../../tooling/shared/browser'
 import { expect, expectWhole, folder, shown, slideOf, test } from './windows'
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {

@@ -1,7 +1,7 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
 import type { Page } from 'playwright/test'
 import { rm } from 'node:fs/promises'
-import { heartbeat } from '../../present/talk'
+import { heartbeat } from '../../tooling/present/client/talk'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
 
 /** The first slide of the cut that has steps. */

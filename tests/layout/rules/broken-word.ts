@@ -1,5 +1,5 @@
 import type { Measurement, Rule } from '../measurement'
-import { wholeWords } from '../../../scripts/phrases'
+import { wholeWords } from '../../../tooling/deck/phrases'
 
 export const brokenWord = {
   id: 'broken-word',

@@ -1,5 +1,5 @@
 import type { Rule } from '../measurement'
-import { fontDefect } from '../../faces'
+import { fontDefect } from '../../helpers/faces'
 
 export const font: Rule = {
   id: 'font',

@@ -1,0 +1,101 @@
+/** The exports beside those of other tools: what they take, and what a reader gets. */
+import type { Reading } from '../tooling/export/pdf/read'
+import type { TextDecks } from './peers'
+import type { Command } from './process'
+import { mkdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { entries } from '../tooling/deck/deck'
+import { readPdf } from '../tooling/export/pdf/read'
+import { tagsOf } from '../tooling/export/pdf/rules'
+import { browserArguments, findBrowser } from '../tooling/shared/browser'
+import { serveFolder } from '../tooling/shared/serve'
+import { benchFolder, commandOf, slidev } from './peers'
+import { memoryWhile, secondsOf } from './process'
+import { median } from './table'
+
+/** What one tool's export took and gave. */
+export interface Exported {
+  tool: string
+  /** Median of the wall times, in seconds. */
+  seconds: number
+  /** Most memory at a time, and while printing, in bytes. */
+  memory?: { peak: number, printing: number }
+  /** Size of its PDF of the whole talk, in bytes. */
+  bytes: number
+  reading: Reading
+}
+
+interface Tool {
+  name: string
+  command: Command
+  /** The PDF of the whole talk. */
+  file: string
+  /** What it says when the building is over and the printing begins. */
+  printing?: string
+}
+
+/** @throws Mishap where a tool fails */
+export async function measureExports(decks: TextDecks, runs: number): Promise<Exported[]> {
+  const browser = await findBrowser()
+  const out = path.join(benchFolder, 'exports')
+  await mkdir(out, { recursive: true })
+  const pdf = (name: string): string => path.join(out, `${name}.pdf`)
+  const reveal = await serveFolder(path.dirname(decks.reveal))
+  const tools: Tool[] = [
+    { name: 'this deck, three PDFs', command: { args: ['--import', 'tsx', 'tooling/cli/export.ts', '--out', out] }, file: pdf('recap'), printing: 'Printing' },
+    { name: 'this deck, slidev export', command: { args: [slidev, 'export', entries.recap, '--output', pdf('slidev'), '--executable-path', browser] }, file: pdf('slidev') },
+    { name: 'its text, Marp', command: { args: [commandOf('@marp-team/marp-cli'), decks.marp, '--pdf', '--html', '--allow-local-files', '--no-stdin', '--browser-path', browser, '--output', pdf('marp')], env: { CHROME_NO_SANDBOX: '1' } }, file: pdf('marp') },
+    { name: 'its text, reveal.js + decktape', command: { args: [commandOf('decktape'), 'reveal', reveal.url, pdf('reveal'), '--chrome-path', browser, ...browserArguments.map(argument => `--chrome-arg=${argument}`)] }, file: pdf('reveal') },
+  ]
+  try {
+    const seconds = new Map(tools.map(({ name }) => [name, [] as number[]]))
+    // In turns, so that what else the machine does meanwhile meets all of them.
+    for (let run = 1; run <= runs; run++) {
+      for (const { name, command } of tools) {
+        process.stdout.write(`Export ${run} of ${runs}: ${name} … `)
+        const taken = await secondsOf(command)
+        seconds.get(name)!.push(taken)
+        console.log(`${taken.toFixed(1)} s`)
+      }
+    }
+    const exported: Exported[] = []
+    for (const { name, command, file, printing } of tools) {
+      console.log(`Memory: ${name} …`)
+      const memory = await memoryWhile(command, printing)
+      const bytes = await readFile(file)
+      exported.push({ tool: name, seconds: median(seconds.get(name)!), memory, bytes: bytes.length, reading: await readPdf(bytes) })
+    }
+    return exported
+  }
+  finally {
+    await reveal.close()
+  }
+}
+
+const yes = (is: boolean): string => is ? 'yes' : 'no'
+const local = /^(?:file:|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/)/
+
+/** Rows of what a reader gets, for each tool's PDF. */
+export const qualities: readonly (readonly [label: string, of: (exported: Exported) => string])[] = [
+  ['tags', ({ reading }) => yes(Boolean(reading.tree) && reading.marked)],
+  ['headings among them', ({ reading }) => String(tagsOf(reading.tree).filter(({ tag }) => /^H[1-6]$/.test(tag.tag)).length)],
+  ['figures with a text alternative', ({ reading }) => {
+    const figures = tagsOf(reading.tree).filter(({ tag }) => tag.tag === 'Figure')
+    return figures.length ? `${figures.filter(({ tag }) => tag.alt?.trim()).length} of ${figures.length}` : '–'
+  }],
+  ['painting that is neither content nor artifact', ({ reading }) => String(reading.pages.reduce((sum, { unmarked }) => sum + unmarked, 0))],
+  ['claims PDF/UA-1', ({ reading }) => yes(/pdfuaid:part/.test(reading.xmp))],
+  ['claims PDF/A', ({ reading }) => yes(/pdfaid:part/.test(reading.xmp))],
+  ['outline', ({ reading }) => reading.outline.length ? `${reading.outline.length} entries` : 'no'],
+  ['links that jump to a page', ({ reading }) => String(reading.links.filter(({ target }) => target).length)],
+  ['links to the exporting machine', ({ reading }) => String(reading.links.filter(({ uri }) => uri && local.test(uri)).length)],
+  ['page labels', ({ reading }) => yes(reading.pages.some(({ label }) => label))],
+  ['language', ({ reading }) => reading.language || '–'],
+  ['title', ({ reading }) => `${reading.title || '–'}${reading.showsTitle ? ' (in the window)' : ''}`],
+  ['fonts', ({ reading }) => {
+    const types = new Map<string, number>()
+    reading.fonts.forEach(({ type }) => types.set(type, (types.get(type) ?? 0) + 1))
+    return [...types].map(([type, count]) => `${count} ${type}`).join(', ')
+  }],
+]

@@ -1,0 +1,140 @@
+/**
+ * The tools that the deck is measured beside. They are no dependencies of the deck: they are installed into
+ * `.cache/bench` when they are needed, in the versions named here.
+ */
+import type { TextSlide } from './texts'
+import { execFile } from 'node:child_process'
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { Mishap } from '../tooling/cli/terminal'
+import { cacheFolder } from '../tooling/deck/deck'
+import { readyFolder } from '../tooling/shared/files'
+import { toMarkdown } from './texts'
+
+const versions = {
+  '@fontsource/ibm-plex-sans-jp': '5.3.0',
+  '@marp-team/marp-cli': '4.5.1',
+  'decktape': '3.16.1',
+  'lighthouse': '12.8.2',
+  'reveal.js': '6.0.2',
+}
+type Peer = keyof typeof versions
+
+/** Everything that the benchmark makes. */
+export const benchFolder = path.join(cacheFolder, 'bench')
+const modules = path.join(benchFolder, 'node_modules')
+const require = createRequire(import.meta.url)
+
+/** @throws Mishap where npm cannot get them */
+export async function installPeers(): Promise<void> {
+  const isThere = (name: string, version: string): boolean => {
+    try {
+      return require(path.join(modules, name, 'package.json')).version === version
+    }
+    catch {
+      return false
+    }
+  }
+  const missing = Object.entries(versions).filter(([name, version]) => !isThere(name, version)).map(([name, version]) => `${name}@${version}`)
+  if (missing.length === 0)
+    return
+  console.log(`Getting ${missing.join(', ')} …`)
+  await readyFolder(benchFolder)
+  await writeFile(path.join(benchFolder, 'package.json'), '{ "private": true }\n')
+  try {
+    // They use the browser that is here.
+    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund', ...missing], { cwd: benchFolder, env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' } })
+  }
+  catch (error) {
+    throw new Mishap(`npm could not get the tools to compare with: ${(error as Error).message.split('\n').find(line => line.startsWith('npm error')) ?? error}`, 'Is there a network? Nothing else needs them.')
+  }
+}
+
+/** How a peer's command is started with Node. */
+export function commandOf(peer: Peer): string {
+  const manifest = require(path.join(modules, peer, 'package.json')) as { bin: string | Record<string, string> }
+  const bin = typeof manifest.bin === 'string' ? manifest.bin : Object.values(manifest.bin)[0]!
+  return path.join(modules, peer, bin)
+}
+
+export const versionOf = (peer: Peer): string => versions[peer]
+
+/** The command of the Slidev that this deck is written for. */
+export const slidev = require.resolve('@slidev/cli/bin/slidev.mjs')
+
+const family = 'IBM Plex Sans JP'
+const weights = [400, 700] as const
+/** Style sheets of the family as `@fontsource` brings it: cut into slices by Unicode range. */
+const sheets = weights.map(weight => `${weight}.css`)
+
+/** The same talk, as each tool wants it. */
+export interface TextDecks {
+  /** Entry of a Slidev deck. */
+  slidev: string
+  /** Markdown for Marp. */
+  marp: string
+  /** Page of a reveal.js deck. */
+  reveal: string
+}
+
+async function emptied(name: string): Promise<string> {
+  const folder = path.join(benchFolder, name)
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder, { recursive: true })
+  return folder
+}
+
+const fontsTo = (folder: string): Promise<void> => cp(path.join(modules, '@fontsource/ibm-plex-sans-jp'), path.join(folder, 'fonts'), { recursive: true })
+
+/** Writes the talk's text as a deck of each tool, all in one family. */
+export async function writeTextDecks(slides: readonly TextSlide[]): Promise<TextDecks> {
+  const markdown = toMarkdown(slides)
+
+  const slidevFolder = await emptied('slidev')
+  await writeFile(path.join(slidevFolder, 'slides.md'), `---
+theme: default
+title: ${slides[0]!.title}
+favicon: 'data:,'
+fonts: { provider: none, sans: '${family}' }
+routerMode: hash
+---
+
+${markdown}`)
+  await mkdir(path.join(slidevFolder, 'styles'))
+  await writeFile(path.join(slidevFolder, 'styles/index.ts'), sheets.map(sheet => `import '@fontsource/ibm-plex-sans-jp/${sheet}'\n`).join(''))
+
+  const marpFolder = await emptied('marp')
+  await fontsTo(marpFolder)
+  await writeFile(path.join(marpFolder, 'deck.md'), `---
+marp: true
+lang: ja
+title: ${slides[0]!.title}
+style: |
+${sheets.map(sheet => `  @import './fonts/${sheet}';\n`).join('')}  section { font-family: '${family}'; }
+---
+
+${markdown}`)
+
+  const revealFolder = await emptied('reveal')
+  await fontsTo(revealFolder)
+  await cp(path.join(modules, 'reveal.js/dist'), path.join(revealFolder, 'dist'), { recursive: true })
+  await writeFile(path.join(revealFolder, 'index.html'), `<!doctype html>
+<html lang="ja">
+<meta charset="utf-8">
+<title>${slides[0]!.title}</title>
+<link rel="stylesheet" href="dist/reveal.css">
+<link rel="stylesheet" href="dist/theme/white.css">
+${sheets.map(sheet => `<link rel="stylesheet" href="fonts/${sheet}">`).join('\n')}
+<style>.reveal, .reveal h1, .reveal h2 { font-family: '${family}' }</style>
+<div class="reveal"><div class="slides">
+${slides.map(({ title, body }) => `<section><h1>${title}</h1>${body}</section>`).join('\n')}
+</div></div>
+<script src="dist/reveal.js"></script>
+<script>Reveal.initialize({ hash: true })</script>
+`)
+
+  return { slidev: path.join(slidevFolder, 'slides.md'), marp: path.join(marpFolder, 'deck.md'), reveal: path.join(revealFolder, 'index.html') }
+}

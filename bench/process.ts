@@ -1,0 +1,88 @@
+/** Runs a command and says what it took. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
+import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
+import { stripVTControlCharacters } from 'node:util'
+import { Mishap } from '../tooling/cli/terminal'
+import { root } from '../tooling/deck/deck'
+
+/** Arguments for Node, and what is set beside the environment. */
+export interface Command {
+  args: readonly string[]
+  env?: Record<string, string>
+}
+
+function start({ args, env }: Command) {
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', chunk => output += chunk)
+  const done = once(child, 'close').then(([code]) => {
+    if (code !== 0)
+      throw new Mishap(`${args.join(' ')} ended with ${code}:`, stripVTControlCharacters(output).trim().split('\n').slice(-12).join('\n'))
+  })
+  return { pid: child.pid!, done, output: () => output }
+}
+
+/** Wall time of a command, in seconds. */
+export async function secondsOf(command: Command): Promise<number> {
+  const begin = performance.now()
+  await start(command).done
+  return (performance.now() - begin) / 1000
+}
+
+/** A process and all below it. */
+function treeOf(pid: number): number[] {
+  const parents = new Map<number, number>()
+  for (const name of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    try {
+      // The name in brackets may hold anything; what follows it are numbers.
+      parents.set(Number(name), Number(readFileSync(`/proc/${name}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')[1]))
+    }
+    catch {
+      // It ended meanwhile.
+    }
+  }
+  const tree = new Set([pid])
+  // A child may have a lower number than its parent: look until none is added.
+  for (let size = 0; size < tree.size;) {
+    size = tree.size
+    parents.forEach((parent, child) => tree.has(parent) && tree.add(child))
+  }
+  return [...tree]
+}
+
+/** Memory that a process and all below it hold, shared pages counted once (PSS), in bytes. */
+function memoryOf(pid: number): number {
+  return treeOf(pid).reduce((sum, pid) => {
+    try {
+      return sum + Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'latin1'))?.[1] ?? 0) * 1024
+    }
+    catch {
+      return sum
+    }
+  }, 0)
+}
+
+/**
+ * Most memory that a command and all it starts hold at a time, in bytes, looked at four times a second.
+ * @param command what to run
+ * @param printing a word of its output; from then on it prints
+ * @returns undefined where the system does not tell (Linux does)
+ */
+export async function memoryWhile(command: Command, printing?: string): Promise<{ peak: number, printing: number } | undefined> {
+  if (process.platform !== 'linux')
+    return undefined
+  const { pid, done, output } = start(command)
+  const most = { peak: 0, printing: 0 }
+  for (let over = false; !over;) {
+    const now = memoryOf(pid)
+    most.peak = Math.max(most.peak, now)
+    if (!printing || output().includes(printing))
+      most.printing = Math.max(most.printing, now)
+    over = await Promise.race([setTimeout(250, false), done.then(() => true)])
+  }
+  return most
+}

@@ -1,0 +1,250 @@
+/**
+ * The commands where something goes wrong: one sentence that says what and how to mend it, an exit code, the old files
+ * as they were, and nothing left behind.
+ */
+import type { Command, TestBrowser } from '../helpers/command'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { test as base, chromium, expect } from 'playwright/test'
+import { readDeck, root } from '../../tooling/deck/deck'
+import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/browser'
+import { listName, signFolder } from '../../tooling/shared/made'
+import { clumsiness, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
+import { copyDeck } from '../helpers/copy'
+import { occupy } from '../helpers/ports'
+
+interface Fixtures {
+  /** A folder with an old `lt.pdf` and an old `dist/`. */
+  out: string
+  /** A browser that can be told from others. */
+  testBrowser: TestBrowser
+  /** A copy of the deck that a check may spoil. */
+  deck: string
+}
+
+const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  out: async ({}, use) => {
+    const out = await mkdtemp(path.join(tmpdir(), 'deck-out-'))
+    await mkdir(path.join(out, 'dist'))
+    for (const name of ['lt.pdf', 'dist/index.html'])
+      await writeFile(path.join(out, name), `old ${name}`)
+    await signFolder(path.join(out, 'dist'), 'npm run build')
+    await use(out)
+    await rm(out, { recursive: true })
+  },
+  // eslint-disable-next-line no-empty-pattern
+  testBrowser: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'deck-browser-'))
+    await use(await makeBrowser(folder))
+    await rm(folder, { recursive: true })
+  },
+  // eslint-disable-next-line no-empty-pattern
+  deck: async ({}, use) => {
+    const deck = await copyDeck()
+    await use(deck)
+    await rm(deck, { recursive: true })
+  },
+})
+
+/** Every file and every empty folder below a folder but the list of what was made, with what is in it. */
+async function contentOf(folder: string): Promise<Record<string, string>> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(({ name }) => name !== listName)
+  return Object.fromEntries(await Promise.all(entries.map(async (entry) => {
+    const file = path.join(entry.parentPath, entry.name)
+    return [path.relative(folder, file), entry.isFile() ? await readFile(file, 'utf8') : ''] as const
+  })))
+}
+
+/** Nothing new in the folder, nothing changed, and nothing of the command left. */
+async function expectNoTrace(command: Command, out: string, browser: TestBrowser): Promise<void> {
+  expect(await contentOf(out), 'the old files, and no other').toEqual({ 'dist': '', 'dist/index.html': 'old dist/index.html', 'lt.pdf': 'old lt.pdf' })
+  // What was told to end does so within a moment.
+  await expect.poll(() => remains(command, browser), 'what is left behind').toEqual([])
+}
+
+test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
+
+const { slides } = await readDeck('lt')
+
+const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
+  ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
+  ['an unknown document', 'export', '--only slides', {}, /^--only slides is not known\.\nUse recap, lt, handout\.$/],
+  ['a slide that the deck does not have', 'export', `--only lt --range 1-${slides.length + 1}`, {}, new RegExp(`^--range: there is no slide ${slides.length + 1}; the cut has slides 1 to ${slides.length}\\.$`)],
+  ['a folder below a file', 'export', '--out package.json/pdfs', {}, /^package\.json\/pdfs cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
+  ['an unknown option', 'build', '--fast', {}, /^Unknown option '--fast'.*\nTry npm run build -- --help\.$/],
+  ['a folder below a file', 'build', '--out package.json/dist', {}, /^package\.json\/dist cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
+  ['a missing PDF', 'build', '--pdfs no-such-folder', {}, /^no-such-folder\/recap\.pdf is missing, .+\nRun "npm run export" first, or leave --pdfs out\.$/],
+  ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
+  ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nUse a number from 1 to 65535, for instance --port 4174\.$/],
+]
+for (const [what, command, args, env, told] of refusals) {
+  test(`${command} tells ${what} in a sentence`, async ({ out }) => {
+    // A refusal that does not come must not write into the person's folders.
+    const elsewhere = command !== 'preview' && !args.includes('--out') ? ['--out', path.join(out, 'pdfs')] : []
+    expect(clumsiness(await run(command, [...args.split(' ').filter(Boolean), ...elsewhere], { env }), told)).toEqual([])
+  })
+}
+
+test('a place where no folder can be made is told, and not tried for ever', async () => {
+  test.skip(process.platform !== 'linux', 'Only Linux has /proc.')
+  const [exported, built] = await Promise.all([run('export', ['--out', '/proc/deck/pdfs']), run('build', ['--out', '/proc/deck/dist'])])
+  expect(clumsiness(exported, /^\/proc\/deck\/pdfs cannot be written: .+\.\nNothing was replaced/)).toEqual([])
+  expect(clumsiness(built, /proc\/deck\/dist cannot be written: .+\.\nNothing was replaced/)).toEqual([])
+})
+
+test('the check sees what is clumsily told, and what is left behind', async ({ testBrowser }) => {
+  const told = (stderr: string, code = 1): string => clumsiness({ code, stdout: '', stderr }, /is full/).join()
+  expect(told('The disk is full.\nName another.')).toBe('')
+  expect(told('The disk is full.', 0)).toContain('ended with 0 instead of 1')
+  expect(told('No.')).toContain('did not say')
+  expect(told('The disk is full.\nThe disk is full.')).toContain('a thing twice')
+  expect(told('Error: the disk is full\n    at write (files.ts:1)')).toContain('showed a stack')
+
+  // A process that outlives the command, with the browser's name on its command line, which it has for certain once it speaks.
+  const left = spawn(process.execPath, ['-e', 'console.log("here"); setInterval(() => {}, 1000)', testBrowser.program])
+  await once(left.stdout, 'data')
+  expect(remains({ pid: 0 }, testBrowser).join()).toContain('the process')
+  left.kill()
+  await expect.poll(() => remains({ pid: 0 }, testBrowser)).toEqual([])
+})
+
+test('a page that is missing is told by export and build', async ({ deck }) => {
+  for (const entry of ['slides.md', 'lt.md']) {
+    const file = path.join(deck, entry)
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/src: \S+\.md/, 'src: ./pages/gone.md'))
+  }
+  await mkdir(path.join(deck, 'dist'))
+  await writeFile(path.join(deck, 'dist/index.html'), 'old')
+  await signFolder(path.join(deck, 'dist'), 'npm run build')
+  const [exported, built] = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck })])
+  for (const [outcome, entry] of [[exported, 'lt'], [built, 'slides']] as const)
+    expect(clumsiness(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
+  expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
+  expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'what was begun').toEqual([])
+})
+
+test('a character that no font has is refused by export, build and present', async ({ deck }) => {
+  const page = path.join(deck, 'pages/00-cover.md')
+  await writeFile(page, (await readFile(page, 'utf8')).replace('-->', '\n𩸽の話です。\n-->'))
+  for (const folder of ['dist', 'exports']) {
+    await mkdir(path.join(deck, folder))
+    await writeFile(path.join(deck, folder, 'lt.pdf'), 'old')
+  }
+  await signFolder(path.join(deck, 'dist'), 'npm run build')
+  const outcomes = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
+  for (const outcome of outcomes)
+    expect(clumsiness(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
+  for (const folder of ['dist', 'exports'])
+    expect(await contentOf(path.join(deck, folder))).toEqual({ 'lt.pdf': 'old' })
+  expect(existsSync(path.join(deck, '.cache/present/recap')), 'a talk to present').toBe(false)
+})
+
+test('a character that no font has is told by start, which goes on, and after an edit', async ({ deck }) => {
+  // The first page of a server that has just begun is built while it is asked for.
+  test.setTimeout(150_000)
+  const page = path.join(deck, 'pages/00-cover.md')
+  const sound = await readFile(page, 'utf8')
+  await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
+  const serving = start('start', [], { deck })
+  try {
+    await serving.says('  Presenter  ')
+    await serving.says('notes: "𩸽" (U+29E3D) in "𩸽の話です。" is not in the deck\'s fonts.')
+    await writeFile(page, sound.replace('-->', '\n鮭🎉の話です。\n-->'))
+    await serving.says('notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.')
+    const component = path.join(deck, 'components/Card.vue')
+    await writeFile(component, (await readFile(component, 'utf8')).replace('</template>', '<!-- ☕ --><b>⭐</b></template>'))
+    await serving.says('"⭐" (U+2B50) is not in the deck\'s fonts.')
+  }
+  finally {
+    serving.signal('SIGINT', 'all')
+  }
+  const { stdout, stderr } = await serving.outcome
+  expect(stderr.match(/U\+29E3D/g), 'what was told is not told again').toHaveLength(1)
+  expect(stderr, 'what stands in a comment').not.toContain('☕')
+  expect(stdout).toContain('  Stage      http://localhost:')
+})
+
+test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
+  const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/cli/terminal.ts'
+    run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
+  // The shell lets the process write files of one block and no more.
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'lt.pdf')], { cwd: root, encoding: 'utf8' })
+  expect(clumsiness({ code: status, stdout, stderr }, /lt\.pdf cannot be written: the file is too large for it\.\nNothing was replaced/)).toEqual([])
+  expect(await readFile(path.join(out, 'lt.pdf'), 'utf8')).toBe('old lt.pdf')
+  expect(await readdir(out)).toEqual(['dist', 'lt.pdf'])
+})
+
+test('a browser that is not there is told before anything is built, and no folder is made', async ({ out, testBrowser }) => {
+  const exporting = start('export', ['--only', 'lt', '--out', path.join(out, 'new/folder')], { env: { DECK_BROWSER: '/no/such/browser' } })
+  expect(clumsiness(await exporting.outcome, /^DECK_BROWSER names \/no\/such\/browser, which does not exist\.\nPoint it at .+\.$/)).toEqual([])
+  await expectNoTrace(exporting, out, testBrowser)
+})
+
+for (const [what, script, told] of [
+  ['ends at once', 'exit 1', /^DECK_BROWSER names \S+\/browser, which ends with exit code 1\.\nPoint it at .+\.$/],
+  ['lacks a library', 'echo "$0: error while loading shared libraries: libnss3.so: cannot open" >&2; exit 127', /^DECK_BROWSER names \S+\/browser, which lacks libnss3\.so\.\nPoint it at .+\.$/],
+  ['only says its version', 'test "$1" = --version', /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/],
+] as const) {
+  test(`a browser that ${what} is named`, async ({ out, testBrowser }) => {
+    await writeFile(testBrowser.program, `#!/bin/sh\n${script}\n`)
+    const exporting = start('export', ['--only', 'lt', '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
+    expect(clumsiness(await exporting.outcome, told)).toEqual([])
+    await expectNoTrace(exporting, out, testBrowser)
+  })
+}
+
+test('a browser that dies, or whose page dies, is a mishap whatever was asked of it; any other error is none', async () => {
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] })
+  const page = await browser.newPage()
+  await expect(whileAlive(browser, () => page.evaluate('no.such.thing'))).rejects.toThrow('no is not defined')
+
+  const died = 'The browser died at its work; what was not finished is as it was before.'
+  const waits = (): Promise<unknown> => page.evaluate(() => new Promise(() => {}))
+  const devtools = await page.context().newCDPSession(page)
+  const asked = whileAlive(browser, waits)
+  // Nobody is left to answer this.
+  void devtools.send('Page.crash').catch(() => {})
+  await expect(asked).rejects.toThrow(died)
+  await browser.close()
+  await expect(whileAlive(browser, () => browser.newPage())).rejects.toThrow(died)
+})
+
+for (const [command, moment, signal, to] of [
+  ['export', 'Building the deck', 'SIGTERM', 'it alone'],
+  ['build', 'Building recap', 'SIGINT', 'all'],
+] as const) {
+  test(`${command} stopped by ${signal} while it builds leaves nothing behind`, async ({ out, testBrowser }) => {
+    const running = start(command, command === 'export' ? ['--only', 'lt', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { env: { DECK_BROWSER: testBrowser.program } })
+    await running.says(moment)
+    running.signal(signal, to)
+    expect(clumsiness(await running.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+    await expectNoTrace(running, out, testBrowser)
+  })
+}
+
+test('preview asks for a site, takes the next free port, and ends when it is stopped', async ({ deck }) => {
+  expect(clumsiness(await run('preview', [], { deck }), /^dist\/ holds no site\.\nRun "npm run build" first\.$/)).toEqual([])
+
+  await mkdir(path.join(deck, 'dist'))
+  await writeFile(path.join(deck, 'dist/index.html'), 'the site')
+  const taken = createServer()
+  const port = await occupy(taken)
+  const preview = start('preview', ['--port', String(port)], { deck })
+  try {
+    await preview.says('Ctrl+C stops.')
+  }
+  finally {
+    preview.signal('SIGINT', 'all')
+    taken.close()
+  }
+  const { code, stdout, stderr } = await preview.outcome
+  expect([code, stderr]).toEqual([0, ''])
+  expect(stdout).toMatch(new RegExp(`^Port ${port} is taken; using (\\d+)\\.\nThe recap: +http://127\\.0\\.0\\.1:\\1/\n`))
+})

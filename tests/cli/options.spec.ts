@@ -1,0 +1,64 @@
+/** `npm run export` with its options, from the command line to the files. */
+import type { PDFRawStream } from 'pdf-lib'
+import type { Reading } from '../../tooling/export/pdf/read'
+import { Buffer } from 'node:buffer'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { decodePDFRawStream, PDFArray, PDFDocument, PDFName } from 'pdf-lib'
+import { expect, test } from 'playwright/test'
+import { readDeck } from '../../tooling/deck/deck'
+import { readOperators } from '../../tooling/export/pdf/content'
+import { readPdf } from '../../tooling/export/pdf/read'
+import { quickRules, tell } from '../../tooling/export/pdf/rules'
+import { clumsiness, hasSignals, makeBrowser, remains, start } from '../helpers/command'
+
+/** Is a colour dark, given what white has in each part? */
+const isDark = (colour: readonly number[], white: number): boolean => colour.every(part => part < white / 3)
+
+/** The colour that each page of a printed PDF is filled with last: red, green and blue, from 0 to 1. */
+async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
+  const document = await PDFDocument.load(pdf, { updateMetadata: false })
+  return document.getPages().map(({ node }) => {
+    const contents = document.context.lookup(node.get(PDFName.of('Contents')))
+    const stream = (contents instanceof PDFArray ? contents.lookup(0) : contents) as PDFRawStream
+    let colour: number[] = []
+    let ground: number[] = []
+    for (const { name, operands } of readOperators(Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1'))) {
+      if (name === 'rg')
+        colour = operands.map(Number)
+      else if (name === 're' && operands[2] === 1280 && operands[3] === 720)
+        ground = colour
+    }
+    return ground
+  })
+}
+
+const aliasesOf = async (cut: 'recap' | 'lt'): Promise<string[]> => (await readDeck(cut)).slides.map(({ frontmatter }) => String(frontmatter.routeAlias))
+
+/** Where the links of a page lead. */
+const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)
+
+test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async () => {
+  test.skip(!hasSignals)
+  test.setTimeout(180_000)
+  const out = test.info().outputPath('out')
+  await mkdir(out, { recursive: true })
+  await writeFile(path.join(out, 'evening-handout.pdf'), 'old')
+  const browser = await makeBrowser(test.info().outputDir)
+  const exporting = start('export', ['--only', 'recap,handout', '--range', '2,4-5', '--dark', '--name', 'evening', '--out', out], { env: { DECK_BROWSER: browser.program } })
+  await exporting.says('Printing handout')
+  exporting.signal('SIGINT', 'all')
+  expect(clumsiness(await exporting.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+  expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-recap.pdf'])
+  expect(await readFile(path.join(out, 'evening-handout.pdf'), 'utf8')).toBe('old')
+  await expect.poll(() => remains(exporting, browser), 'what is left behind').toEqual([])
+
+  const pdf = await readFile(path.join(out, 'evening-recap.pdf'))
+  const reading = await readPdf(pdf)
+  expect(tell(quickRules.flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
+  expect(reading.pages.map(({ label }) => label)).toEqual(['2', '4', '5'])
+  expect((await groundsOf(pdf)).map(ground => isDark(ground, 1))).toEqual([true, true, true])
+  // The timetable's links to openers that are in the file; the others are plain text.
+  expect((await aliasesOf('recap')).slice(3, 5)).toEqual(['agenda', 'talk-stack'])
+  expect(targetsOn(reading, 2)).toEqual([3])
+})

@@ -1,0 +1,152 @@
+/**
+ * What the commands put their files in the place of: of nothing, of what they made themselves, and of nothing else,
+ * which they say before they make anything.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, expect } from 'playwright/test'
+import { root } from '../../tooling/deck/deck'
+import { picturesCommand } from '../../tooling/export/options'
+import { assertReplaceable, replaceFolder } from '../../tooling/shared/files'
+import { signFolder } from '../../tooling/shared/made'
+import { clumsiness, run } from '../helpers/command'
+import { copyDeck } from '../helpers/copy'
+
+interface Fixtures {
+  /** A folder of the user's, which holds a copy of the deck, `deck`, and other things. */
+  home: string
+  /** All paths there, but not what packages hold. */
+  standing: () => Promise<string[]>
+}
+
+const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  home: async ({}, use) => {
+    const home = await mkdtemp(path.join(tmpdir(), 'deck-home-'))
+    await mkdir(path.join(home, 'photos'))
+    for (const file of ['notes.txt', 'photos/1.jpg'])
+      await writeFile(path.join(home, file), 'theirs')
+    await use(home)
+    await rm(home, { recursive: true })
+  },
+  standing: async ({ home }, use) => {
+    await use(async () => (await readdir(home, { recursive: true })).filter(name => !/\bnode_modules\b/.test(name)).sort())
+  },
+})
+
+test('each command leaves what is the user\'s where it is, and says so before it makes anything', async ({ home, standing }) => {
+  test.slow()
+  const deck = await copyDeck(path.join(home, 'deck'))
+  // Folders in the place of files, and a link that would be lost.
+  for (const folder of ['out/recap.pdf', 'out/recap.html', 'deck/docs/images/lt-dark.jpg'])
+    await mkdir(path.join(home, folder), { recursive: true })
+  await symlink('../notes.txt', path.join(home, 'out/lt.pdf'))
+  const before = await standing()
+
+  const cases: [command: string, args: string, told: RegExp][] = [
+    ['build', '--out .', /^\. holds the deck itself, and would be replaced as a whole\.\nNothing was touched\./],
+    ['build', '--out ../photos', /^\S+\/photos holds what `npm run build` has not made, such as 1\.jpg\./],
+    ['build', '--out ../new --files ../out', /^\S+\/out\/recap\.html cannot be written: there is a folder of that name\./],
+    ['export', '--format png --only lt --out . --name pages', /^pages holds what `npm run export -- --format png` has not made, such as 00-/],
+    ['export', '--only lt,handout --out ../out', /^\S+\/out\/lt\.pdf is a link to \.\.\/notes\.txt, which would be lost\./],
+    ['export', '--only recap --out ../out', /^\S+\/out\/recap\.pdf cannot be written: there is a folder of that name\./],
+    ['pictures', '', /^docs\/images\/lt-dark\.jpg cannot be written: there is a folder of that name\./],
+  ]
+  const found = await Promise.all(cases.map(async ([command, args, told]) => {
+    const outcome = await run(command, args.split(' ').filter(Boolean), { deck })
+    return clumsiness(outcome, told).map(problem => `${command} ${args}: ${problem}`)
+  }))
+  expect(found.flat()).toEqual([])
+  expect(await standing(), 'what stands there').toEqual(before)
+})
+
+test.describe('a folder gives way', () => {
+  const command = 'npm run build'
+  const made = async (place: string): Promise<void> => {
+    await mkdir(path.join(place, 'assets'), { recursive: true })
+    for (const file of ['index.html', 'assets/a.js'])
+      await writeFile(path.join(place, file), 'made')
+    await signFolder(place, command)
+  }
+  const answer = async (place: string, by = command): Promise<string> => await assertReplaceable(place, by).then(() => 'yes', ({ message }) => message)
+
+  test('that is not there, is empty, or was made by the command, also with compressed copies in it', async ({ home }) => {
+    const place = path.join(home, 'site')
+    expect(await answer(place)).toBe('yes')
+    await mkdir(place)
+    expect(await answer(place)).toBe('yes')
+    await made(place)
+    for (const file of ['assets/a.js.gz', '.DS_Store'])
+      await writeFile(path.join(place, file), '')
+    expect(await answer(place)).toBe('yes')
+    await replaceFolder(place, command, draft => writeFile(path.join(draft, 'index.html'), 'new'))
+    await replaceFolder(place, command, draft => writeFile(path.join(draft, 'index.html'), 'newer'))
+    expect((await readdir(place)).sort()).toEqual(['.deck-build', 'index.html'])
+  })
+
+  test('but no file, no link, and neither the deck, nor what it lies in, nor its pages', async ({ home }) => {
+    await symlink('photos', path.join(home, 'link-to-photos'))
+    await symlink(root, path.join(home, 'link-to-deck'))
+    // What lies behind a link is no other place.
+    await symlink(path.dirname(root), path.join(home, 'link-to-above'))
+    for (const [place, told] of [
+      [path.join(home, 'notes.txt'), 'is a file, and a folder is to stand there'],
+      [path.join(home, 'photos'), 'has not made, such as 1.jpg'],
+      [path.join(home, 'link-to-photos'), 'is a link to photos'],
+      [path.join(home, 'link-to-deck'), 'is a link to'],
+      [path.join(home, 'link-to-above', path.basename(root)), 'holds the deck itself'],
+      [root, 'holds the deck itself'],
+      [path.dirname(root), 'holds the deck itself'],
+      [path.parse(root).root, 'holds the deck itself'],
+      [path.join(root, 'pages'), 'has not made, such as 00-'],
+      [path.join(root, 'node_modules'), 'has not made'],
+    ] as const)
+      expect(await answer(place), place).toContain(told)
+  })
+
+  test('but not where something of the user\'s has come into it, or another command made it', async ({ home }) => {
+    const place = path.join(home, 'site')
+    await made(place)
+    expect(await answer(place, picturesCommand)).toContain('has not made, such as .deck-build')
+    await writeFile(path.join(place, 'CNAME'), 'deck.example')
+    expect(await answer(place)).toContain('has not made, such as CNAME')
+    await rm(path.join(place, 'CNAME'))
+    await symlink('../notes.txt', path.join(place, 'notes'))
+    expect(await answer(place)).toContain('has not made, such as notes')
+    await rm(path.join(place, 'notes'))
+    expect(await answer(place)).toBe('yes')
+    await writeFile(path.join(place, '.deck-build'), 'damaged')
+    expect(await answer(place)).toContain('has not made')
+  })
+
+  test('but not where a repository is in it', async ({ home }) => {
+    const place = path.join(home, 'site')
+    await made(place)
+    await mkdir(path.join(place, 'assets/.git'))
+    expect(await answer(place)).toContain('holds a Git repository')
+  })
+
+  test('but not where Git keeps what is in it', async ({ home }) => {
+    const place = path.join(home, 'site')
+    const git = (...args: string[]): unknown => spawnSync('git', args, { cwd: home }).status
+    test.skip(git('init') !== 0, 'Git is not here')
+    await made(place)
+    expect(await answer(place), 'it is not kept yet').toBe('yes')
+    expect(git('add', 'site')).toBe(0)
+    expect(await answer(place)).toContain('holds what Git keeps, such as .deck-build')
+  })
+
+  test('but not where it came while the new one was made', async ({ home }) => {
+    const place = path.join(home, 'site')
+    const making = replaceFolder(place, command, async (draft) => {
+      await writeFile(path.join(draft, 'index.html'), 'new')
+      await mkdir(place)
+      await writeFile(path.join(place, 'theirs'), '')
+    })
+    await expect(making).rejects.toThrow('has not made, such as theirs')
+    expect((await readdir(home)).sort()).toEqual(['notes.txt', 'photos', 'site'])
+    expect(await readdir(place)).toEqual(['theirs'])
+  })
+})

@@ -1,0 +1,159 @@
+/** `npm start` while it serves: what other sites' pages may do with it, and what becomes of a mistake that is saved. */
+import type { Command } from '../helpers/command'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { test as base } from 'playwright/test'
+import { root } from '../../tooling/deck/deck'
+import { start } from '../helpers/command'
+import { copyDeck } from '../helpers/copy'
+import { freePort, occupy } from '../helpers/ports'
+import { ask } from '../present/requests'
+
+/** A copy of the deck, and where it is served. */
+interface Served {
+  deck: string
+  command: Command
+  /** Address of the stage, without a closing slash. */
+  url: string
+}
+
+const test = base.extend<object, { served: Served }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  served: [async ({}, use) => {
+    const deck = await copyDeck()
+    // Its packages are elsewhere, and Vite serves from there only what it has seen to be imported.
+    await writeFile(path.join(deck, 'vite.config.ts'), `export default { server: { fs: { allow: [${JSON.stringify(path.join(root, 'node_modules'))}] } } }\n`)
+    const port = await freePort()
+    const command = start('start', ['lt', '--port', String(port)], { deck, env: { EDITOR: 'true' } })
+    await command.says('Presenter')
+    await use({ deck, command, url: `http://localhost:${port}` })
+    command.signal('SIGTERM', 'it alone')
+    await command.outcome
+    await rm(deck, { recursive: true })
+  }, { scope: 'worker', timeout: 150_000 }],
+})
+
+// The first page of a server that has just begun is built while it is asked for.
+const expect = test.expect.configure({ timeout: 120_000 })
+
+/** Every page of a deck, as it is on the disk. */
+async function pagesOf(deck: string): Promise<Record<string, string>> {
+  const folder = path.join(deck, 'pages')
+  return Object.fromEntries(await Promise.all((await readdir(folder)).map(async name => [name, await readFile(path.join(folder, name), 'utf8')] as const)))
+}
+
+/** What a page may try with another server; what came of each try. */
+async function attack(target: string): Promise<Record<string, string>> {
+  const slide = `${target}/__slidev/slides/1.json`
+  const body = '{"note":"planted","rest":"="}'
+  const settle = (answer: Promise<Response>): Promise<string> => answer.then(async response => response.type === 'opaque' ? 'sent' : `read ${response.status}, ${(await response.text()).length > 0}`, () => 'failed')
+  const element = (name: 'img' | 'script', src: string): Promise<string> => new Promise((resolve) => {
+    const made = Object.assign(document.createElement(name), { src, type: 'module', onload: () => resolve('loaded'), onerror: () => resolve('failed') })
+    document.body.append(made)
+  })
+  const form = (): Promise<string> => new Promise((resolve) => {
+    document.body.innerHTML += `<iframe name="there"></iframe><form method="post" enctype="text/plain" target="there" action="${slide}"><input name='{"note":"planted","rest":"' value='"}'></form>`
+    document.querySelector('iframe')!.addEventListener('load', () => resolve('sent'))
+    document.querySelector('form')!.submit()
+  })
+  const socket = (): Promise<string> => new Promise((resolve) => {
+    Object.assign(new WebSocket(target.replace('http', 'ws'), 'vite-hmr'), { onopen: () => resolve('open'), onerror: () => resolve('failed') })
+  })
+  return {
+    form: await form(),
+    blind: await settle(fetch(slide, { method: 'POST', mode: 'no-cors', headers: { 'content-type': 'text/plain' }, body })),
+    json: await settle(fetch(slide, { method: 'POST', headers: { 'content-type': 'application/json' }, body })),
+    state: await settle(fetch(`${target}/@server-reactive/nav`, { method: 'POST', mode: 'no-cors', body: '{"patch":{"page":3}}' })),
+    read: await settle(fetch(slide)),
+    token: await settle(fetch(`${target}/@vite/client`)),
+    script: await element('script', `${target}/@vite/client`),
+    editor: await element('img', `${target}/__open-in-editor?file=package.json`),
+    socket: await socket(),
+  }
+}
+
+test('another site\'s page changes no file, and reads nothing', async ({ served: { deck, url }, page }) => {
+  const elsewhere = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><body>'))
+  const port = await occupy(elsewhere)
+  const before = await pagesOf(deck)
+  const { port: own } = new URL(url)
+  for (const site of [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`]) {
+    await page.goto(site)
+    expect.soft(await page.evaluate(attack, url), `what ${site} tried`).toEqual({
+      form: 'sent',
+      blind: 'sent',
+      json: 'failed',
+      state: 'sent',
+      read: 'failed',
+      token: 'failed',
+      script: 'failed',
+      editor: 'failed',
+      socket: 'failed',
+    })
+    expect.soft(await pagesOf(deck), `what ${site} made of the pages`).toEqual(before)
+  }
+  // A link from there leads here.
+  await page.setContent(`<a href="${url}/presenter">slides</a>`)
+  await page.getByRole('link').click()
+  await page.waitForURL(`${url}/#/presenter`, { waitUntil: 'commit' })
+
+  for (const host of ['evil.example', `evil.example:${own}`, `localhost.evil.example:${own}`, `192.0.2.7:${own}`]) {
+    for (const file of ['', '__slidev/slides/1.json', '@vite/client', 'pages/00-cover.md'])
+      expect((await ask(`${url}/${file}`, { headers: { host } })).status, `${file} by the name ${host}`).toBe(403)
+    expect((await ask(`${url}/__slidev/slides/1.json`, { method: 'POST', headers: { host, origin: `http://${host}` }, body: '{"note":"planted"}' })).status).toBe(403)
+  }
+  expect((await ask(`${url}/__slidev/slides/1.json`, { method: 'POST', headers: { origin: 'null' }, body: '{"note":"planted"}' })).status).toBe(403)
+  expect(await pagesOf(deck)).toEqual(before)
+  elsewhere.close()
+})
+
+test('the deck\'s own pages may do what another site\'s may not', async ({ served: { deck, url }, page }) => {
+  const before = await pagesOf(deck)
+  await page.goto(url)
+  expect(await page.evaluate(attack, url)).toMatchObject({ form: 'sent', blind: 'read 200, true', json: 'read 200, true', read: 'read 200, true', script: 'loaded' })
+  expect((await pagesOf(deck))['00-cover.md']).toContain('planted')
+  await writeFile(path.join(deck, 'pages/00-cover.md'), before['00-cover.md']!)
+})
+
+/** Mistakes that are saved while the talk is served: the file, what it is replaced by, and what is told of it. */
+const mistakes: readonly [what: string, file: string, change: (text: string) => string, told: RegExp][] = [
+  ['a wrong fact', 'data/event.ts', text => text.replace(/\n\s*date: .*/, ''), /^One thing in the deck is wrong:\s+data\/event\.ts, date: is missing/],
+  ['facts that cannot be read', 'data/event.ts', text => `${text}const = 1\n`, /^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/],
+  ['facts that fail', 'data/event.ts', text => `${text}throw new Error('planted')\n`, /^data\/ cannot be read: planted/],
+  ['a page that is no YAML', 'pages/00-cover.md', text => text.replace('layout: cover', 'layout: cover: x'), /pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/],
+  ['a page with an unknown component', 'pages/00-cover.md', text => text.replace('<!--', '<NoSuchThing />\n\n<!--'), /<NoSuchThing>: there is no such component/],
+  ['a component that cannot be read', 'layouts/cover.vue', text => text.replace('<script setup lang="ts">', '$&\nconst = 1'), /Unexpected token[\s\S]*layouts\/cover\.vue/],
+  ['a component that fails', 'layouts/cover.vue', text => text.replace('<script setup lang="ts">', '$&\nthrow new Error("planted")'), /layouts\/cover\.vue fails: planted/],
+  ['a hook that cannot be read', 'tooling/setup/vite-plugins.ts', text => `${text}const = 1\n`, /^The deck's code cannot be run:[\s\S]*tooling\/setup\/vite-plugins\.ts:\d+:\d+/],
+  ['a hook that fails', 'tooling/setup/preparser.ts', text => `${text}throw new Error('planted')\n`, /^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/],
+]
+
+/** The page that stands there instead of the talk, or Vite's overlay. */
+const shownProblem = 'main > pre, vite-error-overlay .message-body'
+
+test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is mended', async ({ served: { deck, command, url }, page }) => {
+  test.setTimeout(mistakes.length * 60_000)
+  await page.goto(url)
+  const title = page.getByRole('heading', { level: 1, name: '第4回 HashiCorp User Group Meetup' })
+  await expect(title).toBeVisible()
+  for (const [what, file, change, told] of mistakes) {
+    await test.step(what, async () => {
+      const before = await readFile(path.join(deck, file), 'utf8')
+      const said = command.said().length
+      const changed = change(before)
+      expect(changed).not.toBe(before)
+      await writeFile(path.join(deck, file), changed)
+      const problem = page.locator(shownProblem)
+      await expect(problem, `${what}, in the browser`).toHaveText(told)
+      const late = await page.context().newPage()
+      await late.goto(url)
+      await expect(late.locator(shownProblem), `${what}, in a window that is opened meanwhile`).toHaveText(told)
+      await late.close()
+      await expect.poll(() => command.said().slice(said).replace(/^[\s\S]*?(?=\n)/, '').trim(), `${what}, on the terminal`).toMatch(new RegExp(told.source, 'm'))
+      await writeFile(path.join(deck, file), before)
+      await expect(title, `${what}, mended`).toBeVisible()
+      await expect(problem).toHaveCount(0)
+    })
+  }
+})

@@ -1,0 +1,35 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { charactersOf } from '../../tooling/deck/fonts'
+
+async function charactersIn(files: Record<string, string>): Promise<string> {
+  const folder = test.info().outputPath('deck')
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), text)
+  }
+  return await charactersOf(folder)
+}
+
+test('the fonts hold every character of pages, data, components and layouts, and of what stands around them', async () => {
+  const characters = await charactersIn({
+    'slides.md': '要',
+    'pages/a.md': '鍵\n\t',
+    'data/talks.ts': '伊藤',
+    'components/deep/Part.vue': '層',
+    'layouts/cover.vue': '表紙',
+    'tooling/site/client/HelpDialog.vue': '操作',
+    'public/note.md': '外',
+    'components/data.json': '外',
+  })
+  for (const char of 'Az09~ 要鍵伊藤層表紙操作')
+    expect(characters).toContain(char)
+  expect(characters, 'a file that no reader sees adds nothing').not.toContain('外')
+  expect(characters, 'line ends and tabs have no glyph').not.toMatch(/[\n\t]/)
+})
+
+test('each character is there once, in the same order whatever the files', async () => {
+  const characters = [...await charactersIn({ 'pages/a.md': 'ああいい', 'pages/b.md': 'いあ' })]
+  expect(characters).toEqual([...new Set(characters)].sort())
+})

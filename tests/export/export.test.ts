@@ -1,0 +1,96 @@
+import { expect, test } from 'playwright/test'
+import { fileName, readOptions, readRange } from '../../tooling/export/options'
+import { dealToSheets } from '../../tooling/export/page/sheets'
+import { boundsOfMarks } from '../../tooling/export/pdf/bounds'
+import { artifact, countBoxes, readOperators, readUnits, writeUnits } from '../../tooling/export/pdf/content'
+
+function refused(...args: string[]): string {
+  try {
+    return JSON.stringify(readOptions(args))
+  }
+  catch (error) {
+    return (error as Error).message
+  }
+}
+
+test.describe('options', () => {
+  test('without any, all three PDFs are made', () => {
+    expect(readOptions([])).toEqual({ only: ['recap', 'lt', 'handout'], dark: false, withClicks: false, range: undefined, format: 'pdf', out: 'exports', name: undefined })
+  })
+  test('what cannot be made of the handout is left out unless it is asked for', () => {
+    expect(readOptions(['--with-clicks'])?.only).toEqual(['recap', 'lt'])
+    expect(readOptions(['--format', 'png'])?.only).toEqual(['recap', 'lt'])
+    expect(readOptions(['--range', '2'])?.only).toEqual(['recap', 'handout'])
+  })
+  test('--help asks for nothing else', () => expect(readOptions(['--help'])).toBeUndefined())
+  for (const [args, told] of [
+    ['--bogus', 'Unknown option'],
+    ['stray', 'Unexpected argument'],
+    ['--only lt,slides', '--only slides is not known.'],
+    ['--format gif', '--format gif is not known.'],
+    ['--only handout --with-clicks', 'The handout shows each slide once'],
+    ['--only handout --format png', 'The handout is a PDF'],
+    ['--only recap,lt --range 3', '--range counts the slides of one cut'],
+    ['--name a/b', 'is no file name'],
+  ] as const)
+    test(`${args} is refused`, () => expect(refused(...args.split(' '))).toContain(told))
+
+  test('a name is the file\'s where there is one file, and its beginning where there are more', () => {
+    const options = readOptions(['--name', 'meetup.pdf'])!
+    expect(fileName(options, 'lt')).toBe('meetup-lt')
+    expect(fileName({ ...options, only: ['lt'] }, 'lt')).toBe('meetup')
+    expect(fileName({ ...options, name: undefined }, 'lt')).toBe('lt')
+  })
+})
+
+test.describe('ranges', () => {
+  test('numbers and spans, in any order, each once', () => expect(readRange('7-9,3, 8')).toEqual([3, 7, 8, 9]))
+  for (const list of ['', '0', '3-1', 'a', '1,,2', '1-99999'])
+    test(`"${list}" is none`, () => expect(() => readRange(list)).toThrow(/is no slide and no span/))
+})
+
+test.describe('sheets', () => {
+  test('two to a sheet where they fit', () => expect(dealToSheets([40, 50, 60, 30, 20], 100, 5)).toEqual([[0, 1], [2, 3], [4]]))
+  test('one that is too high has a sheet to itself', () => expect(dealToSheets([120, 10], 100, 5)).toEqual([[0], [1]]))
+  test('the gap counts', () => expect(dealToSheets([50, 50], 100, 1)).toEqual([[0], [1]]))
+})
+
+test.describe('content streams', () => {
+  const content = 'q 1 0 0 1 10 20 cm /P <</MCID 0 >>BDC 0 0 100 50 re f EMC /P <</MCID 1 >>BDC BT /F1 10 Tf 1 0 0 1 5 5.00000009 Tm <00410042> Tj ET EMC 0 0 m 9 9.12345678 l S Q'
+  const units = readUnits(readOperators(content))
+
+  test('are read into what is painted, by its mark', () => {
+    expect(units.filter(({ paints }) => paints !== 'nothing').map(({ paints, mcid, marked }) => [paints, mcid, marked])).toEqual([['path', 0, true], ['text', 1, true], ['path', undefined, false]])
+  })
+  test('are marked anew, all of what is painted', () => {
+    expect(writeUnits(units, ({ paints }) => paints === 'text' ? { tag: 'P', mcid: 7 } : artifact).split('\n')).toEqual([
+      'q',
+      '1 0 0 1 10 20 cm',
+      '/Artifact BMC',
+      '0 0 100 50 re',
+      'f',
+      'EMC',
+      '/P <</MCID 7>> BDC',
+      'BT',
+      '/F1 10 Tf',
+      '1 0 0 1 5 5.00000009 Tm',
+      '<00410042> Tj',
+      'ET',
+      'EMC',
+      '/Artifact BMC',
+      '0 0 m',
+      '9 9.123 l',
+      'S',
+      'Q',
+      'EMC',
+    ])
+  })
+  test('tell where marked content stands', () => {
+    expect([...boundsOfMarks(units, () => [0, 0, 1, 1])]).toEqual([[0, [10, 20, 110, 70]], [1, [15, 22.50000009, 35, 35.00000009]]])
+  })
+  test('are searched for glyph 0, however a string is written', () => {
+    expect(countBoxes(readOperators('BT (a\\000) Tj <0000> Tj [<00000001> -20 (\\0\\000\\(\\\\)] TJ <000100> Tj ET'))).toBe(3)
+  })
+
+  test('that are not understood are an error', () => expect(() => readOperators('1 0 0 ] m')).toThrow(/cannot read/))
+})

@@ -1,0 +1,128 @@
+/** A command of the deck as a person runs it: a process of its own, all that it says, and what it leaves behind. */
+import type { ChildProcess } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { cacheFolder, root } from '../../tooling/deck/deck'
+import { findBrowser } from '../../tooling/shared/browser'
+
+/** Windows has neither the signals nor the scripts that are programs, which some checks need. */
+export const hasSignals = process.platform !== 'win32'
+
+export interface Outcome {
+  /** Exit code; null where a signal ended it. */
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface Command {
+  pid: number
+  /** All that it said, once it has ended. */
+  outcome: Promise<Outcome>
+  /** All that it has said so far. */
+  said: () => string
+  /** Waits until it says something, be it as an error. */
+  says: (words: string) => Promise<void>
+  /** Sends a signal to it alone, or, as Ctrl+C does, to all that run with it. */
+  signal: (name: NodeJS.Signals, to: 'it alone' | 'all') => void
+}
+
+export interface Surroundings {
+  env?: NodeJS.ProcessEnv
+  /** Folder of the deck, where it is a copy. */
+  deck?: string
+}
+
+const ended = (child: ChildProcess): Promise<number | null> => new Promise(resolve => child.once('close', resolve))
+
+/** Starts `tooling/cli/<name>.ts`. */
+export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {
+  const child = spawn(process.execPath, ['--import', 'tsx', `tooling/cli/${name}.ts`, ...args], {
+    cwd: deck,
+    // A group of its own, as a terminal gives it.
+    detached: true,
+    // A copy keeps what it keeps in itself.
+    env: { ...process.env, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let stdout = ''
+  let stderr = ''
+  child.stdout.on('data', part => stdout += part)
+  child.stderr.on('data', part => stderr += part)
+  const outcome = ended(child).then(code => ({ code, stdout, stderr }))
+  return {
+    pid: child.pid!,
+    outcome,
+    said: () => stdout + stderr,
+    says: words => new Promise((resolve, reject) => {
+      const listen = (): void => stdout.includes(words) || stderr.includes(words) ? resolve() : undefined
+      child.stdout.on('data', listen)
+      child.stderr.on('data', listen)
+      listen()
+      void outcome.then(({ stderr }) => reject(new Error(`It ended and never said "${words}". ${stderr}`)))
+    }),
+    signal: (name, to) => void process.kill(to === 'all' ? -child.pid! : child.pid!, name),
+  }
+}
+
+/** Runs a command to its end. */
+export const run = (name: string, args: readonly string[], surroundings?: Surroundings): Promise<Outcome> => start(name, args, surroundings).outcome
+
+/** The command lines of all processes on this machine. */
+function commandLines(): string[] {
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-Aww', '-o', 'command='], { encoding: 'utf8' }).stdout.split('\n')
+  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).map((pid) => {
+    try {
+      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+    }
+    catch {
+      // It has ended meanwhile.
+      return ''
+    }
+  })
+}
+
+/** A browser that a check can tell from others, and end. */
+export interface TestBrowser {
+  /** Its program, for `DECK_BROWSER`. */
+  program: string
+  /** The number of its process, once it runs. */
+  pid: () => number
+}
+
+/** Makes such a browser's program in a folder, which is named on its command line. */
+export async function makeBrowser(folder: string): Promise<TestBrowser> {
+  const program = path.join(folder, 'browser')
+  await writeFile(program, `#!/bin/sh\necho $$ > '${program}.pid'\nexec '${await findBrowser()}' "$@" --started-by='${program}'\n`, { mode: 0o755 })
+  return { program, pid: () => Number(readFileSync(`${program}.pid`, 'utf8')) }
+}
+
+/** What a command that has ended left behind: temporary folders, a build and the browser that it was given. */
+export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser): string[] {
+  const folders = ['print', 'single'].map(kind => path.join(cacheFolder, `${kind}-${command.pid}`))
+  return [
+    ...folders.filter(existsSync).map(folder => `the folder ${folder}`),
+    ...commandLines().filter(line => [browser.program, ...folders].some(name => line.includes(name))).map(line => `the process ${line}`),
+  ]
+}
+
+/**
+ * What is wrong with the way in which a command says that it failed.
+ * @param outcome how it ended
+ * @param words what it should say
+ * @param code what it should end with
+ */
+export function clumsiness(outcome: Outcome, words: RegExp, code = 1): string[] {
+  const said = outcome.stderr.trim()
+  return [
+    ...outcome.code === code ? [] : [`it ended with ${outcome.code} instead of ${code}`],
+    ...words.test(said) ? [] : [`it did not say ${words}, but "${said}"`],
+    ...said.split('\n').length <= 4 ? [] : [`it said more than what is wrong and how to mend it: "${said}"`],
+    ...new Set(said.split('\n')).size === said.split('\n').length ? [] : [`it said a thing twice: "${said}"`],
+    .../^\s+at |\b\w*Error:/m.test(said) ? [`it showed a stack: "${said}"`] : [],
+  ]
+}

@@ -1,0 +1,18 @@
+import { cp, mkdtemp, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { root } from '../../tooling/deck/deck'
+
+/** What of the deck's folder a copy of it does without. */
+const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'test-results', 'tests'].map(name => path.join(root, name)))
+
+/**
+ * Copies the deck, for a check that spoils it; its packages are this one's.
+ * @param to the folder to make; a temporary one without it
+ */
+export async function copyDeck(to?: string): Promise<string> {
+  const deck = to ?? await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
+  await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+  return deck
+}

@@ -1,0 +1,119 @@
+/**
+ * The fonts that a page is drawn in: by their character maps, which are the same on every machine, and by what the
+ * browser says that it took, which also tells of text that is not meant for them at all.
+ */
+import type { Page } from 'playwright/test'
+import type { CharacterMap } from '../../tooling/deck/glyphs'
+import { Buffer } from 'node:buffer'
+import { decompress } from 'wawoff2'
+import { codesOf, missingIn, readCharacterMap } from '../../tooling/deck/glyphs'
+
+/** How the text directly in an element is drawn. */
+export interface FontUse {
+  /** Fonts that the browser took, but for the deck's. */
+  foreign: readonly string[]
+  /** Characters that the fonts of the page lack in which the text is set. */
+  missing: readonly string[]
+}
+
+/** The text directly in an element, and the style that chooses its font. */
+interface SetText {
+  text: string
+  /** As the style sheet lists them, up to the first that is found. */
+  families: string[]
+  weight: number
+}
+
+/** A font that the page brings along. */
+interface PageFont {
+  family: string
+  weight: number
+  url: string
+}
+
+/** Runs in the page. */
+function readPage(mark: string): { texts: SetText[], fonts: PageFont[] } {
+  const unquoted = (name: string): string => name.trim().replace(/^(["'])(.*)\1$/, '$2')
+  const fontsIn = (sheet: CSSStyleSheet): PageFont[] => [...sheet.cssRules].flatMap((rule) => {
+    if (rule instanceof CSSImportRule)
+      return rule.styleSheet ? fontsIn(rule.styleSheet) : []
+    const source = rule instanceof CSSFontFaceRule && /url\("([^"]*)"\)/.exec(rule.style.getPropertyValue('src'))?.[1]
+    return source
+      ? [{ family: unquoted(rule.style.getPropertyValue('font-family')), weight: Number.parseInt(rule.style.getPropertyValue('font-weight')) || 400, url: new URL(source, sheet.href ?? document.baseURI).href }]
+      : []
+  })
+  const texts = [...document.querySelectorAll(`[${mark}]`)].map((element) => {
+    const { fontFamily, fontWeight } = getComputedStyle(element)
+    const text = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.textContent).join('\n')
+    return { text, families: fontFamily.split(',').map(unquoted), weight: Number(fontWeight) }
+  })
+  return { texts, fonts: [...document.styleSheets].flatMap(fontsIn) }
+}
+
+const maps = new Map<string, CharacterMap>()
+
+async function mapOf(page: Page, url: string): Promise<CharacterMap> {
+  if (!maps.has(url)) {
+    const file = url.startsWith('data:') ? Buffer.from(url.slice(url.indexOf(',') + 1), 'base64') : await (await page.request.get(url)).body()
+    // wawoff2 answers with a view of its own memory.
+    maps.set(url, readCharacterMap(file.subarray(0, 4).toString() === 'wOF2' ? Uint8Array.from(await decompress(file)) : file))
+  }
+  return maps.get(url)!
+}
+
+/**
+ * How the text directly in the marked elements is drawn, in the order of the document.
+ * @param page that shows them, with its fonts loaded
+ * @param mark attribute of the elements
+ */
+export async function fontsOf(page: Page, mark: string): Promise<FontUse[]> {
+  const { texts, fonts } = await page.evaluate(readPage, mark)
+  const own = new Map<PageFont, CharacterMap>()
+  for (const font of fonts)
+    own.set(font, await mapOf(page, font.url))
+  /** The fonts of the page for a text, in the order in which the browser asks them. */
+  const mapsFor = ({ families, weight }: SetText): CharacterMap[] => families.flatMap((family) => {
+    const weights = fonts.filter(font => font.family === family).sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight))
+    return weights.slice(0, 1).map(font => own.get(font)!)
+  })
+
+  const session = await page.context().newCDPSession(page)
+  await session.send('DOM.enable')
+  await session.send('CSS.enable')
+  const { root } = await session.send('DOM.getDocument', { depth: 0 })
+  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${mark}]` })
+  const uses = await Promise.all(nodeIds.map(async (nodeId, i) => {
+    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+    return {
+      foreign: fonts.filter(({ familyName, isCustomFont }) => !isCustomFont || !familyName.startsWith('IBM Plex')).map(({ familyName }) => familyName),
+      missing: missingIn(texts[i]!.text, mapsFor(texts[i]!)).map(character => `"${character}" (${codesOf(character)})`),
+    }
+  }))
+  await session.detach()
+  return uses
+}
+
+/** What is wrong with the fonts of a text, and the mend; undefined where nothing is. */
+export function fontDefect({ foreign, missing }: FontUse): { what: string, mend: string } | undefined {
+  if (missing.length > 0)
+    return { what: `${missing.join(', ')} not in its fonts`, mend: 'is the file with this text among those that tooling/deck/fonts.ts looks through, and is its font the deck\'s?' }
+  if (foreign.length > 0)
+    return { what: `drawn in ${foreign.join(', ')}`, mend: 'set it in --font-sans or --font-mono' }
+}
+
+/** Attribute of the elements that hold text of their own. */
+const mark = 'data-has-text'
+
+/** Text of a page that its own fonts do not draw: element by element, with what is wrong and the mend. */
+export async function foreignText(page: Page): Promise<string[]> {
+  const elements = await page.evaluate(async (mark) => {
+    await document.fonts.ready
+    for (const element of document.body.querySelectorAll('*'))
+      element.toggleAttribute(mark, element.checkVisibility() && [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim()))
+    return [...document.querySelectorAll(`[${mark}]`)].map(element => element.outerHTML)
+  }, mark)
+  return (await fontsOf(page, mark)).flatMap((use, i) => {
+    const defect = fontDefect(use)
+    return defect ? [`${elements[i]}: ${defect.what} → ${defect.mend}`] : []
+  })
+}

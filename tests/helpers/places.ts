@@ -1,0 +1,29 @@
+/** Where the checks keep what they read. */
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+const cache = fileURLToPath(new URL('../../.cache/tests', import.meta.url))
+
+/** The print page, which shows every slide and step of either cut, as Vue builds it for development. */
+export const printBuild = path.join(cache, 'print')
+
+/** The hosted deck, as `npm run build` makes it. */
+export const hostedSite = path.join(cache, 'site')
+
+/** Each cut as one file, as `npm run build` makes it. */
+export const singleFiles = path.join(cache, 'files')
+export const singleFile = (cut: string): string => path.join(singleFiles, `${cut}.html`)
+
+/** What the commands keep while they are checked: the person's own stays as it is. */
+export const testCache = path.join(cache, 'kept')
+
+/** Annotations of a check, for the last lines of `npm test`: the engine that it has looked in, or that is not here. */
+export const lookedIn = 'engine'
+export const notHere = 'engine that is not here'
+
+/** What Playwright found, for the count at the end. */
+export const resultsFile = path.join(cache, 'results.json')
+
+/** The exported PDFs: made by `exports.ts`, or those in the folder that the environment variable names. */
+export const exportsFolder = process.env.DECK_EXPORTS ?? path.join(cache, 'exports')

@@ -1,0 +1,41 @@
+/** Sees to it that a run of the checks changes nothing that is the person's: what the commands made and kept before. */
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { root } from '../../tooling/deck/deck'
+
+/** Below `.cache`, what a run may change: its own places, and what lint keeps. */
+const own = new Set(['tests', 'eslint'])
+
+/** Every file below the folder with its time and size. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  return await Promise.all(entries.filter(entry => !entry.isDirectory()).map(async (entry) => {
+    const file = path.join(entry.parentPath, entry.name)
+    const { mtimeMs, size } = await stat(file).catch(() => ({ mtimeMs: 0, size: 0 }))
+    return `${path.relative(root, file)} of ${size} bytes, written at ${new Date(mtimeMs).toISOString()}`
+  }))
+}
+
+/** All files in the folders that the commands write. */
+export async function filesOfThePerson(deck: string): Promise<string[]> {
+  const kept = await readdir(path.join(deck, '.cache')).catch(() => [])
+  const folders = ['exports', 'dist', ...kept.filter(name => !own.has(name)).map(name => path.join('.cache', name))]
+  return (await Promise.all(folders.map(folder => filesBelow(path.join(deck, folder))))).flat().sort()
+}
+
+/** What is no more as it was, and what is new. */
+export function changesBetween(before: readonly string[], after: readonly string[]): string[] {
+  return [
+    ...before.filter(file => !after.includes(file)).map(file => `gone or changed: ${file}`),
+    ...after.filter(file => !before.includes(file)).map(file => `new: ${file}`),
+  ]
+}
+
+export default async function watch(): Promise<() => Promise<void>> {
+  const before = await filesOfThePerson(root)
+  return async () => {
+    const changes = changesBetween(before, await filesOfThePerson(root))
+    if (changes.length > 0)
+      throw new Error(`The checks have changed what is the person's (or a command ran meanwhile):\n${changes.join('\n')}\nGive the command in the check a place in tests/helpers/places.ts.`)
+  }
+}

@@ -1,0 +1,70 @@
+/** The rules of layout at their limits, on measurements made by hand. What they find on real pages: `layout/rules.spec.ts`. */
+import type { Measurement, Paragraph, Run } from './measurement'
+import { expect, test } from 'playwright/test'
+import { rules } from './rules'
+
+const run: Run = {
+  element: 'p',
+  text: '静的から動的へ',
+  box: { left: 100, top: 100, right: 300, bottom: 126 },
+  size: 26,
+  colour: [0, 0, 0, 1],
+  grounds: [[255, 255, 255, 1]],
+  paragraph: 0,
+  isBody: true,
+  isDecoration: false,
+}
+
+const paragraph: Paragraph = { element: 'p', text: '静的から動的へ、インフラは動的になる', breaks: [], isTitle: false, box: run.box }
+
+function measurement(change: Partial<Measurement>): Measurement {
+  return {
+    slide: { name: '001-01', title: '静的から動的へ', layout: [] },
+    canvas: { width: 1280, height: 720 },
+    runs: [run],
+    paragraphs: [paragraph],
+    pictures: [],
+    boxes: [],
+    labels: [],
+    fonts: [],
+    ...change,
+  }
+}
+
+const runs = (...changes: Partial<Run>[]): Partial<Measurement> => ({ runs: changes.map(change => ({ ...run, ...change })) })
+const paragraphs = (change: Partial<Paragraph>): Partial<Measurement> => ({ paragraphs: [{ ...paragraph, ...change }] })
+const box = (left: number, top: number, right: number, bottom: number) => ({ box: { left, top, right, bottom } })
+
+/** Rule, what is just good, and what is just not. */
+const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<Measurement>][] = [
+  ['overflow', { boxes: [{ element: 'svg', ...box(0, 0, 1281, 721) }] }, { boxes: [{ element: 'svg', ...box(0, 0, 1282, 700) }] }],
+  ['clipping', runs({}), runs({ clip: { by: 'div', amount: 2 } })],
+  ['overlap', runs({}, box(297, 100, 400, 126)), runs({}, box(296, 100, 400, 126))],
+  ['overlap', runs({}), runs({ cover: 'path' })],
+  ['edge', runs(box(24, 24, 1256, 696)), runs(box(24, 24, 1257, 696))],
+  ['size', runs({ size: 16 }), runs({ size: 15.9 })],
+  ['contrast', runs({ colour: [89, 89, 89, 1] }), runs({ colour: [90, 90, 90, 1] })],
+  ['contrast', runs({ colour: [118, 118, 118, 1], isBody: false }), runs({ colour: [120, 120, 120, 1], isBody: false })],
+  ['contrast', runs({}), runs({ grounds: [[255, 255, 255, 1], undefined] })],
+  ['font', { fonts: [{ element: 'p', foreign: [], missing: [] }] }, { fonts: [{ element: 'p', foreign: ['DejaVu Sans'], missing: [] }] }],
+  ['font', { fonts: [{ element: 'p', foreign: [], missing: [] }] }, { fonts: [{ element: 'p', foreign: [], missing: ['"鬱" (U+9B31)'] }] }],
+  ['lone-character', paragraphs({ breaks: [16] }), paragraphs({ breaks: [17] })],
+  ['lone-character', paragraphs({ text: '静的から\n動的' }), paragraphs({ text: '静的から\n動' })],
+  ['broken-word', paragraphs({ text: '使うTerraformは', breaks: [2] }), paragraphs({ text: '使うTerraformは', breaks: [5] })],
+  ['broken-word', paragraphs({ text: '時刻は19:00から', breaks: [3] }), paragraphs({ text: '時刻は19:00から', breaks: [6] })],
+  ['broken-word', paragraphs({ text: 'この配信基盤の', breaks: [4] }), paragraphs({ text: 'この配信基盤の', breaks: [3] })],
+  ['title-lines', paragraphs({ isTitle: true }), paragraphs({ isTitle: true, breaks: [8] })],
+  ['title-lines', { ...paragraphs({ isTitle: true, breaks: [8] }), slide: { name: '001-01', title: '', layout: ['slidev-layout', 'opener'] } }, paragraphs({ isTitle: true, text: '静的から\n動的へ' })],
+  ['picture', { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: true }] }, { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: false }] }],
+  ['label', { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 98, 20), shape: box(0, 0, 100, 20).box }] }, { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 99, 20), shape: box(0, 0, 100, 20).box }] }],
+  ['empty', { runs: [], boxes: [{ element: 'svg', ...box(0, 0, 9, 9) }] }, runs({ isDecoration: true })],
+]
+
+for (const [i, [id, good, bad]] of limits.entries()) {
+  test(`${id} has its limit where it is said (${i + 1})`, () => {
+    const rule = rules.find(rule => rule.id === id)!
+    expect(rule.evaluate(measurement(good))).toEqual([])
+    const [finding] = rule.evaluate(measurement(bad))
+    expect(finding).toEqual(expect.objectContaining({ element: expect.any(String), measure: expect.stringMatching(/./), mend: expect.stringMatching(/./) }))
+  })
+}

@@ -1,0 +1,25 @@
+/** Builds the page that the checks in `content/`, `layout/` and `pdf/look` look at; they wait for it. */
+import type { Plugin } from 'vite'
+import process from 'node:process'
+import { expect, test } from 'playwright/test'
+import { buildDeck, cuts } from '../../tooling/deck/deck'
+import { printPage } from '../../tooling/export/page/page'
+import { printBuild } from '../helpers/places'
+
+test('the slides build', async () => {
+  test.setTimeout(180_000)
+  const before = process.env.NODE_ENV
+  // Vue says what is wrong with a component's props in development only.
+  process.env.NODE_ENV = 'development'
+  const modules: string[] = []
+  const listing: Plugin = {
+    name: 'listing',
+    buildEnd() {
+      modules.push(...this.getModuleIds())
+    },
+  }
+  await buildDeck(cuts, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
+  process.env.NODE_ENV = before
+  expect(modules).not.toHaveLength(0)
+  expect(modules.filter(id => id.includes('/.slidev/')), 'read from files that other builds write at the same time').toEqual([])
+})

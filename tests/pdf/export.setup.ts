@@ -1,0 +1,14 @@
+/** Exports what the checks in `pdf/` read; they wait for it. */
+import { execFile } from 'node:child_process'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { test } from 'playwright/test'
+import { exportsFolder } from '../helpers/places'
+
+test('the deck is exported', async () => {
+  test.setTimeout(180_000)
+  // Those that the variable names are there already.
+  if (process.env.DECK_EXPORTS)
+    return
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/export.ts', '--out', exportsFolder])
+})

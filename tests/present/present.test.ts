@@ -1,0 +1,543 @@
+/** The talk as it is presented: its place, its clock, its pace, and who is let in. */
+import type { PresentPlan } from '../../tooling/deck/plan'
+import type { Run } from '../../tooling/deck/runs'
+import type { Action, Talk } from '../../tooling/present/client/talk'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { cuts, readDeck } from '../../tooling/deck/deck'
+import { paceOf, plannedSpan, secondsBehind } from '../../tooling/deck/plan'
+import { partsOf, planFrom } from '../../tooling/deck/planFrom'
+import { keepRun, lastRuns } from '../../tooling/deck/runs'
+import { planTimes } from '../../tooling/deck/timing'
+import { Access } from '../../tooling/present/access'
+import { hashSources, readNote } from '../../tooling/present/build'
+import { talkRows } from '../../tooling/present/client/keyRows'
+import { commandFor } from '../../tooling/present/client/keys'
+import { advance, beginning, elapsed, placeAfter } from '../../tooling/present/client/talk'
+import { inWords, minutes } from '../../tooling/present/client/time'
+import { openerFor } from '../../tooling/present/open'
+import { readOptions } from '../../tooling/present/options'
+import { choosePort } from '../../tooling/present/port'
+import { Store } from '../../tooling/present/store'
+import { linesOf } from '../../tooling/present/texts'
+import { runReport } from '../../tooling/rehearse/report'
+import { signFolder } from '../../tooling/shared/made'
+import { deckRows } from '../../tooling/viewer/keyRows'
+import { actionFor } from '../../tooling/viewer/keys'
+import { freePort, occupy } from '../helpers/ports'
+
+/** Three slides: 10 s; 20 s in three steps; 30 s. */
+const plan: PresentPlan = {
+  cut: 'lt',
+  title: 'Talk',
+  limit: 60,
+  slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, parts, droppable: false })),
+  sections: [{ title: 'All', first: 1, seconds: 60 }],
+}
+
+test.describe('pace', () => {
+  for (const [slide, click, elapsed, behind, pace] of [
+    [1, 0, 0, 0, 'on time'],
+    [1, 0, 10, 0, 'on time'],
+    [1, 0, 14, 4, 'on time'],
+    [1, 0, 15, 5, 'behind'],
+    [2, 0, 10, 0, 'on time'],
+    [2, 1, 10, -5, 'ahead'],
+    [2, 1, 17, 0, 'on time'],
+    [2, 2, 21, 0, 'on time'],
+    [2, 2, 59.4, 29, 'behind'],
+    [2, 2, 60, 30, 'far behind'],
+    [3, 0, 12.6, -17, 'ahead'],
+  ] as const) {
+    test(`slide ${slide}, step ${click} after ${elapsed} s is ${pace} (${behind} s)`, () => {
+      expect(secondsBehind(plan, { slide, click }, elapsed)).toBe(behind)
+      expect(paceOf(behind)).toBe(pace)
+    })
+  }
+
+  test('the plan of a cut is that of its scripts, step by step', async () => {
+    for (const cut of cuts) {
+      const { slides, sections } = planFrom(cut, await readDeck(cut))
+      const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)
+      expect(plannedSpan({ slides } as PresentPlan, { slide: slides.length, click: slides.at(-1)!.parts.length - 1 }).until).toBeCloseTo(whole, 6)
+      expect(sections[0]!.first).toBe(1)
+    }
+  })
+
+  test('the seconds of a slide go to its steps by what is said in them', () => {
+    expect(partsOf('ああああ', 9)).toEqual([9])
+    const [before, first, second] = partsOf(`${'あ'.repeat(32)}\n\n[click] ${'い'.repeat(64)}\n\n[click] ${'う'.repeat(64)}（間）`, 35)
+    // At 320 characters a minute 6 s, 12 s and 12 s; 1 s for the slide, 1 s for each click, and 2 s for the pause.
+    expect(before).toBeCloseTo(7, 6)
+    expect(first).toBeCloseTo(13, 6)
+    expect(second).toBeCloseTo(15, 6)
+    expect(partsOf('あ[click:2]い', 10)).toHaveLength(3)
+    expect(partsOf('あ[click:2]い', 10)[1]).toBe(0)
+  })
+
+  test('times are said as a speaker reads them', () => {
+    expect([minutes(0), minutes(65.9), minutes(-3), minutes(1200)]).toEqual(['0:00', '1:05', '0:00', '20:00'])
+    expect([inWords(45), inWords(60), inWords(135)]).toEqual(['45秒', '1分', '2分15秒'])
+  })
+})
+
+test('without a browser a slide\'s text is what its Markdown says below the title', () => {
+  expect(linesOf('# 題\n\n<Drawing />\n\n- **太字**と[リンク](https://example.org)\n- <b>印</b>\n\n<!-- 台本 -->\n<script setup>\nconst a = 1\n</script>')).toEqual(['太字とリンク', '印'])
+})
+
+test.describe('moving', () => {
+  const at = (slide: number, click: number): Talk => ({ ...beginning, slide, click })
+  for (const [from, action, to] of [
+    [[1, 0], { do: 'next' }, [2, 0]],
+    [[2, 0], { do: 'next' }, [2, 1]],
+    [[2, 2], { do: 'next' }, [3, 0]],
+    [[3, 0], { do: 'next' }, [3, 0]],
+    [[3, 0], { do: 'prev' }, [2, 2]],
+    [[2, 1], { do: 'prev' }, [2, 0]],
+    [[1, 0], { do: 'prev' }, [1, 0]],
+    [[2, 1], { do: 'nextSlide' }, [3, 0]],
+    [[2, 1], { do: 'prevSlide' }, [1, 0]],
+    [[2, 1], { do: 'first' }, [1, 0]],
+    [[2, 1], { do: 'last' }, [3, 0]],
+    [[1, 0], { do: 'go', slide: 2, click: 9 }, [2, 2]],
+    [[2, 1], { do: 'go', slide: 4 }, [2, 1]],
+    [[2, 1], { do: 'go', slide: 0 }, [2, 1]],
+    [[2, 1], { do: 'black' }, [2, 1]],
+  ] as [[number, number], Action, [number, number]][]) {
+    test(`${JSON.stringify(action)} leads from ${from.join('.')} to ${to.join('.')}`, () => {
+      const { slide, click } = advance(plan, at(...from), action, 0)
+      expect([slide, click]).toEqual(to)
+    })
+  }
+
+  test('what follows is known, and that nothing does', () => {
+    expect(placeAfter(plan, { slide: 2, click: 2 })).toEqual({ slide: 3, click: 0 })
+    expect(placeAfter(plan, { slide: 3, click: 0 })).toBeUndefined()
+  })
+})
+
+test.describe('clock', () => {
+  test('it runs from start to pause, and on from there', () => {
+    let talk = advance(plan, beginning, { do: 'start' }, 1000)
+    expect(elapsed(talk, 5000)).toBe(4000)
+    talk = advance(plan, talk, { do: 'pause' }, 6000)
+    expect(elapsed(talk, 99_000)).toBe(5000)
+    talk = advance(plan, talk, { do: 'start' }, 100_000)
+    expect(elapsed(talk, 101_000)).toBe(6000)
+  })
+  test('who moves on from the first slide has begun, on time', () => {
+    const talk = advance(plan, beginning, { do: 'next' }, 1000)
+    expect(elapsed(talk, 1000)).toBe(10_000)
+    expect(secondsBehind(plan, talk, elapsed(talk, 1000) / 1000)).toBe(0)
+    expect(elapsed(talk, 3000)).toBe(12_000)
+  })
+  test('looking up a slide before the talk starts no clock', () => {
+    const talk = advance(plan, advance(plan, beginning, { do: 'go', slide: 2 }, 0), { do: 'next' }, 0)
+    expect(talk.clock.since).toBeNull()
+  })
+  test('a restart is at the first slide, with the clock at nothing', () => {
+    const talk = advance(plan, advance(plan, beginning, { do: 'next' }, 1000), { do: 'restart' }, 2000)
+    expect(talk).toEqual(beginning)
+  })
+})
+
+test('a clock that is put back takes nothing from the talk', () => {
+  const talk = advance(plan, { ...beginning, clock: { spent: 500, since: 9000 } }, { do: 'pause' }, 1000)
+  expect(talk.clock).toEqual({ spent: 500, since: null })
+})
+
+test('what goes wrong on a slide that is none is not kept', () => {
+  const talk = advance(plan, beginning, { do: 'report', slide: 4, trouble: 'x' }, 0)
+  expect(talk.trouble).toEqual({})
+  expect(advance(plan, beginning, { do: 'resume', server: '', talk: { ...beginning, trouble: { 3: 'x', 4: 'x' } } }, 0).trouble).toEqual({ 3: 'x' })
+})
+
+test('what goes wrong on the stage is kept by slide, and forgotten when it is well', () => {
+  let talk = advance(plan, beginning, { do: 'report', slide: 2, trouble: 'x' }, 0)
+  talk = advance(plan, talk, { do: 'report', slide: 3, trouble: 'y' }, 0)
+  talk = advance(plan, talk, { do: 'report', slide: 2, trouble: null }, 0)
+  expect(talk.trouble).toEqual({ 3: 'y' })
+})
+
+test.describe('the talk in its file', () => {
+  /** Opens the store of this test, with a clock of its own in seconds. */
+  function open(clock: { seconds: number }, ofPlan = plan): Store {
+    const info = test.info()
+    return new Store({ plan: ofPlan, file: info.outputPath('talk.json'), runs: info.outputPath('runs'), now: () => clock.seconds * 1000 })
+  }
+  const runs = (): Promise<Run[]> => lastRuns(test.info().outputPath('runs'), 'lt', 3)
+
+  test('a store that is opened again goes on where the last one was, for two hours', () => {
+    const clock = { seconds: 1 }
+    const store = open(clock)
+    store.change({ do: 'next' })
+    store.change({ do: 'next' })
+    clock.seconds += 2 * 60 * 60 - 1
+    const again = open(clock)
+    expect(again.talk).toEqual(store.talk)
+    expect(elapsed(again.talk, clock.seconds * 1000)).toBe((10 + 2 * 60 * 60 - 1) * 1000)
+    clock.seconds += 1
+    expect(open(clock).talk).toEqual(beginning)
+  })
+
+  test('a file that is broken or speaks of slides that are no more is no hindrance', async () => {
+    const clock = { seconds: 1 }
+    await mkdir(test.info().outputDir, { recursive: true })
+    await writeFile(test.info().outputPath('talk.json'), '{"at":')
+    expect(open(clock).talk).toEqual(beginning)
+    open(clock).change({ do: 'last' })
+    expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
+  })
+
+  test('of the runs of a cut the last ones are read, and a file that holds none is passed over', async () => {
+    const folder = test.info().outputPath('runs')
+    for (const [cut, began] of [['lt', 3000], ['lt', 1000], ['recap', 9000], ['lt', 4000], ['lt', 2000]] as const)
+      keepRun(folder, { cut, began, slides: { cover: began / 1000 } })
+    await writeFile(path.join(folder, 'lt-9999-broken.json'), '{"cut":"lt"')
+    await writeFile(path.join(folder, 'lt-9999-other.json'), '{"cut":"lt"}')
+    expect((await runs()).map(({ began }) => began)).toEqual([2000, 3000, 4000])
+    expect((await readdir(folder)).filter(name => !name.endsWith('.json')), 'nothing half-written stays').toEqual([])
+  })
+
+  test('of each cut the last fifty runs are kept', async () => {
+    const folder = test.info().outputPath('runs')
+    keepRun(folder, { cut: 'recap', began: 0, slides: {} })
+    for (let began = 1; began <= 60; began++)
+      keepRun(folder, { cut: 'lt', began, slides: {} })
+    expect((await lastRuns(folder, 'lt', 100)).map(({ began }) => began)).toEqual(Array.from({ length: 50 }, (_, i) => i + 11))
+    expect(await lastRuns(folder, 'recap', 100)).toHaveLength(1)
+  })
+
+  const kept = { at: 1000, talk: { ...beginning, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
+  for (const [what, file] of [
+    ['nothing at all', null],
+    ['no clock', { ...kept, talk: { ...kept.talk, clock: undefined } }],
+    ['a clock that shows no number', { ...kept, talk: { ...kept.talk, clock: { spent: '0', since: null } } }],
+    ['slide 0', { ...kept, talk: { ...kept.talk, slide: 0 } }],
+    ['no slide', { ...kept, talk: { ...kept.talk, slide: null } }],
+    ['step -1', { ...kept, talk: { ...kept.talk, click: -1 } }],
+    ['half a step', { ...kept, talk: { ...kept.talk, click: 0.5 } }],
+    ['the time of a slide that has no number', { ...kept, shown: { cover: 1 } }],
+    ['no time', { ...kept, at: undefined }],
+  ] as const) {
+    test(`a file that knows of ${what} counts as none`, async () => {
+      await mkdir(test.info().outputDir, { recursive: true })
+      const write = (content: unknown): Promise<void> => writeFile(test.info().outputPath('talk.json'), JSON.stringify(content))
+      await write(kept)
+      expect(open({ seconds: 2 }).talk).toEqual(kept.talk)
+      await write(file)
+      expect(open({ seconds: 2 }).talk).toBe(beginning)
+    })
+  }
+
+  test('where nothing can be written the talk goes on', async () => {
+    await mkdir(test.info().outputDir, { recursive: true })
+    await writeFile(test.info().outputPath('file'), '')
+    const store = new Store({ plan, file: test.info().outputPath('file/talk.json'), runs: test.info().outputPath('file/runs') })
+    store.change({ do: 'next' })
+    expect(store.talk).toMatchObject({ slide: 2, click: 0 })
+  })
+
+  test('a talk that comes to its end leaves the time of each slide, over a break and a new server', async () => {
+    const clock = { seconds: 100 }
+    let store = open(clock)
+    const after = (seconds: number, ...actions: Action[]): void => {
+      clock.seconds += seconds
+      for (const action of actions)
+        store.change(action)
+    }
+    store.change({ do: 'start' })
+    after(12, { do: 'next' })
+    after(3, { do: 'next' }, { do: 'black' })
+    after(4, { do: 'pause' })
+    after(500, { do: 'start' })
+    store = open(clock)
+    after(5, { do: 'nextSlide' })
+    after(20, { do: 'prev' })
+    after(1, { do: 'last' })
+    expect(await runs(), 'kept when the end is over').toHaveLength(1)
+    after(10, { do: 'pause' })
+    after(60, { do: 'restart' })
+    expect(await runs()).toEqual([{ cut: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
+  })
+
+  test('a talk whose speaker stops the server at the last slide is kept, with the time of that slide', async () => {
+    const clock = { seconds: 0 }
+    const store = open(clock)
+    store.change({ do: 'start' })
+    clock.seconds = 30
+    store.change({ do: 'last' })
+    expect((await runs()).map(({ slides }) => slides), 'already when it is reached').toEqual([{ s1: 30 }])
+    clock.seconds = 42
+    store.end()
+    expect((await runs()).map(({ slides }) => slides)).toEqual([{ s1: 30, s3: 12 }])
+  })
+
+  test('a slide that was left out is absent, and who only leafs through gives no talk', async () => {
+    const clock = { seconds: 0 }
+    const store = open(clock)
+    store.change({ do: 'start' })
+    clock.seconds = 10
+    store.change({ do: 'last' })
+    clock.seconds = 14
+    store.change({ do: 'pause' })
+    expect(await runs()).toEqual([])
+    store.change({ do: 'start' })
+    clock.seconds = 30
+    store.change({ do: 'pause' })
+    expect((await runs()).map(({ slides }) => slides)).toEqual([{ s1: 10, s3: 20 }])
+  })
+})
+
+test('the plan stands beside the talks that were given', async () => {
+  const lt = planTimes('lt', await readDeck('lt'), 320)
+  const [first, second] = lt.sections.flatMap(({ slides }) => slides)
+  const told = runReport(lt, [
+    { cut: 'lt', began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
+    { cut: 'lt', began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
+  ], 120).split('\n')
+  expect(told[2]).toMatch(/plan +01-02 10:00 +01-03 11:30 +mean$/)
+  expect(told[3]).toMatch(/^ 1 .* \+5 s$/)
+  expect(told[4]).toMatch(/^ 2 .* -5 s$/)
+  expect(told).toHaveLength(4 + lt.sections.flatMap(({ slides }) => slides).length)
+  expect(runReport(lt, [], 120)).toContain('no talk is kept')
+})
+
+test.describe('access', () => {
+  test('a code lets in one device, however it is typed', () => {
+    const access = new Access()
+    const code = access.issue()
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
+    const entry = access.redeem(` ${code.toLowerCase().replace('-', '')} `, 'phone')
+    expect(entry).toHaveProperty('session')
+    expect(access.admits((entry as { session: string }).session)).toBe(true)
+    expect(access.redeem(code, 'other')).toEqual({ refused: 'wrong' })
+    expect(access.admits(undefined)).toBe(false)
+    expect(access.admits(code)).toBe(false)
+  })
+  test('a device is out half a day after it came in, or when it has asked for nothing for two hours', () => {
+    const hour = 60 * 60 * 1000
+    let now = 0
+    const access = new Access({ now: () => now })
+    const enter = (): string => (access.redeem(access.issue(), 'phone') as { session: string }).session
+    const [used, left] = [enter(), enter()]
+    for (now = hour; now < 12 * hour; now += hour)
+      expect(access.admits(used), `after ${now / hour} hours`).toBe(true)
+    expect(access.admits(used)).toBe(false)
+    expect(access.admits(left)).toBe(false)
+    now += 1
+    expect(access.admits(used), 'it does not come back').toBe(false)
+    const late = enter()
+    now += 2 * hour - 1
+    expect(access.admits(late)).toBe(true)
+    now += 2 * hour
+    expect(access.admits(late)).toBe(false)
+  })
+  test('a new code makes the one before void, and after ten minutes it is void itself', () => {
+    let now = 0
+    const access = new Access({ now: () => now })
+    const old = access.issue()
+    const code = access.issue()
+    expect(access.redeem(old, 'a')).toEqual({ refused: 'wrong' })
+    now = 10 * 60 * 1000
+    expect(access.redeem(code, 'b')).toEqual({ refused: 'wrong' })
+  })
+  test('a wrong code makes its device wait, longer each time, and the right one is not looked at meanwhile', () => {
+    let now = 0
+    const access = new Access({ now: () => now })
+    const code = access.issue()
+    for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
+      expect(access.redeem('WRONG', 'phone')).toEqual({ refused: 'wrong' })
+      expect(access.redeem(code, 'phone')).toEqual({ refused: 'wait', seconds })
+      now += seconds * 1000
+    }
+    expect(access.redeem(code, 'phone')).toHaveProperty('session')
+  })
+  test('a whole network that guesses keeps nobody out, and before a guess has a chance the code is void, which is told once', () => {
+    let told = 0
+    const access = new Access({ onVoid: () => told++ })
+    const guess = (from: number, to: number): void => {
+      for (let i = from; i < to; i++)
+        access.redeem('WRONG', `device ${i}`)
+    }
+    let code = access.issue()
+    guess(0, 99_999)
+    expect(access.redeem(code, 'phone')).toHaveProperty('session')
+    guess(100_000, 200_000)
+    expect(told, 'there was no code that they could make void').toBe(0)
+    code = access.issue()
+    guess(200_000, 300_001)
+    expect(access.redeem(code, 'phone')).toEqual({ refused: 'wrong' })
+    expect(told).toBe(1)
+    expect(access.redeem(access.issue(), 'another')).toHaveProperty('session')
+  })
+})
+
+test('the build is made anew when a source or the lock file changes, and for nothing else', async () => {
+  const folder = test.info().outputPath('deck')
+  const write = async (name: string, text: string): Promise<string> => {
+    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
+    await writeFile(path.join(folder, name), text)
+    return await hashSources(folder)
+  }
+  await write('package-lock.json', '1')
+  const first = await write('pages/a.md', 'a')
+  for (const name of ['tests/a.spec.ts', 'docs/a.md', 'node_modules/x/a.js', '.cache/present/a', 'dist/index.html', 'components.d.ts'])
+    expect(await write(name, 'x'), name).toBe(first)
+  const hashes = [first]
+  for (const [name, text] of [['pages/a.md', 'b'], ['package-lock.json', '2'], ['components/deep/New.vue', ''], ['slides.md', 'x']] as const)
+    hashes.push(await write(name, text))
+  expect(new Set(hashes).size).toBe(hashes.length)
+})
+
+for (const place of ['.', 'pages']) {
+  test(`a source in ${place} that cannot be read is no hindrance, and noticed when it can be`, async () => {
+    const [folder, elsewhere] = [test.info().outputPath('deck'), test.info().outputPath('elsewhere')]
+    await mkdir(path.join(folder, place), { recursive: true })
+    await writeFile(path.join(folder, 'slides.md'), 'a')
+    const without = await hashSources(folder)
+    await symlink(elsewhere, path.join(folder, place, 'old.md'))
+    const dangling = await hashSources(folder)
+    expect(dangling).not.toBe(without)
+    expect(await hashSources(folder), 'it is stable').toBe(dangling)
+    await writeFile(elsewhere, '')
+    expect(await hashSources(folder)).not.toBe(dangling)
+  })
+}
+
+test('a build whose note is missing or was not written to its end counts as not kept', async () => {
+  const folder = test.info().outputDir
+  await mkdir(folder, { recursive: true })
+  expect(await readNote(folder)).toBeUndefined()
+  for (const text of ['', '{"sources":"'] as const) {
+    await writeFile(path.join(folder, 'build.json'), text)
+    expect(await readNote(folder), text).toBeUndefined()
+  }
+  await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of today', plan }))
+  expect(await readNote(folder), 'it may be another than was written').toBeUndefined()
+  await signFolder(folder, 'npm run present')
+  expect(await readNote(folder)).toEqual({ sources: 'of today', plan })
+})
+
+test.describe('the port', () => {
+  const presenting = (cut: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-cut': cut } : {}).end())
+
+  test('that is free is taken without a word', async () => {
+    const port = await freePort()
+    const told: string[] = []
+    expect(await choosePort(port, 'lt', what => told.push(what))).toBe(port)
+    expect(told).toEqual([])
+  })
+  for (const [who, occupant, silent] of [
+    ['the other cut', () => presenting('recap'), false],
+    ['another program', () => createServer(socket => void socket.end('?')), false],
+    ['what does not answer', () => createServer(), true],
+  ] as const) {
+    test(`that ${who} has is left for the next`, async () => {
+      const server = occupant()
+      const taken = await occupy(server)
+      const told: string[] = []
+      const port = await choosePort(taken, 'lt', what => told.push(what))
+      server.close()
+      expect(port).not.toBe(taken)
+      expect(told[0]).toBe(`Port ${taken} is taken; using ${port}.`)
+      expect(told.length).toBe(silent ? 2 : 1)
+      if (silent)
+        expect(told[1]).toContain(`What has port ${taken} does not answer.`)
+    })
+  }
+  test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
+    const [other, talk] = [createServer(socket => void socket.end('?')), presenting('lt')]
+    const [before, port] = [await occupy(other), await occupy(talk)]
+    for (const wanted of [port, before])
+      await expect(choosePort(wanted, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+    other.close()
+    talk.close()
+  })
+})
+
+test.describe('the command line', () => {
+  const refused = (...args: string[]): string => {
+    try {
+      return JSON.stringify(readOptions(args, ['192.0.2.7']))
+    }
+    catch (error) {
+      return (error as Error).message
+    }
+  }
+  test('without options it is the recap, on this machine alone', () => {
+    expect(readOptions([], ['192.0.2.7'])).toEqual({ cut: 'recap', port: 3040, remote: undefined, open: true, restart: false })
+  })
+  test('--remote takes the one network there is, and asks where there are more', () => {
+    expect(readOptions(['lt', '--remote'], ['192.0.2.7'])).toMatchObject({ cut: 'lt', remote: '192.0.2.7' })
+    expect(readOptions(['--remote', '--address', '192.0.2.8'], ['192.0.2.7', '192.0.2.8'])?.remote).toBe('192.0.2.8')
+    expect(() => readOptions(['--remote'], [])).toThrow('in no local network')
+    expect(() => readOptions(['--remote'], ['192.0.2.7', '192.0.2.8'])).toThrow('--address 192.0.2.7')
+  })
+  for (const [args, told] of [
+    ['encore', 'There is no cut "encore".'],
+    ['lt recap', 'There is no cut "lt recap".'],
+    ['toString', 'There is no cut "toString".'],
+    ['--port 70000', '"70000" is no port.'],
+    ['--port 6000', 'Browsers open nothing on port 6000.'],
+    ['--address 192.0.2.7', '--address is for --remote.'],
+    ['--remote --address 8.8.8.8', 'no address 8.8.8.8'],
+    ['--bogus', 'Unknown option'],
+  ])
+    test(`${args} is refused`, () => expect(refused(...args!.split(' '))).toContain(told))
+
+  for (const [platform, env, browser, opener] of [
+    ['darwin', {}, undefined, 'open URL'],
+    ['win32', {}, undefined, 'cmd /c start  URL'],
+    ['linux', { DISPLAY: ':0' }, undefined, 'xdg-open URL'],
+    ['linux', { WAYLAND_DISPLAY: 'wayland-0' }, undefined, 'xdg-open URL'],
+    ['linux', { DISPLAY: ':0' }, '/usr/bin/chromium', '/usr/bin/chromium --app=URL'],
+    ['linux', { DISPLAY: ':0', BROWSER: 'firefox' }, '/usr/bin/chromium', 'firefox URL'],
+    ['linux', {}, '/usr/bin/chromium', undefined],
+    ['darwin', { SSH_CONNECTION: 'x' }, undefined, undefined],
+    ['linux', { DISPLAY: ':0', CI: 'true' }, undefined, undefined],
+  ] as const) {
+    test(`on ${platform} with ${JSON.stringify(env)} and ${browser ?? 'no Chromium'}, windows are opened by ${opener ?? 'nobody'}`, () => {
+      expect(openerFor('URL', platform, env, browser)?.join(' ')).toBe(opener)
+    })
+  }
+})
+
+test('keys: those of the hosted deck, and those of a talk', () => {
+  expect(commandFor({ key: 'ArrowRight' })).toBe('next')
+  expect(commandFor({ key: 'PageUp' })).toBe('prev')
+  expect(commandFor({ key: 'o' })).toBe('goto')
+  expect(commandFor({ key: 'd' })).toBe('dark')
+  expect(commandFor({ key: 'r' })).toBeUndefined()
+  expect(commandFor({ key: 'b' })).toBe('black')
+  expect(commandFor({ key: 'B', shift: true })).toBe('black')
+  expect(commandFor({ key: '.' })).toBe('black')
+  expect(commandFor({ key: 'b', command: true })).toBeUndefined()
+  expect(commandFor({ key: 'b', focus: 'INPUT' })).toBeUndefined()
+  expect(commandFor({ key: 'b', focus: 'BUTTON' })).toBe('black')
+})
+
+/** Every key that a keyboard has and a table could name, as a browser calls it. */
+const allKeys = [
+  ...Array.from({ length: 0x5E }, (_, i) => String.fromCharCode(0x21 + i)),
+  ...[' ', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', 'Tab', 'Backspace', 'Delete', 'Insert', 'F5'],
+]
+/** What is printed on a key, where that is not what a browser calls it. */
+const printed: Readonly<Record<string, string>> = { ' ': 'スペース', 'ArrowRight': '→', 'ArrowLeft': '←', 'ArrowUp': '↑', 'ArrowDown': '↓' }
+
+for (const [where, act, rows] of [
+  ['the hosted deck', (key: string) => actionFor({ key }, 'stage'), deckRows],
+  ['stage and presenter view', (key: string) => commandFor({ key }), talkRows],
+] as const) {
+  test(`the help card of ${where} names every key that does something, and no other`, () => {
+    const effective = new Set(allKeys.filter(act).map(key => printed[key] ?? key.replace(/^[A-Z]$/, letter => letter.toLowerCase())))
+    const named = rows.flatMap(([keys]) => keys)
+    expect([...effective].filter(key => !named.includes(key)), 'not on the card').toEqual([])
+    // Digits and Enter lead to a slide together; Shift goes with a key; Esc is the browser's.
+    const together = ['1', '2', 'Enter', 'Shift+スペース', 'Esc']
+    expect(named.filter(key => !effective.has(key) && !together.includes(key)), 'without an effect').toEqual([])
+  })
+}

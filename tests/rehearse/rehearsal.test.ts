@@ -1,0 +1,219 @@
+/** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
+import type { Deck } from '../../tooling/deck/deck'
+import { expect, test } from 'playwright/test'
+import { cuts, readDeck } from '../../tooling/deck/deck'
+import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters, usualPace } from '../../tooling/deck/spoken'
+import { planTimes } from '../../tooling/deck/timing'
+import { displayWidth, fit } from '../../tooling/rehearse/columns'
+import { readOptions } from '../../tooling/rehearse/options'
+import { clock, report, summary } from '../../tooling/rehearse/report'
+import { noteForCut } from '../../tooling/setup/preparser'
+
+test.describe('what is spoken', () => {
+  for (const [text, characters] of [
+    ['静的から動的へ', 7],
+    ['静的から、動的へ。', 7],
+    ['「サーバー」(少々)', 6],
+    ['コンサル・コンスル?', 8],
+    ['ｻｰﾊﾞｰ', 4],
+    ['[click] 次は\n\n[click:2] 守り方', 5],
+    ['<b class="x">太字</b>、**強調**、<!-- 飛ばす -->[言葉](https://example.org)', 6],
+    ['<ruby>層<rt>そう</rt></ruby>', 1],
+    ['次は（間）層', 3],
+    ['', 0],
+  ] as const)
+    test(`"${text}" has ${characters} characters`, () => expect(spokenCharacters(text)).toBe(characters))
+
+  for (const [text, around, kana] of [
+    ['VMです', 'です', 'ブイエム'],
+    ['2018年', '年', 'にせんじゅうはち'],
+    ['19:30', '時分', 'じゅうきゅうさんじゅう'],
+    ['19:00から', '時から', 'じゅうきゅう'],
+    ['4,000回', '回', 'よんせん'],
+    ['50%', '', 'ごじゅうパーセント'],
+    ['Ｓ３', '', 'エスさん'],
+    ['R&D', '', 'アールアンドディー'],
+    ['#vm', '', 'ハッシュブイエム'],
+    ['# 題', '題', ''],
+  ] as const)
+    test(`"${text}" is heard as ${kana}`, () => expect(spokenCharacters(text)).toBeCloseTo(around.length + kana.length / kanaPerCharacter))
+
+  test('the other cut\'s paragraphs and the marks of cuts are not', () => {
+    expect(spokenCharacters(noteForCut('共通。\n\n[recap] 詳しく。\n\n[lt] 手短に話す。', 'recap'))).toBe(5)
+  })
+})
+
+test.describe('how it is read', () => {
+  for (const [figure, kana] of [
+    ['0', 'ゼロ'],
+    ['10', 'じゅう'],
+    ['53', 'ごじゅうさん'],
+    ['111', 'ひゃくじゅういち'],
+    ['200', 'にひゃく'],
+    ['2018', 'にせんじゅうはち'],
+    ['10,000', 'いちまん'],
+    ['400000000', 'よんおく'],
+    ['1.25', 'いちてんにご'],
+    ['0.5', 'ゼロてんご'],
+  ] as const)
+    test(`${figure} is ${kana}`, () => expect(readFigure(figure)).toBe(kana))
+
+  test('letters have their Japanese names', () => {
+    expect(readLetters('API')).toBe('エーピーアイ')
+    expect(readLetters('W')).toHaveLength(5)
+    expect([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].every(letter => readLetters(letter).length >= 2)).toBe(true)
+  })
+
+  test('what has no vowel is spelled, whatever its case', () => {
+    expect(kanaInLatin('st')).toBe('エスティー'.length)
+    expect(kanaInLatin('k')).toBe('ケー'.length)
+    expect(kanaInLatin('IDENTITY')).toBeLessThan(readLetters('IDENTITY').length)
+  })
+
+  /** Words of the deck as Japanese writes them. */
+  const words = {
+    Admin: 'アドミン',
+    Connect: 'コネクト',
+    Consul: 'コンサル',
+    Code: 'コード',
+    Composable: 'コンポーザブル',
+    Enterprise: 'エンタープライズ',
+    framework: 'フレームワーク',
+    Group: 'グループ',
+    master: 'マスター',
+    Meetup: 'ミートアップ',
+    Nomad: 'ノマド',
+    Packer: 'パッカー',
+    Performance: 'パフォーマンス',
+    plan: 'プラン',
+    Policy: 'ポリシー',
+    Provision: 'プロビジョン',
+    Recovery: 'リカバリー',
+    Replication: 'レプリケーション',
+    script: 'スクリプト',
+    Sentinel: 'センチネル',
+    state: 'ステート',
+    Tao: 'タオ',
+    Terraform: 'テラフォーム',
+    Vault: 'ボルト',
+    Versioning: 'バージョニング',
+    Workspace: 'ワークスペース',
+  }
+
+  test('an English word is estimated to within two kana, and many of them together to within a twentieth', () => {
+    const estimates = Object.entries(words).map(([word, kana]) => ({ word, estimate: kanaInLatin(word), kana: kana.length }))
+    expect(estimates.filter(({ estimate, kana }) => Math.abs(estimate - kana) > 2)).toEqual([])
+    const sum = (key: 'estimate' | 'kana'): number => estimates.reduce((total, row) => total + row[key], 0)
+    expect(Math.abs(sum('estimate') / sum('kana') - 1)).toBeLessThan(0.05)
+  })
+})
+
+/** A deck of scripts, each of a slide. */
+function deckOf(duration: unknown, ...slides: { note: string, talk?: string, dropWhenLate?: number }[]): Deck {
+  return {
+    headmatter: { duration },
+    slides: slides.map(({ note, ...frontmatter }, i) => ({ note, title: `題${i + 1}`, frontmatter: { routeAlias: `slide-${i + 1}`, ...frontmatter } })) as unknown as Deck['slides'],
+  }
+}
+
+const deck = deckOf(
+  '1min',
+  { note: 'あ'.repeat(60) },
+  { note: `${'あ'.repeat(50)}[click]${'あ'.repeat(50)}（間）[click:2]`, talk: 'stack', dropWhenLate: 2 },
+  { note: 'あ'.repeat(20), talk: 'stack', dropWhenLate: 1 },
+  { note: 'あ'.repeat(10) },
+)
+
+test.describe('the plan', () => {
+  const plan = planTimes('lt', deck, 300)
+
+  test('adds up characters, speech and silences', () => {
+    expect(plan.sections.flatMap(({ slides }) => slides.map(({ characters, clicks, pauses, seconds, until }) => [characters, clicks, pauses, seconds, until]))).toEqual([
+      [60, 0, 0, 12, 12],
+      [100, 2, 1, 20 + 1 + 2 + 2, 37],
+      [20, 0, 0, 4 + 1, 42],
+      [10, 0, 0, 2 + 1, 45],
+    ])
+    expect(plan).toMatchObject({ characters: 190, seconds: 45, limit: 60, over: -15 })
+  })
+
+  test('sums its sections', () => {
+    expect(plan.sections.map(({ title, characters, seconds }) => [title, characters, seconds])).toEqual([
+      ['はじめに', 60, 12],
+      ['セッション1 HashiCorp stack(HashiCorp)', 120, 30],
+      ['おわりに', 10, 3],
+    ])
+  })
+
+  test('lists what to leave out, and what that saves together', () => {
+    expect(plan.drops).toEqual([
+      { order: 1, number: 3, alias: 'slide-3', title: '題3', begins: 37, seconds: 5, saved: 5 },
+      { order: 2, number: 2, alias: 'slide-2', title: '題2', begins: 12, seconds: 25, saved: 30 },
+    ])
+  })
+
+  test('is shorter at a faster pace', () => expect(planTimes('lt', deck, 600).seconds).toBe(45 - 19))
+
+  for (const duration of [undefined, 'soon'])
+    test(`needs a time to be held against, not "${duration}"`, () => expect(() => planTimes('lt', deckOf(duration, { note: 'あ' }), 300)).toThrow(/lt\.md: duration ".*" is no time/))
+
+  test('says what is over and what is under', () => {
+    expect(summary(plan)).toBe('Cut of 1:00 (lt): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
+    expect(summary({ ...plan, cut: 'recap', seconds: 135, over: 75 })).toBe('Full recap: 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).')
+    expect(summary({ ...plan, seconds: 60, over: 0 })).toContain(': 1:00 at 300 characters a minute, just 1:00.')
+  })
+
+  test('fits the terminal', () => {
+    for (const width of [60, 100]) {
+      const lines = report({ ...plan, sections: plan.sections.map(section => ({ ...section, title: 'とても長い題'.repeat(12) })) }, width).split('\n')
+      expect(new Set(lines.filter(line => /\d:\d{2}$/.test(line)).map(displayWidth))).toEqual(new Set([width, displayWidth(lines.at(-1)!)]))
+    }
+  })
+})
+
+test.describe('columns', () => {
+  test('a Japanese character is as wide as two others', () => {
+    expect(displayWidth('Vault')).toBe(5)
+    expect(displayWidth('「サーバー」、々')).toBe(16)
+    expect(displayWidth('（Ａ）ｱ')).toBe(7)
+  })
+  test('a text is filled up, or cut short, to its columns', () => {
+    expect(fit('層', 4)).toBe('層  ')
+    expect(fit('4つの層', 7)).toBe('4つの層')
+    expect(fit('4つの層', 6)).toBe('4つの…')
+    expect(fit('4つの層', 5)).toBe('4つ… ')
+  })
+  test('minutes and seconds', () => expect([0, 59, 60, 1205].map(clock)).toEqual(['0:00', '0:59', '1:00', '20:05']))
+})
+
+test.describe('options', () => {
+  test('without any, all cuts at the usual pace', () => expect(readOptions([])).toEqual({ cuts: ['recap', 'lt'], pace: usualPace, live: false, json: false }))
+  test('full is another name of the recap', () => {
+    expect(readOptions(['full'])?.cuts).toEqual(['recap'])
+    expect(readOptions(['recap', '--pace', '300', '--json'])).toEqual({ cuts: ['recap'], pace: 300, live: false, json: true })
+  })
+  test('--help asks for nothing else', () => expect(readOptions(['--help'])).toBeUndefined())
+  for (const [args, told] of [
+    ['encore', 'There is no cut "encore".\nUse one of recap, lt, full.'],
+    ['toString', 'There is no cut "toString".'],
+    ['lt full', 'There is no cut "lt full".'],
+    ['--speed 3', 'Unknown option \'--speed\''],
+    ['--pace', 'argument missing'],
+    ['--pace fast', '--pace fast is no pace of speech.'],
+    ['--pace 0', '--pace 0 is no pace of speech.'],
+  ] as const)
+    test(`${args} is refused`, () => expect(() => readOptions(args.split(' '))).toThrow(told))
+})
+
+for (const cut of cuts) {
+  test(`${cut}: the scripts keep to the time of the cut, within a tenth`, async () => {
+    const plan = planTimes(cut, await readDeck(cut), usualPace)
+    expect(Math.abs(plan.over / plan.limit), summary(plan)).toBeLessThanOrEqual(0.1)
+  })
+
+  test(`${cut}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
+    const text = (await readDeck(cut)).slides.map(({ note }) => note).join('')
+    const count = (pattern: RegExp): number => text.match(pattern)!.length
+    expect(1 + count(/\p{Script=Han}/gu) / count(/(?!\p{Script=Latin})\p{L}/gu)).toBeCloseTo(kanaPerCharacter, 1)
+  })
+}

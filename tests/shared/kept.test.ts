@@ -1,0 +1,123 @@
+/** What the deck keeps for the next time is trusted only as it was made, and what killed commands left goes. */
+import { Buffer } from 'node:buffer'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { test as base, expect } from 'playwright/test'
+import { root } from '../../tooling/deck/deck'
+import { removeDrafts, workPlace } from '../../tooling/shared/cleanup'
+import { keepFile } from '../../tooling/shared/files'
+import { isUndamaged, signFolder } from '../../tooling/shared/made'
+
+const test = base.extend<{ place: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  place: async ({}, use, testInfo) => {
+    const place = testInfo.outputPath('place')
+    await mkdir(place, { recursive: true })
+    await use(place)
+  },
+})
+
+/** What may befall a file. */
+const damages: Readonly<Record<string, (file: string) => Promise<void>>> = {
+  'was truncated': async file => writeFile(file, (await readFile(file)).subarray(0, 3)),
+  'was emptied': file => writeFile(file, ''),
+  'was filled with garbage': file => writeFile(file, 'garbage'),
+  'is gone': file => rm(file),
+}
+
+for (const [what, damage] of Object.entries(damages)) {
+  test(`a kept file that ${what} is made again`, async ({ place }) => {
+    const file = path.join(place, 'fonts/a.woff2')
+    let made = 0
+    const keep = (): Promise<void> => keepFile(file, async () => {
+      made++
+      return Buffer.from('a whole font')
+    })
+    await keep()
+    await keep()
+    expect(made).toBe(1)
+    for (const one of [file, `${file}.sha256`]) {
+      await damage(one)
+      await keep()
+      expect(await readFile(file, 'utf8')).toBe('a whole font')
+    }
+    expect(made).toBe(3)
+    expect((await readdir(path.dirname(file))).sort()).toEqual(['a.woff2', 'a.woff2.sha256'])
+  })
+
+  test(`a kept folder counts as damaged where a file in it ${what}`, async ({ place }) => {
+    for (const name of ['index.html', 'assets/index.js', '.deck-build']) {
+      const folder = path.join(place, name.replaceAll(/\W/g, ''))
+      await mkdir(path.join(folder, 'assets'), { recursive: true })
+      for (const file of ['index.html', 'assets/index.js'])
+        await writeFile(path.join(folder, file), 'whole')
+      expect(await isUndamaged(folder), 'nothing says what it was').toBe(false)
+      await signFolder(folder, 'npm run present')
+      expect(await isUndamaged(folder)).toBe(true)
+      await damage(path.join(folder, name))
+      expect(await isUndamaged(folder), name).toBe(false)
+    }
+  })
+}
+
+test('a damaged font is made again', async ({ place }) => {
+  const code = `
+    import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+    import { ensureFonts } from './tooling/deck/fonts.ts'
+    const folder = process.env.DECK_CACHE + '/fonts/'
+    const fonts = () => readdirSync(folder).filter(name => name.endsWith('.woff2')).map(name => readFileSync(folder + name, 'base64')).join()
+    await ensureFonts(process.cwd(), false)
+    const before = fonts()
+    readdirSync(folder).filter(name => name.endsWith('.woff2')).forEach((name, i) => writeFileSync(folder + name, readFileSync(folder + name).subarray(0, i * 500)))
+    await ensureFonts(process.cwd(), false)
+    console.log(String(before.length > 1000 && before === fonts()))`
+  const said = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { cwd: root, env: { ...process.env, DECK_CACHE: place }, encoding: 'utf8' })
+  expect(said).toBe('true\n')
+})
+
+test('where nothing can be kept, that is told in a sentence', async ({ place }) => {
+  await writeFile(path.join(place, 'file'), '')
+  const code = `
+    import { ensureFonts } from './tooling/deck/fonts.ts'
+    import { workFolder } from './tooling/shared/files.ts'
+    import { ensurePresentation } from './tooling/present/build.ts'
+    for (const make of [() => ensureFonts(process.cwd(), false), () => workFolder('print'), () => ensurePresentation('lt', () => {})])
+      await make().catch(error => console.log(error.message))`
+  const env = { ...process.env, DECK_CACHE: path.join(place, 'file') }
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { cwd: root, env, encoding: 'utf8' })
+  const sentence = `${path.relative(root, env.DECK_CACHE)} cannot be written: there is a file of that name.\nNothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.\n`
+  expect(stdout).toBe(sentence.repeat(3))
+})
+
+test.describe('what killed commands have left', () => {
+  /** No process has this number. */
+  const dead = 999_999_999
+
+  test('goes where the next one works, and what others work on does not', async ({ place }) => {
+    const theirs = [`print-${process.pid}`, 'fonts', 'holiday-999999999', 'print-x']
+    for (const name of [`print-${dead}`, `single-${dead}`, ...theirs])
+      await mkdir(path.join(place, name))
+    const work = await workPlace(place, 'pptx')
+    expect(work.path).toBe(path.join(place, `pptx-${process.pid}`))
+    expect((await readdir(place)).sort()).toEqual(theirs.sort())
+  })
+
+  test('goes beside the file that was on its way, and nothing else does', async ({ place }) => {
+    const theirs = ['lt.pdf', `lt.pdf.${process.pid}.part`, `film.${dead}.part`, 'lt.pdf.part']
+    for (const name of [`lt.pdf.${dead}.part`, ...theirs])
+      await writeFile(path.join(place, name), '')
+    await removeDrafts(place, 'lt.pdf')
+    expect((await readdir(place)).sort()).toEqual(theirs.sort())
+  })
+
+  test('comes back where it is the only whole folder', async ({ place }) => {
+    await mkdir(path.join(place, `dist.old-${dead}-abcdef`))
+    await writeFile(path.join(place, `dist.old-${dead}-abcdef/index.html`), 'old')
+    await mkdir(path.join(place, `dist.new-${dead}-abcdef`))
+    await removeDrafts(place, 'dist')
+    expect(await readdir(place)).toEqual(['dist'])
+    expect(await readFile(path.join(place, 'dist/index.html'), 'utf8')).toBe('old')
+  })
+})

@@ -1,0 +1,71 @@
+import { violations } from '../helpers/axe'
+import { foreignText } from '../helpers/faces'
+import { controlDefects, landmarkDefects } from './judges'
+import { cuts, expect, test } from './site'
+
+for (const cut of cuts) {
+  test(`${cut}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const { no, steps } of facts[cut]) {
+      // The cut shows slides of the recap; all that is new is around them.
+      const before = cut === 'recap' ? Array.from({ length: steps }, (_, step) => step) : []
+      for (const step of [...before, steps]) {
+        await visit(cut, `#/${no}?clicks=${step}`)
+        // What shows at first shows at last too, in the same colours.
+        const without = step < steps ? ['color-contrast'] : []
+        expect.soft(await violations(page, { without }), `slide ${no}, step ${step}`).toEqual([])
+      }
+    }
+  })
+}
+
+test('axe finds nothing in the dark', async ({ page, visit, facts }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  for (const { no, steps } of facts.recap) {
+    await visit('recap', `#/${no}?clicks=${steps}`)
+    // What the theme changes is colour alone.
+    expect.soft(await violations(page, { rules: ['color-contrast'] }), `slide ${no}`).toEqual([])
+  }
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the dialogs and the reading view, and all is in the deck\'s fonts, ${colorScheme}`, async ({ page, visit }) => {
+    await page.emulateMedia({ colorScheme })
+    await visit('recap')
+    for (const key of ['o', 'g', '?']) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog')).toBeVisible()
+      expect.soft(await violations(page), `dialog on ${key}`).toEqual([])
+      expect.soft(await foreignText(page), `dialog on ${key}`).toEqual([])
+      await page.keyboard.press('Escape')
+      // The next key is for the page only when the dialog has gone.
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    await page.setViewportSize({ width: 390, height: 780 })
+    await expect(page.locator('.deck-article h1').last()).toBeVisible()
+    expect.soft(await violations(page), 'reading view').toEqual([])
+    expect.soft(await foreignText(page), 'reading view').toEqual([])
+  })
+}
+
+test('every control has a name and shows its focus', async ({ page, visit }) => {
+  await visit('recap', '#/4')
+  expect(await controlDefects(page)).toEqual([])
+})
+
+test('the landmarks are there, and the title is the first heading', async ({ page, visit }) => {
+  await visit('recap', '#/8')
+  expect(await landmarkDefects(page)).toEqual([])
+})
+
+test('axe finds a planted defect', async ({ page, visit }) => {
+  await visit('recap')
+  await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button type="button"></button>'))
+  expect((await violations(page)).join()).toContain('button-name')
+})
+
+test('characters that the fonts do not have are found, whatever the machine has for them', async ({ page, visit }) => {
+  await visit('recap')
+  await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>鷗🎉</p>'))
+  expect((await foreignText(page)).join()).toMatch(/^<p[^>]*>鷗🎉<\/p>: "鷗" \(U\+9DD7\), "🎉" \(U\+1F389\) not in its fonts → /)
+})

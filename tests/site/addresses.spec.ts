@@ -1,0 +1,47 @@
+import { places } from '../../tooling/site/cuts'
+import { addressHolds, historyHolds } from './judges'
+import { cuts, expect, slideStands, test } from './site'
+
+for (const cut of cuts) {
+  test(`${cut}: every slide has an address that survives a reload`, async ({ page, site, facts }) => {
+    test.setTimeout(120_000)
+    for (const { no, alias, title } of facts[cut])
+      await addressHolds(page, `${site}${places[cut].folder}#/${no % 2 ? no : alias}`, title)
+  })
+
+  test(`${cut}: every step has an address`, async ({ page, visit, facts }) => {
+    for (const { no, steps } of facts[cut].filter(({ steps }) => steps > 0)) {
+      for (let step = 0; step <= steps; step++) {
+        await visit(cut, `#/${no}?clicks=${step}`)
+        const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')
+        if (step === steps)
+          await expect(hidden, `slide ${no} shows all at its last step`).toHaveCount(0)
+        else
+          await expect(hidden, `slide ${no} holds something back at step ${step}`).not.toHaveCount(0)
+      }
+    }
+  })
+}
+
+test('back and forward go the way that was come', async ({ page, visit, facts }) => {
+  await visit('recap', '#/2')
+  await historyHolds(page, facts.recap)
+})
+
+test('an address that no slide has leads to a slide', async ({ page, visit }) => {
+  await visit('recap', '#/no-such-slide')
+  await visit('recap', '#/presenter/3')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+})
+
+test('the cuts lead to each other', async ({ page, visit, facts }) => {
+  await visit('recap', '#/2')
+  await page.keyboard.press('o')
+  await page.getByRole('link', { name: '5分版を見る' }).click()
+  await slideStands(page)
+  await expect(page.locator('.deck-place .of')).toHaveText(` / ${facts.lt.length}`)
+  await page.keyboard.press('o')
+  await page.getByRole('link', { name: /完全版/ }).click()
+  await slideStands(page)
+  await expect(page.locator('.deck-place .of')).toHaveText(` / ${facts.recap.length}`)
+})

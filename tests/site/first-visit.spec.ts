@@ -1,0 +1,187 @@
+/** The first visit, whose files come late and in any order: nothing that is seen may jump or change. */
+import type { Page } from 'playwright/test'
+import { pathToFileURL } from 'node:url'
+import { test as base } from 'playwright/test'
+import { shiftDefects, watchShifts } from './judges'
+import { cuts, expect, singleFile, slideStands, test } from './site'
+
+/** What a page asks for, by the names of the files. */
+const files = {
+  styles: /\/style-[\w-]+\.css$/,
+  script: /\/index-[\w-]+\.js$/,
+  slides: /\/slides-[\w-]+\.js$/,
+  fonts: /\.woff2$/,
+} as const
+type Kind = keyof typeof files
+
+/** Each comes last once. */
+const orders: readonly (readonly Kind[])[] = [
+  ['styles', 'script', 'slides', 'fonts'],
+  ['fonts', 'slides', 'script', 'styles'],
+  ['slides', 'fonts', 'styles', 'script'],
+  ['fonts', 'styles', 'script', 'slides'],
+]
+
+/** From narrow phones to wide ones; Lighthouse's is the third. */
+const widths = [360, 390, 412, 430]
+
+test.use({ isMobile: true, hasTouch: true, deviceScaleFactor: 1.75 })
+
+/** Waits until what has changed is painted. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+
+/** Waits until all is there that is seen, and more. */
+async function settled(page: Page): Promise<void> {
+  await slideStands(page)
+  await expect(page.locator('.deck-article h1').nth(5)).toBeAttached()
+  await page.evaluate(() => document.fonts.ready)
+  await painted(page)
+}
+
+/** Opens a page on a phone and lets its files through in this order, each when all that those before bring is painted. */
+async function visitInOrder(page: Page, url: string, width: number, order: readonly Kind[]): Promise<void> {
+  const gates = new Map<Kind, () => void>()
+  for (const kind of order) {
+    const opened = new Promise<void>(resolve => gates.set(kind, resolve))
+    await page.route(files[kind], async (route) => {
+      await opened
+      await route.fallback()
+    })
+  }
+  await page.setViewportSize({ width, height: 823 })
+  await page.goto(url, { waitUntil: 'commit' })
+  await expect(page.locator('#first-slide')).toBeVisible()
+
+  const there = new Set<Kind>()
+  for (const kind of order) {
+    await painted(page)
+    // The page itself names these; the others are asked for when it has them.
+    const answer = kind === 'styles' || kind === 'script' ? page.waitForResponse(files[kind]) : undefined
+    gates.get(kind)!()
+    await (await answer)?.finished()
+    there.add(kind)
+    if (there.has('styles') && there.has('script'))
+      await slideStands(page)
+  }
+  await settled(page)
+}
+
+for (const order of orders) {
+  test(`nothing jumps where files come in the order ${order.join(', ')}`, async ({ page, site }) => {
+    await watchShifts(page)
+    for (const width of widths) {
+      await visitInOrder(page, site, width, order)
+      expect.soft(await shiftDefects(page), `${width} px`).toEqual([])
+      await page.unrouteAll()
+    }
+  })
+}
+
+test('nothing jumps on a slow line and a busy phone', async ({ page, site }) => {
+  await watchShifts(page)
+  await page.setViewportSize({ width: 412, height: 823 })
+  const session = await page.context().newCDPSession(page)
+  await session.send('Network.emulateNetworkConditions', { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 })
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  await page.goto(site)
+  await settled(page)
+  expect(await shiftDefects(page)).toEqual([])
+})
+
+/** Where what the script has made looks otherwise than the picture of the first slide before it, while the fonts are on their way. */
+async function pictureDefects(page: Page, url: string): Promise<string[]> {
+  const session = await page.context().newCDPSession(page)
+  // Playwright's own pictures wait for fonts.
+  const capture = async (): Promise<string> => (await session.send('Page.captureScreenshot')).data
+  await page.route(files.fonts, () => {})
+  let openScript: () => void = () => {}
+  const opened = new Promise<void>(resolve => openScript = resolve)
+  await page.route(files.script, async (route) => {
+    await opened
+    await route.fallback()
+  })
+  await page.goto(url, { waitUntil: 'commit' })
+  await page.waitForFunction(() => document.getElementById('app') && [...document.styleSheets].some(({ href }) => href))
+  await painted(page)
+  const before = await capture()
+  openScript()
+  await slideStands(page)
+  await painted(page)
+  return differences(page, before, await capture())
+}
+
+/** The part of the window in which two pictures differ, both PNG in base64. */
+async function differences(page: Page, ...pictures: [string, string]): Promise<string[]> {
+  const helper = await page.context().newPage()
+  const found = await helper.evaluate(async (pictures) => {
+    const [before, after] = await Promise.all(pictures.map(async (picture) => {
+      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')!
+      context.drawImage(bitmap, 0, 0)
+      return context.getImageData(0, 0, bitmap.width, bitmap.height)
+    }))
+    const { width, data } = before!
+    const places = [...data.keys()].filter(index => data[index] !== after!.data[index]).map(index => index >> 2)
+    if (places.length === 0)
+      return []
+    const [x, y] = [places.map(place => place % width), places.map(place => Math.floor(place / width))]
+    const ends = (values: number[]): string => `${values.reduce((a, b) => Math.min(a, b))} to ${values.reduce((a, b) => Math.max(a, b))}`
+    return [`pixels ${ends(x)} from the left and ${ends(y)} from the top → what the picture shows and what the script puts in its place are one (tooling/site/rendered.ts)`]
+  }, pictures)
+  await helper.close()
+  return found
+}
+
+for (const [view, width, height] of [['reading view', 412, 823], ['stage', 1280, 720]] as const) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`the script puts into the place of the first picture what it shows: ${view}, ${colorScheme}`, async ({ page, site }) => {
+      await page.setViewportSize({ width, height })
+      await page.emulateMedia({ colorScheme })
+      expect(await pictureDefects(page, site)).toEqual([])
+    })
+  }
+}
+
+test('a part that changes when the script has run is found', async ({ page, site }) => {
+  await page.route(files.styles, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `${await response.text()}#app .deck-place { padding-left: 9px }` })
+  })
+  await page.setViewportSize({ width: 412, height: 823 })
+  expect(await pictureDefects(page, site)).toEqual([expect.stringMatching(/^pixels \d+ to \d+ from the left/)])
+})
+
+test('the other slides come by themselves, and no step waits for the network', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 1280, height: 720 })
+  const others = page.waitForResponse(files.slides)
+  await visit('recap')
+  await (await others).finished()
+  await page.evaluate(() => document.fonts.ready)
+  await page.context().setOffline(true)
+  await page.keyboard.press('End')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(facts.recap.at(-1)!.title)
+})
+
+for (const cut of cuts) {
+  base(`${cut}: nothing jumps in the deck as one file`, async ({ page }) => {
+    await watchShifts(page)
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 823 })
+      await page.goto(pathToFileURL(singleFile(cut)).href)
+      await settled(page)
+      expect.soft(await shiftDefects(page), `${width} px`).toEqual([])
+    }
+  })
+}
+
+test('what jumps when the style sheet comes is found', async ({ page, site }) => {
+  await watchShifts(page)
+  await page.route(files.styles, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: `${await response.text()}.deck-article:first-child { min-height: 600px }` })
+  })
+  await visitInOrder(page, site, 412, orders[3]!)
+  expect((await shiftDefects(page)).join('\n')).toMatch(/^a shift of 0\.\d+: [\w-]+: [\w.-]+ .* → /)
+})

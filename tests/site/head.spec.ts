@@ -1,0 +1,53 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { policyFor } from '../../tooling/shared/policy'
+import { places } from '../../tooling/site/cuts'
+import { headOf, shareImage } from '../../tooling/site/head'
+import { headDefects, policyDefects } from './judges'
+import { cuts, expect, hostedSite, singleFile, test } from './site'
+
+for (const cut of cuts) {
+  test(`${cut}: the page says what it is`, async ({ page, visit }) => {
+    await visit(cut)
+    expect(await headDefects(page, cut)).toEqual([])
+  })
+
+  test(`${cut}: the image for shared links has the size that is promised`, async () => {
+    const image = await readFile(path.join(hostedSite, places[cut].folder, shareImage.file))
+    expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([shareImage.width, shareImage.height])
+  })
+}
+
+test('without an address nothing absolute is claimed', () => {
+  const head = headOf('recap', '説明')
+  expect(head).not.toContain('canonical')
+  expect(head).not.toContain('og:image')
+  expect(head).not.toContain('http')
+})
+
+test('the policy allows no inline code but the page\'s own', async () => {
+  for (const file of [path.join(hostedSite, 'index.html'), path.join(hostedSite, 'lt/index.html'), ...cuts.map(singleFile)])
+    expect(policyDefects(await readFile(file, 'utf8')), file).toEqual([])
+  expect(policyFor('<script>a()</script>')).not.toBe(policyFor('<script>b()</script>'))
+})
+
+test('the browser stops what the policy does not name', async ({ browser, site }) => {
+  // A page of its own: this one has something to complain about.
+  const page = await browser.newPage()
+  await page.goto(site)
+  const violation = page.evaluate(() => new Promise(resolve => document.addEventListener('securitypolicyviolation', event => resolve(event.violatedDirective))))
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p style="color: red">planted</p>'))
+  expect(await violation).toBe('style-src-attr')
+  await page.close()
+})
+
+test('the PDFs are there under a name that says what they are', async ({ page, visit, site }) => {
+  for (const cut of cuts) {
+    await visit(cut)
+    const link = page.getByRole('link', { name: 'PDFをダウンロード' })
+    await expect(link).toHaveAttribute('download', places[cut].pdf.name)
+    const response = await page.request.get(new URL(await link.getAttribute('href') ?? '', page.url()).href)
+    expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  }
+  expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout holds the script and stays private').toBe(404)
+})

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { places } from '../../tooling/site/cuts'
+import { allStand, htmlDefects } from './judges'
+import { cuts, expect, hostedSite, singleFile, slideStands, test } from './site'
+
+const pageOf = (folder: string): Promise<string> => readFile(path.join(hostedSite, folder, 'index.html'), 'utf8')
+
+for (const cut of cuts) {
+  test(`${cut}: the page and the deck as one file are valid HTML`, async () => {
+    expect(await htmlDefects(await pageOf(places[cut].folder))).toEqual([])
+    expect(await htmlDefects(await readFile(singleFile(cut), 'utf8'))).toEqual([])
+  })
+
+  test(`${cut}: what the scripts make of the page is valid HTML`, async ({ page, visit }) => {
+    await visit(cut)
+    for (const key of ['o', '?']) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog')).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    expect(await htmlDefects(await page.content())).toEqual([])
+    await page.setViewportSize({ width: 390, height: 780 })
+    await slideStands(page)
+    await allStand(page)
+    expect(await htmlDefects(await page.content())).toEqual([])
+  })
+}
+
+test('what HTML does not allow is found', async () => {
+  const html = await pageOf('')
+  for (const [planted, told] of [
+    ['<noscript><main><p>planted</p></main></noscript>', '<main> element is not permitted as a descendant of <noscript>'],
+    ['<div aria-label="planted">planted</div>', '"aria-label" cannot be used on this element'],
+    ['<p><div>planted</div></p>', 'Stray end tag'],
+    ['<ul><div>planted</div></ul>', '<div> element is not permitted as content under <ul>'],
+    ['<i id="app"></i>', 'Duplicate ID "app"'],
+  ] as const)
+    expect((await htmlDefects(html.replace('<div id="app">', `${planted}<div id="app">`))).join('\n'), planted).toContain(told)
+})

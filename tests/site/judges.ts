@@ -1,0 +1,296 @@
+/**
+ * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
+ * with the defect that each is there for. They return what is wrong, each with its place and its mend.
+ */
+import type { Page } from 'playwright/test'
+import type { Cut } from '../../tooling/deck/deck'
+import type { Place } from '../../tooling/site/cuts'
+import type { EnginePage } from '../helpers/engines/engines'
+import type { SlideFacts } from './site'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { HtmlValidate } from 'html-validate'
+import { expect as patient } from 'playwright/test'
+import { event } from '../../data'
+import { places } from '../../tooling/site/cuts'
+import { currentNo, slideStands } from './site'
+
+/** Findings for what is not as it should be: the thing, what it is, what it should be. */
+function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, mend: string): string[] {
+  return Object.entries(things).flatMap(([name, [is, should]]) => is === should ? [] : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)} → ${mend}`])
+}
+
+/** What a page says of itself, held against the facts. The build of the checks was given this address. */
+export async function headDefects(page: Page, cut: Cut): Promise<string[]> {
+  const { title, folder }: Place = places[cut]
+  const address = `https://deck.example/talks/${folder}`
+  const { lang, metas, links } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    metas: Object.fromEntries([...document.querySelectorAll('meta[name], meta[property]')].map(meta => [meta.getAttribute('name') ?? meta.getAttribute('property'), meta.getAttribute('content')])),
+    links: Object.fromEntries([...document.querySelectorAll<HTMLLinkElement>('link[rel]')].map(link => [link.rel, link.href])),
+  }))
+  const missing = await Promise.all(['icon', 'apple-touch-icon', 'manifest'].map(async (rel) => {
+    const found = links[rel] !== undefined && (await page.request.get(links[rel])).ok()
+    return found ? [] : [`${rel} is not at ${links[rel]} → see tooling/site/build.ts`]
+  }))
+  return [
+    ...differences({
+      'lang': [lang, 'ja'],
+      'title': [await page.title(), title],
+      'description': [metas.description?.includes(event.name), true],
+      'og:title': [metas['og:title'], title],
+      'og:url': [metas['og:url'], address],
+      'og:image': [metas['og:image'], `${address}share.png`],
+      'twitter:card': [metas['twitter:card'], 'summary_large_image'],
+      'canonical': [links.canonical, address],
+    }, 'see tooling/site/head.ts and page.ts'),
+    ...missing.flat(),
+  ]
+}
+
+/** Where the policy of a page allows more than the page's own parts. */
+export function policyDefects(html: string): string[] {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]
+  if (!policy)
+    return ['there is no policy → see finish() in tooling/site/build.ts']
+  return [
+    ...policy.includes('default-src \'none\'') ? [] : ['what is not named is allowed → default-src \'none\' (tooling/shared/policy.ts)'],
+    ...(policy.match(/'unsafe-[^']+'|https?:\S*|\*/g) ?? []).map(source => `${source} is allowed → name what the page brings by its hash (tooling/shared/policy.ts)`),
+  ]
+}
+
+/** Controls of the bar without a name, or that do not show their focus. */
+export async function controlDefects(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const control of await page.locator('.deck-bar').locator('button, a').all()) {
+    await control.focus()
+    // Only who uses the keyboard is shown the focus.
+    await page.keyboard.press('Shift')
+    const name = /"(.*)"/.exec(await control.ariaSnapshot())?.[1] ?? ''
+    const { outline, path } = await control.evaluate(element => ({
+      outline: getComputedStyle(element).outlineStyle === 'none' ? 0 : Number.parseFloat(getComputedStyle(element).outlineWidth),
+      path: `.deck-bar > :nth-child(${[...element.parentElement!.children].indexOf(element) + 1})`,
+    }))
+    if (!name)
+      found.push(`${path} has no name → aria-label (tooling/site/client/ControlBar.vue)`)
+    if (outline < 2)
+      found.push(`${path} (${name}) shows no focus → :focus-visible in tooling/viewer/stage.css`)
+  }
+  return found
+}
+
+/** Landmarks that are missing or too many, and a heading before the slide's title. */
+export async function landmarkDefects(page: Page): Promise<string[]> {
+  return differences({
+    'the number of main': [await page.getByRole('main').count(), 1],
+    'the number of navigation': [await page.getByRole('navigation', { name: 'スライドの操作' }).count(), 1],
+    'the number of h1': [await page.getByRole('heading', { level: 1 }).count(), 1],
+    'the first heading': [await page.getByRole('heading').first().evaluate(heading => heading.tagName), 'H1'],
+  }, 'see tooling/site/client/HostedDeck.vue')
+}
+
+/** Waits until all articles of the reading view stand. */
+export async function allStand(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
+}
+
+/** In the reading view: text that is smaller than 16 px, and things that stick out of the page, each with its slide. */
+export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise<string[]> {
+  return await page.evaluate(() => {
+    const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
+    const found: string[] = []
+    for (const element of document.querySelectorAll('.deck-reading *')) {
+      // A drawing keeps its size and is panned.
+      if (element.closest('.deck-pannable, [aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
+        continue
+      if (element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && getComputedStyle(element).clipPath === 'none')
+        found.push(`sticks out, ${name(element)}`)
+      const hasText = [...element.childNodes].some(node => node instanceof Text && node.data.trim())
+      if (hasText && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+        found.push(`too small, ${name(element)}`)
+    }
+    if (document.documentElement.scrollWidth > document.documentElement.clientWidth)
+      found.push('the page scrolls sideways')
+    return found
+  })
+}
+
+/** Makes a page note what jumps in it, from its beginning. */
+export async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: { value: number, moved: string[] }[] = []
+    Object.assign(globalThis, { shifts })
+    const name = (node: Node | null): string => {
+      const element = node instanceof Element ? node : node?.parentElement
+      const place = element?.closest('[data-alias]')?.getAttribute('data-alias') ?? 'the page'
+      return element ? `${place}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}` : 'something that is gone'
+    }
+    const at = ({ x, y, width, height }: DOMRect): string => `${Math.round(width)} × ${Math.round(height)} at ${Math.round(x)}, ${Math.round(y)}`
+    new PerformanceObserver(list => list.getEntries().forEach((entry) => {
+      const { value, sources } = entry as unknown as { value: number, sources: { node: Node | null, previousRect: DOMRect, currentRect: DOMRect }[] }
+      shifts.push({ value, moved: sources.map(({ node, previousRect, currentRect }) => `${name(node)} (${at(previousRect)} → ${at(currentRect)})`) })
+    })).observe({ type: 'layout-shift', buffered: true })
+  })
+}
+
+/** What jumped in the page, where all of it together is more than a reader notices (layout shift of 0.02). */
+export async function shiftDefects(page: Page): Promise<string[]> {
+  const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: { value: number, moved: string[] }[] }).shifts)
+  if (shifts.reduce((sum, { value }) => sum + value, 0) <= 0.02)
+    return []
+  return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → what is painted first must stand where it stays (tooling/site/rendered.ts and fonts.ts, tooling/site/client/ReadingView.vue)`)
+}
+
+/** What a reader without scripts misses, or cannot read, with the colours that the device asks for. */
+export async function plainDefects(page: Page, slides: readonly SlideFacts[], colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const text = page.locator('.deck-text')
+  const titles = await text.locator('h2').allTextContents()
+  const { ink, ground, scrolls } = await page.evaluate(() => {
+    // The ground under a text is that of the innermost element that has one.
+    const brightness = (colour: string): number => Math.max(...colour.match(/[\d.]+/g)!.slice(0, 3).map(Number))
+    let element = document.querySelector('.deck-text')
+    const ink = element ? getComputedStyle(element).color : ''
+    while (element?.parentElement && getComputedStyle(element).backgroundColor === 'rgba(0, 0, 0, 0)')
+      element = element.parentElement
+    const root = document.documentElement
+    return { ink: brightness(ink || '0'), ground: brightness(element ? getComputedStyle(element).backgroundColor : '0'), scrolls: root.scrollHeight > root.clientHeight }
+  })
+  const [dark, light] = [64, 192]
+  return [
+    ...await text.isVisible() ? [] : ['the text is hidden → .deck-text in tooling/site/client/reading.css'],
+    ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → tooling/viewer/stage.css'],
+    ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → takeTexts() in tooling/deck/texts.ts`),
+    ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['no link leads to the PDF → textSection() in tooling/site/build.ts'],
+    ...await text.getByText(event.hashtag).count() > 0 ? [] : [`${event.hashtag} is missing → takeTexts() in tooling/deck/texts.ts`],
+    ...await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → takeTexts() in tooling/deck/texts.ts'],
+    ...scrolls ? [] : ['the page does not scroll → html:not([data-view]) in tooling/site/client/reading.css'],
+    ...(colorScheme === 'dark' ? ground <= dark && ink >= light : ground >= light && ink <= dark) ? [] : [`in ${colorScheme} colours the brightest part of the ink is ${ink} and of the ground ${ground}, of 255 → html:not([data-view]) in tooling/site/client/reading.css`],
+  ]
+}
+
+/** Files that the worker keeps in another version than the one that is there, or that it misses. */
+export async function workerDefects(folder: string): Promise<string[]> {
+  const worker = await readFile(path.join(folder, 'worker.js'), 'utf8')
+  const kept = [...worker.matchAll(/\{url:[`"']([^`"']+)[`"'],revision:(?:null|[`"'](\w+)[`"'])\}/g)].map(([, url, revision]) => ({ url: url!, revision }))
+  const wrong = await Promise.all(kept.map(async ({ url, revision }) => {
+    if (!existsSync(path.join(folder, url)))
+      return [`it keeps ${url}, which is not there`]
+    const hash = createHash('sha256').update(await readFile(path.join(folder, url))).digest('hex').slice(0, 16)
+    return !revision || revision === hash ? [] : [`it keeps ${url} as ${revision}, which is ${hash}`]
+  }))
+  const missed = ['index.html', 'lt/index.html'].filter(name => !kept.some(({ url }) => url === name)).map(name => `it does not keep ${name}`)
+  return [...wrong.flat(), ...missed].map(defect => `${defect} → the worker is built last (tooling/site/worker.ts)`)
+}
+
+/** The rules of HTML, and one that the validator lacks: a `main` has no `noscript` around it. */
+const html = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:standard'],
+  elements: ['html5', { noscript: { inherit: 'noscript', permittedDescendants: [{ exclude: ['main'] }] } }],
+})
+
+/** Where a page is no valid HTML. */
+export async function htmlDefects(page: string): Promise<string[]> {
+  const { results } = await html.validateString(page)
+  return results.flatMap(({ messages }) => messages.map(({ message, selector, line, column, ruleUrl }) => `${message}, ${selector ?? `line ${line}, column ${column}`} → ${ruleUrl}`))
+}
+
+/** Links to files beside the one file that the deck is. */
+export function fileDefects(html: string): string[] {
+  // The code of the deck holds such words too; what is loaded stands in elements.
+  const elements = html.replaceAll(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1').match(/<[^>]+\s(?:src|href)=["'][^"']*["'][^>]*>/g) ?? []
+  return elements.filter(element => !/(?:src|href)=["'](?:data:|#)/.test(element)).map(element => `${element} → put it inside (inline() in tooling/site/build.ts)`)
+}
+
+/** Waits as the checks do, or less long where it is known that it waits in vain. */
+type Expect = typeof patient
+
+/** The address of a slide opens it, also when nothing is left but the address. */
+export async function addressHolds(page: Page, url: string, title: string, expect: Expect = patient): Promise<void> {
+  await page.goto(url)
+  await slideStands(page)
+  await expect(page.getByRole('heading', { level: 1 }), `${url} → see the routes in tooling/site/client/main.ts`).toHaveText(title)
+  await page.reload()
+  await slideStands(page)
+  await expect(page.getByRole('heading', { level: 1 }), `${url} after a reload → see the routes in tooling/site/client/main.ts`).toHaveText(title)
+}
+
+/** Back and forward go the way that was come. Begins at any slide that is neither the first nor the last. */
+export async function historyHolds(page: Page, slides: readonly SlideFacts[], expect: Expect = patient): Promise<void> {
+  const title = page.getByRole('heading', { level: 1 })
+  const [first, last] = [slides[0]!.title, slides.at(-1)!.title]
+  const way = [
+    ['End', last, () => page.keyboard.press('End')],
+    ['Home', first, () => page.keyboard.press('Home')],
+    ['back', last, () => page.goBack()],
+    ['forward', first, () => page.goForward()],
+  ] as const
+  for (const [name, there, go] of way) {
+    await go()
+    await expect(title, `${name} leads to "${there}" → every move is an entry of the history`).toHaveText(there)
+  }
+}
+
+/** A finger's way across the stage, a short one, and a tap. Begins at slide `no`, which has no steps. */
+export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
+  const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/useSwipe.ts and StageView.vue`).toBe(there)
+  // Taps first: one that follows a swipe within a moment is none to the browser.
+  await page.touchscreen.tap(700, 30)
+  await stands(no + 1, 'a tap moves on')
+  await page.touchscreen.tap(40, 30)
+  await stands(no, 'a tap on the left third moves back')
+  await swipe(page, 600, 300)
+  await stands(no + 1, 'a swipe to the left moves on')
+  await swipe(page, 300, 600)
+  await stands(no, 'a swipe to the right moves back')
+  // Too short to be meant; had it moved, the next one would lead further.
+  await swipe(page, 300, 320)
+  await stands(no, 'a short swipe moves nothing')
+  await swipe(page, 600, 300)
+  await stands(no + 1, 'a swipe after a short one moves on')
+}
+
+/** Draws a finger across the stage. */
+async function swipe(page: Page, from: number, to: number): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number): Promise<unknown> =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 250 }] })
+  await touch('touchStart', from)
+  for (let i = 1; i <= 5; i++)
+    await touch('touchMove', from + (to - from) * i / 5)
+  await touch('touchEnd', to)
+}
+
+/** A screen reader is told of slides and steps. Begins at the last step of the slide before one with steps. */
+export async function changesAreSaid(page: Page, slide: SlideFacts, total: number, expect: Expect = patient): Promise<void> {
+  const status = page.locator('p[role="status"][aria-live="polite"]')
+  await expect(status, 'nothing is said at first → see tooling/site/client/HostedDeck.vue').toHaveText('')
+  await page.keyboard.press('ArrowDown')
+  await expect(status, 'the slide is said → see tooling/site/client/HostedDeck.vue').toHaveText(`${slide.no}枚目、全${total}枚。${slide.title}`)
+  await page.keyboard.press('ArrowRight')
+  await expect(status, 'the step is said → see tooling/site/client/HostedDeck.vue').toHaveText(`ステップ1、全${slide.steps}`)
+}
+
+/** Keys move through steps and slides. Begins at a slide with steps. */
+export async function keysMove(page: Page, slides: readonly SlideFacts[], first: SlideFacts, expect: Expect = patient): Promise<void> {
+  for (const [key, place] of [
+    ['ArrowRight', `${first.no}?clicks=1`],
+    ['Space', `${first.no}?clicks=2`],
+    ['ArrowLeft', `${first.no}?clicks=1`],
+    ['PageUp', `${first.no}`],
+    ['PageDown', `${first.no}?clicks=1`],
+    ['ArrowDown', `${first.no + 1}`],
+    ['ArrowUp', `${first.no}`],
+    ['Shift+ArrowRight', `${first.no + 1}`],
+    ['Shift+Space', `${first.no}?clicks=${first.steps}`],
+    ['End', `${slides.length}`],
+    ['Home', '1'],
+  ]) {
+    await page.keyboard.press(key!)
+    const { no, alias } = slides[Number.parseInt(place!, 10) - 1]!
+    const query = place!.slice(String(no).length).replace('?', '\\?')
+    await expect(page, `${key} leads to ${place} → see tooling/viewer/keys.ts`).toHaveURL(new RegExp(`#/(?:${no}|${alias})${query}$`))
+  }
+}

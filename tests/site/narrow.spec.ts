@@ -1,0 +1,112 @@
+import { places } from '../../tooling/site/cuts'
+import { allStand, narrowDefects, plainDefects } from './judges'
+import { cuts, expect, slideStands, test } from './site'
+
+for (const width of [320, 360, 390, 430]) {
+  test(`at ${width} px the slides flow as text`, async ({ page, visit }) => {
+    await page.setViewportSize({ width, height: 780 })
+    await visit('recap')
+    await allStand(page)
+    expect(await narrowDefects(page)).toEqual([])
+  })
+}
+
+test('the check finds small and wide text', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await visit('lt')
+  await page.evaluate(() => {
+    const [first, second] = document.querySelectorAll<HTMLElement>('.deck-article h1')
+    first!.style.fontSize = '11px'
+    second!.style.width = '900px'
+  })
+  expect((await narrowDefects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
+})
+
+test('a window zoomed to 400 % is read the same way', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await visit('lt', '#/2')
+  await allStand(page)
+  expect(await narrowDefects(page)).toEqual([])
+  await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
+})
+
+test('drawings are panned, by keyboard too', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 360, height: 780 })
+  await visit('recap')
+  await allStand(page)
+  const frame = page.locator('.deck-pannable').first()
+  await frame.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => frame.evaluate(element => element.scrollLeft)).toBeGreaterThan(0)
+})
+
+test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await visit('recap', '#/20')
+  const article = page.locator(`[data-alias="${facts.recap[19]!.alias}"]`)
+  await expect(article).toBeInViewport()
+  await expect.poll(() => article.evaluate(element => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(30)
+  await page.locator(`[data-alias="${facts.recap[21]!.alias}"]`).evaluate(element => element.scrollIntoView())
+  await expect(page).toHaveURL(/#\/22$/)
+  await page.getByRole('button', { name: '前へ' }).click()
+  await expect(page).toHaveURL(/#\/(?:21|[a-z-]+)$/)
+})
+
+test('an address opens the reading view at its slide where the fonts come late', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  let release = (): void => {}
+  const held = new Promise<void>(resolve => release = resolve)
+  await page.route('**/*.woff2', async (route) => {
+    await held
+    await route.continue()
+  })
+  const visiting = visit('recap', '#/9')
+  await expect(page.locator('.deck-article')).toHaveCount(facts.recap.length)
+  release()
+  await visiting
+  const top = (): Promise<number> => page.locator(`[data-alias="${facts.recap[8]!.alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top))
+  await page.evaluate(() => document.fonts.ready)
+  await expect.poll(top).toBeLessThan(2)
+  await expect(page).toHaveURL(/#\/9$/)
+})
+
+test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, facts }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await visit('recap', '#/9')
+  await page.getByRole('button', { name: 'スライド表示にする' }).click()
+  await expect(page.locator('.deck-stage').getByRole('heading', { level: 1 })).toHaveText(facts.recap[8]!.title)
+  await page.reload()
+  await slideStands(page)
+  await expect(page.locator('.deck-stage').getByRole('heading', { level: 1 })).toHaveText(facts.recap[8]!.title)
+  await page.getByRole('button', { name: '読む表示にする' }).click()
+  await expect(page.locator(`[data-alias="${facts.recap[8]!.alias}"]`)).toBeInViewport()
+})
+
+test.describe('on a tablet', () => {
+  for (const [width, height] of [[768, 1024], [1024, 768]] as const) {
+    test(`${width} × ${height} shows the stage whole`, async ({ page, visit }) => {
+      await page.setViewportSize({ width, height })
+      await visit('recap', '#/4')
+      const canvas = (await page.locator('.deck-canvas').boundingBox())!
+      const bar = (await page.locator('.deck-bar').boundingBox())!
+      expect(canvas.x).toBeGreaterThanOrEqual(-0.5)
+      expect(canvas.x + canvas.width).toBeLessThanOrEqual(width + 0.5)
+      // The bar is not in the way of the slide.
+      expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
+    })
+  }
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  for (const cut of cuts) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`${cut}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
+        await page.emulateMedia({ colorScheme })
+        await page.goto(`${site}${places[cut].folder}`)
+        expect(await plainDefects(page, facts[cut], colorScheme)).toEqual([])
+      })
+    }
+  }
+})

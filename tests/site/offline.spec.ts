@@ -1,0 +1,105 @@
+/** What the service worker does. These visits are let register it. */
+import type { Page } from 'playwright/test'
+import type { Served } from '../../tooling/shared/serve'
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base } from 'playwright/test'
+import { readDeck } from '../../tooling/deck/deck'
+import { serveFolder } from '../../tooling/shared/serve'
+import { buildWorker } from '../../tooling/site/worker'
+import { workerDefects } from './judges'
+import { expect, hostedSite, expect as patient, slideStands } from './site'
+
+/** A copy of the site that a check may change, and a server that it may stop. */
+interface Copy {
+  folder: string
+  served: Served
+}
+
+const test = base.extend<{ copy: Copy }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  copy: async ({}, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'deck-site-'))
+    await cp(hostedSite, folder, { recursive: true })
+    const served = await serveFolder(folder, 0, '/a/b/')
+    await use({ folder, served })
+    await served.close().catch(() => {})
+    await rm(folder, { recursive: true })
+  },
+})
+
+test('once opened, both cuts work without a network', async ({ page, context, copy: { served } }) => {
+  await page.goto(served.url)
+  await slideStands(page)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await served.close()
+  await context.setOffline(true)
+
+  for (const [place, cut] of [['', 'recap'], ['lt/', 'lt']] as const) {
+    const { slides } = await readDeck(cut)
+    await page.goto(`${served.url}${place}`)
+    await slideStands(page)
+    for (const key of ['End', 'Home']) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(key === 'End' ? -1 : 0)!.title!)
+    }
+  }
+})
+
+test('the PDF comes from the network, whole', async ({ page, copy: { served } }) => {
+  await page.goto(served.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  const start = await page.evaluate(async () => (await (await fetch('./recap.pdf')).text()).slice(0, 5))
+  expect(start).toBe('%PDF-')
+})
+
+/**
+ * Brings a newer version, and waits for it as the reader of the old one.
+ * @param page where
+ * @param copy the site
+ * @param addition what the new worker does besides
+ * @param expect waits as long as it does
+ */
+async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect = patient): Promise<void> {
+  await page.goto(copy.served.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  await slideStands(page)
+
+  // A new version: the page and, with it, the worker that names it.
+  const index = path.join(copy.folder, 'index.html')
+  await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>新版 '))
+  await buildWorker(copy.folder, ['share.png', 'lt/share.png'])
+  await appendFile(path.join(copy.folder, 'worker.js'), addition)
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
+
+  const notice = page.getByText('新しい版があります。')
+  await expect(notice, 'the reader is told → see tooling/site/client/useUpdate.ts').toBeVisible()
+  await page.reload()
+  await expect(page, 'the old version stays whole until then').not.toHaveTitle(/新版/)
+  await expect(notice).toBeVisible()
+  await page.getByRole('button', { name: '更新する' }).click()
+  await expect(page).toHaveTitle(/新版/)
+  await expect(notice).toHaveCount(0)
+}
+
+test('a newer version waits until the reader asks for it', async ({ page, copy }) => {
+  await newerVersionWaits(page, copy)
+})
+
+test('a newer version that takes over by itself is found', async ({ page, copy }) => {
+  const waits = newerVersionWaits(page, copy, 'addEventListener("install", () => skipWaiting())', patient.configure({ timeout: 1500 }))
+  await patient(waits).rejects.toThrow(/^the reader is told|^the old version stays whole/)
+})
+
+test('the worker keeps what is there, and a file that was changed after it is found', async ({ copy: { folder } }) => {
+  expect(await workerDefects(folder)).toEqual([])
+  await appendFile(path.join(folder, 'lt/index.html'), ' ')
+  await rm(path.join(folder, 'favicon.svg'))
+  expect((await workerDefects(folder)).sort()).toEqual([
+    expect.stringMatching(/^it keeps favicon\.svg, which is not there/),
+    expect.stringMatching(/^it keeps lt\/index\.html as \w+, which is \w+/),
+  ])
+})

@@ -1,0 +1,63 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { readDeck, root } from '../../tooling/deck/deck'
+import { cuts, expect, hostedSite, singleFile, test } from './site'
+
+/** Every text file of the public build, by name. */
+async function publicTexts(): Promise<Map<string, string>> {
+  const names = (await readdir(hostedSite, { recursive: true })).filter(name => /\.(?:html|js|css|json|webmanifest|svg|map|txt)$/.test(name))
+  const texts = await Promise.all(names.map(async name => [name, await readFile(path.join(hostedSite, name), 'utf8')] as const))
+  const files = await Promise.all(cuts.map(async cut => [`${cut}.html`, await readFile(singleFile(cut), 'utf8')] as const))
+  return new Map([...texts, ...files])
+}
+
+/** The sentences of a script, as a reader would search for them. */
+function sentencesOf(note: string): string[] {
+  return note.split(/[。\n]|\[\w+\]/).map(sentence => sentence.trim()).filter(sentence => sentence.length >= 12 && /\p{Script=Hiragana}/u.test(sentence))
+}
+
+/** What of a text must not be public, each with the place where it was found. */
+function leaks(texts: ReadonlyMap<string, string>, secrets: readonly string[]): string[] {
+  return [...texts].flatMap(([name, text]) => secrets.filter(secret => text.includes(secret)).map(secret => `${name}: ${secret}`))
+}
+
+test('no sentence of any script is in any public file', async ({ facts }) => {
+  const secrets = [...new Set(cuts.flatMap(cut => facts[cut].flatMap(({ note }) => sentencesOf(note))))]
+  expect(secrets.length).toBeGreaterThan(100)
+  const texts = await publicTexts()
+  // A slide may say a sentence of its script in the same words; then it is public by intent.
+  const slides = new Map([...texts].filter(([name]) => name === 'index.html'))
+  const said = secrets.filter(secret => leaks(slides, [secret]).length > 0)
+  expect(said, 'sentences that stand on the slides word by word').toEqual([])
+  expect(leaks(texts, secrets)).toEqual([])
+  // The check finds what it looks for.
+  expect(leaks(new Map([['planted.js', `const note="${secrets[7]}"`]]), secrets)).toHaveLength(1)
+})
+
+test('what is there for the speaker alone is in no public file', async () => {
+  const { notesAutoRuby } = (await readDeck('recap')).headmatter as { notesAutoRuby: Record<string, string> }
+  const texts = await publicTexts()
+  const page = texts.get('index.html')!
+  const readings = Object.values(notesAutoRuby).filter(reading => !page.includes(reading))
+  expect(readings.length).toBeGreaterThan(5)
+  expect(leaks(texts, [...readings, 'dropWhenLate'])).toEqual([])
+})
+
+test('no path of the building machine, no source map, no page of the speaker', async () => {
+  const texts = await publicTexts()
+  expect([...texts.keys()].filter(name => name.endsWith('.map'))).toEqual([])
+  expect(leaks(texts, [root, 'sourceMappingURL=', 'node_modules', '/@fs/', 'presenter/print', 'notes-edit', 'localhost'])).toEqual([])
+})
+
+/** Files, by their path in the site, that are not meant to be public. */
+function unexpected(names: readonly string[]): string[] {
+  return names.filter(name => !/^(?:lt\/)?(?:index\.html|favicon\.svg|share\.png|phrases\.json|assets\/(?:(?:index|slides)\.js|style\.css|deck-(?:sans|mono)-[\w-]+\.woff2|[\w-]+\.(?:svg|png|jpg|webp)))$|^(?:recap|lt)\.pdf$|^icon-(?:180|512)\.png$|^(?:site\.webmanifest|worker\.js|\.deck-build)$/.test(name))
+}
+
+test('the folder holds what is meant to be public and nothing else', async () => {
+  const names = (await readdir(hostedSite, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile()).map(entry => path.relative(hostedSite, path.join(entry.parentPath, entry.name)).replaceAll(/-[\w-]{8}\.(\w+)$/g, '.$1')).sort()
+  expect(unexpected(names)).toEqual([])
+  // The check finds what it looks for.
+  const secrets = ['handout.pdf', 'notes.json', 'presenter/index.html', 'assets/index.js.map', 'lt/recap.pdf']
+  expect(unexpected([...names, ...secrets])).toEqual(secrets)
+})

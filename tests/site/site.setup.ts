@@ -1,0 +1,12 @@
+/** Builds the hosted deck that the checks in `web/` look at; they wait for it. */
+import { execFile } from 'node:child_process'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { test } from 'playwright/test'
+import { root } from '../../tooling/deck/deck'
+import { exportsFolder, hostedSite, singleFiles } from '../helpers/places'
+
+test('the hosted deck builds', async () => {
+  test.setTimeout(180_000)
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/build.ts', '--out', hostedSite, '--files', singleFiles, '--pdfs', exportsFolder], { cwd: root, env: { ...process.env, SITE_URL: 'https://deck.example/talks/' } })
+})

@@ -1,0 +1,94 @@
+/** The hosted deck as a visitor gets it: under a deep path of a plain static server, and nothing may go wrong unseen. */
+import type { Page } from 'playwright/test'
+import type { Cut } from '../../tooling/deck/deck'
+import { test as base, expect } from 'playwright/test'
+import { cuts, readDeck } from '../../tooling/deck/deck'
+import { serveFolder } from '../../tooling/shared/serve'
+import { places } from '../../tooling/site/cuts'
+import { hostedSite, singleFile } from '../helpers/places'
+
+export { cuts, expect, hostedSite, singleFile }
+
+export interface SlideFacts {
+  no: number
+  alias: string
+  title: string
+  /** How many steps its script speaks of. */
+  steps: number
+  /** Its script. */
+  note: string
+}
+
+/** What the slides of a cut are, as Slidev reads them. */
+export async function factsOf(cut: Cut): Promise<SlideFacts[]> {
+  const { slides } = await readDeck(cut)
+  return slides.map((slide, index) => ({
+    no: index + 1,
+    alias: String(slide.frontmatter.routeAlias ?? index + 1),
+    title: slide.title ?? '',
+    steps: slide.note?.match(/\[click\]/g)?.length ?? 0,
+    note: slide.note ?? '',
+  }))
+}
+
+/** Collects everything that a visitor's browser complains about or asks of others. */
+export function complaintsOf(page: Page, origin: string): string[] {
+  const complaints: string[] = []
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`console ${message.type()}: ${message.text()}`))
+  page.on('pageerror', error => complaints.push(`error: ${error.message}`))
+  page.on('requestfailed', request => complaints.push(`failed: ${request.url()} (${request.failure()?.errorText})`))
+  page.on('response', response => response.status() >= 400 && complaints.push(`${response.status()}: ${response.url()}`))
+  page.on('request', request => !request.url().startsWith(origin) && !/^(?:data|blob):/.test(request.url()) && complaints.push(`foreign: ${request.url()}`))
+  return complaints
+}
+
+interface PerTest {
+  /** Opens a place of a cut, for instance `#/3?clicks=1`, and waits until the slide stands. */
+  visit: (cut: Cut, place?: string) => Promise<void>
+}
+
+interface PerWorker {
+  /** Address of the site, with its closing slash. */
+  site: string
+  facts: Record<Cut, SlideFacts[]>
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  site: [async ({}, use) => {
+    const served = await serveFolder(hostedSite, 0, '/some/deep/path/')
+    await use(served.url)
+    await served.close()
+  }, { scope: 'worker' }],
+  // eslint-disable-next-line no-empty-pattern
+  facts: [async ({}, use) => {
+    await use({ recap: await factsOf('recap'), lt: await factsOf('lt') })
+  }, { scope: 'worker' }],
+  page: async ({ page, site }, use) => {
+    // A worker would fetch and keep the whole site behind each check; what it does has checks of its own.
+    await page.addInitScript(() => {
+      if (navigator.serviceWorker)
+        navigator.serviceWorker.register = () => new Promise(() => {})
+    })
+    const complaints = complaintsOf(page, new URL(site).origin)
+    await use(page)
+    expect(complaints, 'a quiet browser that asks nobody else').toEqual([])
+  },
+  visit: async ({ page, site }, use) => {
+    await use(async (cut, place = '') => {
+      await page.goto(`${site}${places[cut].folder}${place}`)
+      await slideStands(page)
+    })
+  },
+})
+
+/** Waits until the stage is the real one, and what it shows is final. */
+export async function slideStands(page: Page): Promise<void> {
+  await expect(page.locator('#first-slide')).toHaveCount(0)
+  await expect(page.locator('.slidev-page h1').first()).toBeVisible()
+}
+
+/** Number of the slide that the bar names. */
+export async function currentNo(page: Page): Promise<number> {
+  return Number.parseInt(await page.locator('.deck-place .count').evaluate(element => element.childNodes[1]!.textContent!), 10)
+}

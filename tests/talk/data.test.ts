@@ -1,0 +1,63 @@
+import type { RawFacts } from '../../data/checks/data'
+import { expect, test } from 'playwright/test'
+import * as facts from '../../data'
+import { checkData } from '../../data/checks/data'
+import { sentence } from '../../tooling/check/problem'
+
+/** The facts with their `readonly` taken off, so that a row can be spoiled. */
+type Draft = Record<keyof RawFacts, any>
+
+test('the facts are sound', () => {
+  expect(checkData(facts).map(sentence)).toEqual([])
+})
+
+/** Each rule: the row that breaks it, and the one sentence that is told. */
+const rules: readonly [rule: string, spoil: (draft: Draft) => void, told: string][] = [
+  ['a row ends before it starts', d => d.agenda[8].end = '20:55', 'data/agenda.ts, row 9 (party), end: 20:55 is not after the start, 21:00.'],
+  ['a row takes no time', d => d.agenda[8].end = '21:00', 'data/agenda.ts, row 9 (party), end: 21:00 is not after the start'],
+  ['two rows overlap', d => d.agenda[3].start = '19:35', 'data/agenda.ts, row 4 (break), start: 19:35 overlaps row 3 (terraform), which ends at 19:40.'],
+  ['rows are out of order', d => d.agenda.splice(7, 2, d.agenda[8], d.agenda[7]), 'data/agenda.ts, row 9 (wrap-up), start: 20:50 is earlier than the row before it, 21:00.'],
+  ['a row begins before the doors open', d => d.agenda[0].start = '18:00', 'data/agenda.ts, row 1 (reception), start: 18:00 is before the doors open, 18:30.'],
+  ['a row ends after the event', d => d.agenda[8].end = '22:00', 'data/agenda.ts, row 9 (party), end: 22:00 is after the event ends, 21:45.'],
+  ['a time is none', d => d.agenda[0].start = '25:00', 'data/agenda.ts, row 1 (reception), start: "25:00" is no time of day.'],
+  ['a time lacks a digit', d => d.event.doors = '9:30', 'data/event.ts, doors: "9:30" is no time of day.'],
+  ['the hours of the event are out of order', d => d.event.start = '18:00', 'data/event.ts, start: 18:30, 18:00, 21:45 are not in order.'],
+  ['a day is none', d => d.event.date = '2018-02-30', 'data/event.ts, date: "2018-02-30" is no calendar day.'],
+  ['a talk is unknown', d => d.agenda[7] = { ...d.agenda[7], kind: 'talk', talk: 'nomad' }, 'data/agenda.ts, row 8 (wrap-up), talk: "nomad" is not in data/talks.ts.'],
+  ['a talk is on no row', d => d.agenda.splice(6, 1), 'data/talks.ts, row 5 (tao), id: "tao" is on no row of the agenda.'],
+  ['a talk is on two rows', d => d.agenda[7] = { ...d.agenda[7], kind: 'talk', talk: 'tao' }, 'data/agenda.ts, row 8 (wrap-up), talk: "tao" has row 7 already.'],
+  ['a talk\'s row names none', d => d.agenda[7].kind = 'talk', 'data/agenda.ts, row 8 (wrap-up), talk: is missing.'],
+  ['a break has a talk', d => d.agenda[3].talk = 'tao', 'data/agenda.ts, row 4 (break), talk: stands on a row of the kind "break".'],
+  ['a break has no title', d => delete d.agenda[3].title, 'data/agenda.ts, row 4 (break), title: is missing.'],
+  ['a kind is unknown', d => d.agenda[3].kind = 'pause', 'data/agenda.ts, row 4 (break), kind: "pause" is no kind of row.'],
+  ['a layer is unknown', d => d.talks[1].layer = 'cloud', 'data/talks.ts, row 2 (terraform), layer: "cloud" is no layer.'],
+  ['a layer has no product', d => d.products.splice(2, 1), 'data/talks.ts, row 3 (vault), layer: no product stands on the layer "security".'],
+  ['a layer has two products', d => d.products[0].layer = 'network', 'data/products.ts, row 2 (Consul), layer: "network" is that of row 1 too.'],
+  ['a speaker is empty', d => d.talks[0].speaker.name = ' ', 'data/talks.ts, row 1 (stack), speaker.name: " " is empty.'],
+  ['a speaker is missing', d => delete d.talks[0].speaker, 'data/talks.ts, row 1 (stack), speaker: is missing.'],
+  ['an id is taken', d => d.principles[1].id = 'workflows', 'data/principles.ts, row 2 (workflows), id: "workflows" is that of row 1 too.'],
+  ['an id is none', d => d.figures[0].id = 'Traffic!', 'data/figures.ts, row 1 (Traffic!), id: "Traffic!" is no identifier.'],
+  ['two talks share an opener', d => d.talks[1].opener = 'talk-stack', 'data/talks.ts, row 2 (terraform), opener: "talk-stack" is that of row 1 too.'],
+  ['a field is unknown', d => d.talks[1].subtitle = 'x', 'data/talks.ts, row 2 (terraform), subtitle: is a field that the row has no place for.'],
+  ['a field is of the wrong kind', d => d.talks[1].title = 7, 'data/talks.ts, row 2 (terraform), title: is of the wrong kind.'],
+  ['a number is none', d => d.figures[0].value = 'many', 'data/figures.ts, row 1 (traffic), value: "many" is no number.'],
+  ['a file holds no list', d => d.figures = {}, 'data/figures.ts: is of the wrong kind.'],
+]
+
+for (const [rule, spoil, told] of rules) {
+  test(`it is told when ${rule}`, () => {
+    const draft: Draft = structuredClone({ ...facts })
+    spoil(draft)
+    const sentences = checkData(draft).map(sentence)
+    expect(sentences[0]).toContain(told)
+    expect(sentences[0]).toMatch(/\n {2}→ .{8,}\.$/)
+    expect(sentences, 'one mistake is told once').toHaveLength(1)
+  })
+}
+
+test('all that is wrong is told together', () => {
+  const draft: Draft = structuredClone({ ...facts })
+  draft.agenda[0].start = 'early'
+  draft.talks[0].speaker.role = ''
+  expect(checkData(draft).map(({ file }) => file)).toEqual(['data/agenda.ts', 'data/talks.ts'])
+})

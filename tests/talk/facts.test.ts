@@ -1,0 +1,78 @@
+import { expect, test } from 'playwright/test'
+import * as facts from '../../data'
+import { contradictions, isNear, knowledgeOf } from '../../data/checks/facts'
+
+const knowledge = knowledgeOf(facts, '5min')
+const told = (text: string): string => contradictions(text, knowledge).map(({ what, mend }) => `${what} → ${mend}`).join('\n')
+
+const right = [
+  '200Gbps超のトラフィック',
+  '200 Gbpsを超える',
+  'VODの再生は4億/年',
+  '年間で4億回の再生',
+  '毎分、最大4,000回',
+  '4000再生がピーク',
+  '30行に満たないPython',
+  '30行弱',
+  '50回再生できないと',
+  '19:00から21:45まで',
+  '19時に始まり、21時45分に終わる',
+  '18時半に開場',
+  '2018年12月17日(月)',
+  '2018-12-17、月曜の夜',
+  '第4回',
+  'どの講演も20分',
+  '2時間弱で五つの講演',
+  '2時間45分の夜',
+  '3社の事例',
+  '17階のセミナールーム',
+  '大原さんと加藤さん',
+  '大原 常徳さん',
+  '5分でお届け',
+  '3行でまとめる',
+  '11月から',
+  'みなさん、お客さん、皆さん',
+  '3つの理由、2種類、100本',
+  'planは安全、applyは慎重に',
+]
+
+for (const text of right)
+  test(`nothing is wrong with: ${text}`, () => expect(told(text)).toBe(''))
+
+const wrong: readonly [text: string, told: string][] = [
+  ['300Gbps超', '"300Gbps" is in none of the facts → data/ says 200 Gbps超'],
+  ['200Gbpsの配信', '"200Gbps" has lost its "超" → data/figures.ts says 200 Gbps超'],
+  ['40億/年', '"40億/年" is in none of the facts'],
+  ['毎分4,000回', '"4,000回" has lost its "最大"'],
+  ['30行のPython', '"30行" has lost its "弱"'],
+  ['50行弱', '"50行" is in none of the facts → data/ says 30 行弱'],
+  ['60回で苦情', '"60回" is in none of the facts'],
+  ['19:10から', '"19:10" is in none of the facts → data/ says 18:30, 19:00'],
+  ['22時まで', '"22時" is in none of the facts'],
+  ['2018年12月18日', '"18日" is in none of the facts → data/ says 17日'],
+  ['2019年', '"2019年" is in none of the facts → data/ says 2018年'],
+  ['2018-12-17(火)', '"(火)" is in none of the facts → data/ says 月曜'],
+  ['第5回', '"第5回" is in none of the facts'],
+  ['8分でお届け', '"8分" is in none of the facts'],
+  ['10月から', '"10月" is in none of the facts'],
+  ['大原 常憲さん', 'nobody in the facts is called "大原 常憲"'],
+  ['25分の講演', '"25分" is in none of the facts'],
+  ['4時間弱', '"4時間弱" is in none of the facts'],
+  ['4社の事例', '"4社" is in none of the facts → data/ says 3社, 5社'],
+  ['18Fの会場', '"18F" is in none of the facts'],
+  ['Githubと連携', '"Github" looks like a slip → data/ writes "GitHub"'],
+  ['Terrafrom', '"Terrafrom" looks like a slip → data/ writes "Terraform"'],
+  ['terraformで適用', '"terraform" looks like a slip → data/ writes "Terraform"'],
+  ['Hashicorp', '"Hashicorp" looks like a slip → data/ writes "HashiCorp"'],
+  ['Versioning through Condification', '"Condification" looks like a slip → data/ writes "Codification"'],
+  ['小原さんの話', 'nobody in the facts is called "小原"'],
+]
+
+for (const [text, sentence] of wrong)
+  test(`it is told what is wrong with: ${text}`, () => expect(told(text)).toContain(sentence))
+
+test('words are near when one slip makes the one of the other', () => {
+  const pairs = { same: ['vault', 'vault'], more: ['vault', 'vaultt'], less: ['vault', 'vaut'], other: ['vault', 'vaolt'], swapped: ['vault', 'vualt'], far: ['vault', 'consul'], two: ['vault', 'bault2'] }
+  const near = Object.entries(pairs).filter(([, [a, b]]) => isNear(a!, b!)).map(([name]) => name)
+  expect(near).toEqual(['more', 'less', 'other', 'swapped'])
+})

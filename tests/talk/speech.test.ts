@@ -1,0 +1,28 @@
+/** What is hard to say aloud is found, and what is not is left alone. */
+import { expect, test } from 'playwright/test'
+import { hardToSay, longestSentence } from './speech'
+
+test('a script in です・ます, with silences and clicks in their places, is easy', () => {
+  expect(hardToSay('城壁で守りました。（間）\n\n[click] 見るものを変えます。入口で確かめるのです。\n\nどちらでしょう。（間）IDですね。\n\nでは、何が変わったのでしょうか。')).toEqual([])
+  expect(hardToSay('')).toEqual([])
+})
+
+const long = 'あ'.repeat(longestSentence)
+
+for (const [what, script, told] of [
+  ['a sentence that is too long', `${long}です。`, `is ${longestSentence + 2} characters long`],
+  ['a sentence without an end', '最後までお話しします', 'finish the sentence'],
+  ['a plain form', '城壁で守った。', 'end the paragraph in です・ます'],
+  ['a noun at the end', '守るのはVault。', 'end the paragraph in です・ます'],
+  ['a question without an answer\'s time', 'なぜでしょう。理由は2つです。', 'write （間）after it'],
+  ['a click in the midst of a paragraph', '守ります。[click] 変えます。', 'begin a paragraph with it'],
+  ['a click without words', '守ります。\n\n[click]\n\n変えます。', 'a click of which nothing is said'],
+] as const) {
+  test(`${what} is told`, () => {
+    const problems = hardToSay(script)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toContain(told)
+  })
+}
+
+test('a sentence of just that length is not too long', () => expect(hardToSay(`${long.slice(2)}です。`)).toEqual([]))

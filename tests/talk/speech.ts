@@ -1,0 +1,40 @@
+/** Whether a script can be read aloud to a room as it stands. */
+import { pauseMark, spokenCharacters } from '../../tooling/deck/spoken'
+
+/** In characters of Japanese, about eleven seconds: what one breath and one hearing hold. */
+export const longestSentence = 60
+
+/** How a paragraph ends that is said to people: です・ます, with or without a particle after it. */
+const polite = /(?:です|ます|でした|ました|ません|ましょう|でしょう|ください)[かねよ]*$/
+const question = /(?:でしょう|でしょうか|ですか|ますか)$/
+
+/**
+ * What in a script is hard to say, or hard to follow on the slide, as sentences with their mend.
+ * @param script of one slide, as it is spoken in one cut
+ */
+export function hardToSay(script: string): string[] {
+  return script.split(/\n\s*\n/).map(paragraph => paragraph.trim()).filter(Boolean).flatMap(hardInParagraph)
+}
+
+function hardInParagraph(paragraph: string): string[] {
+  const start = paragraph.slice(0, 20)
+  const words = paragraph.replace(/\[click(?::\d+)?\]/g, '').trim()
+  const sentences = words.replace(pauseMark, '').split('。').map(sentence => sentence.trim())
+  const rest = sentences.pop()
+  if (rest || sentences.length === 0)
+    return [`"${start}" ${words ? 'does not end with 。: finish the sentence' : 'is a click of which nothing is said: give it its sentence'}`]
+
+  const problems = sentences
+    .filter(sentence => spokenCharacters(sentence) > longestSentence)
+    .map(sentence => `"${sentence}" is ${Math.round(spokenCharacters(sentence))} characters long when spoken: make sentences of at most ${longestSentence}`)
+  if (!polite.test(sentences.at(-1)!))
+    problems.push(`"${sentences.at(-1)}" is not said to people: end the paragraph in です・ます`)
+  // The last sentence may be a question too: what follows it is the next click or slide.
+  for (const part of words.split(pauseMark).flatMap(part => part.split('。').slice(0, -2))) {
+    if (question.test(part))
+      problems.push(`"${part.trim()}" asks, and goes on at once: write （間）after it, or let it be the last sentence`)
+  }
+  if (paragraph.lastIndexOf('[click') > 0)
+    problems.push(`"${start}" has a [click] in its midst: begin a paragraph with it`)
+  return problems
+}

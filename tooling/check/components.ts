@@ -1,0 +1,139 @@
+/**
+ * Holds the components in Markdown against their props. Vue turns a prop that a component does not have into an
+ * attribute, and type checks end where Markdown begins: nobody else looks at a product that does not exist.
+ */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Sources } from '../deck/sources'
+import type { Problem } from './problem'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { babelParse, parse } from 'vue/compiler-sfc'
+import { packageFolder, slideName } from './pages'
+
+/** A node of the syntax tree; only what is looked at here. */
+interface Node {
+  type: string
+  [part: string]: any
+}
+
+interface Prop {
+  isRequired: boolean
+  /** What it can be, where its type names single words. */
+  values?: readonly string[]
+}
+
+/** The words that a type of `data/` stands for. */
+export type NamedTypes = Readonly<Record<string, readonly string[]>>
+
+const statementsOf = (code: string): Node[] => babelParse(code, { sourceType: 'module', plugins: ['typescript'] }).program.body as Node[]
+
+/** The object that a constant of a module is, or of the module that it is imported from. */
+function objectNamed(name: string, statements: readonly Node[], file: string): Node | undefined {
+  for (const statement of statements) {
+    const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+    let constant: Node | undefined = declared?.type === 'VariableDeclaration' ? declared.declarations.find((one: Node) => one.id.name === name)?.init : undefined
+    // `as const` and `satisfies` lie around the object.
+    while (constant?.expression)
+      constant = constant.expression
+    if (constant)
+      return constant
+    if (statement.type === 'ImportDeclaration' && statement.specifiers.some((one: Node) => one.local.name === name)) {
+      const source = path.resolve(path.dirname(file), `${statement.source.value}.ts`)
+      return existsSync(source) ? objectNamed(name, statementsOf(readFileSync(source, 'utf8')), source) : undefined
+    }
+  }
+}
+
+/** The props that a component declares with `defineProps<{ … }>()`. */
+function propsOf(file: string, types: NamedTypes): Map<string, Prop> {
+  const statements = statementsOf(parse(readFileSync(file, 'utf8'), { filename: file }).descriptor.scriptSetup?.content ?? '')
+
+  /** The words that a type allows; undefined where it allows others. */
+  function valuesOf(type: Node | undefined): string[] | undefined {
+    switch (type?.type) {
+      case 'TSLiteralType':
+        return type.literal.type === 'StringLiteral' ? [type.literal.value] : undefined
+      case 'TSUnionType': {
+        const parts = (type.types as Node[]).map(valuesOf)
+        return parts.includes(undefined) ? undefined : parts.flatMap(part => part!)
+      }
+      case 'TSParenthesizedType':
+        return valuesOf(type.typeAnnotation)
+      case 'TSArrayType':
+        return valuesOf(type.elementType)
+      case 'TSTypeReference':
+        return types[type.typeName.name]?.slice()
+      case 'TSTypeOperator':
+        if (type.operator !== 'keyof')
+          return valuesOf(type.typeAnnotation)
+        return objectNamed(type.typeAnnotation.exprName?.name, statements, file)?.properties?.map(({ key }: Node) => key.name ?? key.value)
+    }
+  }
+
+  const calls = statements.flatMap((statement): Node[] => {
+    const value = statement.type === 'ExpressionStatement' ? statement.expression : statement.declarations?.[0]?.init
+    return value?.callee?.name === 'withDefaults' ? [value.arguments[0]] : value ? [value] : []
+  })
+  const members: Node[] = calls.find(call => call.callee?.name === 'defineProps')?.typeParameters?.params[0]?.members ?? []
+  const defaults: Node[] = statements.flatMap(statement => (statement.expression ?? statement.declarations?.[0]?.init)?.arguments?.[1]?.properties ?? [])
+  return new Map(members.map(member => [member.key.name, {
+    isRequired: !member.optional && !defaults.some(one => one.key?.name === member.key.name),
+    values: valuesOf(member.typeAnnotation?.typeAnnotation),
+  }]))
+}
+
+/** The deck's components with their files, and the names of Slidev's and Vue's. */
+function findComponents(root: string): { own: Map<string, string>, others: Set<string> } {
+  const folder = path.join(root, 'components')
+  const own = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.vue')) : []
+  const builtin = path.join(packageFolder('@slidev/client'), 'builtin')
+  return {
+    own: new Map(own.map(name => [path.basename(name, '.vue'), path.join(folder, name)])),
+    others: new Set([...readdirSync(builtin).map(name => path.parse(name).name), 'RouterLink', 'Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense']),
+  }
+}
+
+const tag = /<([A-Z]\w*)((?:\s+[^\s"'<>/=]+(?:=(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g
+const attribute = /([^\s"'<>/=]+)(?:=(?:"([^"]*)"|'([^']*)'))?/g
+const anywhere = /^(?:v-.*|[#@].*|class|style|id|key|ref|slot|data-.*|aria-.*)$/
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+
+/** The words that an attribute gives: itself, or the texts of a bound expression made of nothing else. */
+function wordsIn(isBound: boolean, value: string): string[] {
+  if (!isBound)
+    return [value]
+  const parts = value.trim().replace(/^\[|\]$/g, '').split(',').map(part => part.trim())
+  return parts.every(part => /^'[^']*'$/.test(part)) ? parts.map(part => part.slice(1, -1)) : []
+}
+
+/** All that is wrong with the components in the pages of a cut. */
+export function checkComponents({ root, slides }: Sources, types: NamedTypes): Problem[] {
+  const { own, others } = findComponents(root)
+  const cache = new Map<string, Map<string, Prop>>()
+  const propsNamed = (name: string): Map<string, Prop> => {
+    if (!cache.has(name))
+      cache.set(name, propsOf(own.get(name)!, types))
+    return cache.get(name)!
+  }
+
+  function checkTag(slide: SourceSlideInfo, name: string, attributes: string): Problem[] {
+    const at = { file: path.relative(root, slide.filepath), row: slideName(slide), field: `<${name}>` }
+    if (!own.has(name))
+      return others.has(name) ? [] : [{ ...at, what: 'there is no such component', mend: `correct the name, or add it to components/` }]
+    const props = propsNamed(name)
+    const given = [...attributes.matchAll(attribute)].map(([, key = '', double, single]) => ({ key, value: double ?? single ?? '' }))
+    const names = new Set(given.map(({ key }) => camel(key.replace(/^:/, ''))))
+    const wrong = given.filter(({ key }) => !anywhere.test(key)).flatMap(({ key, value }): Omit<Problem, keyof typeof at>[] => {
+      const prop = props.get(camel(key.replace(/^:/, '')))
+      if (!prop)
+        return [{ what: `it has no prop "${key}"`, mend: props.size > 0 ? `use one of ${[...props.keys()].join(', ')}` : 'take it out' }]
+      return wordsIn(key.startsWith(':'), value).filter(word => prop.values && !prop.values.includes(word)).map(word => ({ what: `${key} cannot be "${word}"`, mend: `use one of ${prop.values!.join(', ')}` }))
+    })
+    const missing = given.some(({ key }) => key === 'v-bind') ? [] : [...props].filter(([key, { isRequired }]) => isRequired && !names.has(key))
+    return [...wrong, ...missing.map(([key]) => ({ what: `${key} is missing`, mend: 'give it; the component says what it is for' }))].map(one => ({ ...at, ...one }))
+  }
+
+  return slides.flatMap(slide => [...slide.content.replace(/^```[\s\S]+?^```|`[^`]*`/gm, '').matchAll(tag)]
+    .flatMap(([, name, attributes]) => checkTag(slide, name!, attributes ?? '')))
+}

@@ -1,0 +1,85 @@
+/**
+ * Holds every character that the deck shows against the character maps of its own fonts. A character that they lack is
+ * drawn in a font of the machine, another one on each, or as a box.
+ */
+import type { CharacterMap, DeckMaps } from '../deck/glyphs'
+import type { Sources } from '../deck/sources'
+import type { Problem } from './problem'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { rowName } from '../../data/checks/data'
+import { textFiles } from '../deck/fonts'
+import { deckMaps, explain, missingIn } from '../deck/glyphs'
+import { slideName } from './pages'
+import { decode, shownInMarkdown, shownInSource } from './shown'
+
+type At = Pick<Problem, 'file' | 'row' | 'field'>
+
+/** The words around a character, to find it by. */
+function around(text: string, character: string): string {
+  const line = text.split('\n').find(line => line.includes(character))!.trim()
+  const start = Math.max(0, line.indexOf(character) - 8)
+  return `${start > 0 ? '…' : ''}${line.slice(start, start + 24)}${line.length > start + 24 ? '…' : ''}`
+}
+
+function problemsIn(text: string, at: At, maps: readonly CharacterMap[], others?: readonly CharacterMap[]): Problem[] {
+  return missingIn(text, maps).map(character => ({ ...at, ...explain(character, around(text, character), maps, others) }))
+}
+
+/** Headmatter that nobody sees on a slide or around it: it describes the files. */
+const unseen = new Set(['author', 'info', 'keywords'])
+
+/** Text, notes and settings of the slides of a cut. */
+function inSlides({ root, slides }: Sources, { sans, mono }: DeckMaps): Problem[] {
+  return slides.flatMap((slide) => {
+    const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
+    const content = shownInMarkdown(slide.content)
+    const note = shownInMarkdown(slide.note ?? '')
+    const settings = stringsOf(Object.fromEntries(Object.entries(slide.frontmatter).filter(([key]) => !unseen.has(key))))
+    return [
+      ...settings.flatMap(({ text, field }) => problemsIn(text, { ...at, field }, sans)),
+      ...problemsIn(content.text, { ...at, field: 'text' }, sans, mono),
+      ...problemsIn(content.code, { ...at, field: 'code' }, mono),
+      ...problemsIn(note.text, { ...at, field: 'notes' }, sans, mono),
+      ...problemsIn(note.code, { ...at, field: 'code in the notes' }, mono),
+    ]
+  })
+}
+
+/** Every text anywhere in a value, and the way to it. */
+function stringsOf(value: unknown, path: readonly string[] = []): { text: string, field: string }[] {
+  if (typeof value === 'string')
+    return [{ text: value, field: path.join('.') }]
+  return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, part]) => stringsOf(part, [...path, key])) : []
+}
+
+/** The facts, which components show. */
+function inFacts(facts: object, { sans }: DeckMaps): Problem[] {
+  return Object.entries(facts).flatMap(([name, value]) => {
+    const rows = Array.isArray(value) ? value.map((row, i) => ({ row: rowName(value, i), value: row })) : [{ row: '', value }]
+    return rows.flatMap(({ row, value }) => stringsOf(value).flatMap(({ text, field }) => problemsIn(text, { file: `data/${name}.ts`, row, field }, sans)))
+  })
+}
+
+/** Components and what stands around the slides. Which of the fonts a text there is set in, its file knows. */
+async function inSources(root: string, { sans, mono }: DeckMaps): Promise<Problem[]> {
+  const files = await textFiles(root)
+  return (await Promise.all(files.filter(file => !file.endsWith('.md') && !file.startsWith(`data${path.sep}`)).map(async (file) => {
+    const source = await readFile(path.join(root, file), 'utf8')
+    const maps = /--font-mono|<code\b/.test(source) ? mono : sans
+    // To take a file apart takes long, and is for the few that have something to find.
+    if (missingIn(decode(source), maps).length === 0)
+      return []
+    return shownInSource(file, source).flatMap(({ text, line }) => problemsIn(text, { file, row: `line ${line}`, field: '' }, maps))
+  }))).flat()
+}
+
+/**
+ * All characters that a cut shows, says in its notes or has around it, and that its fonts do not have.
+ * @param sources of the cut
+ * @param facts what `data/index.ts` exports
+ */
+export async function checkGlyphs(sources: Sources, facts: object): Promise<Problem[]> {
+  const maps = await deckMaps()
+  return [...inSlides(sources, maps), ...inFacts(facts, maps), ...await inSources(sources.root, maps)]
+}

@@ -1,0 +1,180 @@
+/** Holds the pages of a cut against what Slidev would pass over in silence, and against the facts. */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Import, Sources } from '../deck/sources'
+import type { Problem } from './problem'
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { layerIds } from '../../data/schema'
+import { slideLabel } from '../deck/sources'
+
+/** What the page checks ask of the facts. */
+export interface PageFacts {
+  talks: readonly { id: string, title: string, opener: string }[]
+}
+
+/** A slide's place in its file, for people: `slide 3 (talk-vault)`. */
+export function slideName(slide: SourceSlideInfo): string {
+  const label = slideLabel(slide)
+  return `slide ${slide.index + 1}${label ? ` (${label})` : ''}`
+}
+
+type Report = (field: string, what: string, mend: string) => void
+
+/** Collects the problems of one slide. */
+function problemsAt(root: string, slide: SourceSlideInfo, look: (report: Report) => void): Problem[] {
+  const problems: Problem[] = []
+  const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
+  look((field, what, mend) => problems.push({ ...at, field, what, mend }))
+  return problems
+}
+
+/** An import brings in at least one slide, all that it names, and the one that it says it does. */
+function checkImport({ from, page, range, slides, taken, wrongParts }: Import, report: Report): void {
+  if (!slides) {
+    report('src', `there is no page ${page}, or it imports itself`, 'correct the path; it is relative to the file that it stands in')
+    return
+  }
+  for (const part of wrongParts)
+    report('src', `"${part}" of #${range} names no slide of ${page}, which has ${slides.length}`, `use numbers from 1 to ${slides.length}, for instance #2 or #2-3`)
+  if (taken.length === 0 && wrongParts.length === 0)
+    report('src', `#${range} of ${page} takes no slide`, `use numbers from 1 to ${slides.length}, or take the import out`)
+
+  const pinned = from.frontmatter.routeAlias
+  if (pinned === undefined && range !== undefined && taken.length > 0 && wrongParts.length === 0)
+    report('routeAlias', `is missing beside src: #${range} takes other slides when the page changes`, 'import slides one by one, and say the name of each')
+  if (pinned !== undefined && taken.length > 1)
+    report('routeAlias', `one name stands for ${taken.length} slides of ${page}`, 'import them one by one')
+  if (pinned !== undefined && taken.length === 1 && taken[0]!.frontmatter.routeAlias !== pinned) {
+    const place = slides.findIndex(slide => slide.frontmatter.routeAlias === pinned) + 1
+    report(
+      'routeAlias',
+      `#${range ?? 1} of ${page} is "${taken[0]!.frontmatter.routeAlias ?? taken[0]!.title}", not "${pinned}"`,
+      place ? `write src: ${page}#${place}` : `no slide of that page is called so: correct the one or the other`,
+    )
+  }
+
+  for (const key of Object.keys(from.frontmatter)) {
+    if (key !== 'src' && key !== 'routeAlias' && taken.some(slide => key in slide.frontmatter && slide.frontmatter[key] !== from.frontmatter[key]))
+      report(key, `what stands beside src: takes the place of the imported slide's own "${key}"`, 'set it in one place')
+  }
+}
+
+/** Where a package is installed. */
+export const packageFolder = (name: string): string => path.join(import.meta.dirname, '..', '..', 'node_modules', name)
+
+/** The layouts that a slide of the deck can have: its own, the theme's and Slidev's. */
+function layoutNames(root: string): string[] {
+  return [root, packageFolder('@slidev/theme-default'), packageFolder('@slidev/client')]
+    .map(folder => path.join(folder, 'layouts'))
+    .filter(folder => existsSync(folder))
+    .flatMap(folder => readdirSync(folder))
+    .filter(name => name.endsWith('.vue'))
+    .map(name => path.basename(name, '.vue'))
+}
+
+/** Slidev takes what it can read of a frontmatter that is broken, and says nothing. */
+function checkFrontmatter({ frontmatterDoc }: SourceSlideInfo, report: Report): void {
+  const [error] = frontmatterDoc?.errors ?? []
+  if (error)
+    report('frontmatter', `cannot be read: ${error.message.split(':\n')[0]}`, 'write it as YAML; quote what holds a colon')
+}
+
+/** Title, script, name, layout, wayfinding and pictures of one slide. */
+function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], { talks }: PageFacts, report: Report): void {
+  const { frontmatter, title, note, images = [] } = slide
+  if (!title)
+    report('title', 'is missing', 'begin the slide with a line "# …" that states its point')
+  else if (title.includes('{{'))
+    report('title', `"${title}" is taken as it stands, in the outline too`, 'write the words out')
+  if (!note)
+    report('notes', 'are missing', 'end the slide with a comment <!-- … --> that holds what is said')
+
+  if (frontmatter.routeAlias === undefined)
+    report('routeAlias', 'is missing', 'give the slide a name of its own; cuts and links find it by that')
+  if (frontmatter.layout !== undefined && !layouts.includes(frontmatter.layout))
+    report('layout', `"${frontmatter.layout}" is no layout`, `use one of ${[...new Set(layouts)].sort().join(', ')}`)
+  if (frontmatter.layer !== undefined && !layerIds.includes(frontmatter.layer))
+    report('layer', `"${frontmatter.layer}" is no layer`, `use one of ${layerIds.join(', ')}`)
+
+  const talk = talks.find(({ id }) => id === frontmatter.talk)
+  if (frontmatter.talk !== undefined && !talk)
+    report('talk', `"${frontmatter.talk}" is not in data/talks.ts`, `use one of ${talks.map(({ id }) => id).join(', ')}`)
+  if (frontmatter.layout === 'opener') {
+    if (frontmatter.talk === undefined)
+      report('talk', 'is missing', `say which talk the slide opens: ${talks.map(({ id }) => id).join(', ')}`)
+    if (talk && title && title !== talk.title)
+      report('title', `"${title}" is not the talk's title`, `data/talks.ts says "${talk.title}"`)
+    if (talk && frontmatter.routeAlias !== undefined && frontmatter.routeAlias !== talk.opener)
+      report('routeAlias', `"${frontmatter.routeAlias}" is not how data/talks.ts calls the opener`, `write "${talk.opener}"`)
+  }
+
+  for (const image of images) {
+    if (/^(?:https?:)?\/\//.test(image))
+      report('image', `${image} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
+    else if (!existsSync(image.startsWith('/') ? path.join(root, 'public', image) : path.resolve(path.dirname(slide.filepath), image)))
+      report('image', `there is no file ${image}`, image.startsWith('/') ? 'put it in public/, or correct the path' : 'correct the path; it is relative to the page')
+  }
+}
+
+/** A name that two slides have. */
+function checkNames({ slides, root }: Sources): Problem[] {
+  return slides.flatMap((slide, i) => {
+    const name = slide.frontmatter.routeAlias
+    const first = slides.findIndex(other => other.frontmatter.routeAlias === name)
+    return name === undefined || first === i
+      ? []
+      : problemsAt(root, slide, report => report('routeAlias', `"${name}" is the name of ${path.relative(root, slides[first]!.filepath)}, ${slideName(slides[first]!)}, too`, 'give each slide its own, and import it once'))
+  })
+}
+
+/** Why the talk cannot do without a slide; undefined where it can. */
+function needOf(slide: SourceSlideInfo, { imports, slides }: Sources): string | undefined {
+  const name = slide.frontmatter.routeAlias
+  if (slide === slides[0] || slide.frontmatter.layout === 'cover')
+    return 'it is the cover'
+  if (slide.frontmatter.layout === 'opener')
+    return 'it opens a talk'
+  if (slide === slides.at(-1))
+    return 'it is the last slide'
+  // Components link to openers alone; what else links stands in the pages.
+  const linking = slides.find(({ content }) => name !== undefined && content.includes(`<SlideLink to="${name}"`))
+  if (linking)
+    return `${slideName(linking)} links to it`
+  const named = imports.some(({ from }) => name !== undefined && from.frontmatter.routeAlias === name && from.frontmatter.dropWhenLate === undefined)
+  return named ? 'this cut names it as one of its few, and does not say beside its src: that it can go' : undefined
+}
+
+/**
+ * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
+ * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the evening stays
+ * whole without it: it is no cover, no opener, not the last slide, and no target of a link. A cut that names its slides
+ * says beside their `src:` which of them can go.
+ */
+function checkDrops(sources: Sources): Problem[] {
+  const { root, slides } = sources
+  return slides.filter(({ frontmatter }) => frontmatter.dropWhenLate !== undefined).flatMap(slide => problemsAt(root, slide, (report) => {
+    const order: unknown = slide.frontmatter.dropWhenLate
+    const first = slides.find(({ frontmatter }) => frontmatter.dropWhenLate === order)!
+    const need = needOf(slide, sources)
+    if (!Number.isInteger(order) || Number(order) < 1)
+      report('dropWhenLate', `"${order}" is no place in an order`, 'write a whole number: 1 for the first slide to leave out, 2 for the next')
+    else if (first !== slide)
+      report('dropWhenLate', `${order} is the place of ${path.relative(root, first.filepath)}, ${slideName(first)}, too`, 'give each slide its own')
+    if (need)
+      report('dropWhenLate', `the talk needs the slide: ${need}`, 'take dropWhenLate out, or choose another slide')
+  }))
+}
+
+/** All that is wrong with the pages of a cut, in running order. */
+export function checkPages(sources: Sources, facts: PageFacts): Problem[] {
+  const { root, imports, slides } = sources
+  const layouts = layoutNames(root)
+  const read = new Set([...imports.map(({ from }) => from), ...slides])
+  return [
+    ...[...read].flatMap(slide => problemsAt(root, slide, report => checkFrontmatter(slide, report))),
+    ...imports.flatMap(one => problemsAt(root, one.from, report => checkImport(one, report))),
+    ...slides.flatMap(slide => problemsAt(root, slide, report => checkSlide(slide, root, layouts, facts, report))),
+    ...checkNames(sources),
+    ...checkDrops(sources),
+  ]
+}

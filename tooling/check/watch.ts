@@ -1,0 +1,109 @@
+import type { Plugin } from 'vite'
+import path from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
+import { runnerImport } from 'vite'
+import { Mishap } from '../cli/terminal'
+import { isTextFile } from '../deck/fonts'
+import { extensionsFor } from '../setup/preparser'
+import { problemPage } from '../start/problemPage'
+import { checkGlyphs } from './glyphs'
+import { checkDeck } from './index'
+import { sentence } from './problem'
+
+type Facts = Parameters<typeof checkDeck>[1]
+
+/**
+ * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
+ * and shown instead of the talk, until it is mended. A character that the fonts lack is said on the terminal alone, at the
+ * start too.
+ * @param root folder of the deck
+ * @param entry path of the entry that is served
+ */
+export function checkWhileServing(root: string, entry: string): Plugin[] {
+  const data = path.join(root, 'data')
+  /** What is wrong, if anything is. */
+  let problem: string | undefined
+  /** What has been said of characters, so that each edit says only what it brings. */
+  let told = new Set<string>()
+
+  /** @throws Mishap where facts or pages are wrong */
+  async function check(): Promise<void> {
+    // Imported anew: this process may hold the facts as they were.
+    const { module: facts } = await runnerImport<Facts>(path.join(data, 'index.ts'))
+    const missing = (await checkGlyphs(await checkDeck(entry, facts, extensionsFor(entry)), facts)).map(sentence)
+    const news = missing.filter(line => !told.has(line))
+    told = new Set(missing)
+    if (news.length > 0)
+      console.warn(`\nExport, build and present will refuse this:\n\n${news.join('\n')}`)
+  }
+
+  async function problemNow(): Promise<string | undefined> {
+    try {
+      await check()
+    }
+    catch (error) {
+      return error instanceof Mishap ? error.message : `data/ cannot be read: ${stripVTControlCharacters(error instanceof Error ? error.message : String(error))}`
+    }
+  }
+
+  return [
+    problemPage(() => problem),
+    {
+      name: 'deck:check',
+      apply: 'serve',
+      enforce: 'pre',
+      configureServer({ httpServer }) {
+        // Facts and pages have been checked by now (`tooling/setup/preparser.ts`).
+        httpServer?.once('listening', () => void check().catch(() => {}))
+      },
+      hotUpdate: {
+        // Before Slidev's own, which says what is wrong in the browser alone.
+        order: 'pre',
+        async handler({ type, file, read, server }) {
+          // Where something is wrong, any file may be the one that mends it.
+          const isChecked = problem !== undefined || isTextFile(path.relative(root, file))
+          if (this.environment.name !== 'client' || !isChecked)
+            return
+          // It waits for what follows where an editor has emptied the file to write it anew.
+          if (type !== 'delete')
+            await read()
+          const found = await problemNow()
+          if (found !== undefined) {
+            console.error(`\n${found}`)
+            if (found !== problem)
+              this.environment.hot.send({ type: 'full-reload' })
+            problem = found
+            throw new Mishap(found)
+          }
+          // Slidev has not heard of what was saved meanwhile. When it hears of one page, it reads them all.
+          if (problem !== undefined && file !== entry)
+            server.watcher.emit('change', entry)
+        },
+      },
+    },
+    {
+      name: 'deck:mended',
+      apply: 'serve',
+      hotUpdate: {
+        order: 'post',
+        handler({ file }) {
+          if (problem === undefined || file !== entry || this.environment.name !== 'client')
+            return
+          problem = undefined
+          this.environment.hot.send({ type: 'full-reload' })
+          return []
+        },
+      },
+    },
+    {
+      name: 'deck:failed',
+      apply: 'serve',
+      configureServer({ environments: { client: { hot } } }) {
+        hot.on('deck:failed', (message: string) => {
+          console.error(`\n${message}`)
+          hot.send({ type: 'error', err: { message, stack: '' } })
+        })
+      },
+    },
+  ]
+}

@@ -1,0 +1,130 @@
+/** `npm run build`: the hosted deck in `dist/`, and each cut as one file in `exports/`. */
+import type { Cut } from '../deck/deck'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { copyFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { cuts, root } from '../deck/deck'
+import { launchBrowser, whileAlive } from '../shared/browser'
+import { endWithThis } from '../shared/cleanup'
+import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
+import { buildSingleFile, buildSite } from '../site/build'
+import { places } from '../site/cuts'
+import { Mishap, run } from './terminal'
+
+/** The folder of a site knows the command that made it by this. */
+const command = 'npm run build'
+
+const help = `npm run build [-- --out DIR]
+
+Builds the hosted deck into dist/ (both cuts, with their PDFs) and each cut as one file into exports/recap.html and
+exports/lt.html. dist/ works under any path of any static host.
+
+  --out DIR    write the site there instead of dist/
+  --files DIR  write recap.html and lt.html there instead of into exports/
+  --pdfs DIR   take recap.pdf and lt.pdf from there instead of exporting them anew
+  --help       this text
+
+A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
+
+SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images
+DECK_BROWSER  environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`
+
+interface Wish {
+  /** Folder for the site. */
+  out: string
+  /** Folder for the single files. */
+  files: string
+  /** Folder with the PDFs, where they are there already. */
+  pdfs?: string
+  help: boolean
+}
+
+function readArguments(): Wish {
+  try {
+    const { values } = parseArgs({
+      options: {
+        out: { type: 'string', default: path.join(root, 'dist') },
+        files: { type: 'string', default: path.join(root, 'exports') },
+        pdfs: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    return { out: path.resolve(values.out), files: path.resolve(values.files), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
+  }
+  catch (error) {
+    throw new Mishap(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
+  }
+}
+
+/** The address of the site from the environment, with its closing slash. */
+function siteUrl(): string | undefined {
+  const given = process.env.SITE_URL
+  if (!given) {
+    console.log('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
+    return undefined
+  }
+  if (!URL.canParse(given) || !/^https?:/.test(given))
+    throw new Mishap(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/recap/.')
+  return new URL(given.endsWith('/') ? given : `${given}/`).href
+}
+
+/** Exports the PDFs of both cuts into a folder, by the exporter's own command. */
+async function exportPdfs(folder: string): Promise<void> {
+  console.log('Exporting the PDFs …')
+  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tooling/cli/export.ts'), '--only', 'recap,lt', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
+  let said = ''
+  child.stderr.on('data', part => said += part)
+  const [code] = await once(child, 'close')
+  if (code !== 0)
+    throw new Mishap(`The PDFs could not be exported, so there is no new site.\n${said.trim()}`)
+}
+
+/** Takes PDFs that were exported before. */
+async function copyPdfs(from: string, folder: string): Promise<void> {
+  for (const { pdf } of Object.values(places))
+    await copyFile(path.join(from, pdf.file), path.join(folder, pdf.file))
+}
+
+/** Says which PDF is not there before anything is built. */
+function requirePdfs(from: string): void {
+  for (const { pdf } of Object.values(places)) {
+    const file = path.join(from, pdf.file)
+    if (!existsSync(file))
+      throw new Mishap(`${path.relative(process.cwd(), file)} is missing, and the site offers it for download.`, 'Run "npm run export" first, or leave --pdfs out.')
+  }
+}
+
+run(async () => {
+  const { out, files, pdfs, help: wanted } = readArguments()
+  if (wanted)
+    return console.log(help)
+
+  const singleFile = (cut: Cut): string => path.join(files, `${cut}.html`)
+  // Whatever would be refused at the end is refused before anything is built.
+  await assertReplaceable(out, command)
+  await readyFolder(files)
+  for (const cut of cuts)
+    await assertFile(singleFile(cut))
+  if (pdfs)
+    requirePdfs(pdfs)
+  const url = siteUrl()
+  const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
+  let phrases: Awaited<ReturnType<typeof buildSite>>
+  await replaceFolder(out, command, async (draft) => {
+    const browser = await launchBrowser()
+    try {
+      phrases = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+    }
+    finally {
+      await browser.close()
+    }
+  })
+  console.log('Building each cut as one file …')
+  for (const cut of cuts)
+    await buildSingleFile(cut, phrases![cut], singleFile(cut), console.log)
+  console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${cuts.map(singleFile).map(shownPath).join(', ')}`)
+})

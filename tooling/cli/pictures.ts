@@ -1,0 +1,104 @@
+/**
+ * Pictures of the deck: a PNG for every slide (in `.cache/pictures/<cut>-<scheme>/`, for looking at) and the contact
+ * sheets and the presenter view of the README (in `docs/images/`).
+ *
+ *     npm run pictures
+ */
+import type { Browser, Page } from 'playwright'
+import type { Cut } from '../deck/deck'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { cacheFolder, cuts, root } from '../deck/deck'
+import { planDocument } from '../export/plan'
+import { openPrinter } from '../export/printer'
+import { ensurePresentation } from '../present/build'
+import { servePresentation } from '../present/server'
+import { launchBrowser } from '../shared/browser'
+import { assertFile, readyFolder, replaceFile, replaceKept, shownPath } from '../shared/files'
+import { watchPage } from '../shared/watched'
+import { gaveHelp, run } from './terminal'
+
+const cache = path.join(cacheFolder, 'pictures')
+const images = path.join(root, 'docs', 'images')
+
+const schemes = ['light', 'dark'] as const
+const presenterSizes = { 'presenter': { width: 1280, height: 800 }, 'presenter-phone': { width: 390, height: 844 } } as const
+
+const folderOf = (cut: Cut, scheme: string): string => path.join(cache, `${cut}-${scheme}`)
+const sheetOf = (cut: Cut, scheme: string): string => path.join(images, `${cut}-${scheme}.jpg`)
+const presenterPicture = (name: string): string => path.join(images, `${name}.jpg`)
+
+/** @throws Mishap where something else stands in the place of a picture, before any is taken */
+async function assertPlaces(): Promise<void> {
+  await readyFolder(images, 'No picture was taken.')
+  await readyFolder(cache)
+  for (const name of Object.keys(presenterSizes))
+    await assertFile(presenterPicture(name))
+  for (const cut of cuts) {
+    for (const scheme of schemes)
+      await assertFile(sheetOf(cut, scheme))
+  }
+}
+
+/** Lays pictures out side by side and takes a picture of that. */
+async function contactSheet(page: Page, folder: string, columns: number, width: number, file: string): Promise<void> {
+  const pictures = await Promise.all((await readdir(folder)).filter(name => name.endsWith('.png')).sort().map(async name => `data:image/png;base64,${await readFile(path.join(folder, name), 'base64')}`))
+  await page.setViewportSize({ width: columns * width + (columns + 1) * 8, height: 100 })
+  await page.setContent(`
+    <style>
+      body { display: grid; grid-template-columns: repeat(${columns}, ${width}px); gap: 8px; margin: 0; padding: 8px; background: #8a90a0 }
+      img { display: block; width: 100% }
+    </style>
+    ${pictures.map(source => `<img src="${source}">`).join('')}`)
+  await replaceFile(file, await page.screenshot({ type: 'jpeg', quality: 80, fullPage: true }))
+}
+
+/** Takes the presenter view as the talk begins, on a laptop and on a phone. */
+async function presenterViews(browser: Browser): Promise<void> {
+  const server = await servePresentation({ ...await ensurePresentation('recap', console.log), talkFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
+  try {
+    for (const [name, viewport] of Object.entries(presenterSizes)) {
+      const page = await browser.newPage({ viewport })
+      const { inTime } = watchPage(page)
+      await inTime('the presenter view to open', page.goto(`${server.url}presenter`))
+      const stage = await browser.newPage()
+      await stage.goto(server.url)
+      await page.evaluate(async () => {
+        for (const action of [{ do: 'restart' }, { do: 'nextSlide' }, { do: 'next' }])
+          await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) })
+      })
+      await inTime('the presenter view to show the first step', page.getByText('ステップ 1').waitFor())
+      await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
+      await replaceFile(presenterPicture(name), await page.screenshot({ type: 'jpeg', quality: 80 }))
+      await stage.close()
+      await page.close()
+    }
+  }
+  finally {
+    await server.close()
+  }
+}
+
+run(async () => {
+  if (gaveHelp('npm run pictures\n\nTakes the pictures of the README anew, and one of every slide into .cache/pictures/.'))
+    return
+  await assertPlaces()
+  const [printer, browser] = await Promise.all([openPrinter(), launchBrowser()])
+  try {
+    await presenterViews(browser)
+    const sheets = await browser.newPage()
+    for (const cut of cuts) {
+      for (const scheme of schemes) {
+        const { job } = await planDocument(cut, { withClicks: false, dark: scheme === 'dark' })
+        const folder = folderOf(cut, scheme)
+        await replaceKept(folder, 'npm run pictures', draft => printer.draw(job, (picture, { number }) => writeFile(path.join(draft, `${String(number).padStart(2, '0')}.png`), picture)))
+        await contactSheet(sheets, folder, 5, 240, sheetOf(cut, scheme))
+      }
+    }
+  }
+  finally {
+    await browser.close()
+    await printer.close()
+  }
+  console.log(`Pictures: docs/images/, single slides: ${shownPath(cache)}/`)
+})

@@ -1,0 +1,108 @@
+/** `npm run present`: the built talk on this machine, stage and presenter in step. See `tooling/present/options.ts`. */
+import type { Talk } from '../present/client/talk'
+import type { PresentServer } from '../present/server'
+import { existsSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { setTimeout } from 'node:timers/promises'
+import { renderUnicodeCompact } from 'uqr'
+import { Access } from '../present/access'
+import { ensurePresentation, presentCache, runsFolder } from '../present/build'
+import { beginning } from '../present/client/talk'
+import { openWindow } from '../present/open'
+import { help, networkAddresses, readOptions } from '../present/options'
+import { choosePort } from '../present/port'
+import { servePresentation } from '../present/server'
+import { endBySignal } from '../shared/cleanup'
+import { Mishap, run } from './terminal'
+
+/** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
+async function comeBack({ isOpen }: PresentServer): Promise<void> {
+  for (let tries = 0; tries < 20 && !(isOpen('stage') && isOpen('presenter')); tries++)
+    await setTimeout(50)
+}
+
+/** White on black, whatever the colours of the terminal, where it is one. */
+function inkOf(code: string): string {
+  return process.stdout.isTTY ? code.split('\n').map(line => `\u001B[97;40m${line}\u001B[0m`).join('\n') : code
+}
+
+/** Shows a new code, and the QR code that takes it along where no server sees it. */
+function showCode(remoteUrl: string, code: string): void {
+  console.log(`\n${inkOf(renderUnicodeCompact(`${remoteUrl}join#${code}`, { border: 2 }))}
+
+  Phone      ${remoteUrl}join
+  Code       ${code}   lets in one device, for ten minutes. Enter makes a new one.
+`)
+}
+
+/** @throws Mishap where the file of a talk cannot be removed */
+async function forget(talkFile: string): Promise<void> {
+  await rm(talkFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new Mishap(`${path.relative(process.cwd(), talkFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
+  })
+}
+
+/** Says who has come in: it may be somebody who has read the code off the screen. */
+function welcome(device: string): void {
+  console.log(`  A device has come in from ${device}, and the code is used up. Enter makes a new one.
+  Not you? Press Ctrl+C and start again: that puts every device out, and the talk goes on where it is.
+`)
+}
+
+/** The last word: nothing is lost. */
+function sayWhereItStands(talk: Talk): void {
+  if (talk !== beginning)
+    console.log(`\n  Stopped at slide ${talk.slide}. The next start goes on there; --restart begins anew.`)
+}
+
+run(async () => {
+  const options = readOptions(process.argv.slice(2), networkAddresses())
+  if (!options)
+    return console.log(help)
+
+  // Before anything is built: it may be presented already.
+  const port = await choosePort(options.port, options.cut, console.log)
+  const presentation = await ensurePresentation(options.cut, console.log)
+  // Two servers at once are two talks.
+  const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
+  const wasPresented = existsSync(talkFile)
+  if (options.restart)
+    await forget(talkFile)
+
+  const access = new Access({ onVoid: () => console.log('  So many wrong codes have come from the network that the code is void. Enter makes a new one.') })
+  const server = await servePresentation({
+    ...presentation,
+    talkFile,
+    runs: runsFolder,
+    port,
+    anew: options.restart,
+    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: welcome },
+  })
+  endBySignal(async () => {
+    await server.close()
+    sayWhereItStands(server.talk)
+  })
+  const { url, remoteUrl, talk } = server
+  console.log(`
+  Stage      ${url}
+  Presenter  ${url}presenter
+${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide}. --restart begins anew.\n`}`)
+
+  if (remoteUrl) {
+    console.log('  The local network carries slides and script unencrypted: who is in it may read along.')
+    const showNew = (): void => showCode(remoteUrl, access.issue())
+    showNew()
+    createInterface({ input: process.stdin }).on('line', showNew)
+  }
+  if (options.open) {
+    if (wasPresented)
+      await comeBack(server)
+    for (const [kind, address] of [['stage', url], ['presenter', `${url}presenter`]] as const) {
+      if (!server.isOpen(kind))
+        openWindow(address)
+    }
+  }
+})

@@ -1,0 +1,35 @@
+/** `npm run preview`: the built site on loopback, as any static host would serve it. */
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { getPort } from 'get-port-please'
+import { root } from '../deck/deck'
+import { endBySignal } from '../shared/cleanup'
+import { loopback } from '../shared/loopback'
+import { serveFolder } from '../shared/serve'
+import { readPort } from './arguments'
+import { Mishap, readCommandLine, run } from './terminal'
+
+const help = `npm run preview [-- --port N]
+
+Serves dist/ on http://127.0.0.1, on port 4173 or the next free one, until Ctrl+C.
+
+  --port N   start looking at this port
+  --help     this text`
+
+run(async () => {
+  const { values } = readCommandLine({ options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm run preview -- --help lists the options.')
+  if (values.help)
+    return console.log(help)
+  const wanted = readPort(values.port, 4173)
+
+  const folder = path.join(root, 'dist')
+  if (!existsSync(path.join(folder, 'index.html')))
+    throw new Mishap('dist/ holds no site.', 'Run "npm run build" first.')
+
+  const port = await getPort({ port: wanted, portRange: [wanted, Math.min(wanted + 100, 65535)], host: loopback() })
+  if (port !== wanted)
+    console.log(`Port ${wanted} is taken; using ${port}.`)
+  const { url, close } = await serveFolder(folder, port)
+  endBySignal(close)
+  console.log(`The recap:        ${url}\nThe 5-minute cut: ${url}lt/\nCtrl+C stops.`)
+})

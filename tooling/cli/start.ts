@@ -1,0 +1,110 @@
+/** `npm start`: the talk on this machine, to present it and to write it. */
+import type { ChildProcess } from 'node:child_process'
+import type { Cut } from '../deck/deck'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import process from 'node:process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { getPort } from 'get-port-please'
+import { cuts, entries, root } from '../deck/deck'
+import { hashSources } from '../present/build'
+import { endBySignal, endWithThis } from '../shared/cleanup'
+import { addressAt, localName } from '../shared/loopback'
+import { ownPagesOnly } from '../start/ownPages'
+import { problemPage } from '../start/problemPage'
+import { readCut, readPort } from './arguments'
+import { readCommandLine, run } from './terminal'
+
+const help = `npm start [-- <cut>] [--port N]
+
+Serves the talk with the presenter view, and shows every edit at once.
+
+  <cut>       ${cuts.join(' or ')}; recap without one
+  --port N    where to serve it; 3030 without one, or the next port that is free
+  --help      this text`
+
+const slidevCommand = fileURLToPath(new URL('../start/slidev.mjs', import.meta.url))
+
+interface Wish {
+  cut: Cut
+  port: number
+}
+
+/** What the command line asks for; undefined where it asks for help. */
+function readArguments(args: string[]): Wish | undefined {
+  const { values, positionals } = parse(args)
+  if (values.help)
+    return undefined
+  return { cut: readCut(positionals), port: readPort(values.port, 3030) }
+}
+
+function parse(args: string[]) {
+  return readCommandLine({ args, allowPositionals: true, options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm start -- --help lists the options.')
+}
+
+/** Waits until the server answers, and says where; false where it ended before. */
+async function isServed(address: string, server: ChildProcess): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
+    if (await fetch(address).then(() => true, () => false)) {
+      console.log(`\n  Stage      ${address}\n  Presenter  ${address}/presenter\n`)
+      return true
+    }
+    await sleep(100)
+  }
+  return false
+}
+
+/** Shows what is wrong with the deck where the talk was, until a source is saved. */
+async function showUntilSaved(problem: string, port: number, sources: string): Promise<void> {
+  console.log('\nThe talk is served again when this is mended.')
+  const { createServer } = await import('vite')
+  const server = await createServer({
+    root,
+    // Not the talk's, which it would empty.
+    cacheDir: path.join(root, '.cache', 'problem-page'),
+    configFile: false,
+    appType: 'custom',
+    logLevel: 'silent',
+    optimizeDeps: { noDiscovery: true },
+    server: { port, strictPort: true, watch: null },
+    plugins: [ownPagesOnly(), problemPage(() => problem)],
+  })
+  await server.listen()
+  while (await hashSources(root) === sources)
+    await sleep(300)
+  await server.close()
+}
+
+run(async () => {
+  const wish = readArguments(process.argv.slice(2))
+  if (!wish)
+    return console.log(help)
+
+  const host = await localName()
+  const port = await getPort({ port: wish.port, portRange: [wish.port, wish.port + 200], host, random: false })
+  if (port !== wish.port)
+    console.log(`Port ${wish.port} is taken; using ${port}.`)
+
+  endBySignal(async () => {})
+  for (let wasServed = false; ;) {
+    const sources = await hashSources(root)
+    // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
+    const env = { ...process.env, NODE_ENV: 'development' }
+    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.cut]), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    let problem = 'Slidev has ended. The terminal says why.'
+    slidev.on('message', (told: string) => problem = told)
+    const ended = once(slidev, 'exit')
+
+    const isUp = await isServed(addressAt(host, port).href.replace(/\/$/, ''), slidev)
+    wasServed ||= isUp
+    const [code] = await ended
+    process.exitCode = code ?? 0
+    // Before it was ever served there is no page that waits for it.
+    if (!code || !wasServed)
+      return
+    if (!isUp)
+      await showUntilSaved(problem, port, sources)
+  }
+})

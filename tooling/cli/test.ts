@@ -1,0 +1,77 @@
+/**
+ * `npm test`: types, lint, and every check in a real browser. With arguments, Playwright alone with those:
+ * `npm test -- --project unit`.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { lookedIn, notHere, resultsFile } from '../../tests/helpers/places'
+import { root } from '../deck/deck'
+import { findBrowser } from '../shared/browser'
+import { run } from './terminal'
+
+/** What runs beside the browser checks. */
+const steps: readonly { name: string, module: string, args: readonly string[] }[] = [
+  { name: 'types', module: 'vue-tsc/bin/vue-tsc.js', args: ['--noEmit'] },
+  { name: 'lint', module: 'eslint/bin/eslint.js', args: ['.', '--max-warnings=0', '--cache', '--cache-location', '.cache/eslint'] },
+]
+
+async function node(module: string, args: readonly string[]): Promise<boolean> {
+  const child = spawn(process.execPath, [path.join(root, 'node_modules', module), ...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const [code] = await once(child, 'exit')
+  return code === 0
+}
+
+/** A part of Playwright's report, as far as it is read here. */
+interface Suite {
+  suites?: Suite[]
+  specs?: { tests: { annotations: { type: string, description?: string }[] }[] }[]
+}
+
+interface Outcome {
+  passed: number
+  failed: number
+  /** What the checks say of the engines that they were made in, each once; see `tests/helpers/engines/engines.ts`. */
+  engines: (annotation: string) => string[]
+}
+
+/** What has become of Playwright's run; one that left no word has failed. */
+async function playwrightOutcome(): Promise<Outcome> {
+  if (!existsSync(resultsFile))
+    return { passed: 0, failed: 1, engines: () => [] }
+  const { stats, errors, suites } = JSON.parse(await readFile(resultsFile, 'utf8'))
+  const annotationsOf = ({ suites = [], specs = [] }: Suite): { type: string, description?: string }[] =>
+    [...suites.flatMap(annotationsOf), ...specs.flatMap(({ tests }) => tests.flatMap(({ annotations }) => annotations))]
+  const annotations = annotationsOf({ suites })
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + errors.length,
+    engines: wanted => [...new Set(annotations.filter(({ type }) => type === wanted).map(({ description }) => description ?? ''))].sort(),
+  }
+}
+
+run(async () => {
+  const args = process.argv.slice(2)
+  // Every process of the run takes the same browser, and none has to get one.
+  process.env.DECK_BROWSER = await findBrowser()
+  await rm(resultsFile, { force: true })
+
+  const [good, ...outcomes] = await Promise.all([
+    node('playwright/cli.js', ['test', ...args]),
+    ...args.length > 0 ? [] : steps.map(async ({ name, module, args }) => ({ name, good: await node(module, args) })),
+  ])
+  for (const { name, good } of outcomes)
+    console.log(`${good ? '✓' : '✗'} ${name}`)
+  const { passed, failed, engines } = await playwrightOutcome()
+  const failedSteps = outcomes.filter(outcome => !outcome.good).length
+  // A run may fail as a whole, for instance where no check matches, with no check to blame.
+  const allFailed = Math.max(failed, good ? 0 : 1) + failedSteps
+  const [seen, missing] = [engines(lookedIn), engines(notHere)]
+  if (seen.length > 0)
+    console.log(`\nLooked in ${seen.join(', ')}${missing.length > 0 ? `; not in ${missing.join(' and ')}, which ${missing.length > 1 ? 'are' : 'is'} not here` : ''}`)
+  console.log(`\n${passed + outcomes.length - failedSteps} passed, ${allFailed} failed`)
+  process.exitCode = allFailed > 0 ? 1 : 0
+})

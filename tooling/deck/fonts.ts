@@ -1,0 +1,99 @@
+/**
+ * The deck's type: IBM Plex Sans JP in two static weights and IBM Plex Mono, cut down to the characters in use.
+ *
+ * Static weights, because a variable font becomes Type 3 in Chromium's PDFs; one file a weight, because the many
+ * slices of a web font become as many fonts there.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { keepFile, replaceFile } from '../shared/files'
+import { cacheFolder } from './deck'
+import { subsetFlags, subsetWoff2 } from './subset'
+
+export interface Face {
+  /** CSS family of the subset; while writing, the whole font stands behind it as `<family> Full`. */
+  family: string
+  weight: 400 | 700
+  /** The static TrueType file, as a module path. */
+  source: string
+}
+
+export const faces: readonly Face[] = [
+  { family: 'Deck Sans', weight: 400, source: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf' },
+  { family: 'Deck Sans', weight: 700, source: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf' },
+  { family: 'Deck Mono', weight: 400, source: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
+]
+
+/** Where text that stands on a slide or around it is written, relative to the root of the deck. */
+const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'tooling/export/page', 'tooling/site/client', 'tooling/viewer']
+
+/** Where the text of the presenter's windows is written: their pages bring its characters along (`tooling/present/build.ts`). */
+const windowSources = ['tooling/present/client', 'tooling/custom-nav-controls.vue']
+
+/** The checks of the facts name words to look for, and none to show. */
+const checksFolder = path.join('data', 'checks')
+
+const canHoldText = (file: string): boolean => /\.(?:md|ts|vue|css)$/.test(file) && !file.startsWith(checksFolder)
+
+/** All of printable ASCII is always in the fonts: numbers and Latin letters come and go. */
+const ascii = Array.from({ length: 0x7F - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('')
+
+async function filesIn(root: string, sources: readonly string[]): Promise<string[]> {
+  return (await Promise.all(sources.filter(source => existsSync(path.join(root, source))).map(async source => path.extname(source)
+    ? [source]
+    : (await readdir(path.join(root, source), { recursive: true })).map(name => path.join(source, name)).filter(canHoldText)))).flat()
+}
+
+/**
+ * The files that hold text of slides, and of what stands around them, relative to the root.
+ * @param root folder of the deck
+ */
+export const textFiles = (root: string): Promise<string[]> => filesIn(root, [...textSources, ...windowSources])
+
+/** Can a file hold such text? Its name is relative to the root. */
+export function isTextFile(file: string): boolean {
+  return canHoldText(file) && [...textSources, ...windowSources].some(source => file === source || file.startsWith(source + path.sep))
+}
+
+/**
+ * The characters that a deck uses, sorted, each once: printable ASCII and all else that its sources hold.
+ * @param root folder of the deck
+ */
+export async function charactersOf(root: string): Promise<string> {
+  const texts = await Promise.all((await filesIn(root, textSources)).map(file => readFile(path.join(root, file), 'utf8')))
+  return [...new Set(ascii + texts.join(''))].filter(char => char >= ' ').sort().join('')
+}
+
+/**
+ * Makes sure that the subset fonts exist for the characters in use, and the style sheet that declares them.
+ * Kept in `.cache/fonts` under a name made from their content, so an unchanged deck costs nothing.
+ * @param root folder of the deck
+ * @param whole also declare the whole fonts as `<family> Full`, so that a character typed just now is never a box
+ * @returns path of the style sheet
+ */
+export async function ensureFonts(root: string, whole: boolean): Promise<string> {
+  const folder = path.join(cacheFolder, 'fonts')
+  const characters = await charactersOf(root)
+  const require = createRequire(path.join(root, 'package.json'))
+
+  const rules = await Promise.all(faces.map(async ({ family, weight, source }) => {
+    const original = require.resolve(source)
+    const font = await readFile(original)
+    const key = createHash('sha256').update(font).update(characters).update(String(subsetFlags)).digest('hex').slice(0, 10)
+    const name = `${family.toLowerCase().replace(' ', '-')}-${weight}-${key}.woff2`
+    await keepFile(path.join(folder, name), () => subsetWoff2(font, characters))
+    const declare = (face: string, url: string) =>
+      `@font-face { font-family: '${face}'; font-weight: ${weight}; font-display: swap; src: url('${url}'); }`
+    return [
+      declare(family, `./${name}`),
+      ...(whole ? [declare(`${family} Full`, path.relative(folder, original).replaceAll('\\', '/'))] : []),
+    ]
+  }))
+
+  const sheet = path.join(folder, whole ? 'serve.css' : 'build.css')
+  await replaceFile(sheet, `${rules.flat().join('\n')}\n`)
+  return sheet
+}

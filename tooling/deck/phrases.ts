@@ -1,0 +1,140 @@
+/**
+ * Finds the phrases of Japanese text, for browsers that have no `word-break: auto-phrase`. BudouX is the model that
+ * Chromium has built in: https://github.com/google/budoux
+ */
+import type { Phrases } from '../viewer/phrases'
+
+/** The texts of one block of a page in their order, each as its own text node. */
+export type Block = readonly string[]
+
+const dictionary = new Intl.Segmenter('ja', { granularity: 'word' })
+
+/** Characters that belong together whatever a dictionary says. */
+const runs = /[\p{Script=Katakana}ー]+|[\p{Script=Latin}\d.,:_-]*[\p{Script=Latin}\d]/gu
+
+/** The words and numbers of a text that must not be parted. */
+export function wholeWords(text: string): { index: number, segment: string }[] {
+  const words = [...dictionary.segment(text)].filter(({ isWordLike, segment }) => isWordLike && /^\p{Script=Han}+$/u.test(segment))
+  return [...words, ...text.matchAll(runs)].map(word => ({ index: word.index, segment: 'segment' in word ? word.segment : word[0] }))
+}
+
+/** What must not end a line, a number before its unit included, and what must not begin one (JIS X 4051, as `line-break: strict`). */
+const noLineEnd = /[\p{Ps}\p{Pi}\s\d]$/u
+const noLineStart = /^[\p{Pe}\p{Pf}\s、。，．,.・：；:;！？!?‥…〜～ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％%℃]/u
+
+const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+/** A phrase of more characters may not fit on a line: on a phone, a script has room for 13. */
+const longest = 12
+
+/**
+ * Where a long phrase can be parted, the best place first: after a sign or a word of some length, or between an ending
+ * and a word; near its middle, with no mere ending left over.
+ */
+function seamsOf(phrase: string): number[] {
+  const far = (at: number): number => Math.abs(at - phrase.length / 2)
+  return [...dictionary.segment(phrase)]
+    .map(({ index, segment }) => ({
+      at: index + segment.length,
+      length: segment.length,
+      isGood: segment.length >= 3 || /[&/]/.test(segment) || /^\p{Script=Hiragana}(?!\p{Script=Hiragana})/u.test(phrase.slice(index + segment.length - 1)),
+    }))
+    .filter(({ at, length, isGood }) => (isGood || length === 2) && at >= 3 && phrase.length - at >= 4)
+    .sort((a, b) => Number(b.isGood) - Number(a.isGood) || far(a.at) - far(b.at))
+    .map(({ at }) => at)
+}
+
+/** Where a phrase of each text may end and the next one begin, as offsets. */
+export async function boundariesOf(texts: readonly string[]): Promise<number[][]> {
+  // BudouX brings a DOM, which takes a moment to load.
+  const { jaModel, Parser } = await import('budoux')
+  const parser = new Parser(jaModel)
+
+  const mayBreak = (text: string, at: number): boolean => !noLineEnd.test(text.slice(0, at)) && !noLineStart.test(text.slice(at))
+  const seams = (text: string, from: number, until: number): number[] => {
+    const phrase = text.slice(from, until)
+    const seam = phrase.length > longest && japanese.test(phrase) && seamsOf(phrase).find(at => mayBreak(phrase, at))
+    return seam ? [...seams(text, from, from + seam), from + seam, ...seams(text, from + seam, until)] : []
+  }
+
+  return texts.map((text) => {
+    const words = wholeWords(text)
+    const found = parser.parseBoundaries(text).filter(at => mayBreak(text, at) && !words.some(({ index, segment }) => index < at && at < index + segment.length))
+    const spaces = [...text.matchAll(/\s+/g)].map(({ index, 0: space }) => index + space.length)
+    const stops = [0, ...[...found, ...spaces].sort((a, b) => a - b), text.length]
+    return [...found, ...stops.slice(1).flatMap((until, i) => seams(text, stops[i]!, until))].sort((a, b) => a - b)
+  })
+}
+
+/**
+ * Finds the phrases of the texts in some blocks. A text that stands in several ends its phrases where it does in all of
+ * them.
+ */
+export async function findPhrases(blocks: readonly Block[]): Promise<Phrases> {
+  const boundaries = await boundariesOf(blocks.map(block => block.join('')))
+  const found = new Map<string, number[]>()
+  for (const [i, block] of blocks.entries()) {
+    let start = 0
+    for (const text of block) {
+      const ends = boundaries[i]!.map(at => at - start).filter(at => at > 0 && at <= text.length)
+      const before = found.get(text)
+      found.set(text, before ? ends.filter(at => before.includes(at)) : ends)
+      start += text.length
+    }
+  }
+  return [...found].filter(([text]) => japanese.test(text)).map(([text, ends]) => [0, ...ends].map((from, j) => text.slice(from, ends[j])))
+}
+
+/**
+ * The texts in the page whose lines may end between phrases, block by block.
+ * Self-contained: it is sent to the page as text, in Chromium.
+ */
+export function takeBlocks(): Block[] {
+  const blocks: string[][] = []
+  let block: string[] = []
+  const finish = (): void => {
+    blocks.push(block)
+    block = []
+  }
+  const visit = (node: Node): void => {
+    if (node instanceof Text) {
+      const { wordBreak, display } = getComputedStyle(node.parentElement!)
+      // In a flexbox or grid, each part of a text would be a box of its own.
+      if (wordBreak === 'auto-phrase' && !/flex|grid/.test(display))
+        block.push(node.data)
+    }
+    if (!(node instanceof HTMLElement) || ['SCRIPT', 'STYLE', 'TEMPLATE', 'RT', 'RP'].includes(node.tagName))
+      return
+    const isInline = ['inline', 'contents', 'ruby'].includes(getComputedStyle(node).display) && node.tagName !== 'BR'
+    if (!isInline)
+      finish()
+    node.childNodes.forEach(visit)
+    if (!isInline)
+      finish()
+  }
+  visit(document.body)
+  return blocks.filter(block => block.length > 0)
+}
+
+/**
+ * Puts a `<wbr>` between the phrases in the page, for parts of it that are kept as static HTML.
+ * Self-contained: it is sent to the page as text, in Chromium.
+ */
+export function insertBreaks(phrases: Phrases): void {
+  const parted = new Map(phrases.map(parts => [parts.join(''), parts]))
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode())
+    texts.push(walker.currentNode as Text)
+  for (const text of texts) {
+    const { parentElement: parent } = text
+    const { wordBreak, display } = getComputedStyle(parent!)
+    if (parent instanceof HTMLElement && wordBreak === 'auto-phrase' && !/flex|grid/.test(display))
+      text.replaceWith(...(parted.get(text.data) ?? [text.data]).flatMap((phrase, i) => i > 0 ? [document.createElement('wbr'), phrase] : [phrase]))
+  }
+}
+
+/** The phrases as an element of a page that may not ask for a file beside it. */
+export function phrasesElement(phrases: Phrases): string {
+  return `<script type="application/json" id="phrases">${JSON.stringify(phrases).replaceAll('<', '\\u003c')}</script>`
+}

@@ -1,0 +1,44 @@
+import type { Cut } from './deck'
+/** What the windows need to know of a cut besides its slides: the time plan, step by step. */
+import type { PresentPlan } from './plan'
+import type { Scripted } from './timing'
+import { places } from '../site/cuts'
+import { spokenCharacters, usualPace } from './spoken'
+import { pausesIn, planTimes, silences } from './timing'
+
+/**
+ * Deals the seconds of a slide out to its steps, by what is said in each.
+ * @param note the script, with its `[click]` marks; `[click:2]` makes two steps at once
+ * @param seconds of the whole slide
+ */
+export function partsOf(note: string, seconds: number): number[] {
+  const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
+  const secondsFor = (part: string): number => spokenCharacters(part) / usualPace * 60 + pausesIn(part) * silences.pause
+  const weights = [secondsFor(before) + silences.slide]
+  // The split gives the count of each mark, and then the text after it.
+  for (let i = 0; i < parts.length; i += 2) {
+    weights.push(...Array.from({ length: Number(parts[i] ?? 1) - 1 }, () => 0))
+    weights.push(secondsFor(parts[i + 1]!) + silences.click)
+  }
+  const sum = weights.reduce((sum, weight) => sum + weight, 0)
+  return weights.map(weight => seconds * weight / sum)
+}
+
+/**
+ * The plan of a cut, from its scripts.
+ * @throws Mishap where the headmatter states no time
+ */
+export function planFrom(cut: Cut, deck: Scripted): PresentPlan {
+  const { limit, sections } = planTimes(cut, deck, usualPace)
+  const times = sections.flatMap(({ slides }) => slides)
+  return {
+    cut,
+    title: places[cut].title,
+    limit,
+    slides: times.map(({ number, alias, title, seconds }) => {
+      const { note = '', frontmatter } = deck.slides[number - 1]!
+      return { number, alias, title, parts: partsOf(note, seconds), droppable: frontmatter.dropWhenLate !== undefined }
+    }),
+    sections: sections.map(({ title, seconds, slides }) => ({ title, first: slides[0]!.number, seconds })),
+  }
+}

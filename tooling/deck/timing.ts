@@ -1,0 +1,145 @@
+/** The time plan of a cut: how long each slide is spoken about, and what it is over or under. */
+import type { SlideInfoBase } from '@slidev/types'
+import type { Cut } from './deck'
+import { parseTimeString } from '@slidev/parser/utils'
+import { Mishap } from '../cli/terminal'
+import { entries } from './deck'
+import { sectionOf } from './sections'
+import { pauseMark, spokenCharacters } from './spoken'
+
+/**
+ * Seconds in which nobody speaks: the room looks at what a click or a new slide has brought, or the script says （間）.
+ * The pauses between sentences are in the pace, which is that of whole texts; these are an assumption.
+ */
+export const silences = { slide: 1, click: 1, pause: 2 } as const
+
+/** What a plan is made from: a deck, however it was read. */
+export interface Scripted {
+  headmatter: Record<string, any>
+  slides: readonly Pick<SlideInfoBase, 'title' | 'note' | 'frontmatter'>[]
+}
+
+/** Characters are written characters of Japanese (see `spoken.ts`), times are seconds; all are whole numbers. */
+export interface SlideTime {
+  /** Place in the cut, from 1. */
+  number: number
+  /** The slide's `routeAlias`. */
+  alias: string
+  title: string
+  characters: number
+  clicks: number
+  /** How often the script says （間）. */
+  pauses: number
+  /** Speech and silences. */
+  seconds: number
+  /** When the slide ends, from the start of the talk. */
+  until: number
+}
+
+export interface SectionTime {
+  title: string
+  characters: number
+  seconds: number
+  slides: readonly SlideTime[]
+}
+
+/** A slide to leave out when late. */
+export interface Drop {
+  /** Its `dropWhenLate`: 1 goes first. */
+  order: number
+  number: number
+  alias: string
+  title: string
+  /** When the slide begins; after that it is too late to leave it out. */
+  begins: number
+  /** What leaving it out saves. */
+  seconds: number
+  /** What leaving out this one and all before it saves. */
+  saved: number
+}
+
+export interface TimePlan {
+  cut: Cut
+  /** Characters a minute. */
+  pace: number
+  /** Seconds without speech, for a new slide, a click and a pause. */
+  silences: typeof silences
+  /** The time of the cut: `duration` in its headmatter. */
+  limit: number
+  characters: number
+  seconds: number
+  /** What the talk is longer than its time; negative where it is shorter. */
+  over: number
+  sections: readonly SectionTime[]
+  drops: readonly Drop[]
+}
+
+/** @throws Mishap where the headmatter states no time */
+function limitOf(cut: Cut, { headmatter: { duration } }: Scripted): number {
+  try {
+    return parseTimeString(duration).seconds
+  }
+  catch {
+    throw new Mishap(`${entries[cut]}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
+  }
+}
+
+/** How often a script asks for a pause. */
+export function pausesIn(script: string): number {
+  return script.match(pauseMark)?.length ?? 0
+}
+
+const sumOf = <T>(rows: readonly T[], value: (row: T) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
+
+function timeSlides({ slides }: Scripted, pace: number): SlideTime[] {
+  let until = 0
+  return slides.map(({ frontmatter, title = '', note = '' }, index) => {
+    const characters = Math.round(spokenCharacters(note))
+    const clicks = note.match(/\[click\b/g)?.length ?? 0
+    const pauses = pausesIn(note)
+    const silence = clicks * silences.click + pauses * silences.pause + (index > 0 ? silences.slide : 0)
+    // Whole seconds here, so that the sums on the page add up.
+    const seconds = Math.round(characters / pace * 60 + silence)
+    until += seconds
+    return { number: index + 1, alias: frontmatter.routeAlias, title, characters, clicks, pauses, seconds, until }
+  })
+}
+
+function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
+  let saved = 0
+  return times
+    .map(time => ({ ...time, order: slides[time.number - 1]!.frontmatter.dropWhenLate as number | undefined }))
+    .filter(time => time.order !== undefined)
+    .sort((a, b) => a.order! - b.order!)
+    .map(({ order, number, alias, title, seconds, until }) => {
+      saved += seconds
+      return { order: order!, number, alias, title, begins: until - seconds, seconds, saved }
+    })
+}
+
+/**
+ * Times a cut, slide by slide, at a pace in characters a minute.
+ * @throws Mishap where the headmatter states no time
+ */
+export function planTimes(cut: Cut, deck: Scripted, pace: number): TimePlan {
+  const limit = limitOf(cut, deck)
+  const times = timeSlides(deck, pace)
+  const talkOfSlide = deck.slides.map(({ frontmatter }) => frontmatter.talk as string | undefined)
+  const sectionOfSlide = talkOfSlide.map((_, index) => sectionOf(talkOfSlide, index))
+  const sections = [...new Set(sectionOfSlide)].map((title) => {
+    const slides = times.filter((_, index) => sectionOfSlide[index] === title)
+    return { title, characters: sumOf(slides, slide => slide.characters), seconds: sumOf(slides, slide => slide.seconds), slides }
+  })
+  const seconds = sumOf(times, slide => slide.seconds)
+  return {
+    cut,
+    pace,
+    silences,
+    limit,
+    characters: sumOf(times, slide => slide.characters),
+    seconds,
+    over: seconds - limit,
+    sections,
+    drops: dropsOf(deck, times),
+  }
+}

@@ -1,0 +1,26 @@
+/**
+ * Builds the print page, for the process that forks this one. In a process of its own, what Slidev and Vite take of
+ * memory is given back before anything is printed, and the browser starts meanwhile.
+ */
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { Mishap } from '../cli/terminal'
+import { buildDeck, cuts } from '../deck/deck'
+import { exitOnSignal } from '../shared/cleanup'
+import { explainWriteError } from '../shared/files'
+import { printPage } from './page/page'
+
+// Whoever asked for the build is gone.
+process.once('disconnect', () => process.exit(1))
+// They say it.
+exitOnSignal('')
+
+try {
+  await buildDeck(cuts, { outDir: process.argv[2]!, page: printPage, minify: false })
+  process.exit()
+}
+catch (thrown) {
+  const error = explainWriteError(thrown, process.argv[2]!)
+  const { message } = error as Error
+  process.send!(error instanceof Mishap ? message : `The deck does not build: ${stripVTControlCharacters(message)}`, () => process.exit(1))
+}

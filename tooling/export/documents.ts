@@ -1,0 +1,87 @@
+/** Makes one document out of the print page. */
+import type { Printed } from './page/job'
+import type { Place } from './pdf/finish'
+import type { Plan } from './plan'
+import type { PrintPage } from './printer'
+import type { Progress } from './progress'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Mishap } from '../cli/terminal'
+import { replaceFile, replaceFolder } from '../shared/files'
+import { deckDate } from './date'
+import { picturesCommand } from './options'
+import { finishPdf } from './pdf/finish'
+import { readPdf } from './pdf/read'
+import { quickRules, tell } from './pdf/rules'
+
+/** One document to make, and where to. */
+export interface Task {
+  document: string
+  plan: Plan
+  /** File or folder, without an extension. */
+  target: string
+}
+
+/** What a page is called: the number of its slide, with the step where it is not the first; the handout counts its sheets. */
+function labelsOf({ job }: Plan, printed: readonly Printed[]): string[] {
+  return job.layout === 'handout'
+    ? Array.from({ length: Math.max(...printed.map(({ page }) => page)) }, (_, index) => `${index + 1}`)
+    : printed.map(({ number, step }) => step === 1 ? `${number}` : `${number}·${step}`)
+}
+
+function placesOf({ sections }: Plan, printed: readonly Printed[]): Place[] {
+  return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
+}
+
+/** The slides on a page, for people: `slide 3, event`. */
+function slidesOn(printed: readonly Printed[], page: number): string {
+  return printed.filter(one => one.page === page && one.number).map(({ number, alias }) => `slide ${number}, ${alias}`).join('; ')
+}
+
+/**
+ * Looks at a new file before it takes the place of the old one.
+ * @throws Mishap where it is not what it claims to be
+ */
+async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly Printed[]): Promise<void> {
+  const reading = await readPdf(pdf)
+  const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
+  if (reading.pages.length !== pages)
+    findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
+  if (findings.length > 0)
+    throw new Mishap(`${file} was not replaced, for the new one is not right:`, tell(findings, reading, page => slidesOn(printed, page)))
+}
+
+/**
+ * Prints and finishes a PDF, and puts it in its place.
+ * @throws Mishap where it is not right or cannot be written; the old file stays
+ */
+export async function makePdf({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
+  progress.now(`Printing ${document}`)
+  const { pdf, printed, captions } = await page.print(plan.job)
+  const labels = labelsOf(plan, printed)
+  const finished = await finishPdf(pdf, {
+    ...plan.about,
+    date: await deckDate(),
+    pdfA2a: plan.archived,
+    places: placesOf(plan, printed),
+    labels,
+    captions,
+    onPage: (done, total) => progress.count(`Finishing ${document}, page`, done, total),
+  })
+  await checkQuickly(finished, `${target}.pdf`, labels.length, printed)
+  await replaceFile(`${target}.pdf`, finished)
+  progress.line(`${target}.pdf  ${labels.length} pages  ${Math.ceil(finished.length / 1000)} kB`)
+}
+
+/**
+ * Fills a folder with a picture of every page, and puts it in its place.
+ * @throws Mishap where it cannot be written; the old folder stays
+ */
+export async function makePictures({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
+  let done = 0
+  await replaceFolder(target, picturesCommand, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
+    progress.count(`Drawing ${document}, page`, ++done, total)
+    await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
+  }))
+  progress.line(`${target}  ${done} pictures`)
+}

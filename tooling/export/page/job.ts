@@ -1,0 +1,53 @@
+/** What the exporter asks of the print page, and what the page answers. */
+import type { Cut } from '../../deck/deck'
+
+export interface PrintJob {
+  /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
+  layout: 'slides' | 'handout'
+  /** Whose slides. */
+  cut: Cut
+  /** Of these, the slides to print, by their number in the cut, from 1. */
+  numbers: readonly number[]
+  /** A page for each step of a slide instead of one for its last. */
+  steps: boolean
+  /** In dark colours. */
+  dark: boolean
+  /** How long the page waits while nothing comes, in milliseconds; half a minute without it. */
+  patience?: number
+}
+
+/** A slide on a page, or a page of the handout's own. */
+export interface Printed {
+  /** Page, from 1. */
+  page: number
+  /** Number of the slide in its cut, from 1; undefined for a page of the handout's own. */
+  number?: number
+  alias?: string
+  title: string
+  /** Id of the element that it begins with. */
+  anchor?: string
+  /** Number of the page among those of the slide's steps, from 1. */
+  step: number
+}
+
+/** What stands on the pages. */
+export interface LaidOut {
+  /** In the order of the pages. */
+  printed: Printed[]
+  /** Captions of the tables, in their order; empty where there is none. */
+  captions: string[]
+}
+
+/** Why the pages are not ready to print: sentences that name slide, picture or font. */
+export interface Unsettled {
+  problems: readonly string[]
+}
+
+declare global {
+  interface Window {
+    /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
+    printDeck?: (job: PrintJob) => Promise<LaidOut | Unsettled>
+    /** Of the slides that are laid out, shows the page with this number, from 0, alone at the top. */
+    showPage?: (page: number) => Promise<void>
+  }
+}

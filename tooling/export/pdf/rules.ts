@@ -1,0 +1,389 @@
+/**
+ * What must be true of an exported PDF, whatever is on its slides. A rule is a pure function of a reading; it says what
+ * is wrong on which page, and what to do about it.
+ */
+import type { Box } from './bounds'
+import type { Piece, Reading, Tag } from './read'
+
+export interface Finding {
+  /** Page, from 1; undefined for the file as a whole. */
+  page?: number
+  what: string
+  mend: string
+}
+
+export interface Rule {
+  id: string
+  /** What is true where the rule holds. */
+  title: string
+  /** Clause of PDF/UA-1 (ISO 14289-1) that asks for it. A file that claims the standard is held to it when it is made. */
+  clause?: string
+  evaluate: (reading: Reading) => Finding[]
+}
+
+/** Faces of the deck, by their PostScript names; a fallback has another. */
+export const faceNames = ['IBMPlexSansJP-Regular', 'IBMPlexSansJP-Bold', 'IBMPlexMono-Regular'] as const
+
+/**
+ * One line for each finding, for a person at a terminal.
+ * @param findings what was found
+ * @param reading of the file
+ * @param slidesOn what is on a page, for people
+ */
+export function tell(findings: readonly Finding[], reading: Reading, slidesOn = (page: number) => reading.pages[page - 1]?.label && `slide ${reading.pages[page - 1]!.label}`): string {
+  return findings.map(({ page, what, mend }) => `${page ? `page ${page}${slidesOn(page) ? ` (${slidesOn(page)})` : ''}: ` : ''}${what} → ${mend}`).join('\n')
+}
+
+/** All tags of a tree with those above them, in reading order. */
+export function tagsOf(tree: Tag | undefined): { tag: Tag, above: readonly Tag[] }[] {
+  const found: { tag: Tag, above: readonly Tag[] }[] = []
+  const walk = (tag: Tag, above: readonly Tag[]): void => {
+    found.push({ tag, above })
+    tag.kids.forEach(kid => kid.kind === 'tag' && walk(kid, [...above, tag]))
+  }
+  if (tree)
+    walk(tree, [])
+  return found
+}
+
+/** All pieces of content in a tag, in reading order. */
+export function piecesOf(tag: Tag): Piece[] {
+  return tag.kids.flatMap(kid => kid.kind === 'piece' ? [kid] : piecesOf(kid))
+}
+
+export const textOf = (tag: Tag): string => piecesOf(tag).map(({ text }) => text).join('').replace(/\s+/g, ' ').trim()
+
+/** Page on which a tag begins. */
+const pageOf = (tag: Tag): number | undefined => piecesOf(tag)[0]?.page
+
+function quoted(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return `"${line.length > 24 ? `${line.slice(0, 24)}…` : line}"`
+}
+
+const tagsNamed = ({ tree }: Reading, ...names: string[]): Tag[] => tagsOf(tree).map(({ tag }) => tag).filter(({ tag }) => names.includes(tag))
+
+/** Findings for tags that fail a test. */
+function wherever(tags: readonly Tag[], fails: (tag: Tag) => string | false | undefined, mend: string): Finding[] {
+  return tags.flatMap((tag) => {
+    const what = fails(tag)
+    return what ? [{ page: pageOf(tag), what, mend }] : []
+  })
+}
+
+const tagged: Rule = {
+  id: 'tagged',
+  title: 'every page is tagged',
+  clause: '7.1',
+  evaluate({ tree, marked, pages }) {
+    if (!tree || !marked)
+      return [{ what: 'the file has no tags', mend: 'print it with tags (tooling/export/printer.ts)' }]
+    const withContent = new Set(piecesOf(tree).map(({ page }) => page))
+    return pages.flatMap((_, index) => withContent.has(index + 1) ? [] : [{ page: index + 1, what: 'nothing on it is tagged', mend: 'is the slide empty, or hidden from screen readers as a whole?' }])
+  },
+}
+
+const titles: Rule = {
+  id: 'titles',
+  title: 'each slide has one H1',
+  evaluate: ({ tree }) => tagsOf(tree).filter(({ tag }) => tag.tag === 'Art').flatMap(({ tag: slide }) => {
+    const firsts = tagsOf(slide).filter(({ tag }) => tag.tag === 'H1').length
+    return firsts === 1 ? [] : [{ page: pageOf(slide), what: `it has ${firsts || 'no'} H1`, mend: 'give the slide one title (# …)' }]
+  }),
+}
+
+const headings: Rule = {
+  id: 'headings',
+  title: 'headings begin with H1 and skip no level',
+  clause: '7.4.2',
+  evaluate(reading) {
+    const all = tagsNamed(reading, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6')
+    return all.flatMap((heading, index) => {
+      const before = all[index - 1]?.tag
+      return Number(heading.tag[1]) > Number(before?.[1] ?? 0) + 1
+        ? [{ page: pageOf(heading), what: `${heading.tag} ${quoted(textOf(heading))} ${before ? `follows ${before}` : 'is the first heading'}`, mend: 'go down one level at a time' }]
+        : []
+    })
+  },
+}
+
+const artifacts: Rule = {
+  id: 'artifacts',
+  title: 'all that is painted is content or an artifact',
+  clause: '7.1',
+  evaluate: ({ pages }) => pages.flatMap(({ unmarked }, index) => unmarked
+    ? [{ page: index + 1, what: `${unmarked} painting operators are neither content nor artifact`, mend: 'finish the content stream (tooling/export/pdf/content.ts)' }]
+    : []),
+}
+
+const forms: Rule = {
+  id: 'forms',
+  title: 'content is painted once',
+  clause: '7.20',
+  evaluate: ({ pages }) => pages.flatMap(({ repeated }, index) => repeated
+    ? [{ page: index + 1, what: `${repeated} groups of content are painted twice, or inside other content`, mend: 'put no mask on text and drawings' }]
+    : []),
+}
+
+/** How large a tag is painted and where on its page, in px of a slide: for people who look for it. */
+function placeOf({ box }: Tag, { pages }: Reading, page: number | undefined): string {
+  if (!box || !page)
+    return ''
+  const [left, bottom, right, top] = box.map(value => Math.round(value * 4 / 3)) as unknown as Box
+  return ` of ${right - left} × ${top - bottom} px at (${left}, ${Math.round(pages[page - 1]!.height * 4 / 3) - top})`
+}
+
+const figures: Rule = {
+  id: 'figures',
+  title: 'each figure has an alternative text and a place',
+  clause: '7.3',
+  evaluate: reading => [
+    ...wherever(tagsNamed(reading, 'Figure', 'Formula'), figure => !figure.alt?.trim() && `a ${figure.tag.toLowerCase()}${placeOf(figure, reading, pageOf(figure))} has no alternative text`, 'say what it shows: aria-label on the drawing, alt on the image (alt="" if it is decoration)'),
+    ...wherever(tagsNamed(reading, 'Figure'), ({ alt, box }) => !box && `the figure ${quoted(alt ?? '')} has no BBox`, 'see placeFigures in tooling/export/pdf/finish.ts; is anything painted in it?'),
+  ],
+}
+
+/** How many columns each row of a table takes, with cells that reach down from above. */
+function columnsOf(rows: readonly Tag[]): number[] {
+  const reaching: number[] = []
+  return rows.map((row, index) => {
+    const cells = row.kids.filter(kid => kid.kind === 'tag')
+    for (const { spans } of cells) {
+      for (let below = 1; below < spans.rows; below++)
+        reaching[index + below] = (reaching[index + below] ?? 0) + spans.columns
+    }
+    return cells.reduce((sum, { spans }) => sum + spans.columns, reaching[index] ?? 0)
+  })
+}
+
+const tables: Rule = {
+  id: 'tables',
+  title: 'each table has a caption, headers with a scope, and rows of one length',
+  clause: '7.5',
+  evaluate: reading => tagsNamed(reading, 'Table').flatMap((table) => {
+    const page = pageOf(table)
+    const inside = tagsOf(table).map(({ tag }) => tag)
+    const ids = new Set(inside.map(({ id }) => id))
+    const columns = columnsOf(inside.filter(({ tag }) => tag === 'TR'))
+    const which = `the table ${quoted(textOf(table))}`
+    return [
+      ...table.summary || inside.some(({ tag }) => tag === 'Caption') ? [] : [{ page, what: `${which} has no caption`, mend: 'write it as a <table> with a <caption>' }],
+      ...wherever(inside.filter(({ tag }) => tag === 'TH'), header => !header.scope && `the header ${quoted(textOf(header))} has no scope`, 'write scope="col" or scope="row"'),
+      ...wherever(inside.filter(({ tag }) => tag === 'TD'), cell => !(cell.headers.length > 0 && cell.headers.every(id => ids.has(id))) && `the cell ${quoted(textOf(cell))} points to no header`, 'mark the headers of its row and column with <th scope>'),
+      ...new Set(columns).size > 1 ? [{ page, what: `the rows of ${which} have ${columns.join(', ')} cells`, mend: 'give each row a cell for each column, and each cell some text, for instance –' }] : [],
+    ]
+  }),
+}
+
+const lists: Rule = {
+  id: 'lists',
+  title: 'lists hold items, and items a label and a body',
+  clause: '7.6',
+  evaluate: reading => [
+    ...wherever(tagsNamed(reading, 'L'), ({ kids }) => kids.some(kid => kid.kind === 'piece' || !['LI', 'L', 'Caption'].includes(kid.tag)) && 'a list holds something that is no item', 'put it into an <li>'),
+    ...wherever(tagsNamed(reading, 'LI'), item => item.kids.some(kid => kid.kind === 'piece' || !['Lbl', 'LBody'].includes(kid.tag)) && `the item ${quoted(textOf(item))} has no body`, 'see withBody in tooling/export/pdf/structure.ts'),
+  ],
+}
+
+/** Tags that stand in certain others only. */
+const parents: Record<string, readonly string[]> = {
+  LI: ['L'],
+  LBody: ['LI'],
+  TR: ['Table', 'THead', 'TBody', 'TFoot'],
+  TH: ['TR'],
+  TD: ['TR'],
+  Caption: ['Table', 'Figure', 'L'],
+  RB: ['Ruby'],
+  RT: ['Ruby'],
+  RP: ['Ruby'],
+}
+
+const nesting: Rule = {
+  id: 'nesting',
+  title: 'items stand in lists, and cells in the rows of tables',
+  clause: '7.2',
+  evaluate: ({ tree }) => tagsOf(tree).flatMap(({ tag, above }) => {
+    const wanted = parents[tag.tag]
+    const parent = above.at(-1)?.tag ?? ''
+    return !wanted || wanted.includes(parent) ? [] : [{ page: pageOf(tag), what: `the ${tag.tag} ${quoted(textOf(tag))} stands in ${parent}`, mend: `put it into ${wanted.join(' or ')}; is an element or a role="…" missing around it?` }]
+  }),
+}
+
+const notes: Rule = {
+  id: 'notes',
+  title: 'each note has a name',
+  clause: '7.9',
+  evaluate: reading => wherever(tagsNamed(reading, 'Note'), note => !note.id && `the note ${quoted(textOf(note))} has no ID`, 'see writeStructure in tooling/export/pdf/structure.ts'),
+}
+
+const standard = new Set('Document Part Art Sect Div BlockQuote Caption P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD Span Quote Note Reference Code Link Ruby RB RT RP Figure'.split(' '))
+
+const plainTags: Rule = {
+  id: 'plain-tags',
+  title: 'tags are those that PDF 1.7 gives a meaning to',
+  clause: '7.1',
+  evaluate: reading => wherever(tagsOf(reading.tree).map(({ tag }) => tag), tag => !standard.has(tag.tag) && `${quoted(textOf(tag))} has the tag ${tag.written}`, 'tidy it away or map it in tooling/export/pdf/structure.ts'),
+}
+
+const whole: Rule = {
+  id: 'whole-phrases',
+  title: 'phrases are not shattered',
+  evaluate: reading => wherever(tagsNamed(reading, 'P', 'H1', 'H2', 'H3', 'TD', 'TH', 'LBody', 'Caption'), (tag) => {
+    const loose = tag.kids.filter(kid => kid.kind === 'piece')
+    const mean = loose.reduce((sum, { text }) => sum + text.length, 0) / loose.length
+    return loose.length >= 4 && mean < 6 && `${quoted(textOf(tag))} is ${loose.length} fragments`
+  }, 'no <wbr> on paper, and inline elements only where they mean something'),
+}
+
+/** Zero-width space, radicals that look like characters, private use, replacement character, controls; U+0000 is a box. */
+// eslint-disable-next-line no-control-regex -- controls are what is looked for
+const strange = /[\u200B\u2E80-\u2FDF\uE000-\uF8FF\uFFFD\u0001-\u0008\u000E-\u001F]/u
+
+const characters: Rule = {
+  id: 'characters',
+  title: 'what is copied is what was written',
+  clause: '7.21.7',
+  evaluate: ({ pages }) => pages.flatMap(({ text }, index) => {
+    const found = strange.exec(text)
+    return found
+      ? [{ page: index + 1, what: `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} in ${quoted(text.slice(Math.max(0, found.index - 8), found.index + 8))}`, mend: 'take it out of the page, or out of the font that turns a character into it (tooling/deck/fonts.ts)' }]
+      : []
+  }),
+}
+
+const fonts: Rule = {
+  id: 'fonts',
+  title: 'fonts are the deck\'s own, embedded as outlines with a Unicode map',
+  clause: '7.21',
+  evaluate: ({ fonts }) => fonts.flatMap(({ name, type, embedded, unicode }) => [
+    ...type === 'Type3' ? [{ what: `the font ${name || 'without a name'} is Type 3`, mend: 'use static weights, no variable font and no bitmap glyphs' }] : [],
+    ...type !== 'Type3' && !embedded ? [{ what: `the font ${name} is not embedded`, mend: 'use a web font of the deck' }] : [],
+    ...unicode ? [] : [{ what: `the font ${name} has no Unicode map`, mend: 'its text cannot be searched; use a font with a character map' }],
+    ...type !== 'Type3' && !(faceNames as readonly string[]).includes(name) ? [{ what: `the fallback font ${name} was used`, mend: 'a character is not in the deck\'s fonts: is its file among textSources in tooling/deck/fonts.ts, and does the family have it?' }] : [],
+  ]),
+}
+
+const boxes: Rule = {
+  id: 'boxes',
+  title: 'no character is a box',
+  clause: '7.21.8',
+  evaluate: ({ pages }) => pages.flatMap(({ boxes }, index) => boxes
+    ? [{ page: index + 1, what: `${boxes === 1 ? 'a character is a box' : `${boxes} characters are boxes`}, for no font has ${boxes === 1 ? 'it' : 'them'}`, mend: 'use another character; where the text comes from, tooling/check/glyphs.ts should look' }]
+    : []),
+}
+
+const links: Rule = {
+  id: 'links',
+  title: 'links jump inside the file or lead outside, and say where',
+  clause: '7.18.5',
+  evaluate: ({ links, pages }) => links.flatMap(({ page, contents, target, uri }) => {
+    const findings: Finding[] = []
+    if (uri && /^(?!https:\/\/)|^https:\/\/(?:localhost|127\.|\[::1\])/.test(uri))
+      findings.push({ page, what: `a link leads to ${uri}`, mend: 'link slides by SlideLink, and the world by https' })
+    if (!uri && !(target && target <= pages.length))
+      findings.push({ page, what: 'a link leads nowhere', mend: 'its slide is not in this file: SlideLink makes plain text of it' })
+    if (!contents.trim())
+      findings.push({ page, what: `the link to ${uri ?? `page ${target}`} does not say where it leads`, mend: 'see describeLinks in tooling/export/pdf/finish.ts' })
+    return findings
+  }),
+}
+
+const linkTags: Rule = {
+  id: 'link-tags',
+  title: 'each link\'s area belongs to its tag',
+  clause: '7.18.5',
+  evaluate(reading) {
+    const tags = tagsNamed(reading, 'Link')
+    const areasOf = (tags: readonly Tag[]): number => tags.reduce((sum, { annotations }) => sum + annotations, 0)
+    const untagged = (_: unknown, index: number): Finding[] => areasOf(tags.filter(tag => pageOf(tag) === index + 1)) < reading.links.filter(({ page }) => page === index + 1).length
+      ? [{ page: index + 1, what: 'a link can be followed, but has no tag', mend: 'it is hidden from screen readers: put no aria-hidden around it' }]
+      : []
+    return [
+      ...wherever(tags, link => link.annotations === 0 && `the link ${quoted(textOf(link))} cannot be followed`, 'it has a tag but no area: is something painted over it?'),
+      // A tag with nothing painted in it is on no page.
+      ...areasOf(tags) < reading.links.length ? reading.pages.flatMap(untagged) : [],
+    ]
+  },
+}
+
+const outline: Rule = {
+  id: 'outline',
+  title: 'the outline leads to every page, in order',
+  evaluate({ outline, pages }) {
+    const order = outline.findIndex(({ page }, index) => index > 0 && page < outline[index - 1]!.page)
+    const steps = new Set(pages.map(({ label }, index) => label.includes('·') ? index + 1 : 0))
+    return [
+      ...outline.length === 0 ? [{ what: 'there is no outline', mend: 'see tooling/export/pdf/outline.ts' }] : [],
+      ...outline.filter(({ title, page }) => !title.trim() || page < 1).map(({ title }) => ({ what: `the bookmark ${quoted(title)} is empty or leads nowhere`, mend: 'give its slide a title' })),
+      ...order < 0 ? [] : [{ page: outline[order]!.page, what: `the bookmark ${quoted(outline[order]!.title)} goes back`, mend: 'bookmarks follow the pages' }],
+      ...outline.length === 0 ? [] : pages.flatMap((_, index) => outline.some(({ page }) => page === index + 1) || steps.has(index + 1) ? [] : [{ page: index + 1, what: 'no bookmark leads to it', mend: 'has its slide a title?' }]),
+    ]
+  },
+}
+
+const labels: Rule = {
+  id: 'labels',
+  title: 'every page has a label of its own',
+  evaluate: ({ pages }) => pages.flatMap(({ label }, index) => label && pages.findIndex(other => other.label === label) === index
+    ? []
+    : [{ page: index + 1, what: label ? `its label ${label} is another page's too` : 'it has no label', mend: 'see labelPages in tooling/export/pdf/finish.ts' }]),
+}
+
+const vectors: Rule = {
+  id: 'vectors',
+  title: 'drawings are vectors',
+  evaluate: ({ pages }) => pages.flatMap(({ images }, index) => images ? [{ page: index + 1, what: `${images} raster images are painted`, mend: 'draw it as SVG; shadows and filters become images on paper' }] : []),
+}
+
+const tabs: Rule = {
+  id: 'tabs',
+  title: 'the tab key follows the tags',
+  clause: '7.18.3',
+  evaluate: ({ pages }) => pages.flatMap(({ tabsByStructure }, index) => tabsByStructure ? [] : [{ page: index + 1, what: 'its tab order is not that of the tags', mend: 'it needs /Tabs /S' }]),
+}
+
+const metadata: Rule = {
+  id: 'metadata',
+  title: 'the file says what it is',
+  evaluate({ title, author, subject, keywords, language, showsTitle, xmp }) {
+    const said = { title, author, subject, keywords, language }
+    const packet = xmp.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+    return [
+      ...Object.entries(said).flatMap(([key, value]) => value.trim() ? [] : [{ what: `it has no ${key}`, mend: 'see describe in tooling/export/pdf/finish.ts' }]),
+      ...Object.entries(said).flatMap(([key, value]) => packet.includes(value) ? [] : [{ what: `its ${key} ${quoted(value)} is not in the XMP`, mend: 'write both from one source (tooling/export/pdf/xmp.ts)' }]),
+      ...showsTitle ? [] : [{ what: 'the window shows the file name instead of the title', mend: 'set DisplayDocTitle' }],
+      ...packet.includes('<pdfuaid:part>1</pdfuaid:part>') ? [] : [{ what: 'it does not claim PDF/UA-1', mend: 'see tooling/export/pdf/xmp.ts' }],
+      ...title.includes('Slidev') ? [{ what: `its title is ${quoted(title)}`, mend: 'titleTemplate: \'%s\'' }] : [],
+    ]
+  },
+}
+
+const dates: Rule = {
+  id: 'dates',
+  title: 'dates are the deck\'s, not the clock\'s',
+  evaluate: ({ dates }) => new Set(dates).size === 1 && dates[0] ? [] : [{ what: `it was made ${dates[0] || 'never'} and changed ${dates[1] || 'never'}`, mend: 'both are the commit\'s date (tooling/export/date.ts)' }],
+}
+
+const readingOrder: Rule = {
+  id: 'reading-order',
+  title: 'what is read next does not stand above',
+  evaluate: ({ tree }) => tagsOf(tree).filter(({ tag }) => ['Art', 'Sect', 'Div', 'LBody', 'TD', 'TR', 'Table', 'L'].includes(tag.tag)).flatMap(({ tag }) => {
+    const blocks = tag.kids.filter(kid => kid.kind === 'tag').flatMap((kid) => {
+      const boxes = piecesOf(kid).filter(({ page }) => page === pageOf(kid)).flatMap(({ box }) => box ? [box] : [])
+      return boxes.length === 0
+        ? []
+        : [{ kid, page: pageOf(kid)!, left: Math.min(...boxes.map(box => box[0])), bottom: Math.min(...boxes.map(box => box[1])), right: Math.max(...boxes.map(box => box[2])), top: Math.max(...boxes.map(box => box[3])) }]
+    })
+    return blocks.flatMap((block, index) => {
+      const before = blocks[index - 1]
+      const above = before && before.page === block.page && block.bottom >= before.top - 2
+        && Math.min(block.right, before.right) - Math.max(block.left, before.left) > 4
+      return above ? [{ page: block.page, what: `${quoted(textOf(block.kid))} is read after ${quoted(textOf(before.kid))}, but stands above it`, mend: 'order the page as it is to be read, and place it with CSS' }] : []
+    })
+  }),
+}
+
+export const rules: readonly Rule[] = [tagged, titles, headings, artifacts, forms, figures, tables, lists, nesting, notes, plainTags, whole, characters, fonts, boxes, links, linkTags, outline, labels, vectors, tabs, metadata, dates, readingOrder]
+
+/** What each new file is held against before it takes the place of the old one: all that it claims. */
+export const quickRules: readonly Rule[] = rules.filter(({ clause }) => clause)

@@ -1,0 +1,50 @@
+/** A PowerPoint file with a picture of each slide, by Slidev's own exporter. */
+import type { Cut } from '../deck/deck'
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { Mishap } from '../cli/terminal'
+import { entries, root } from '../deck/deck'
+import { findBrowser } from '../shared/browser'
+import { endWithThis } from '../shared/cleanup'
+import { replaceFile, workFolder } from '../shared/files'
+
+export interface PowerPointOptions {
+  dark: boolean
+  withClicks: boolean
+  range?: readonly number[]
+}
+
+/** @throws Mishap where Slidev cannot make it; the old file stays */
+export async function exportPowerPoint(cut: Cut, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
+  const work = await workFolder('pptx')
+  const draft = path.join(work.path, `${cut}.pptx`)
+  const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
+  const args = [
+    slidev,
+    'export',
+    entries[cut],
+    '--format=pptx',
+    `--output=${draft}`,
+    `--executable-path=${await findBrowser()}`,
+    `--with-clicks=${withClicks}`,
+    ...dark ? ['--dark'] : [],
+    ...range ? [`--range=${range.join(',')}`] : [],
+  ]
+  try {
+    const child = endWithThis(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
+    let output = ''
+    child.stdout.on('data', chunk => output += chunk)
+    child.stderr.on('data', chunk => output += chunk)
+    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+    if (code !== 0)
+      throw new Mishap(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
+    await replaceFile(file, await readFile(draft))
+  }
+  finally {
+    await work.remove()
+  }
+}

@@ -1,0 +1,129 @@
+/** Prints the deck: one build, one browser, one page for every file. */
+import type { Browser } from 'playwright'
+import type { LaidOut, Printed, PrintJob } from './page/job'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { Mishap } from '../cli/terminal'
+import { root } from '../deck/deck'
+import { findBrowser, launchBrowser, whileAlive } from '../shared/browser'
+import { endWithThis } from '../shared/cleanup'
+import { workFolder } from '../shared/files'
+import { serveFolder } from '../shared/serve'
+import { complaintSentence, watchPage } from '../shared/watched'
+
+const unwritten = 'Nothing was written. `npm start` shows the slides as they are.'
+
+/** Sentences, each on a line of its own; of many, the first ones. */
+function sentenceOf(problems: readonly string[]): string {
+  const lines = problems.slice(0, 5).map(problem => problem[0]!.toUpperCase() + problem.slice(1))
+  return [...lines, ...problems.length > lines.length ? [`And ${problems.length - lines.length} more.`] : []].join('\n')
+}
+
+export interface PrintPage {
+  /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
+  print: (job: PrintJob) => Promise<LaidOut & { pdf: Uint8Array }>
+  /** Lays out a job and takes a picture of every page. */
+  draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
+}
+
+export interface Printer extends PrintPage {
+  close: () => Promise<void>
+}
+
+/**
+ * Builds the deck and opens its print page.
+ * @throws Mishap where the deck does not build or a slide does not render, where there is no browser and where it dies
+ */
+export async function openPrinter(): Promise<Printer> {
+  // Where there is none, nothing needs to be built.
+  await findBrowser()
+  const folder = await workFolder('print')
+  const building = startBuild(folder.path)
+  const [built, started] = await Promise.allSettled([building.done, launchBrowser().catch((error) => {
+    building.stop()
+    throw error
+  })])
+  if (built.status === 'rejected' || started.status === 'rejected') {
+    if (started.status === 'fulfilled')
+      await started.value.close()
+    await folder.remove()
+    throw started.status === 'rejected' ? started.reason : (built as PromiseRejectedResult).reason
+  }
+  const browser = started.value
+  const served = await serveFolder(folder.path)
+  const close = async (): Promise<void> => {
+    await browser.close()
+    await served.close()
+    await folder.remove()
+  }
+  try {
+    return { ...await openPrintPage(browser, served.url), close }
+  }
+  catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Starts `build.ts` in a process of its own. */
+function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
+  const child = endWithThis(fork(fileURLToPath(new URL('build.ts', import.meta.url)), [folder], { cwd: root, execArgv: ['--import', 'tsx'] }))
+  let problem: string | undefined
+  child.on('message', message => problem = String(message))
+  return {
+    done: new Promise((resolve, reject) => child.once('error', reject).once('exit', (code, signal) => code === 0
+      ? resolve()
+      : reject(new Mishap(problem ?? `The build of the deck ended before it was done (${signal ?? `exit code ${code}`}).`)))),
+    stop: () => child.kill(),
+  }
+}
+
+/**
+ * Opens the print page of a build.
+ * @param browser where
+ * @param url address of the build
+ * @param scale px of a picture for one of the slide
+ * @throws Mishap where it does not open
+ */
+export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const watched = watchPage(page)
+
+  await whileAlive(browser, () => watched.inTime('the print page to open', page.goto(`${url}?print`).then(() => page.waitForFunction(() => window.printDeck))))
+  // What fails from here on fails in a slide.
+  watched.forget()
+
+  /** Asks something of the page for as long as it answers. */
+  const ask = <T>(what: string, work: () => Promise<T>): Promise<T> => whileAlive(browser, () => watched.whileAnswering(what, work()))
+
+  async function layOut(job: PrintJob): Promise<LaidOut> {
+    watched.forget()
+    const laidOut = await ask('the slides to be laid out', () => page.evaluate(job => window.printDeck!(job), job))
+    const complaints = watched.complaints()
+    if ('problems' in laidOut) {
+      const told = laidOut.problems.join()
+      throw new Mishap(`${sentenceOf(laidOut.problems)}${complaintSentence(complaints.filter(complaint => !told.includes(complaint.replace(/ does not load$/, ''))))}`, unwritten)
+    }
+    if (complaints.length > 0)
+      throw new Mishap(complaintSentence(complaints).trim(), unwritten)
+    return laidOut
+  }
+
+  return {
+    async print(job) {
+      return { ...await layOut(job), pdf: await ask('the pages to be printed', () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
+    },
+    async draw(job, onPage) {
+      const { printed } = await layOut(job)
+      const slides = page.locator('.print-slide-container')
+      for (const [index, about] of printed.entries()) {
+        const picture = await ask(`the picture of slide ${about.number} (${about.alias})`, async () => {
+          await page.evaluate(index => window.showPage!(index), index)
+          return await slides.nth(index).screenshot()
+        })
+        await onPage(picture, about, printed.length)
+      }
+    },
+  }
+}

@@ -1,0 +1,15 @@
+import type { KeyRow } from '../../viewer/keyRows'
+import { moveRows } from '../../viewer/keyRows'
+
+/** What the help card says of the keys of `keys.ts`. */
+export const talkRows: readonly KeyRow[] = [
+  ...moveRows,
+  [['g', 'o'], '番号か題名を選んで移動'],
+  [['b', '.'], '投影画面を暗くする・戻す'],
+  [['s'], '時計を動かす・止める'],
+  [['+', '-'], '台本の文字を大きく・小さく'],
+  [['d'], 'スライドの明るい配色と暗い配色の切り替え'],
+  [['f'], '全画面'],
+  [['?'], 'この操作方法'],
+  [['Esc'], '閉じる'],
+]

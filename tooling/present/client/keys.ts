@@ -1,0 +1,24 @@
+/** What the keyboard does on stage and presenter view: what it does on the hosted deck, and what a talk needs besides. */
+import type { Stroke } from '../../viewer/keys'
+import type { Move, Toggle } from './talk'
+import { actionFor } from '../../viewer/keys'
+
+/** A command is about the talk, or about the window that has the keyboard. */
+export type Command = Move | Toggle | 'goto' | 'help' | 'fullscreen' | 'larger' | 'smaller' | 'clock'
+
+/** What the hosted deck's actions are called here. Its reading view is not on a stage. */
+const renamed: Readonly<Record<string, Command | undefined>> = { theme: 'dark', contents: 'goto', view: undefined }
+
+const own: Readonly<Record<string, Command>> = {
+  's': 'clock',
+  '+': 'larger',
+  '-': 'smaller',
+}
+
+/** What a key does; undefined where it is left to the focused element or the browser. */
+export function commandFor(stroke: Stroke): Command | undefined {
+  const action = actionFor(stroke, 'stage')
+  if (action)
+    return action in renamed ? renamed[action] : action as Command
+  return stroke.command || stroke.focus === 'INPUT' ? undefined : own[stroke.key.toLowerCase()]
+}

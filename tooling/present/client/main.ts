@@ -1,0 +1,38 @@
+/** Starts the stage (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page that the slides' texts are taken from. */
+import type { WindowKind } from './talk'
+import { h, watchEffect } from 'vue'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { mountDeck } from '../../slidev/client/mount'
+import { breakBetweenPhrases } from '../../viewer/phrases'
+import AllSlides from './AllSlides.vue'
+import { plan } from './built'
+import PresentWindow from './PresentWindow.vue'
+import { connectTalk, talkKey } from './useTalk'
+import '../../viewer/stage.css'
+import './desk.css'
+import './present.css'
+
+const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:alias?', component: { render: () => null } }] })
+
+/** A window shows the talk; the server knows where it is. */
+function showWindow(kind: WindowKind): void {
+  document.title = `${kind === 'presenter' ? '発表者' : '投影画面'} | ${plan.title}`
+  const here = connectTalk(kind)
+  watchEffect(() => {
+    document.documentElement.classList.toggle('dark', here.talk.value.dark)
+    document.documentElement.classList.toggle('light', !here.talk.value.dark)
+  })
+  // A link inside a slide comes here, and becomes a wish to go there.
+  router.beforeEach(({ params: { alias } }) => {
+    const slide = plan.slides.find(slide => slide.alias === alias)
+    if (slide)
+      here.act({ do: 'go', slide: slide.number })
+    return !alias
+  })
+  void breakBetweenPhrases().then(() => mountDeck(() => h(PresentWindow, { kind }), router, app => app.provide(talkKey, here)))
+}
+
+if (location.search === '?texts')
+  void mountDeck(AllSlides, router)
+else
+  showWindow(location.pathname === '/presenter' ? 'presenter' : 'stage')

@@ -1,0 +1,137 @@
+/** Where the talk is: what the server keeps and every window shows, and the one way to change it. */
+import type { Place, PresentPlan } from '../../deck/plan'
+import { clicksOf, plannedSpan } from '../../deck/plan'
+
+export interface Talk extends Place {
+  clock: {
+    /** Milliseconds that it had counted when it was last started. */
+    spent: number
+    /** When it was last started, in milliseconds since 1970; null while it stands. */
+    since: number | null
+  }
+  /** The stage is black. */
+  black: boolean
+  /** The slides are in dark colours. */
+  dark: boolean
+  /** What went wrong on the stage, by slide. */
+  trouble: Readonly<Record<number, string>>
+}
+
+/** The longest that is told of what went wrong on a slide, in characters. */
+export const longestTrouble = 500
+
+export type Move = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last'
+/** What turns over when it is asked for again. */
+export type Toggle = 'black' | 'dark'
+
+export type Action
+  = | { do: Move }
+    | { do: 'go', slide: number, click?: number }
+    /** What a stage made of the talk while it was alone, and of which server it last heard. */
+    | { do: 'resume', talk: Talk, server: string }
+    | { do: Toggle }
+    | { do: 'start' | 'pause' | 'restart' }
+    | { do: 'report', slide: number, trouble: string | null }
+
+export const beginning: Talk = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false, trouble: {} }
+
+/** Milliseconds on the talk's clock. */
+export function elapsed({ clock: { spent, since } }: Talk, now: number): number {
+  // A clock that was put back since then takes nothing away.
+  return spent + (since === null ? 0 : Math.max(now - since, 0))
+}
+
+/** Where an action that moves leads to; undefined for one that does not move, or leads out of the talk. */
+function destination(plan: PresentPlan, { slide, click }: Place, action: Action): Place | undefined {
+  const count = plan.slides.length
+  switch (action.do) {
+    case 'next':
+      return click < clicksOf(plan, slide) ? { slide, click: click + 1 } : destination(plan, { slide, click }, { do: 'nextSlide' })
+    case 'prev':
+      return click > 0 ? { slide, click: click - 1 } : slide > 1 ? { slide: slide - 1, click: clicksOf(plan, slide - 1) } : undefined
+    case 'nextSlide':
+      return slide < count ? { slide: slide + 1, click: 0 } : undefined
+    case 'prevSlide':
+      return slide > 1 ? { slide: slide - 1, click: 0 } : undefined
+    case 'first':
+    case 'restart':
+      return { slide: 1, click: 0 }
+    case 'last':
+      return { slide: count, click: 0 }
+    case 'go':
+      return action.slide >= 1 && action.slide <= count
+        ? { slide: action.slide, click: Math.min(action.click ?? 0, clicksOf(plan, action.slide)) }
+        : undefined
+    case 'resume':
+      return destination(plan, { slide, click }, { do: 'go', slide: action.talk.slide, click: action.talk.click })
+  }
+}
+
+/** The step that follows a place; undefined at the end. */
+export function placeAfter(plan: PresentPlan, place: Place): Place | undefined {
+  return destination(plan, place, { do: 'next' })
+}
+
+function clockAfter(plan: PresentPlan, talk: Talk, action: Action, place: Place, now: number): Talk['clock'] {
+  switch (action.do) {
+    case 'start':
+      return { spent: elapsed(talk, now), since: now }
+    case 'pause':
+      return { spent: elapsed(talk, now), since: null }
+    case 'restart':
+      return beginning.clock
+    case 'resume':
+      return action.talk.clock
+    case 'next':
+    case 'nextSlide': {
+      // Who begins without starting the clock has begun all the same. What was said so far counts as planned.
+      const begins = talk.slide === 1 && talk.clock.since === null && talk.clock.spent === 0
+      return begins ? { spent: plannedSpan(plan, place).from * 1000, since: now } : talk.clock
+    }
+    default:
+      return talk.clock
+  }
+}
+
+/** The talk after an action. */
+export function advance(plan: PresentPlan, talk: Talk, action: Action, now: number): Talk {
+  const place = destination(plan, talk, action) ?? { slide: talk.slide, click: talk.click }
+  const next = { ...talk, ...place, clock: clockAfter(plan, talk, action, place, now) }
+  switch (action.do) {
+    case 'black':
+      return { ...next, black: !talk.black }
+    case 'dark':
+      return { ...next, dark: !talk.dark }
+    case 'resume': {
+      const trouble = Object.entries(action.talk.trouble).filter(([slide]) => Number(slide) <= plan.slides.length)
+      return { ...next, black: action.talk.black, dark: action.talk.dark, trouble: Object.fromEntries(trouble) }
+    }
+    case 'report': {
+      if (action.slide > plan.slides.length)
+        return next
+      const { [action.slide]: _, ...others } = talk.trouble
+      return { ...next, trouble: action.trouble === null ? others : { ...others, [action.slide]: action.trouble } }
+    }
+    default:
+      return next
+  }
+}
+
+/** What a window shows. */
+export type WindowKind = 'stage' | 'presenter'
+
+/** What the server tells every window whenever something changes, and every few seconds besides. */
+export interface News {
+  talk: Talk
+  /** The server's clock in milliseconds since 1970: that of a phone may differ. */
+  now: number
+  /** How many stages are open. */
+  stages: number
+  /** Which start of the server says so. */
+  server: string
+  /** Which build is served. A window of another one, which was open before, has to load anew. */
+  build: string
+}
+
+/** How often the server speaks at least, in milliseconds. */
+export const heartbeat = 5000

@@ -1,0 +1,28 @@
+import type { Ref } from 'vue'
+import type { Command } from './keys'
+import { useSlideNumber } from '../../viewer/useSlideNumber'
+import { useStrokes } from '../../viewer/useStrokes'
+import { commandFor } from './keys'
+
+/**
+ * Listens to the keyboard for as long as the scope lives.
+ * @param on what a command does
+ * @param goTo what digits followed by Enter do
+ * @returns the digits that were typed and wait for Enter
+ */
+export function useCommands(on: (command: Command) => void, goTo: (slide: number) => void): { typed: Ref<string> } {
+  const { typed, take } = useSlideNumber(goTo)
+
+  useStrokes((stroke, { repeat }) => {
+    // A key that is held down goes one step, not through the talk.
+    if (repeat)
+      return false
+    if (take(stroke))
+      return true
+    const wanted = commandFor(stroke)
+    if (wanted)
+      on(wanted)
+    return wanted !== undefined
+  })
+  return { typed }
+}

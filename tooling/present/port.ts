@@ -1,0 +1,51 @@
+/** Where the talk is served on this machine: the wanted port or the next one, but not beside itself. */
+import type { Cut } from '../deck/deck'
+import { getPort } from 'get-port-please'
+import { Mishap } from '../cli/terminal'
+import { addressAt, loopback } from '../shared/loopback'
+
+/** Header by which a server that is asked for the head of `/talk` says which cut it presents. */
+export const cutHeader = 'deck-cut'
+
+/** How many ports are looked at. */
+const range = 100
+/** After so many milliseconds without an answer there is none. */
+const patience = 1000
+
+/** What has a port: a cut that is presented there, something that does not answer, or anything else. */
+async function occupantOf(port: number): Promise<string> {
+  try {
+    const { headers } = await fetch(new URL('talk', addressAt(loopback(), port)), { method: 'HEAD', signal: AbortSignal.timeout(patience) })
+    return headers.get(cutHeader) ?? 'another'
+  }
+  catch (error) {
+    return (error as Error).name === 'TimeoutError' ? 'silent' : 'another'
+  }
+}
+
+/**
+ * Finds a free port.
+ * @param wanted where to look first
+ * @param cut which is to be presented there
+ * @param say told where the port is not the wanted one
+ * @throws Mishap where that cut is being presented on this machine already: it would begin a second time, elsewhere
+ */
+export async function choosePort(wanted: number, cut: Cut, say: (what: string) => void): Promise<number> {
+  const last = Math.min(wanted + range, 65535)
+  const port = await getPort({ port: wanted, portRange: [wanted, last], host: loopback() })
+  if (port === wanted)
+    return port
+
+  const silent: number[] = []
+  for (let taken = wanted; taken <= last && taken !== port; taken++) {
+    const occupant = await occupantOf(taken)
+    if (occupant === cut)
+      throw new Mishap(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
+    if (occupant === 'silent')
+      silent.push(taken)
+  }
+  say(`Port ${wanted} is taken; using ${port}.`)
+  for (const taken of silent)
+    say(`What has port ${taken} does not answer. If it is the talk, stopped with Ctrl+Z, \`fg\` goes on with it where it was: this is another one, with a place of its own.`)
+  return port
+}

@@ -1,0 +1,127 @@
+/** The talk's place and clock in a file, so that not even a server that is started again loses them. */
+import type { PresentPlan } from '../deck/plan'
+import type { Action, Talk } from './client/talk'
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { keepRun } from '../deck/runs'
+import { writeWhole } from '../shared/writeFile'
+import { advance, beginning, elapsed, longestTrouble } from './client/talk'
+
+/** A talk that nobody has touched for so long is over; in milliseconds. */
+const forgotten = 2 * 60 * 60 * 1000
+
+/** Who is through in less than this part of the talk's time has only leafed through it. */
+const leastPart = 0.25
+
+/** What is in the file. */
+interface Kept {
+  /** When it was written, in milliseconds since 1970. */
+  at: number
+  talk: Talk
+  /** When the talk began, in milliseconds since 1970. */
+  began: number
+  /** Milliseconds on the clock that each slide has had so far, by its number. Together they are what the clock showed at the last change. */
+  shown: Record<number, number>
+}
+
+const whole = z.number().int().nonnegative()
+/** A time or a span in milliseconds, as a clock can have it. */
+const milliseconds = z.number().nonnegative().max(8.64e15)
+const slideNumber = z.string().regex(/^[1-9]\d*$/)
+/** What went wrong on a slide. */
+export const troubleSchema = z.string().max(longestTrouble)
+/** What a stage hands over, and the file keeps. */
+export const talkSchema = z.object({
+  slide: whole.positive(),
+  click: whole,
+  clock: z.object({ spent: milliseconds, since: milliseconds.nullable() }),
+  black: z.boolean(),
+  dark: z.boolean(),
+  trouble: z.record(slideNumber, troubleSchema),
+}) satisfies z.ZodType<Talk>
+const keptSchema = z.object({
+  at: z.number(),
+  talk: talkSchema,
+  began: z.number(),
+  shown: z.record(slideNumber, z.number().nonnegative()),
+}) satisfies z.ZodType<Kept>
+
+export interface StoreOptions {
+  plan: PresentPlan
+  /** File that keeps the talk. */
+  file: string
+  /** Folder for the times of talks that came to their last slide. */
+  runs: string
+  /** The time, in milliseconds since 1970. */
+  now?: () => number
+}
+
+export class Store {
+  private kept: Kept
+
+  constructor(private readonly options: StoreOptions) {
+    this.kept = this.read() ?? { at: 0, talk: beginning, began: 0, shown: {} }
+  }
+
+  get talk(): Talk {
+    return this.kept.talk
+  }
+
+  /** Changes the talk. Where it cannot be kept, the terminal says so and the talk goes on. */
+  change(action: Action): void {
+    const { plan, now = Date.now } = this.options
+    const at = now()
+    const { talk: before } = this.kept
+    const talk = advance(plan, before, action, at)
+    const { began, shown } = this.count(before, action.do === 'restart' ? before : talk, at)
+    this.kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
+    try {
+      writeWhole(this.options.file, JSON.stringify(this.kept))
+      if ([before.slide, talk.slide].includes(plan.slides.length))
+        this.keepFinished(began, shown)
+    }
+    catch (error) {
+      console.error(`The place and the clock of the talk cannot be kept: ${(error as Error).message}`)
+    }
+  }
+
+  /** Gives the slide that was shown until now what the clock has gone on since the last change. */
+  private count({ slide }: Talk, clock: Talk, at: number): Pick<Kept, 'began' | 'shown'> {
+    const { began, shown } = this.kept
+    const counted = Object.values(shown).reduce((sum, spent) => sum + spent, 0)
+    const spent = elapsed(clock, at) - counted
+    return spent > 0
+      ? { began: counted === 0 ? at - spent : began, shown: { ...shown, [slide]: (shown[slide] ?? 0) + spent } }
+      : { began, shown }
+  }
+
+  /** Counts the slide that is shown until now, where the clock runs: nothing more is to come. */
+  end(): void {
+    const { slide, click, clock } = this.talk
+    if (clock.since !== null)
+      this.change({ do: 'go', slide, click })
+  }
+
+  /** Keeps the times of a talk that is at its end; what was kept of it before is replaced. */
+  private keepFinished(began: number, shown: Kept['shown']): void {
+    const { plan, runs } = this.options
+    const seconds = Object.values(shown).reduce((sum, spent) => sum + spent, 0) / 1000
+    if (seconds >= plan.limit * leastPart)
+      keepRun(runs, { cut: plan.cut, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
+  }
+
+  /** The kept talk, if it is still going on; a file that cannot be read, or holds something else, is none. */
+  private read(): Kept | undefined {
+    const { plan, file, now = Date.now } = this.options
+    try {
+      const { at, talk, began, shown } = keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      // A deck that has changed since may be shorter.
+      const place = advance(plan, talk, { do: 'go', slide: Math.min(talk.slide, plan.slides.length), click: talk.click }, at)
+      const isShorter = Object.keys(shown).some(number => Number(number) > plan.slides.length)
+      return now() - at < forgotten ? { at, talk: { ...place, trouble: {} }, began, shown: isShorter ? {} : shown } : undefined
+    }
+    catch {
+      return undefined
+    }
+  }
+}

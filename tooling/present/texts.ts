@@ -1,0 +1,123 @@
+/**
+ * What each slide says, for the stage to show where a slide cannot be drawn: as a browser renders it, or, where there
+ * is none, as its Markdown has it. And the phrases of all texts, the scripts included.
+ */
+import type { Browser } from 'playwright'
+import type { Cut } from '../deck/deck'
+import type { Phrases } from '../viewer/phrases'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Mishap } from '../cli/terminal'
+import { readDeck } from '../deck/deck'
+import { findPhrases, takeBlocks } from '../deck/phrases'
+import { takeTexts } from '../deck/texts'
+import { browserAtHand, launchBrowser } from '../shared/browser'
+import { serveFolder } from '../shared/serve'
+import { watchPage } from '../shared/watched'
+import { escapeHtml } from '../site/page'
+import { putPhrases, putTexts } from './client/page'
+
+/** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */
+const patience = 20_000
+const allPatience = 40_000
+
+/** The lines of a slide's Markdown as plain text, without its title, markup and components. */
+export function linesOf(content: string): string[] {
+  return content
+    .replace(/<!--.*?-->|<(script|style)\b.*?<\/\1>|<[^>]*>/gs, '')
+    .split('\n')
+    .filter(line => !/^#\s/.test(line))
+    .map(line => line
+      .replace(/^\s*(?:[-*+>]|#+|\d+\.)\s+/, '')
+      .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+      .replace(/[*_`]/g, '')
+      .trim())
+    .filter(Boolean)
+}
+
+export interface Texts {
+  /** What each slide says below its title, as HTML. */
+  slides: readonly string[]
+  phrases: Phrases
+}
+
+/** The texts of a cut from its Markdown alone: without what components and scripts say. */
+export async function markdownTexts(cut: Cut): Promise<Texts> {
+  const slides = (await readDeck(cut)).slides.map(({ title = '', content }) => ({ title, lines: linesOf(content) }))
+  return {
+    slides: slides.map(({ lines }) => lines.map(line => `<p>${escapeHtml(line)}</p>`).join('')),
+    phrases: await findPhrases(slides.flatMap(({ title, lines }) => [title, ...lines].map(line => [line]))),
+  }
+}
+
+/** Takes the texts from a build, with all steps of its slides. */
+async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts> {
+  const page = await browser.newPage()
+  // The TypeScript runner names functions by a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = value => value')
+  const { inTime } = watchPage(page)
+  await inTime('the page to open', page.goto(`${url}?texts`))
+  await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: patience, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
+  const texts = await page.evaluate(takeTexts, false)
+  const blocks = await page.evaluate(takeBlocks)
+  const titles = (await readDeck(cut)).slides.map(({ title = '' }) => [title])
+  return {
+    // The stage has the title in a place of its own.
+    slides: texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, '')),
+    phrases: await findPhrases([...titles, ...blocks]),
+  }
+}
+
+/**
+ * The texts of a build, as they are rendered.
+ * @throws Mishap where there is no browser at hand, or it does not start
+ */
+async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
+  const executablePath = await browserAtHand()
+  if (!executablePath)
+    throw new Mishap('No Chromium, Chrome or Edge is at hand')
+  const browser = await launchBrowser(executablePath)
+  const served = await serveFolder(folder)
+  try {
+    return await takeFrom(browser, served.url, cut)
+  }
+  finally {
+    await browser.close()
+    await served.close()
+  }
+}
+
+/**
+ * A browser that hangs must not hold up the talk; it ends with this process at the latest.
+ * @throws Mishap where something takes too long
+ */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = sleep(allPatience, undefined, { ref: false }).then(() => {
+    throw new Mishap('The browser takes too long to draw the slides')
+  })
+  return await Promise.race([work, late])
+}
+
+/** The page of a build with the texts. */
+export function withTexts(html: string, { slides, phrases }: Texts): string {
+  return putPhrases(putTexts(html, slides), phrases)
+}
+
+/**
+ * Puts the whole texts into a build. Where no browser can draw them, what is there stays: the talk needs none.
+ * @param folder of the build
+ * @param cut that it is of
+ * @param say told of it
+ */
+export async function completeTexts(folder: string, cut: Cut, say: (what: string) => void): Promise<void> {
+  const page = path.join(folder, 'index.html')
+  try {
+    const texts = await inTime(renderedTexts(folder, cut))
+    await writeFile(page, withTexts(await readFile(page, 'utf8'), texts))
+  }
+  catch (error) {
+    const why = (error as Error).message.split('\n')[0]!.replace(/\.$/, '')
+    say(`${why}, so a slide that fails on stage will show only the lines of its Markdown; with a Chromium, Chrome or Edge, remove .cache/present and start again to have its whole text.`)
+  }
+}

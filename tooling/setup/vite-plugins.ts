@@ -1,0 +1,75 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+import { checkWhileServing } from '../check/watch'
+import { cacheFolder, cutOf } from '../deck/deck'
+import { ensureFonts } from '../deck/fonts'
+import { planFrom } from '../deck/planFrom'
+import { ownPagesOnly } from '../start/ownPages'
+
+/** Serves the style sheet of the deck's own fonts as `deck-fonts.css`, made from the characters in use. */
+function fonts(root: string): Plugin {
+  let sheet: string
+  return {
+    name: 'deck:fonts',
+    enforce: 'pre',
+    async config(_, { command }) {
+      sheet = await ensureFonts(root, command === 'serve')
+      // The development server shows files of its own folders only.
+      return { server: { fs: { allow: [cacheFolder] } } }
+    },
+    resolveId: id => id === 'deck-fonts.css' ? sheet : undefined,
+  }
+}
+
+/** Serves the time plan of the cut as `virtual:deck-plan`, anew whenever a page changes. */
+function timePlan({ entry, data }: ResolvedSlidevOptions): Plugin {
+  const id = '\0virtual:deck-plan'
+  return {
+    name: 'deck:time-plan',
+    enforce: 'post',
+    resolveId: source => source === id.slice(1) ? id : undefined,
+    load: source => source === id ? `export const plan = ${JSON.stringify(planFrom(cutOf(entry), data))}` : undefined,
+    hotUpdate: {
+      order: 'post',
+      handler({ file, modules }) {
+        const plan = this.environment.moduleGraph.getModuleById(id)
+        return plan && file.endsWith('.md') ? [...modules, plan] : undefined
+      },
+    },
+  }
+}
+
+/** Routes are behind a hash, so that a build runs on any static host; while serving, plain addresses lead there. */
+function plainAddresses(): Plugin {
+  return {
+    name: 'deck:plain-addresses',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const route = /^\/(?:presenter|overview|notes)\b.*/.exec(request.url ?? '')?.[0]
+        if (!route)
+          return next()
+        response.writeHead(302, { location: `/#${route}` }).end()
+      })
+    },
+  }
+}
+
+/** The deck shows no code, so Slidev's pop-ups for types in it stay out: they are large, and complain on the console. */
+function withoutTwoslash(): Plugin {
+  const nothing = '\0deck:no-twoslash'
+  return {
+    name: 'deck:without-twoslash',
+    enforce: 'pre',
+    resolveId: id => id === '@shikijs/vitepress-twoslash/client' ? nothing : undefined,
+    load: id => id === nothing ? 'export default { install() {} }' : undefined,
+  }
+}
+
+export default (options: ResolvedSlidevOptions): Plugin[] => [
+  ownPagesOnly(),
+  fonts(options.userRoot),
+  ...checkWhileServing(options.userRoot, options.entry),
+  timePlan(options),
+  plainAddresses(),
+  withoutTwoslash(),
+]

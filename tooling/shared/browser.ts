@@ -1,0 +1,168 @@
+/** Finds the browser that exports and checks run in, or gets one. */
+import type { Browser } from 'playwright'
+import type { System } from './browser/system'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright'
+import { Mishap, run } from '../cli/terminal'
+import { download } from './browser/download'
+import { ensureChromium, keptChromium } from './browser/fromNpm'
+import { whyUnusable } from './browser/probe'
+import { installCommand, runsNpmChromium, runsPlaywrightChromium, thisSystem } from './browser/system'
+import { headlessShell, systemBrowsers } from './systemBrowsers'
+
+/** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
+export const browserVariable = 'DECK_BROWSER'
+
+/** Where a browser may come from: its program, nothing where it has none, or an Error with the reason. */
+export type Source = () => string | undefined | Promise<string | undefined>
+
+/** Sources that take no time, the best first. */
+function sourcesAtHand(system: System): Source[] {
+  const programs = [chromium.executablePath(), headlessShell, ...systemBrowsers[system.platform] ?? []]
+  return [
+    ...programs.map(program => () => existsSync(program) ? program : undefined),
+    ...runsNpmChromium(system) ? [keptChromium] : [],
+  ]
+}
+
+/** Sources that download one, the best first. */
+function downloads(system: System): Source[] {
+  return [
+    ...runsPlaywrightChromium(system) ? [downloadPlaywrightChromium] : [],
+    ...runsNpmChromium(system) ? [ensureChromium] : [],
+  ]
+}
+
+async function downloadPlaywrightChromium(): Promise<string | undefined> {
+  const program = chromium.executablePath()
+  if (!existsSync(program)) {
+    const cli = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url))
+    // It tries five times: a host that does not answer is given up after fifty seconds.
+    await download('Playwright\'s Chromium', process.execPath, [cli, 'install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: process.env.PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT ?? '10000' })
+  }
+  return existsSync(program) ? program : undefined
+}
+
+/**
+ * Asks one source after the other for a browser that runs here.
+ * @returns its program, or else what is wrong with those that do not run or could not be had
+ */
+export async function firstThatRuns(sources: readonly Source[]): Promise<{ program?: string, problems: readonly string[] }> {
+  const problems = new Set<string>()
+  for (const source of sources) {
+    try {
+      const program = await source()
+      const why = program && whyUnusable(program)
+      if (program && !why)
+        return { program, problems: [] }
+      if (why)
+        problems.add(`${program} ${why}`)
+    }
+    catch (error) {
+      problems.add((error as Error).message)
+    }
+  }
+  return { problems: [...problems] }
+}
+
+/**
+ * The browser that the environment names.
+ * @throws Mishap where it is not there or does not run
+ */
+function namedBrowser(): string | undefined {
+  const named = process.env[browserVariable]
+  const why = named && (existsSync(named) ? whyUnusable(named) : 'does not exist')
+  if (why)
+    throw new Mishap(`${browserVariable} names ${named}, which ${why}.`, 'Point it at a Chromium, Chrome or Edge, or unset it.')
+  return named || undefined
+}
+
+/**
+ * A browser that is already here: named by the environment, Playwright's own, the system's, or the one kept in `.cache/chromium`.
+ * @throws Mishap where the environment names one that is not there or does not run
+ */
+export async function browserAtHand(): Promise<string | undefined> {
+  return namedBrowser() ?? (await firstThatRuns(sourcesAtHand(thisSystem()))).program
+}
+
+let found: Promise<string> | undefined
+
+/**
+ * Path of the browser to use: one that is at hand, else Playwright's by `playwright install chromium`, else, on Linux x64
+ * with glibc, Chromium from the npm registry. Nothing is installed in the system. A command that asks again gets the same.
+ * @throws Mishap where none can be had: what is wrong with those that do not run, and how to install one
+ */
+export function findBrowser(): Promise<string> {
+  return found ??= (async () => namedBrowser() ?? await searchBrowser())()
+}
+
+/**
+ * Searches for a browser.
+ * @param system this machine
+ * @param sources where, the best first
+ */
+export async function searchBrowser(system = thisSystem(), sources: readonly Source[] = [...sourcesAtHand(system), ...downloads(system)]): Promise<string> {
+  const { program, problems } = await firstThatRuns(sources)
+  if (program)
+    return program
+  const command = installCommand(system)
+  throw new Mishap(
+    `No browser that runs here was found${problems.length > 0 ? `: ${problems.join('; ')}` : ''}.`,
+    `Install one${command ? ` (${command})` : ''}, or name a Chrome, Chromium or Edge in ${browserVariable}.`,
+  )
+}
+
+/** What every start of the browser needs; Chromium refuses its sandbox to root. */
+export const browserArguments: readonly string[] = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  // Glyphs stand where the font says and not on whole pixels, with every browser.
+  '--font-render-hinting=none',
+  ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+]
+
+/** How Playwright speaks of a browser or a page that is there no more. */
+const isGone = /browser has been closed|Target crashed|Page crashed/
+
+/**
+ * Starts the browser without a window.
+ * @param named which; without it, the one that is found or got
+ */
+export async function launchBrowser(named?: string): Promise<Browser> {
+  const executablePath = named ?? await findBrowser()
+  try {
+    return await chromium.launch({ executablePath, args: [...browserArguments] })
+  }
+  catch (error) {
+    throw new Mishap(`The browser ${executablePath} does not start: ${whyNot(error as Error)}.`, `Set ${browserVariable} to another one.`)
+  }
+}
+
+/** What Playwright says of a browser that did not start, as far as a person can use it. */
+function whyNot({ message }: Error): string {
+  const [reason] = message.replace(/^browserType\.launch: (?:Failed to launch: Error: )?/, '').split('\n')
+  return isGone.test(message) ? 'it ended at once' : reason!.replace(/\.$/, '')
+}
+
+/**
+ * Asks something of a browser.
+ * @throws Mishap where the browser or its page dies meanwhile, whatever was asked; any other error as it is
+ */
+export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  }
+  catch (error) {
+    if (browser.isConnected() && !isGone.test(String(error)))
+      throw error
+    throw new Mishap('The browser died at its work; what was not finished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
+  }
+}
+
+// `tsx tooling/shared/browser.ts` makes sure that there is a browser, for what runs next.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  run(async () => console.log(`Browser: ${await findBrowser()}`))

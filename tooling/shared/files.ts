@@ -1,0 +1,232 @@
+/**
+ * Files and folders that appear whole or not at all, and take the place of nothing that is the user's. The paths that
+ * the functions take are those that the terminal may show.
+ */
+import type { Work } from './cleanup'
+import { execFile } from 'node:child_process'
+import { constants } from 'node:fs'
+import { access, lstat, readdir, readFile, readlink, realpath, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { Mishap } from '../cli/terminal'
+import { cacheFolder, root } from '../deck/deck'
+import { keepUntilDone, makeFolder, removeDrafts, replaceWhole, workPlace } from './cleanup'
+import { hashOf, signFolder, strangersIn } from './made'
+
+/** Why a file system refuses, by its error code. */
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'it may not be written to',
+  EPERM: 'it may not be written to',
+  EROFS: 'it is on a read-only disk',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the quota is used up',
+  ENOTDIR: 'a part of its path is a file',
+  EEXIST: 'there is a file of that name',
+  EISDIR: 'there is a folder of that name',
+  ENOTEMPTY: 'there is a folder of that name',
+  EFBIG: 'the file is too large for it',
+}
+
+/** A path as a person would write it: short where it is below this folder. */
+export function shownPath(file: string): string {
+  return isWithin(process.cwd(), file) ? path.relative(process.cwd(), file) || '.' : file
+}
+
+/** Whether a path is a folder's or leads into it; both absolute. */
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file)
+  return way === '' || (!path.isAbsolute(way) && way.split(path.sep)[0] !== '..')
+}
+
+const otherFolder = 'Nothing was replaced. Name another folder with --out.'
+
+/**
+ * A mishap for what a file system refuses; any other error as it is.
+ * @param error what was thrown; build tools wrap the system's error, or keep only its text
+ * @param target what was to be written
+ * @param fix what to do, where the target is not one of those that the deck keeps for itself
+ */
+export function explainWriteError(error: unknown, target: string, fix = otherFolder): unknown {
+  const { code = '', message = '', path: place } = error as NodeJS.ErrnoException
+  if (error instanceof Mishap)
+    return error
+  const known = Object.keys(reasons).find(name => code === name || new RegExp(`\\b${name}\\b`).test(message)) ?? (/no space left/i.test(message) ? 'ENOSPC' : undefined)
+  const reason = known ? reasons[known] : /no such file or directory, mkdir/.test(message) ? 'there is no making a folder there' : undefined
+  if (!reason)
+    return error
+  const isKept = isWithin(cacheFolder, path.resolve(target)) || (place !== undefined && isWithin(cacheFolder, path.resolve(place)))
+  return isKept
+    ? new Mishap(`${shownPath(cacheFolder)} cannot be written: ${reason}.`, 'Nothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.')
+    : new Mishap(`${shownPath(path.resolve(target))} cannot be written: ${reason}.`, fix)
+}
+
+const untouched = 'Nothing was touched. Move it away, or name another place.'
+
+/** What stands at a path, without following a link. */
+async function standsAt(target: string): Promise<Awaited<ReturnType<typeof lstat>> | undefined> {
+  try {
+    return await lstat(target)
+  }
+  catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      return undefined
+    throw explainWriteError(error, target)
+  }
+}
+
+/** A file below a folder that Git keeps; undefined where there is none, and where there is no Git. */
+async function trackedIn(folder: string): Promise<string | undefined> {
+  const listed = await promisify(execFile)('git', ['ls-files', '--', '.'], { cwd: folder, maxBuffer: 2 ** 28 }).catch(() => undefined)
+  return listed?.stdout.split('\n')[0] || undefined
+}
+
+/**
+ * Sees to it, before anything is made, that a command may put a folder in the place of what stands there: of nothing,
+ * of an empty folder, or of one that it made itself.
+ * @param target where the folder is to stand
+ * @param command which makes it
+ * @throws Mishap where something else stands there; nothing is touched
+ */
+export async function assertReplaceable(target: string, command: string): Promise<void> {
+  const shown = shownPath(path.resolve(target))
+  const stands = await standsAt(target)
+  if (!stands)
+    return
+  if (stands.isSymbolicLink())
+    throw new Mishap(`${shown} is a link to ${await readlink(target)}, and a folder is to stand there.`, untouched)
+  if (!stands.isDirectory())
+    throw new Mishap(`${shown} is a file, and a folder is to stand there.`, untouched)
+
+  const folder = await realpath(target)
+  if (isWithin(folder, await realpath(root)))
+    throw new Mishap(`${shown} holds the deck itself, and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
+  try {
+    const [stranger] = await strangersIn(folder, command)
+    if (stranger !== undefined)
+      throw new Mishap(`${shown} holds what \`${command}\` has not made, such as ${stranger}.`, untouched)
+    if ((await readdir(folder, { recursive: true })).some(name => path.basename(name) === '.git'))
+      throw new Mishap(`${shown} holds a Git repository, and would be replaced as a whole.`, untouched)
+  }
+  catch (error) {
+    throw explainWriteError(error, target)
+  }
+  const tracked = await trackedIn(folder)
+  if (tracked)
+    throw new Mishap(`${shown} holds what Git keeps, such as ${tracked}.`, untouched)
+}
+
+/**
+ * Sees to it, before anything is made, that a file can be put at a path: where nothing stands, or a file.
+ * @throws Mishap where a folder or a link stands there
+ */
+export async function assertFile(file: string): Promise<void> {
+  const stands = await standsAt(file)
+  if (stands?.isDirectory())
+    throw new Mishap(`${shownPath(path.resolve(file))} cannot be written: there is a folder of that name.`, untouched)
+  if (stands?.isSymbolicLink())
+    throw new Mishap(`${shownPath(path.resolve(file))} is a link to ${await readlink(file)}, which would be lost.`, untouched)
+  if (stands && !stands.isFile())
+    throw new Mishap(`${shownPath(path.resolve(file))} is no file that can be replaced.`, untouched)
+}
+
+/**
+ * Makes sure of a folder that can be written to.
+ * @throws Mishap where it cannot
+ */
+export async function readyFolder(folder: string, fix?: string): Promise<void> {
+  try {
+    await makeFolder(path.resolve(folder))
+    await access(folder, constants.W_OK)
+  }
+  catch (error) {
+    throw explainWriteError(error, folder, fix)
+  }
+}
+
+/**
+ * Writes beside the file and puts the new one in its place once it is whole.
+ * @throws Mishap where it cannot be written; the old file stays
+ */
+export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+  await assertFile(file)
+  const draft = keepUntilDone(`${file}.${process.pid}.part`)
+  try {
+    await removeDrafts(path.dirname(file), path.basename(file))
+    await writeFile(draft.path, content)
+    await rename(draft.path, file)
+  }
+  catch (error) {
+    throw explainWriteError(error, file)
+  }
+  finally {
+    await draft.remove()
+  }
+}
+
+/**
+ * Fills a folder and puts it in the place of another that the same command made, once it is whole; see `replaceWhole`.
+ * @param target where the folder is to stand
+ * @param command which makes it, as a person calls it
+ * @param fill puts everything into the new folder
+ * @throws Mishap where something else stands there, or it cannot be written; what stands there stays
+ */
+export async function replaceFolder(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  await assertReplaceable(target, command)
+  try {
+    await replaceWhole(target, async (draft) => {
+      await fill(draft)
+      await signFolder(draft, command)
+      // It has taken a while, in which something else may have come there.
+      await assertReplaceable(target, command)
+    })
+  }
+  catch (error) {
+    throw explainWriteError(error, target)
+  }
+}
+
+/**
+ * Makes sure of a file that the deck keeps below `.cache`: one that is not there, or is not as it was written, is made
+ * again. What it should be stands beside it, as `sha256sum` writes it.
+ * @param file where it is kept, under a name that says what it is made from
+ * @throws Mishap where it cannot be written
+ */
+export async function keepFile(file: string, make: () => Promise<Uint8Array>): Promise<void> {
+  const note = (content: Uint8Array): string => `${hashOf(content)}  ${path.basename(file)}\n`
+  const [kept, noted] = await Promise.all([readFile(file).catch(() => undefined), readFile(`${file}.sha256`, 'utf8').catch(() => undefined)])
+  if (kept && note(kept) === noted)
+    return
+  const folder = path.dirname(file)
+  await removeDrafts(folder)
+  const content = await make()
+  await readyFolder(folder)
+  await replaceFile(file, content)
+  await replaceFile(`${file}.sha256`, note(content))
+}
+
+/**
+ * Fills a folder that the deck keeps below `.cache`, and puts it in the place of the one before once it is whole.
+ * @throws Mishap where it cannot be written; what stands there stays
+ */
+export async function replaceKept(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  try {
+    await replaceWhole(target, async (draft) => {
+      await fill(draft)
+      await signFolder(draft, command)
+    })
+  }
+  catch (error) {
+    throw explainWriteError(error, target)
+  }
+}
+
+/**
+ * An empty folder to work in below `.cache`; see `workPlace`.
+ * @throws Mishap where there is no writing to it
+ */
+export async function workFolder(work: Work): ReturnType<typeof workPlace> {
+  const place = await workPlace(cacheFolder, work)
+  await readyFolder(place.path)
+  return place
+}

@@ -1,0 +1,98 @@
+/** A page of a browser that is waited for with an end, and whose complaints are told where it does not come. */
+import type { Page } from 'playwright'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Mishap } from '../cli/terminal'
+
+/** How long a page may take, in milliseconds, and how long it may be too busy to answer. */
+const usualLimit = 60_000
+const usualSilence = 120_000
+
+export interface WaitOptions {
+  /** Milliseconds; a minute without it. */
+  limit?: number
+  /** Asks the page what is missing, such as the names of slides, once it is late. */
+  missing?: () => Promise<readonly string[]>
+}
+
+export interface Watched {
+  /** What the page has complained about: errors, and what it could not load. */
+  complaints: () => string[]
+  /** Forgets what it has complained about so far. */
+  forget: () => void
+  /**
+   * Waits for something of the page.
+   * @param what it is, for a sentence: "the first slide to be drawn"
+   * @throws Mishap where it takes longer, with what is missing and the page's complaints
+   */
+  inTime: <T>(what: string, work: Promise<T>, options?: WaitOptions) => Promise<T>
+  /**
+   * Waits for something of the page for as long as the page answers: what it does may take long, but one that is caught
+   * in a loop does nothing.
+   * @param what it is
+   * @param silence how long it may give no answer, in milliseconds
+   * @throws Mishap where it gives none
+   */
+  whileAnswering: <T>(what: string, work: Promise<T>, silence?: number) => Promise<T>
+}
+
+/** The sentence for complaints, where there are any. */
+export function complaintSentence(complaints: readonly string[]): string {
+  return complaints.length > 0 ? `\nThe page complains: ${complaints.join('; ')}` : ''
+}
+
+const watchedPages = new WeakMap<Page, Watched>()
+
+/** Listens to a page from the first call on. */
+export function watchPage(page: Page): Watched {
+  const watched = watchedPages.get(page) ?? watchAnew(page)
+  watchedPages.set(page, watched)
+  return watched
+}
+
+function watchAnew(page: Page): Watched {
+  const complaints = new Set<string>()
+  // One limit, and one sentence: that of `inTime`.
+  page.setDefaultTimeout(0)
+  const short = (url: string): string => URL.canParse(url) && new URL(url).hostname === '127.0.0.1' ? new URL(url).pathname : url
+  page.on('pageerror', error => complaints.add(error.message))
+  page.on('console', (message) => {
+    if (message.type() === 'error')
+      complaints.add(message.text().startsWith('Failed to load resource') ? `${short(message.location().url)} does not load` : message.text())
+  })
+  page.on('requestfailed', request => complaints.add(`${short(request.url())} does not load`))
+  const inTime: Watched['inTime'] = async (what, work, { limit = usualLimit, missing = async () => [] } = {}) => {
+    const timer = new AbortController()
+    const late = sleep(limit, undefined, { signal: timer.signal, ref: false }).then(async () => {
+      const names = await Promise.race([missing().catch(() => []), sleep(2000, [], { ref: false })])
+      throw new Mishap(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
+    })
+    // Whichever comes second has nobody who listens.
+    late.catch(() => {})
+    work.catch(() => {})
+    try {
+      return await Promise.race([work, late])
+    }
+    finally {
+      timer.abort()
+    }
+  }
+  const whileAnswering: Watched['whileAnswering'] = async (what, work, silence = usualSilence) => {
+    const over = new AbortController()
+    const beats = async (): Promise<never> => {
+      for (;;) {
+        await sleep(1000, undefined, { signal: over.signal, ref: false })
+        await inTime(`${what}, and the page does not answer`, page.evaluate('0'), { limit: silence })
+      }
+    }
+    const beating = beats()
+    beating.catch(() => {})
+    work.catch(() => {})
+    try {
+      return await Promise.race([work, beating])
+    }
+    finally {
+      over.abort()
+    }
+  }
+  return { complaints: () => [...complaints], forget: () => complaints.clear(), inTime, whileAnswering }
+}

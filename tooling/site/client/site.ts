@@ -1,0 +1,13 @@
+/** Where this deck stands among the files of the site; written in by the build (`tooling/site/build.ts`). */
+export interface Site {
+  /** The PDF of this cut, and the file name that it is saved under; absent in the single file. */
+  pdf?: { href: string, name: string }
+  /** The other cut, and what its link says. */
+  other?: { href: string, label: string }
+  /** The service worker that keeps the deck for offline reading, and the folder it serves. */
+  worker?: { href: string, scope: string }
+}
+
+declare const __SITE__: Site
+
+export const site: Site = __SITE__

@@ -1,0 +1,36 @@
+import type { Cut } from '../deck/deck'
+/** Where each cut stands on the site, and how it names itself. */
+import type { Site } from './client/site'
+import { event } from '../../data'
+
+export interface Place {
+  /** Folder of the cut, relative to the site. */
+  folder: string
+  title: string
+  /** The PDF beside the decks, and the file name that a visitor saves it under. */
+  pdf: { file: string, name: string }
+}
+
+export const places: Readonly<Record<Cut, Place>> = {
+  recap: {
+    folder: '',
+    title: `${event.name} まとめ`,
+    pdf: { file: 'recap.pdf', name: `hashicorp-meetup-${event.number}-recap.pdf` },
+  },
+  lt: {
+    folder: 'lt/',
+    title: `${event.name} まとめ(5分版)`,
+    pdf: { file: 'lt.pdf', name: `hashicorp-meetup-${event.number}-recap-5min.pdf` },
+  },
+}
+
+/** What the stage of a cut is told about its neighbours. */
+export function siteOf(cut: Cut): Site {
+  const up = cut === 'lt' ? '../' : './'
+  const { pdf } = places[cut]
+  return {
+    pdf: { href: `${up}${pdf.file}`, name: pdf.name },
+    other: cut === 'lt' ? { href: '../', label: 'すべてのスライドを見る(完全版)' } : { href: './lt/', label: '5分版を見る' },
+    worker: { href: `${up}worker.js`, scope: up },
+  }
+}

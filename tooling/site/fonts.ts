@@ -1,0 +1,41 @@
+/** Fonts with nothing but the characters of the first slide, small enough to stand in the page itself. */
+import type { Rendered } from './rendered'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { faces } from '../deck/fonts'
+import { subsetWoff2 } from '../deck/subset'
+
+/** Family of these fonts in the style sheets of the stage, and the family that they stand in for. */
+const family = 'Deck First'
+const whole = 'Deck Sans'
+
+/** What a page needs of each face for the characters that it sets in this family; WOFF2, in base64. */
+async function subsets(characters: Rendered['characters']): Promise<{ weight: number, font: string }[]> {
+  const require = createRequire(import.meta.url)
+  const fonts = await Promise.all(faces.map(async (face) => {
+    const text = characters.filter(part => part.family === family && part.weight === face.weight).map(part => part.text).join('')
+    if (!text || face.family !== whole)
+      return []
+    const font = await subsetWoff2(await readFile(require.resolve(face.source)), text)
+    return [{ weight: face.weight, font: Buffer.from(font).toString('base64') }]
+  }))
+  return fonts.flat()
+}
+
+/** The `@font-face` rules for the characters that the page sets in this family, with the fonts inside. */
+export async function firstFonts(characters: Rendered['characters']): Promise<string> {
+  return (await subsets(characters))
+    .map(({ weight, font }) => `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${font})}`)
+    .join('')
+}
+
+/**
+ * The same fonts as a script for the head of the page. A font from a rule is loaded when the first text in it is laid
+ * out, so the page may be painted in another font first, and jump. One that is made from bytes is there at once.
+ */
+export async function firstFontsScript(characters: Rendered['characters']): Promise<string> {
+  return (await subsets(characters))
+    .map(({ weight, font }) => `document.fonts.add(new FontFace('${family}',Uint8Array.from(atob('${font}'),c=>c.charCodeAt(0)),{weight:'${weight}'}))`)
+    .join(';')
+}

@@ -1,0 +1,69 @@
+/** What the page says about the deck to browsers, search engines and those who share it. */
+import type { Cut } from '../deck/deck'
+import { event } from '../../data'
+import { places } from './cuts'
+import { escapeHtml } from './page'
+
+/** What shared links show of a variant, beside its page. */
+export const shareImage = { file: 'share.png', width: 1200, height: 630 } as const
+
+/**
+ * Elements of the head of a cut.
+ * @param cut which
+ * @param description the `info` of its headmatter
+ * @param siteUrl address of the site with its closing slash; what needs it is left out without
+ */
+export function headOf(cut: Cut, description: string, siteUrl?: string): string {
+  const { folder, title } = places[cut]
+  const up = folder ? '../' : './'
+  const meta = (key: 'name' | 'property', name: string, content: string): string => `<meta ${key}="${name}" content="${escapeHtml(content)}">`
+  const here = siteUrl && `${siteUrl}${folder}`
+  const image = here && `${here}${shareImage.file}`
+
+  return [
+    `<title>${escapeHtml(title)}</title>`,
+    meta('name', 'description', description),
+    meta('name', 'author', `${event.source.author}(出典の著者)`),
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">',
+    '<meta name="theme-color" content="#14161d" media="(prefers-color-scheme: dark)">',
+    '<meta name="referrer" content="no-referrer">',
+    `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${up}icon-180.png">`,
+    `<link rel="manifest" href="${up}site.webmanifest">`,
+    meta('property', 'og:type', 'article'),
+    meta('property', 'og:locale', 'ja_JP'),
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('name', 'twitter:card', 'summary_large_image'),
+    ...here && image
+      ? [
+          `<link rel="canonical" href="${escapeHtml(here)}">`,
+          meta('property', 'og:url', here),
+          meta('property', 'og:image', image),
+          meta('property', 'og:image:width', String(shareImage.width)),
+          meta('property', 'og:image:height', String(shareImage.height)),
+          meta('property', 'og:image:alt', `表紙「${title}」`),
+          meta('name', 'twitter:image', image),
+        ]
+      : [],
+  ].join('\n')
+}
+
+/** The site as an app that can be put on a home screen. */
+export function manifest(): string {
+  return JSON.stringify({
+    name: places.recap.title,
+    short_name: 'HUG 4 まとめ',
+    lang: 'ja',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#14161d',
+    theme_color: '#14161d',
+    icons: [
+      { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' },
+      { src: './icon-512.png', type: 'image/png', sizes: '512x512' },
+    ],
+  })
+}

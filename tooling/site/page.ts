@@ -1,0 +1,63 @@
+/** The page that holds the hosted deck: its head, and the places that the build fills in. */
+import path from 'node:path'
+import { root } from '../deck/deck'
+import { darkQuery, narrowQuery, themeKey, viewKey } from '../viewer/settings'
+
+/** Where the build puts what it makes from the rendered deck. */
+export const places = {
+  policy: '<!--policy-->',
+  phrases: '<!--phrases-->',
+  firstStyles: '<!--first styles-->',
+  firstSlide: '<!--first slide-->',
+  text: '<!--text-->',
+} as const
+
+/** For people who write HTML by hand: text that is safe in an element and in an attribute. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+}
+
+/** Decides theme and view before the first paint, as `tooling/site/client/useChoice.ts` does after. */
+const firstScript = `(() => {
+  const root = document.documentElement
+  const stored = (key, values) => { try { const value = localStorage.getItem(key); return values.includes(value) ? value : undefined } catch {} }
+  const matches = query => matchMedia(query).matches
+  root.classList.add(stored('${themeKey}', ['dark', 'light']) ?? (matches('${darkQuery}') ? 'dark' : 'light'))
+  root.dataset.view = stored('${viewKey}', ['read', 'stage']) ?? (matches('${narrowQuery}') ? 'read' : 'stage')
+  if (!['', '#/', '#/1', '#/cover'].includes(location.hash)) root.dataset.deep = ''
+})()`.replaceAll(/\n\s*/g, ';').replaceAll('{;', '{').replaceAll(';}', '}')
+
+/** File beside the page with the phrases of its texts, which browsers without `word-break: auto-phrase` ask for at once. */
+export const phrasesFile = 'phrases.json'
+/**
+ * Takes the breaks out of the picture of the first slide where the browser breaks between phrases by itself: a text in parts
+ * is set a little otherwise. The picture is shown by this script alone, as a busy browser may paint before it has run.
+ */
+export const pictureScript = `{ const picture = document.getElementById('first-slide'); if (CSS.supports('word-break', 'auto-phrase')) { picture.querySelectorAll('wbr').forEach(mark => mark.remove()); picture.normalize() } picture.hidden = false }`
+export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { document.documentElement.dataset.phrases = ''; deckPhrases = fetch('${phrasesFile}') }`
+
+/**
+ * The page before the build.
+ * @param head elements that describe the deck
+ */
+export function page(head: string): string {
+  return `<!DOCTYPE html>
+<html lang="ja">
+<head>
+<meta charset="utf-8">
+${places.policy}
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+${head}
+<script>${firstScript}</script>
+${places.phrases}
+${places.firstStyles}
+</head>
+<body>
+${places.firstSlide}
+<div id="app"></div>
+<script type="module" src="${path.join(root, 'tooling/site/client/main.ts')}"></script>
+${places.text}
+</body>
+</html>
+`
+}

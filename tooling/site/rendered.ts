@@ -1,0 +1,196 @@
+/**
+ * What the site takes from the deck as a browser renders it: the picture of the first slide that stands before any
+ * script has run, its style sheet, the text for readers without scripts, and the share images.
+ *
+ * The functions that run in the page are self-contained: they are sent there as text.
+ */
+import type { Buffer } from 'node:buffer'
+import type { Browser, Page } from 'playwright'
+import type { Phrases } from '../viewer/phrases'
+import { findPhrases, insertBreaks, takeBlocks } from '../deck/phrases'
+import { takeTexts } from '../deck/texts'
+import { watchPage } from '../shared/watched'
+import { shareImage } from './head'
+import { firstSlides } from './plugins'
+
+export interface Rendered {
+  /** The first slide and the bar in both views, as static HTML. */
+  firstSlide: string
+  /** The rules of the deck's style sheets that apply to it. */
+  firstStyles: string
+  /** The characters in it, by font and weight. */
+  characters: { family: string, weight: number, text: string }[]
+  /** All slides as plain headings, paragraphs, lists and tables. */
+  text: string
+  /** The phrases of all that they say. */
+  phrases: Phrases
+}
+
+/** Opens a built cut in one of its views and waits until what is there is final. */
+async function open(browser: Browser, url: string, width: number, height: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', serviceWorkers: 'block', bypassCSP: true })
+  const { inTime } = watchPage(page)
+  // The TypeScript runner names functions by a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = value => value')
+  await inTime('the page to open', page.goto(url))
+  await inTime('the first slide to be drawn', page.locator('.slidev-page h1').first().waitFor())
+  await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
+  return page
+}
+
+/** The names of the slides that are not drawn. */
+function slidesWithoutTitle(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('.deck-article')].filter(article => !article.querySelector('h1')).map(article => `slide ${article.getAttribute('data-alias')}`))
+}
+
+/**
+ * The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments.
+ * Of the reading view, the first articles.
+ */
+function takeStatic([view, articles]: readonly [view: string, articles: number]): { html: string, rules: string } {
+  const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
+  deck.querySelector('.deck-ahead')?.remove()
+  deck.querySelectorAll(`.deck-article:nth-child(n + ${articles + 1})`).forEach(article => article.remove())
+  const used = new Set([...deck.outerHTML.matchAll(/(?:url\(#|aria-\w+="|href="#)([\w-]+)/g)].map(([, id]) => id))
+  const rules: string[] = []
+  deck.querySelectorAll('*').forEach((element) => {
+    const style = element.getAttribute('style')
+    if (style) {
+      const name = `first-${view}-${rules.length}`
+      rules.push(`.${name}{${style}}`)
+      element.classList.add(name)
+    }
+    element.removeAttribute('style')
+    if (!used.has(element.id))
+      element.removeAttribute('id')
+  })
+  const bar = deck.querySelector('.deck-bar')!
+  bar.toggleAttribute('inert', true)
+  // One landmark of a kind: the picture's give way to the real ones, and what is no landmark has no name.
+  bar.removeAttribute('aria-label')
+  const html = deck.outerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/<(\/?)(?:main|nav)\b/g, '<$1div')
+  return { html: `<div class="for-${view === 'read' ? 'reading' : 'stage'}">${html}</div>`, rules: rules.join('') }
+}
+
+/** The rules of all style sheets that apply to anything in the page now, in either theme, in both views, in any browser. */
+function takeStyles(): string {
+  const root = document.documentElement
+  const applies = (selector: string): boolean => {
+    const plain = selector.replaceAll(/::[\w-]+(?:\([^)]*\))?/g, '').replaceAll(/(^|,)\s*(?=,|$)/g, '$1*')
+    try {
+      return document.querySelector(plain) !== null
+    }
+    catch {
+      return false
+    }
+  }
+
+  const needed = new Set<CSSRule>()
+  const mark = (rules: CSSRuleList): void => {
+    for (const rule of rules) {
+      if (rule instanceof CSSStyleRule && applies(rule.selectorText))
+        needed.add(rule)
+      else if (rule instanceof CSSGroupingRule)
+        mark(rule.cssRules)
+    }
+  }
+
+  /** What the rules that are needed refer to by its name. */
+  const isNamed = (rule: CSSRule): boolean =>
+    (rule instanceof CSSPropertyRule || rule instanceof CSSKeyframesRule || rule instanceof CSSCounterStyleRule)
+    && [...needed].some(({ cssText }) => cssText.includes(rule.name))
+
+  const collect = (rules: CSSRuleList): string => [...rules].map((rule) => {
+    if (needed.has(rule) || isNamed(rule))
+      return rule.cssText
+    if (!(rule instanceof CSSGroupingRule) || rule instanceof CSSStyleRule || (rule instanceof CSSMediaRule && rule.conditionText === 'print'))
+      return ''
+    const inner = collect(rule.cssRules)
+    return inner && `${rule.cssText.slice(0, rule.cssText.indexOf('{'))}{${inner}}`
+  }).join('')
+
+  root.dataset.phrases = ''
+  for (const theme of ['light', 'dark']) {
+    for (const view of ['stage', 'read']) {
+      root.className = theme
+      root.dataset.view = view
+      for (const sheet of document.styleSheets)
+        mark(sheet.cssRules)
+    }
+  }
+  return [...document.styleSheets].map(sheet => collect(sheet.cssRules)).join('').replaceAll(/\s*\n\s*/g, '')
+}
+
+/** Which characters stand in the page, by the first font named for them and by weight. */
+function takeCharacters(): Rendered['characters'] {
+  const found = new Map<string, { family: string, weight: number, characters: Set<string> }>()
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const style = getComputedStyle(walker.currentNode.parentElement!)
+    const family = style.fontFamily.split(',')[0]!.replaceAll(/["']/g, '').trim()
+    const weight = Number(style.fontWeight) >= 600 ? 700 : 400
+    const key = `${family} ${weight}`
+    if (!found.has(key))
+      found.set(key, { family, weight, characters: new Set() })
+    for (const character of walker.currentNode.textContent!.trim())
+      found.get(key)!.characters.add(character)
+  }
+  return [...found.values()].map(({ family, weight, characters }) => ({ family, weight, text: [...characters].sort().join('') }))
+}
+
+/** The text for readers without scripts with breaks between its phrases. */
+async function breakText(page: Page, html: string): Promise<string> {
+  await page.evaluate(html => document.body.innerHTML = `<div class="deck-text">${html}</div>`, html)
+  await page.evaluate(insertBreaks, await findPhrases(await page.evaluate(takeBlocks)))
+  return await page.evaluate(() => document.querySelector('.deck-text')!.innerHTML)
+}
+
+/**
+ * Takes everything from a built cut.
+ * @param browser that draws it
+ * @param url where it is served
+ * @param titles of the slides, which also stand in the contents
+ */
+export async function takeRendered(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
+  const page = await open(browser, url, 390, 844)
+  await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })
+  const phrases = await findPhrases([...titles.map(title => [title]), ...await page.evaluate(takeBlocks)])
+
+  const stagePage = await open(browser, url, 1280, 720)
+  await stagePage.evaluate(insertBreaks, phrases)
+  const stage = await stagePage.evaluate(takeStatic, ['stage', 0] as const)
+  await stagePage.close()
+
+  await page.evaluate(insertBreaks, phrases)
+  const read = await page.evaluate(takeStatic, ['read', firstSlides] as const)
+  const texts = await page.evaluate(takeTexts, true)
+
+  const firstSlide = stage.html + read.html
+  await page.evaluate(html => document.body.innerHTML = `<div id="first-slide">${html}</div>`, firstSlide)
+  const firstStyles = await page.evaluate(takeStyles) + stage.rules + read.rules
+  const characters = await page.evaluate(takeCharacters)
+  const text = await breakText(page, texts.map(({ alias, html }) => `<article id="${alias}">${html}</article>`).join('\n'))
+  await page.close()
+  return { firstSlide, firstStyles, characters, text, phrases }
+}
+
+/** The cover as the image that shared links show: as wide as it is, without what of its ground stands above. */
+export async function takeShareImage(browser: Browser, url: string): Promise<Buffer> {
+  const { width, height } = shareImage
+  const slideHeight = width * 9 / 16
+  const page = await open(browser, url, width, slideHeight)
+  // The slide alone.
+  await page.addStyleTag({ content: '.deck-root { display: block !important } .deck-view { height: 100% } .deck-bar { display: none !important }' })
+  const image = await watchPage(page).inTime('the share image', page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } }))
+  await page.close()
+  return image
+}
+
+/** The icon in sizes that systems ask for as bitmaps. */
+export async function takeIcon(browser: Browser, svg: string, size: number): Promise<Buffer> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`)
+  const image = await watchPage(page).inTime('the icon', page.screenshot({ omitBackground: true }))
+  await page.close()
+  return image
+}

@@ -1,0 +1,71 @@
+/** Builds the service worker for a finished site. */
+import { createHash } from 'node:crypto'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { root } from '../deck/deck'
+import { pictureType } from '../deck/publicFiles'
+
+/** What is kept for offline reading: all that the decks themselves consist of, and the pictures that they show. */
+const kept = /\.(?:html|js|json|css|woff2|webmanifest)$/
+/** How much the pictures that are kept may weigh in all, in bytes; the largest are left out first. */
+export const pictureBudget = 5_000_000
+/** Files whose name holds a hash of their content need no other revision. */
+const hashed = /-[\w-]{8}\.\w+$/
+
+/** A file of the site, and its size in bytes. */
+export interface SiteFile {
+  name: string
+  size: number
+}
+
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
+
+/** The pictures that the pages, scripts and style sheets of a site name, the smallest first. */
+async function shownPictures(site: string, names: readonly string[]): Promise<SiteFile[]> {
+  const texts = await Promise.all(names.filter(name => /\.(?:html|js|css|webmanifest)$/.test(name)).map(name => readFile(path.join(site, name), 'utf8')))
+  const isShown = (name: string): boolean => texts.some(text => [name, encodeURI(name)].some(name => text.includes(path.posix.basename(name))))
+  const shown = names.filter(name => pictureType(name) && isShown(name))
+  const sized = await Promise.all(shown.map(async name => ({ name, size: (await stat(path.join(site, name))).size })))
+  return sized.sort((a, b) => a.size - b.size)
+}
+
+/**
+ * The files of a site that a visitor keeps, with their revisions, and the pictures that are too much.
+ * @param site folder of the site
+ * @param except files that are left to the network
+ */
+export async function filesToKeep(site: string, except: readonly string[]): Promise<{ files: { url: string, revision: string | null }[], tooMuch: SiteFile[] }> {
+  const names = (await readdir(site, { recursive: true })).map(name => name.replaceAll('\\', '/')).filter(name => !except.includes(name)).sort()
+  let weight = 0
+  const pictures = (await shownPictures(site, names)).map(picture => ({ ...picture, fits: (weight += picture.size) <= pictureBudget }))
+  const keep = new Set([...names.filter(name => kept.test(name)), ...pictures.filter(({ fits }) => fits).map(({ name }) => name)])
+  const files = await Promise.all(names.filter(name => keep.has(name)).map(async url => ({
+    url,
+    revision: hashed.test(url) ? null : createHash('sha256').update(await readFile(path.join(site, url))).digest('hex').slice(0, 16),
+  })))
+  return { files, tooMuch: pictures.filter(({ fits }) => !fits).map(({ name, size }) => ({ name, size })) }
+}
+
+/**
+ * Writes `worker.js` into the site. It belongs at the end: it names every file with its revision.
+ * @param site folder of the site
+ * @param except files that are left to the network
+ * @returns the pictures that are left to it because they are too much
+ */
+export async function buildWorker(site: string, except: readonly string[]): Promise<SiteFile[]> {
+  const { build } = await import('vite')
+  const { files, tooMuch } = await filesToKeep(site, except)
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { '__FILES__': JSON.stringify(files), 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir: site,
+      emptyOutDir: false,
+      lib: { entry: path.join(root, 'tooling/site/client/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
+    },
+  })
+  return tooMuch
+}

@@ -1,0 +1,8 @@
+/**
+ * `@slidev/client` where only slides are shown: what they and their components ask for, without drawing, shared state and
+ * the dark mode that writes a style element, which the policy of the hosted page forbids. Typed by `tooling/slidev/types/slidev-client.d.ts`.
+ */
+export { useNav } from '@slidev/client/composables/useNav.ts'
+export { useSlideContext } from '@slidev/client/context.ts'
+export { configs } from '@slidev/client/env.ts'
+export { useIsSlideActive } from '@slidev/client/logic/slides.ts'

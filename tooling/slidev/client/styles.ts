@@ -1,0 +1,14 @@
+/**
+ * Slidev's style sheets, without those of code blocks, and the deck's own, which win over Slidev's. Every page begins with
+ * them (`ownPage` in `tooling/slidev/vite.ts`), so that the styles of components and windows come after and win in turn.
+ */
+import '@unocss/reset/tailwind.css'
+import 'uno:preflights.css'
+import 'uno:typography.css'
+import 'uno:shortcuts.css'
+import '@slidev/client/styles/vars.css'
+import '@slidev/client/styles/index.css'
+import '@slidev/client/styles/code.css'
+import '@slidev/client/styles/vclick.css'
+import '#slidev/conditional-styles'
+import 'uno.css'

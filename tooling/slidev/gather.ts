@@ -1,0 +1,40 @@
+/** Several cuts in one build: Slidev reads one entry, and the print page needs the slides of all. */
+import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
+import type { Cut } from '../deck/deck'
+import path from 'node:path'
+import { load } from '@slidev/parser/fs'
+import { entries, root, speakerSettings } from '../deck/deck'
+
+/** All that a printed slide depends on: the same text may have another script or another layout in another cut. */
+function looksOf({ content, note, frontmatter }: SlideInfo): string {
+  const settings = Object.entries(frontmatter).filter(([name]) => !(speakerSettings as readonly string[]).includes(name))
+  return JSON.stringify([content, note, settings.sort(([a], [b]) => a < b ? -1 : 1)])
+}
+
+/**
+ * Adds to what Slidev has read of one cut the slides that others show and it does not, in whatever form.
+ * @param options what Slidev has read; its slides become more
+ * @param cuts the one that it has read, and the others
+ * @returns the numbers that the slides of each cut have in the build, in running order
+ */
+export async function gatherSlides(options: ResolvedSlidevOptions, cuts: readonly Cut[]): Promise<Partial<Record<Cut, number[]>>> {
+  const { data } = options
+  const [first, ...others] = cuts
+  const numbers: Partial<Record<Cut, number[]>> = { [first!]: data.slides.map((_, index) => index + 1) }
+  const known = new Map(data.slides.map((slide, index) => [looksOf(slide), index + 1]))
+  for (const cut of others) {
+    const { slides, headmatter, features } = await load(options, path.join(root, entries[cut]), undefined, 'build')
+    numbers[cut] = slides.map((slide) => {
+      const looks = looksOf(slide)
+      if (!known.has(looks)) {
+        // What Slidev gives to an entry's first slide, and to all of them, it would give by the other entry.
+        const layout = slide.index === 0 ? { layout: 'cover' } : {}
+        data.slides.push({ ...slide, index: data.slides.length, frontmatter: { ...layout, ...headmatter.defaults as object | undefined, ...slide.frontmatter } })
+        known.set(looks, data.slides.length)
+      }
+      return known.get(looks)!
+    })
+    Object.assign(data.features, Object.fromEntries(Object.entries(features).filter(([, used]) => used)))
+  }
+  return numbers
+}

@@ -1,0 +1,46 @@
+/**
+ * Slidev's own command, as `tooling/cli/start.ts` starts it: where the deck ends it, it says why in a sentence. It is no
+ * TypeScript, for the runner of that would take Slidev twice as long to load.
+ */
+import path from 'node:path'
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { runnerImport } from 'vite'
+
+const root = process.cwd() + path.sep
+
+/**
+ * Where in the deck's own code something was thrown; empty where that is not known.
+ * @param {Error} error
+ */
+function placeOf({ stack = '' }) {
+  const call = stack.split('\n').find(line => /^\s+at /.test(line) && line.includes(root) && !line.includes('node_modules'))
+  return call ? `${call.slice(call.indexOf(root) + root.length).replace(')', '')}: ` : ''
+}
+
+/**
+ * Says what is wrong in the deck, on the terminal and to the process that started this one.
+ * @param {Error} error
+ */
+function refuse(error) {
+  const problem = error.name === 'Mishap' ? error.message : `The deck's code cannot be run:\n\n${placeOf(error)}${stripVTControlCharacters(error.message)}`
+  console.error(`\n${problem}`)
+  process.send(problem, () => process.exit(1))
+}
+
+// Slidev starts its server anew when one of its files in setup/ is saved. Where that fails, a new process says why.
+process.on('uncaughtException', (error) => {
+  console.error(`\nSlidev has ended (${error.message.split('\n')[0]}). Starting it again …`)
+  process.exit(1)
+})
+process.on('disconnect', () => process.exit())
+
+// It would find the same, but say it worse.
+try {
+  const [{ module: { default: preparser } }] = await Promise.all(['preparser', 'vite-plugins'].map(name => runnerImport(path.join(root, 'tooling/setup', `${name}.ts`))))
+  await preparser({ filepath: process.argv[2], headmatter: {}, mode: 'dev' })
+  await import('@slidev/cli/bin/slidev.mjs')
+}
+catch (error) {
+  refuse(error)
+}
