@@ -5,8 +5,9 @@ import type { TextDecks } from './peers'
 import type { Visit } from './visit'
 import path from 'node:path'
 import process from 'node:process'
-import { Mishap, readCommandLine, run } from '../tooling/cli/terminal'
+import { readCommandLine, run } from '../tooling/cli/terminal'
 import { launchBrowser } from '../tooling/shared/browser'
+import { CliError } from '../tooling/shared/errors'
 import { measureExports, qualities } from './exports'
 import { hostDecks, measureLighthouse, measureVisits } from './firstLoad'
 import { floorOf } from './floor'
@@ -30,10 +31,10 @@ function readArguments(): { wanted: readonly Part[], runs: number, help: boolean
   const { values, positionals } = readCommandLine({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } } }, 'npm run bench -- --help lists the options.')
   const stranger = positionals.find(part => !parts.includes(part as Part))
   if (stranger)
-    throw new Mishap(`There is no part "${stranger}".`, `Use ${parts.join(', ')}.`)
+    throw new CliError(`There is no part "${stranger}".`, `Use ${parts.join(', ')}.`)
   const runs = Number(values.runs)
   if (!Number.isInteger(runs) || runs < 1)
-    throw new Mishap(`--runs ${values.runs} is no number of runs.`, 'Use 1 or more.')
+    throw new CliError(`--runs ${values.runs} is no number of runs.`, 'Use 1 or more.')
   return { wanted: positionals.length ? positionals as Part[] : parts, runs, help: values.help }
 }
 

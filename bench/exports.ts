@@ -35,7 +35,7 @@ interface Tool {
   printing?: string
 }
 
-/** @throws Mishap where a tool fails */
+/** @throws CliError where a tool fails */
 export async function measureExports(decks: TextDecks, runs: number): Promise<Exported[]> {
   const browser = await findBrowser()
   const out = path.join(benchFolder, 'exports')

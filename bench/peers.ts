@@ -9,8 +9,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { Mishap } from '../tooling/cli/terminal'
 import { cacheFolder } from '../tooling/deck/deck'
+import { CliError } from '../tooling/shared/errors'
 import { readyFolder } from '../tooling/shared/files'
 import { toMarkdown } from './texts'
 
@@ -28,7 +28,7 @@ export const benchFolder = path.join(cacheFolder, 'bench')
 const modules = path.join(benchFolder, 'node_modules')
 const require = createRequire(import.meta.url)
 
-/** @throws Mishap where npm cannot get them */
+/** @throws CliError where npm cannot get them */
 export async function installPeers(): Promise<void> {
   const isThere = (name: string, version: string): boolean => {
     try {
@@ -49,7 +49,7 @@ export async function installPeers(): Promise<void> {
     await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund', ...missing], { cwd: benchFolder, env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' } })
   }
   catch (error) {
-    throw new Mishap(`npm could not get the tools to compare with: ${(error as Error).message.split('\n').find(line => line.startsWith('npm error')) ?? error}`, 'Is there a network? Nothing else needs them.')
+    throw new CliError(`npm could not get the tools to compare with: ${(error as Error).message.split('\n').find(line => line.startsWith('npm error')) ?? error}`, 'Is there a network? Nothing else needs them.')
   }
 }
 

@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
-import { Mishap } from '../tooling/cli/terminal'
 import { root } from '../tooling/deck/deck'
+import { CliError } from '../tooling/shared/errors'
 
 /** Arguments for Node, and what is set beside the environment. */
 export interface Command {
@@ -21,7 +21,7 @@ function start({ args, env }: Command) {
     stream.on('data', chunk => output += chunk)
   const done = once(child, 'close').then(([code]) => {
     if (code !== 0)
-      throw new Mishap(`${args.join(' ')} ended with ${code}:`, stripVTControlCharacters(output).trim().split('\n').slice(-12).join('\n'))
+      throw new CliError(`${args.join(' ')} ended with ${code}:`, stripVTControlCharacters(output).trim().split('\n').slice(-12).join('\n'))
   })
   return { pid: child.pid!, done, output: () => output }
 }

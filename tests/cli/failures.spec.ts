@@ -200,7 +200,7 @@ for (const [what, script, told] of [
   })
 }
 
-test('a browser that dies, or whose page dies, is a mishap whatever was asked of it; any other error is none', async () => {
+test('a browser that dies, or whose page dies, is a error whatever was asked of it; any other error is none', async () => {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] })
   const page = await browser.newPage()
   await expect(whileAlive(browser, () => page.evaluate('no.such.thing'))).rejects.toThrow('no is not defined')

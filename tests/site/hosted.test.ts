@@ -34,7 +34,7 @@ for (const [what, code, words] of [['a full disk', 'ENOSPC', 'the disk is full']
       throw Object.assign(new Error(`${code}: write`), { code })
     })
     await expect(failing).rejects.toThrow(words)
-    await expect(failing).rejects.toHaveProperty('name', 'Mishap')
+    await expect(failing).rejects.toHaveProperty('name', 'CliError')
     expect(await standing(place)).toBe('old')
     expect(await readdir(place)).toEqual(['dist'])
   })

@@ -4,13 +4,14 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
-import { Mishap, run } from '../../tooling/cli/terminal'
+import { run } from '../../tooling/cli/terminal'
+import { CliError } from '../../tooling/shared/errors'
 import { fingerprint, runsOf } from './wording'
 
 run(async () => {
   const [file] = process.argv.slice(2)
   if (!file)
-    throw new Mishap('Which text?', 'tsx tests/talk/fingerprint.ts <file>')
+    throw new CliError('Which text?', 'tsx tests/talk/fingerprint.ts <file>')
   const fingerprints = [...new Set(runsOf(await readFile(file, 'utf8')).map(fingerprint))].sort()
   await writeFile(new URL('source.json', import.meta.url), `${JSON.stringify(fingerprints.join(' '))}\n`)
 })

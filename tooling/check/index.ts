@@ -18,7 +18,7 @@ import { refuse } from './problem'
  * @param facts what `data/index.ts` exports
  * @param extensions how the pages are read, see `tooling/setup/preparser.ts`
  * @returns the pages, for what else is to be checked in them
- * @throws Mishap with a sentence for everything that is wrong
+ * @throws CliError with a sentence for everything that is wrong
  */
 export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFacts, extensions: SlidevPreparserExtension[]): Promise<Sources> {
   // Pages can be held against sound facts only.

@@ -1,5 +1,5 @@
 /** What a check of the deck's sources finds, and how it is told. */
-import { Mishap } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 
 /** Something wrong in a file, told so that the person who wrote it can mend it. */
 export interface Problem {
@@ -20,11 +20,11 @@ export function sentence({ file, row, field, what, mend }: Problem): string {
 
 /**
  * Stops what is being done where something is wrong, with everything that is wrong.
- * @throws Mishap with a sentence for each problem
+ * @throws CliError with a sentence for each problem
  */
 export function refuse(problems: readonly Problem[]): void {
   if (problems.length === 0)
     return
   const count = problems.length === 1 ? 'One thing in the deck is wrong' : `${problems.length} things in the deck are wrong`
-  throw new Mishap(`${count}:\n\n${problems.map(sentence).join('\n')}`)
+  throw new CliError(`${count}:\n\n${problems.map(sentence).join('\n')}`)
 }

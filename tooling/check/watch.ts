@@ -2,9 +2,9 @@ import type { Plugin } from 'vite'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { runnerImport } from 'vite'
-import { Mishap } from '../cli/terminal'
 import { isTextFile } from '../deck/fonts'
 import { extensionsFor } from '../setup/preparser'
+import { CliError } from '../shared/errors'
 import { problemPage } from '../start/problemPage'
 import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
@@ -26,7 +26,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** What has been said of characters, so that each edit says only what it brings. */
   let told = new Set<string>()
 
-  /** @throws Mishap where facts or pages are wrong */
+  /** @throws CliError where facts or pages are wrong */
   async function check(): Promise<void> {
     // Imported anew: this process may hold the facts as they were.
     const { module: facts } = await runnerImport<Facts>(path.join(data, 'index.ts'))
@@ -42,7 +42,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       await check()
     }
     catch (error) {
-      return error instanceof Mishap ? error.message : `data/ cannot be read: ${stripVTControlCharacters(error instanceof Error ? error.message : String(error))}`
+      return error instanceof CliError ? error.message : `data/ cannot be read: ${stripVTControlCharacters(error instanceof Error ? error.message : String(error))}`
     }
   }
 
@@ -73,7 +73,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
             if (found !== problem)
               this.environment.hot.send({ type: 'full-reload' })
             problem = found
-            throw new Mishap(found)
+            throw new CliError(found)
           }
           // Slidev has not heard of what was saved meanwhile. When it hears of one page, it reads them all.
           if (problem !== undefined && file !== entry)

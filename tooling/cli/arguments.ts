@@ -2,19 +2,19 @@
 import type { Cut } from '../deck/deck'
 import { isUnsafePort } from 'get-port-please'
 import { cuts } from '../deck/deck'
-import { Mishap } from './terminal'
+import { CliError } from '../shared/errors'
 
 /**
  * The cut that the command line names; the recap where it names none.
  * @param positionals what stands there beside the options
  * @param synonyms other names by which a command knows a cut
- * @throws Mishap on any other word, and on more than one
+ * @throws CliError on any other word, and on more than one
  */
 export function readCut(positionals: readonly string[], synonyms: Readonly<Record<string, Cut>> = {}): Cut {
   const names: Readonly<Record<string, Cut>> = { ...Object.fromEntries(cuts.map(cut => [cut, cut])), ...synonyms }
   const [name = 'recap', ...more] = positionals
   if (!Object.hasOwn(names, name) || more.length > 0)
-    throw new Mishap(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(names).join(', ')}.`)
+    throw new CliError(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(names).join(', ')}.`)
   return names[name]!
 }
 
@@ -22,14 +22,14 @@ export function readCut(positionals: readonly string[], synonyms: Readonly<Recor
  * The port that the command line names.
  * @param named what stands after `--port`
  * @param usual the one without it
- * @throws Mishap where it is none, or no browser opens it
+ * @throws CliError where it is none, or no browser opens it
  */
 export function readPort(named: string | undefined, usual: number): number {
   const port = Number(named ?? usual)
   const example = `for instance --port ${usual + 1}.`
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new Mishap(`"${named}" is no port.`, `Use a number from 1 to 65535, ${example}`)
+    throw new CliError(`"${named}" is no port.`, `Use a number from 1 to 65535, ${example}`)
   if (isUnsafePort(port))
-    throw new Mishap(`Browsers open nothing on port ${port}.`, `Use another one, ${example}`)
+    throw new CliError(`Browsers open nothing on port ${port}.`, `Use another one, ${example}`)
   return port
 }

@@ -10,10 +10,11 @@ import { parseArgs } from 'node:util'
 import { cuts, root } from '../deck/deck'
 import { launchBrowser, whileAlive } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
+import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
 import { buildSingleFile, buildSite } from '../site/build'
 import { places } from '../site/cuts'
-import { Mishap, run } from './terminal'
+import { run } from './terminal'
 
 /** The folder of a site knows the command that made it by this. */
 const command = 'npm run build'
@@ -56,7 +57,7 @@ function readArguments(): Wish {
     return { out: path.resolve(values.out), files: path.resolve(values.files), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
   }
   catch (error) {
-    throw new Mishap(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
+    throw new CliError(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
   }
 }
 
@@ -68,7 +69,7 @@ function siteUrl(): string | undefined {
     return undefined
   }
   if (!URL.canParse(given) || !/^https?:/.test(given))
-    throw new Mishap(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/recap/.')
+    throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/recap/.')
   return new URL(given.endsWith('/') ? given : `${given}/`).href
 }
 
@@ -80,7 +81,7 @@ async function exportPdfs(folder: string): Promise<void> {
   child.stderr.on('data', part => said += part)
   const [code] = await once(child, 'close')
   if (code !== 0)
-    throw new Mishap(`The PDFs could not be exported, so there is no new site.\n${said.trim()}`)
+    throw new CliError(`The PDFs could not be exported, so there is no new site.\n${said.trim()}`)
 }
 
 /** Takes PDFs that were exported before. */
@@ -94,7 +95,7 @@ function requirePdfs(from: string): void {
   for (const { pdf } of Object.values(places)) {
     const file = path.join(from, pdf.file)
     if (!existsSync(file))
-      throw new Mishap(`${path.relative(process.cwd(), file)} is missing, and the site offers it for download.`, 'Run "npm run export" first, or leave --pdfs out.')
+      throw new CliError(`${path.relative(process.cwd(), file)} is missing, and the site offers it for download.`, 'Run "npm run export" first, or leave --pdfs out.')
   }
 }
 

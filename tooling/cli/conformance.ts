@@ -10,8 +10,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { cacheFolder, root } from '../deck/deck'
+import { CliError } from '../shared/errors'
 import { keepFile, workFolder } from '../shared/files'
-import { gaveHelp, Mishap, run } from './terminal'
+import { gaveHelp, run } from './terminal'
 
 const version = '1.28.2'
 const jarName = `greenfield-apps-${version}.jar`
@@ -43,7 +44,7 @@ async function findVeraPdf(): Promise<Command> {
     return ['verapdf']
 
   if (!works('java', '-version'))
-    throw new Mishap('veraPDF checks the PDFs, and it needs Java, which is not here.', 'Install Java (Debian: default-jre-headless) and Maven, or let VERAPDF name an installed veraPDF.')
+    throw new CliError('veraPDF checks the PDFs, and it needs Java, which is not here.', 'Install Java (Debian: default-jre-headless) and Maven, or let VERAPDF name an installed veraPDF.')
   const jar = path.join(cacheFolder, 'verapdf', jarName)
   await keepFile(jar, getJar)
   return runJar(jar)
@@ -52,14 +53,14 @@ async function findVeraPdf(): Promise<Command> {
 /** Gets veraPDF by Maven. */
 async function getJar(): Promise<Uint8Array> {
   if (!works('mvn', '--version'))
-    throw new Mishap('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
+    throw new CliError('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
   console.log(`Getting veraPDF ${version} from Maven Central …`)
   const work = await workFolder('verapdf')
   try {
     const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${work.path}`], { encoding: 'utf8' })
     const file = path.join(work.path, jarName)
     if (!existsSync(file))
-      throw new Mishap('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')
+      throw new CliError('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')
     return await readFile(file)
   }
   finally {
@@ -73,7 +74,7 @@ function validate([program, ...args]: Command, profile: string, files: readonly 
     return JSON.parse(stdout) as Report
   }
   catch {
-    throw new Mishap(`${program} gave no report.`, stderr.split('\n')[0])
+    throw new CliError(`${program} gave no report.`, stderr.split('\n')[0])
   }
 }
 
@@ -94,12 +95,12 @@ run(async () => {
     const files = documents.map(document => path.join(folder, `${document}.pdf`))
     const missing = files.find(file => !existsSync(file))
     if (missing)
-      throw new Mishap(`${missing} is not there.`, 'Run `npm run export` first.')
+      throw new CliError(`${missing} is not there.`, 'Run `npm run export` first.')
 
     for (const { itemDetails, validationResult, taskException } of validate(veraPdf, profile, files).report.jobs) {
       const details = validationResult?.[0]?.details
       if (!details)
-        throw new Mishap(`veraPDF could not read ${itemDetails.name}.`, taskException?.exceptionMessage)
+        throw new CliError(`veraPDF could not read ${itemDetails.name}.`, taskException?.exceptionMessage)
       failed += details.failedChecks
       console.log(`${profile.padEnd(3)}  ${path.basename(itemDetails.name).padEnd(11)}  ${details.passedChecks} checks passed, ${details.failedChecks} failed`)
       for (const { clause, testNumber, failedChecks, description, checks } of details.ruleSummaries)
@@ -107,5 +108,5 @@ run(async () => {
     }
   }
   if (failed > 0)
-    throw new Mishap(`${failed} checks failed.`)
+    throw new CliError(`${failed} checks failed.`)
 })

@@ -28,7 +28,7 @@ const folderOf = (cut: Cut, scheme: string): string => path.join(cache, `${cut}-
 const sheetOf = (cut: Cut, scheme: string): string => path.join(images, `${cut}-${scheme}.jpg`)
 const presenterPicture = (name: string): string => path.join(images, `${name}.jpg`)
 
-/** @throws Mishap where something else stands in the place of a picture, before any is taken */
+/** @throws CliError where something else stands in the place of a picture, before any is taken */
 async function assertPlaces(): Promise<void> {
   await readyFolder(images, 'No picture was taken.')
   await readyFolder(cache)

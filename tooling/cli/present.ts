@@ -16,7 +16,8 @@ import { help, networkAddresses, readOptions } from '../present/options'
 import { choosePort } from '../present/port'
 import { servePresentation } from '../present/server'
 import { endBySignal } from '../shared/cleanup'
-import { Mishap, run } from './terminal'
+import { CliError } from '../shared/errors'
+import { run } from './terminal'
 
 /** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
 async function comeBack({ isOpen }: PresentServer): Promise<void> {
@@ -38,10 +39,10 @@ function showCode(remoteUrl: string, code: string): void {
 `)
 }
 
-/** @throws Mishap where the file of a talk cannot be removed */
+/** @throws CliError where the file of a talk cannot be removed */
 async function forget(talkFile: string): Promise<void> {
   await rm(talkFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new Mishap(`${path.relative(process.cwd(), talkFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
+    throw new CliError(`${path.relative(process.cwd(), talkFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
   })
 }
 

@@ -4,10 +4,11 @@ import path from 'node:path'
 import { getPort } from 'get-port-please'
 import { root } from '../deck/deck'
 import { endBySignal } from '../shared/cleanup'
+import { CliError } from '../shared/errors'
 import { loopback } from '../shared/loopback'
 import { serveFolder } from '../shared/serve'
 import { readPort } from './arguments'
-import { Mishap, readCommandLine, run } from './terminal'
+import { readCommandLine, run } from './terminal'
 
 const help = `npm run preview [-- --port N]
 
@@ -24,7 +25,7 @@ run(async () => {
 
   const folder = path.join(root, 'dist')
   if (!existsSync(path.join(folder, 'index.html')))
-    throw new Mishap('dist/ holds no site.', 'Run "npm run build" first.')
+    throw new CliError('dist/ holds no site.', 'Run "npm run build" first.')
 
   const port = await getPort({ port: wanted, portRange: [wanted, Math.min(wanted + 100, 65535)], host: loopback() })
   if (port !== wanted)

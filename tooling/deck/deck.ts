@@ -35,7 +35,7 @@ const decks = new Map<Cut, Promise<Deck>>()
 
 /**
  * Reads a cut as Slidev will show it, without loading Slidev, which takes seconds.
- * @throws Mishap where a page, a range or a fact is wrong (see `tooling/setup/preparser.ts`)
+ * @throws CliError where a page, a range or a fact is wrong (see `tooling/setup/preparser.ts`)
  */
 export function readDeck(cut: Cut): Promise<Deck> {
   if (!decks.has(cut))

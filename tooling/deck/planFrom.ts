@@ -26,7 +26,7 @@ export function partsOf(note: string, seconds: number): number[] {
 
 /**
  * The plan of a cut, from its scripts.
- * @throws Mishap where the headmatter states no time
+ * @throws CliError where the headmatter states no time
  */
 export function planFrom(cut: Cut, deck: Scripted): PresentPlan {
   const { limit, sections } = planTimes(cut, deck, usualPace)

@@ -2,7 +2,7 @@
 import type { SlideInfoBase } from '@slidev/types'
 import type { Cut } from './deck'
 import { parseTimeString } from '@slidev/parser/utils'
-import { Mishap } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 import { entries } from './deck'
 import { sectionOf } from './sections'
 import { pauseMark, spokenCharacters } from './spoken'
@@ -74,13 +74,13 @@ export interface TimePlan {
   drops: readonly Drop[]
 }
 
-/** @throws Mishap where the headmatter states no time */
+/** @throws CliError where the headmatter states no time */
 function limitOf(cut: Cut, { headmatter: { duration } }: Scripted): number {
   try {
     return parseTimeString(duration).seconds
   }
   catch {
-    throw new Mishap(`${entries[cut]}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
+    throw new CliError(`${entries[cut]}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
   }
 }
 
@@ -119,7 +119,7 @@ function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
 
 /**
  * Times a cut, slide by slide, at a pace in characters a minute.
- * @throws Mishap where the headmatter states no time
+ * @throws CliError where the headmatter states no time
  */
 export function planTimes(cut: Cut, deck: Scripted, pace: number): TimePlan {
   const limit = limitOf(cut, deck)

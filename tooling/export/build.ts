@@ -4,9 +4,9 @@
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { Mishap } from '../cli/terminal'
 import { buildDeck, cuts } from '../deck/deck'
 import { exitOnSignal } from '../shared/cleanup'
+import { CliError } from '../shared/errors'
 import { explainWriteError } from '../shared/files'
 import { printPage } from './page/page'
 
@@ -22,5 +22,5 @@ try {
 catch (thrown) {
   const error = explainWriteError(thrown, process.argv[2]!)
   const { message } = error as Error
-  process.send!(error instanceof Mishap ? message : `The deck does not build: ${stripVTControlCharacters(message)}`, () => process.exit(1))
+  process.send!(error instanceof CliError ? message : `The deck does not build: ${stripVTControlCharacters(message)}`, () => process.exit(1))
 }

@@ -6,7 +6,7 @@ import type { PrintPage } from './printer'
 import type { Progress } from './progress'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { Mishap } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 import { replaceFile, replaceFolder } from '../shared/files'
 import { deckDate } from './date'
 import { picturesCommand } from './options'
@@ -40,7 +40,7 @@ function slidesOn(printed: readonly Printed[], page: number): string {
 
 /**
  * Looks at a new file before it takes the place of the old one.
- * @throws Mishap where it is not what it claims to be
+ * @throws CliError where it is not what it claims to be
  */
 async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly Printed[]): Promise<void> {
   const reading = await readPdf(pdf)
@@ -48,12 +48,12 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printe
   if (reading.pages.length !== pages)
     findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
   if (findings.length > 0)
-    throw new Mishap(`${file} was not replaced, for the new one is not right:`, tell(findings, reading, page => slidesOn(printed, page)))
+    throw new CliError(`${file} was not replaced, for the new one is not right:`, tell(findings, reading, page => slidesOn(printed, page)))
 }
 
 /**
  * Prints and finishes a PDF, and puts it in its place.
- * @throws Mishap where it is not right or cannot be written; the old file stays
+ * @throws CliError where it is not right or cannot be written; the old file stays
  */
 export async function makePdf({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
   progress.now(`Printing ${document}`)
@@ -75,7 +75,7 @@ export async function makePdf({ document, plan, target }: Task, page: PrintPage,
 
 /**
  * Fills a folder with a picture of every page, and puts it in its place.
- * @throws Mishap where it cannot be written; the old folder stays
+ * @throws CliError where it cannot be written; the old folder stays
  */
 export async function makePictures({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
   let done = 0

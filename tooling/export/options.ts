@@ -1,5 +1,6 @@
 /** What `npm run export` can be asked for. */
-import { Mishap, readCommandLine } from '../cli/terminal'
+import { readCommandLine } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 
 export const documents = ['recap', 'lt', 'handout'] as const
 export type DocumentName = typeof documents[number]
@@ -42,7 +43,7 @@ DECK_BROWSER       environment variable: the Chromium, Chrome or Edge to use, in
 /**
  * Reads the command line.
  * @returns undefined where only help was asked for
- * @throws Mishap on an unknown option or value, and on options that contradict each other
+ * @throws CliError on an unknown option or value, and on options that contradict each other
  */
 export function readOptions(args: readonly string[]): ExportOptions | undefined {
   const values = parse(args)
@@ -55,13 +56,13 @@ export function readOptions(args: readonly string[]): ExportOptions | undefined 
   const withClicks = values['with-clicks']
 
   if (asked?.includes('handout') && withClicks)
-    throw new Mishap('The handout shows each slide once, so --with-clicks cannot make it.', 'Leave handout out of --only.')
+    throw new CliError('The handout shows each slide once, so --with-clicks cannot make it.', 'Leave handout out of --only.')
   if (asked?.includes('handout') && format !== 'pdf')
-    throw new Mishap(`The handout is a PDF, not ${format}.`, 'Leave handout out of --only.')
+    throw new CliError(`The handout is a PDF, not ${format}.`, 'Leave handout out of --only.')
   if (range && asked?.includes('lt') && asked.length > 1)
-    throw new Mishap('--range counts the slides of one cut, and recap and lt count differently.', 'Export them one after the other.')
+    throw new CliError('--range counts the slides of one cut, and recap and lt count differently.', 'Export them one after the other.')
   if (values.name !== undefined && !/^[^/\\]+$/.test(values.name))
-    throw new Mishap(`--name ${values.name} is no file name.`, 'Write a name without slashes; --out names the folder.')
+    throw new CliError(`--name ${values.name} is no file name.`, 'Write a name without slashes; --out names the folder.')
 
   const all = documents.filter(name => !(name === 'handout' && (withClicks || format !== 'pdf')) && !(name === 'lt' && range))
   return {
@@ -94,13 +95,13 @@ function parse(args: readonly string[]) {
 function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find(choice => choice === value)
   if (!choice)
-    throw new Mishap(`${option} ${value || '(nothing)'} is not known.`, `Use ${choices.join(', ')}.`)
+    throw new CliError(`${option} ${value || '(nothing)'} is not known.`, `Use ${choices.join(', ')}.`)
   return choice
 }
 
 /**
  * Numbers named by a list such as `3,7-9`, ascending, each once.
- * @throws Mishap where it is no such list
+ * @throws CliError where it is no such list
  */
 export function readRange(list: string): number[] {
   const numbers = new Set<number>()
@@ -109,7 +110,7 @@ export function readRange(list: string): number[] {
     const from = Number(first)
     const to = Number(last ?? first)
     if (!first || from < 1 || to < from || to > 9999)
-      throw new Mishap(`--range ${list}: "${part}" is no slide and no span of slides.`, 'Write it as 3,7-9.')
+      throw new CliError(`--range ${list}: "${part}" is no slide and no span of slides.`, 'Write it as 3,7-9.')
     for (let number = from; number <= to; number++)
       numbers.add(number)
   }

@@ -2,9 +2,9 @@ import type { DocumentName, ExportOptions } from './options'
 /** What goes into each document, from the deck as Slidev reads it. */
 import type { PrintJob } from './page/job'
 import { event } from '../../data'
-import { Mishap } from '../cli/terminal'
 import { readDeck } from '../deck/deck'
 import { sectionOf } from '../deck/sections'
+import { CliError } from '../shared/errors'
 
 /** What a document says about itself. */
 export interface About {
@@ -28,7 +28,7 @@ export interface Plan {
 const editions: Record<DocumentName, string> = { recap: '', lt: '(5分版)', handout: '(配布資料)' }
 
 /**
- * @throws Mishap where the deck is wrong, or has no such slides
+ * @throws CliError where the deck is wrong, or has no such slides
  */
 export async function planDocument(document: DocumentName, { range, withClicks, dark }: Pick<ExportOptions, 'range' | 'withClicks' | 'dark'>): Promise<Plan> {
   const cut = document === 'lt' ? 'lt' : 'recap'
@@ -36,10 +36,10 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
   const slides = deck.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, talk: frontmatter.talk as string | undefined }))
   const nameless = slides.findIndex(({ alias }) => !alias)
   if (nameless >= 0)
-    throw new Mishap(`Slide ${nameless + 1} (${deck.slides[nameless]!.title}) has no routeAlias.`, 'Give it one in its frontmatter.')
+    throw new CliError(`Slide ${nameless + 1} (${deck.slides[nameless]!.title}) has no routeAlias.`, 'Give it one in its frontmatter.')
   const beyond = range?.find(number => number > slides.length)
   if (beyond)
-    throw new Mishap(`--range: there is no slide ${beyond}; the ${document === 'lt' ? 'cut' : 'recap'} has slides 1 to ${slides.length}.`)
+    throw new CliError(`--range: there is no slide ${beyond}; the ${document === 'lt' ? 'cut' : 'recap'} has slides 1 to ${slides.length}.`)
 
   const { author, info, keywords, htmlAttrs } = deck.headmatter as { author: string, info: string, keywords: string[], htmlAttrs: { lang: string } }
   return {

@@ -6,10 +6,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { Mishap } from '../cli/terminal'
 import { entries, root } from '../deck/deck'
 import { findBrowser } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
+import { CliError } from '../shared/errors'
 import { replaceFile, workFolder } from '../shared/files'
 
 export interface PowerPointOptions {
@@ -18,7 +18,7 @@ export interface PowerPointOptions {
   range?: readonly number[]
 }
 
-/** @throws Mishap where Slidev cannot make it; the old file stays */
+/** @throws CliError where Slidev cannot make it; the old file stays */
 export async function exportPowerPoint(cut: Cut, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
   const work = await workFolder('pptx')
   const draft = path.join(work.path, `${cut}.pptx`)
@@ -41,7 +41,7 @@ export async function exportPowerPoint(cut: Cut, file: string, { dark, withClick
     child.stderr.on('data', chunk => output += chunk)
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
     if (code !== 0)
-      throw new Mishap(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
+      throw new CliError(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
     await replaceFile(file, await readFile(draft))
   }
   finally {

@@ -3,10 +3,10 @@ import type { Browser } from 'playwright'
 import type { LaidOut, Printed, PrintJob } from './page/job'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { Mishap } from '../cli/terminal'
 import { root } from '../deck/deck'
 import { findBrowser, launchBrowser, whileAlive } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
+import { CliError } from '../shared/errors'
 import { workFolder } from '../shared/files'
 import { serveFolder } from '../shared/serve'
 import { complaintSentence, watchPage } from '../shared/watched'
@@ -32,7 +32,7 @@ export interface Printer extends PrintPage {
 
 /**
  * Builds the deck and opens its print page.
- * @throws Mishap where the deck does not build or a slide does not render, where there is no browser and where it dies
+ * @throws CliError where the deck does not build or a slide does not render, where there is no browser and where it dies
  */
 export async function openPrinter(): Promise<Printer> {
   // Where there is none, nothing needs to be built.
@@ -73,7 +73,7 @@ function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
   return {
     done: new Promise((resolve, reject) => child.once('error', reject).once('exit', (code, signal) => code === 0
       ? resolve()
-      : reject(new Mishap(problem ?? `The build of the deck ended before it was done (${signal ?? `exit code ${code}`}).`)))),
+      : reject(new CliError(problem ?? `The build of the deck ended before it was done (${signal ?? `exit code ${code}`}).`)))),
     stop: () => child.kill(),
   }
 }
@@ -83,7 +83,7 @@ function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
  * @param browser where
  * @param url address of the build
  * @param scale px of a picture for one of the slide
- * @throws Mishap where it does not open
+ * @throws CliError where it does not open
  */
 export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
@@ -103,10 +103,10 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
     const complaints = watched.complaints()
     if ('problems' in laidOut) {
       const told = laidOut.problems.join()
-      throw new Mishap(`${sentenceOf(laidOut.problems)}${complaintSentence(complaints.filter(complaint => !told.includes(complaint.replace(/ does not load$/, ''))))}`, unwritten)
+      throw new CliError(`${sentenceOf(laidOut.problems)}${complaintSentence(complaints.filter(complaint => !told.includes(complaint.replace(/ does not load$/, ''))))}`, unwritten)
     }
     if (complaints.length > 0)
-      throw new Mishap(complaintSentence(complaints).trim(), unwritten)
+      throw new CliError(complaintSentence(complaints).trim(), unwritten)
     return laidOut
   }
 

@@ -80,7 +80,7 @@ async function fillFolder(folder: string, cut: Cut, kept: Kept, say: (what: stri
  * The presentation of a cut: the kept one where the sources are as they were, else a new one.
  * @param cut which
  * @param say told what is being done, where it takes a while
- * @throws Mishap where the deck has a mistake, or the folder cannot be written
+ * @throws CliError where the deck has a mistake, or the folder cannot be written
  */
 export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
   await removeDrafts(presentCache)

@@ -2,7 +2,8 @@
 import type { Cut } from '../deck/deck'
 import { networkInterfaces } from 'node:os'
 import { readCut, readPort } from '../cli/arguments'
-import { Mishap, readCommandLine } from '../cli/terminal'
+import { readCommandLine } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 
 export interface PresentOptions {
   cut: Cut
@@ -41,7 +42,7 @@ export function networkAddresses(): string[] {
  * @param args of the command
  * @param addresses of this machine in local networks
  * @returns undefined where only help was asked for
- * @throws Mishap on an unknown cut or option, a port that is none or that browsers refuse, and --remote without a network
+ * @throws CliError on an unknown cut or option, a port that is none or that browsers refuse, and --remote without a network
  */
 export function readOptions(args: readonly string[], addresses: readonly string[]): PresentOptions | undefined {
   const { values, positionals } = parse(args)
@@ -50,18 +51,18 @@ export function readOptions(args: readonly string[], addresses: readonly string[
   const cut = readCut(positionals)
   const port = readPort(values.port, usualPort)
   if (values.address && !values.remote)
-    throw new Mishap('--address is for --remote.', 'Without --remote the talk is served on this machine alone.')
+    throw new CliError('--address is for --remote.', 'Without --remote the talk is served on this machine alone.')
   return { cut, port, remote: values.remote ? networkAddress(values.address, addresses) : undefined, open: !values['no-open'], restart: values.restart }
 }
 
 function networkAddress(wanted: string | undefined, addresses: readonly string[]): string {
   const [first, ...others] = addresses
   if (!first)
-    throw new Mishap('This machine is in no local network, so no phone can reach it.', 'Join one, or open a hotspot, or leave --remote out.')
+    throw new CliError('This machine is in no local network, so no phone can reach it.', 'Join one, or open a hotspot, or leave --remote out.')
   if (wanted && !addresses.includes(wanted))
-    throw new Mishap(`This machine has no address ${wanted} in a local network.`, `Use one of ${addresses.join(', ')}.`)
+    throw new CliError(`This machine has no address ${wanted} in a local network.`, `Use one of ${addresses.join(', ')}.`)
   if (!wanted && others.length > 0)
-    throw new Mishap(`This machine is in several networks: ${addresses.join(', ')}.`, `Say which one the phone is in, for instance --address ${first}.`)
+    throw new CliError(`This machine is in several networks: ${addresses.join(', ')}.`, `Say which one the phone is in, for instance --address ${first}.`)
   return wanted ?? first
 }
 

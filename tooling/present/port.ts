@@ -1,7 +1,7 @@
 /** Where the talk is served on this machine: the wanted port or the next one, but not beside itself. */
 import type { Cut } from '../deck/deck'
 import { getPort } from 'get-port-please'
-import { Mishap } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 import { addressAt, loopback } from '../shared/loopback'
 
 /** Header by which a server that is asked for the head of `/talk` says which cut it presents. */
@@ -28,7 +28,7 @@ async function occupantOf(port: number): Promise<string> {
  * @param wanted where to look first
  * @param cut which is to be presented there
  * @param say told where the port is not the wanted one
- * @throws Mishap where that cut is being presented on this machine already: it would begin a second time, elsewhere
+ * @throws CliError where that cut is being presented on this machine already: it would begin a second time, elsewhere
  */
 export async function choosePort(wanted: number, cut: Cut, say: (what: string) => void): Promise<number> {
   const last = Math.min(wanted + range, 65535)
@@ -40,7 +40,7 @@ export async function choosePort(wanted: number, cut: Cut, say: (what: string) =
   for (let taken = wanted; taken <= last && taken !== port; taken++) {
     const occupant = await occupantOf(taken)
     if (occupant === cut)
-      throw new Mishap(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
+      throw new CliError(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
     if (occupant === 'silent')
       silent.push(taken)
   }

@@ -16,7 +16,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import { WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { Mishap } from '../cli/terminal'
+import { CliError } from '../shared/errors'
 import { addressAt, loopback } from '../shared/loopback'
 import { policyFor } from '../shared/policy'
 import { longestStay } from './access'
@@ -138,17 +138,17 @@ function sessionOf(request: IncomingMessage): string | undefined {
   return request.headers.cookie?.split('; ').map(pair => pair.split('=')).find(([name]) => name === cookieFor(request))?.[1]
 }
 
-/** @throws Mishap where somebody else has the port, or the machine is not at that address */
+/** @throws CliError where somebody else has the port, or the machine is not at that address */
 async function listen(server: Server, port: number, address: string): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve)).catch((error: NodeJS.ErrnoException) => {
-    throw new Mishap(`${address}:${port} cannot be listened on (${error.code}).`, 'Try another --port.')
+    throw new CliError(`${address}:${port} cannot be listened on (${error.code}).`, 'Try another --port.')
   })
   return (server.address() as AddressInfo).port
 }
 
 /**
  * Serves a presentation, as it is now, until it is closed.
- * @throws Mishap where it cannot listen; then nothing stays open
+ * @throws CliError where it cannot listen; then nothing stays open
  */
 export async function servePresentation({ folder, sources, plan, talkFile, runs, port, anew = false, remote }: ServeOptions): Promise<PresentServer> {
   const store = new Store({ plan, file: talkFile, runs })

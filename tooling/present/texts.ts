@@ -8,11 +8,11 @@ import type { Phrases } from '../viewer/phrases'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Mishap } from '../cli/terminal'
 import { readDeck } from '../deck/deck'
 import { findPhrases, takeBlocks } from '../deck/phrases'
 import { takeTexts } from '../deck/texts'
 import { browserAtHand, launchBrowser } from '../shared/browser'
+import { CliError } from '../shared/errors'
 import { serveFolder } from '../shared/serve'
 import { watchPage } from '../shared/watched'
 import { escapeHtml } from '../site/page'
@@ -71,12 +71,12 @@ async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts>
 
 /**
  * The texts of a build, as they are rendered.
- * @throws Mishap where there is no browser at hand, or it does not start
+ * @throws CliError where there is no browser at hand, or it does not start
  */
 async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
   const executablePath = await browserAtHand()
   if (!executablePath)
-    throw new Mishap('No Chromium, Chrome or Edge is at hand')
+    throw new CliError('No Chromium, Chrome or Edge is at hand')
   const browser = await launchBrowser(executablePath)
   const served = await serveFolder(folder)
   try {
@@ -90,11 +90,11 @@ async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
 
 /**
  * A browser that hangs must not hold up the talk; it ends with this process at the latest.
- * @throws Mishap where something takes too long
+ * @throws CliError where something takes too long
  */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = sleep(allPatience, undefined, { ref: false }).then(() => {
-    throw new Mishap('The browser takes too long to draw the slides')
+    throw new CliError('The browser takes too long to draw the slides')
   })
   return await Promise.race([work, late])
 }

@@ -1,10 +1,11 @@
 /** What `npm run rehearse` can be asked for. */
 import type { Cut } from '../deck/deck'
 import { readCut } from '../cli/arguments'
-import { Mishap, readCommandLine } from '../cli/terminal'
+import { readCommandLine } from '../cli/terminal'
 import { cuts } from '../deck/deck'
 import { kanaPerCharacter, usualPace } from '../deck/spoken'
 import { silences } from '../deck/timing'
+import { CliError } from '../shared/errors'
 
 export interface RehearseOptions {
   cuts: readonly Cut[]
@@ -38,7 +39,7 @@ where the script says （間）. A slide with dropWhenLate: 1 in its frontmatter
 /**
  * Reads the command line.
  * @returns undefined where only help was asked for
- * @throws Mishap on an unknown cut, option or pace
+ * @throws CliError on an unknown cut, option or pace
  */
 export function readOptions(args: readonly string[]): RehearseOptions | undefined {
   const { values, positionals } = parse(args)
@@ -48,7 +49,7 @@ export function readOptions(args: readonly string[]): RehearseOptions | undefine
   const wanted = positionals.length === 0 ? cuts : [readCut(positionals, { full: 'recap' })]
   const pace = Number(values.pace)
   if (!(pace >= slowest && pace <= fastest))
-    throw new Mishap(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
+    throw new CliError(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
   return { cuts: wanted, pace, live: values.live, json: values.json }
 }
 

@@ -5,11 +5,12 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { Mishap, run } from '../cli/terminal'
+import { run } from '../cli/terminal'
 import { download } from './browser/download'
 import { ensureChromium, keptChromium } from './browser/fromNpm'
 import { whyUnusable } from './browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium, thisSystem } from './browser/system'
+import { CliError } from './errors'
 import { headlessShell, systemBrowsers } from './systemBrowsers'
 
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
@@ -69,19 +70,19 @@ export async function firstThatRuns(sources: readonly Source[]): Promise<{ progr
 
 /**
  * The browser that the environment names.
- * @throws Mishap where it is not there or does not run
+ * @throws CliError where it is not there or does not run
  */
 function namedBrowser(): string | undefined {
   const named = process.env[browserVariable]
   const why = named && (existsSync(named) ? whyUnusable(named) : 'does not exist')
   if (why)
-    throw new Mishap(`${browserVariable} names ${named}, which ${why}.`, 'Point it at a Chromium, Chrome or Edge, or unset it.')
+    throw new CliError(`${browserVariable} names ${named}, which ${why}.`, 'Point it at a Chromium, Chrome or Edge, or unset it.')
   return named || undefined
 }
 
 /**
  * A browser that is already here: named by the environment, Playwright's own, the system's, or the one kept in `.cache/chromium`.
- * @throws Mishap where the environment names one that is not there or does not run
+ * @throws CliError where the environment names one that is not there or does not run
  */
 export async function browserAtHand(): Promise<string | undefined> {
   return namedBrowser() ?? (await firstThatRuns(sourcesAtHand(thisSystem()))).program
@@ -92,7 +93,7 @@ let found: Promise<string> | undefined
 /**
  * Path of the browser to use: one that is at hand, else Playwright's by `playwright install chromium`, else, on Linux x64
  * with glibc, Chromium from the npm registry. Nothing is installed in the system. A command that asks again gets the same.
- * @throws Mishap where none can be had: what is wrong with those that do not run, and how to install one
+ * @throws CliError where none can be had: what is wrong with those that do not run, and how to install one
  */
 export function findBrowser(): Promise<string> {
   return found ??= (async () => namedBrowser() ?? await searchBrowser())()
@@ -108,7 +109,7 @@ export async function searchBrowser(system = thisSystem(), sources: readonly Sou
   if (program)
     return program
   const command = installCommand(system)
-  throw new Mishap(
+  throw new CliError(
     `No browser that runs here was found${problems.length > 0 ? `: ${problems.join('; ')}` : ''}.`,
     `Install one${command ? ` (${command})` : ''}, or name a Chrome, Chromium or Edge in ${browserVariable}.`,
   )
@@ -138,7 +139,7 @@ export async function launchBrowser(named?: string): Promise<Browser> {
     return await chromium.launch({ executablePath, args: [...browserArguments] })
   }
   catch (error) {
-    throw new Mishap(`The browser ${executablePath} does not start: ${whyNot(error as Error)}.`, `Set ${browserVariable} to another one.`)
+    throw new CliError(`The browser ${executablePath} does not start: ${whyNot(error as Error)}.`, `Set ${browserVariable} to another one.`)
   }
 }
 
@@ -150,7 +151,7 @@ function whyNot({ message }: Error): string {
 
 /**
  * Asks something of a browser.
- * @throws Mishap where the browser or its page dies meanwhile, whatever was asked; any other error as it is
+ * @throws CliError where the browser or its page dies meanwhile, whatever was asked; any other error as it is
  */
 export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Promise<T> {
   try {
@@ -159,7 +160,7 @@ export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Pr
   catch (error) {
     if (browser.isConnected() && !isGone.test(String(error)))
       throw error
-    throw new Mishap('The browser died at its work; what was not finished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
+    throw new CliError('The browser died at its work; what was not finished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
   }
 }
 

@@ -9,9 +9,9 @@ import { access, lstat, readdir, readFile, readlink, realpath, rename, writeFile
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { Mishap } from '../cli/terminal'
 import { cacheFolder, root } from '../deck/deck'
 import { keepUntilDone, makeFolder, removeDrafts, replaceWhole, workPlace } from './cleanup'
+import { CliError } from './errors'
 import { hashOf, signFolder, strangersIn } from './made'
 
 /** Why a file system refuses, by its error code. */
@@ -42,14 +42,14 @@ function isWithin(folder: string, file: string): boolean {
 const otherFolder = 'Nothing was replaced. Name another folder with --out.'
 
 /**
- * A mishap for what a file system refuses; any other error as it is.
+ * A error for what a file system refuses; any other error as it is.
  * @param error what was thrown; build tools wrap the system's error, or keep only its text
  * @param target what was to be written
  * @param fix what to do, where the target is not one of those that the deck keeps for itself
  */
 export function explainWriteError(error: unknown, target: string, fix = otherFolder): unknown {
   const { code = '', message = '', path: place } = error as NodeJS.ErrnoException
-  if (error instanceof Mishap)
+  if (error instanceof CliError)
     return error
   const known = Object.keys(reasons).find(name => code === name || new RegExp(`\\b${name}\\b`).test(message)) ?? (/no space left/i.test(message) ? 'ENOSPC' : undefined)
   const reason = known ? reasons[known] : /no such file or directory, mkdir/.test(message) ? 'there is no making a folder there' : undefined
@@ -57,8 +57,8 @@ export function explainWriteError(error: unknown, target: string, fix = otherFol
     return error
   const isKept = isWithin(cacheFolder, path.resolve(target)) || (place !== undefined && isWithin(cacheFolder, path.resolve(place)))
   return isKept
-    ? new Mishap(`${shownPath(cacheFolder)} cannot be written: ${reason}.`, 'Nothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.')
-    : new Mishap(`${shownPath(path.resolve(target))} cannot be written: ${reason}.`, fix)
+    ? new CliError(`${shownPath(cacheFolder)} cannot be written: ${reason}.`, 'Nothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.')
+    : new CliError(`${shownPath(path.resolve(target))} cannot be written: ${reason}.`, fix)
 }
 
 const untouched = 'Nothing was touched. Move it away, or name another place.'
@@ -86,7 +86,7 @@ async function trackedIn(folder: string): Promise<string | undefined> {
  * of an empty folder, or of one that it made itself.
  * @param target where the folder is to stand
  * @param command which makes it
- * @throws Mishap where something else stands there; nothing is touched
+ * @throws CliError where something else stands there; nothing is touched
  */
 export async function assertReplaceable(target: string, command: string): Promise<void> {
   const shown = shownPath(path.resolve(target))
@@ -94,45 +94,45 @@ export async function assertReplaceable(target: string, command: string): Promis
   if (!stands)
     return
   if (stands.isSymbolicLink())
-    throw new Mishap(`${shown} is a link to ${await readlink(target)}, and a folder is to stand there.`, untouched)
+    throw new CliError(`${shown} is a link to ${await readlink(target)}, and a folder is to stand there.`, untouched)
   if (!stands.isDirectory())
-    throw new Mishap(`${shown} is a file, and a folder is to stand there.`, untouched)
+    throw new CliError(`${shown} is a file, and a folder is to stand there.`, untouched)
 
   const folder = await realpath(target)
   if (isWithin(folder, await realpath(root)))
-    throw new Mishap(`${shown} holds the deck itself, and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
+    throw new CliError(`${shown} holds the deck itself, and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
   try {
     const [stranger] = await strangersIn(folder, command)
     if (stranger !== undefined)
-      throw new Mishap(`${shown} holds what \`${command}\` has not made, such as ${stranger}.`, untouched)
+      throw new CliError(`${shown} holds what \`${command}\` has not made, such as ${stranger}.`, untouched)
     if ((await readdir(folder, { recursive: true })).some(name => path.basename(name) === '.git'))
-      throw new Mishap(`${shown} holds a Git repository, and would be replaced as a whole.`, untouched)
+      throw new CliError(`${shown} holds a Git repository, and would be replaced as a whole.`, untouched)
   }
   catch (error) {
     throw explainWriteError(error, target)
   }
   const tracked = await trackedIn(folder)
   if (tracked)
-    throw new Mishap(`${shown} holds what Git keeps, such as ${tracked}.`, untouched)
+    throw new CliError(`${shown} holds what Git keeps, such as ${tracked}.`, untouched)
 }
 
 /**
  * Sees to it, before anything is made, that a file can be put at a path: where nothing stands, or a file.
- * @throws Mishap where a folder or a link stands there
+ * @throws CliError where a folder or a link stands there
  */
 export async function assertFile(file: string): Promise<void> {
   const stands = await standsAt(file)
   if (stands?.isDirectory())
-    throw new Mishap(`${shownPath(path.resolve(file))} cannot be written: there is a folder of that name.`, untouched)
+    throw new CliError(`${shownPath(path.resolve(file))} cannot be written: there is a folder of that name.`, untouched)
   if (stands?.isSymbolicLink())
-    throw new Mishap(`${shownPath(path.resolve(file))} is a link to ${await readlink(file)}, which would be lost.`, untouched)
+    throw new CliError(`${shownPath(path.resolve(file))} is a link to ${await readlink(file)}, which would be lost.`, untouched)
   if (stands && !stands.isFile())
-    throw new Mishap(`${shownPath(path.resolve(file))} is no file that can be replaced.`, untouched)
+    throw new CliError(`${shownPath(path.resolve(file))} is no file that can be replaced.`, untouched)
 }
 
 /**
  * Makes sure of a folder that can be written to.
- * @throws Mishap where it cannot
+ * @throws CliError where it cannot
  */
 export async function readyFolder(folder: string, fix?: string): Promise<void> {
   try {
@@ -146,7 +146,7 @@ export async function readyFolder(folder: string, fix?: string): Promise<void> {
 
 /**
  * Writes beside the file and puts the new one in its place once it is whole.
- * @throws Mishap where it cannot be written; the old file stays
+ * @throws CliError where it cannot be written; the old file stays
  */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await assertFile(file)
@@ -169,7 +169,7 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
  * @param target where the folder is to stand
  * @param command which makes it, as a person calls it
  * @param fill puts everything into the new folder
- * @throws Mishap where something else stands there, or it cannot be written; what stands there stays
+ * @throws CliError where something else stands there, or it cannot be written; what stands there stays
  */
 export async function replaceFolder(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await assertReplaceable(target, command)
@@ -190,7 +190,7 @@ export async function replaceFolder(target: string, command: string, fill: (draf
  * Makes sure of a file that the deck keeps below `.cache`: one that is not there, or is not as it was written, is made
  * again. What it should be stands beside it, as `sha256sum` writes it.
  * @param file where it is kept, under a name that says what it is made from
- * @throws Mishap where it cannot be written
+ * @throws CliError where it cannot be written
  */
 export async function keepFile(file: string, make: () => Promise<Uint8Array>): Promise<void> {
   const note = (content: Uint8Array): string => `${hashOf(content)}  ${path.basename(file)}\n`
@@ -207,7 +207,7 @@ export async function keepFile(file: string, make: () => Promise<Uint8Array>): P
 
 /**
  * Fills a folder that the deck keeps below `.cache`, and puts it in the place of the one before once it is whole.
- * @throws Mishap where it cannot be written; what stands there stays
+ * @throws CliError where it cannot be written; what stands there stays
  */
 export async function replaceKept(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   try {
@@ -223,7 +223,7 @@ export async function replaceKept(target: string, command: string, fill: (draft:
 
 /**
  * An empty folder to work in below `.cache`; see `workPlace`.
- * @throws Mishap where there is no writing to it
+ * @throws CliError where there is no writing to it
  */
 export async function workFolder(work: Work): ReturnType<typeof workPlace> {
   const place = await workPlace(cacheFolder, work)

@@ -16,7 +16,7 @@ export interface Served {
  * @param folder what to serve
  * @param port 0 takes any free one
  * @param base path under which the folder appears, with both slashes
- * @throws Mishap where this machine has no loopback address
+ * @throws CliError where this machine has no loopback address
  */
 export async function serveFolder(folder: string, port = 0, base = '/'): Promise<Served> {
   const host = loopback()

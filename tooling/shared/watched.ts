@@ -1,7 +1,7 @@
 /** A page of a browser that is waited for with an end, and whose complaints are told where it does not come. */
 import type { Page } from 'playwright'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Mishap } from '../cli/terminal'
+import { CliError } from './errors'
 
 /** How long a page may take, in milliseconds, and how long it may be too busy to answer. */
 const usualLimit = 60_000
@@ -22,7 +22,7 @@ export interface Watched {
   /**
    * Waits for something of the page.
    * @param what it is, for a sentence: "the first slide to be drawn"
-   * @throws Mishap where it takes longer, with what is missing and the page's complaints
+   * @throws CliError where it takes longer, with what is missing and the page's complaints
    */
   inTime: <T>(what: string, work: Promise<T>, options?: WaitOptions) => Promise<T>
   /**
@@ -30,7 +30,7 @@ export interface Watched {
    * in a loop does nothing.
    * @param what it is
    * @param silence how long it may give no answer, in milliseconds
-   * @throws Mishap where it gives none
+   * @throws CliError where it gives none
    */
   whileAnswering: <T>(what: string, work: Promise<T>, silence?: number) => Promise<T>
 }
@@ -64,7 +64,7 @@ function watchAnew(page: Page): Watched {
     const timer = new AbortController()
     const late = sleep(limit, undefined, { signal: timer.signal, ref: false }).then(async () => {
       const names = await Promise.race([missing().catch(() => []), sleep(2000, [], { ref: false })])
-      throw new Mishap(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
+      throw new CliError(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
     })
     // Whichever comes second has nobody who listens.
     late.catch(() => {})

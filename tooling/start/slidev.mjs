@@ -23,7 +23,7 @@ function placeOf({ stack = '' }) {
  * @param {Error} error
  */
 function refuse(error) {
-  const problem = error.name === 'Mishap' ? error.message : `The deck's code cannot be run:\n\n${placeOf(error)}${stripVTControlCharacters(error.message)}`
+  const problem = error.name === 'CliError' ? error.message : `The deck's code cannot be run:\n\n${placeOf(error)}${stripVTControlCharacters(error.message)}`
   console.error(`\n${problem}`)
   process.send(problem, () => process.exit(1))
 }

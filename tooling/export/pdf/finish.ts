@@ -10,7 +10,7 @@ import type { Content, Element } from './structure'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
-import { Mishap } from '../../cli/terminal'
+import { CliError } from '../../shared/errors'
 import { boundsOfMarks, moved, union } from './bounds'
 import { artifact, readOperators, readUnits, writeUnits } from './content'
 import { sRgbProfile } from './icc'
@@ -200,13 +200,13 @@ function withoutCoding(dict: PDFDict): Record<string, never> {
 
 /**
  * Gives a table whose caption is not painted its text as a summary.
- * @throws Mishap where there are not as many captions as tables
+ * @throws CliError where there are not as many captions as tables
  */
 function nameTables(tree: Element, captions: readonly string[]): void {
   const tables: Element[] = []
   visit(tree, element => element.tag === 'Table' && tables.push(element))
   if (tables.length !== captions.length)
-    throw new Mishap(`The browser takes ${tables.length} of ${captions.length} tables for tables.`, 'Give each a caption and header cells (<caption>, <th scope>), or mark it as a layout (role="presentation").')
+    throw new CliError(`The browser takes ${tables.length} of ${captions.length} tables for tables.`, 'Give each a caption and header cells (<caption>, <th scope>), or mark it as a layout (role="presentation").')
   tables.forEach((table, index) => {
     if (captions[index] && !table.kids.some(kid => kid.kind === 'element' && kid.tag === 'Caption'))
       table.attributes.set('Table', new Map([...table.attributes.get('Table') ?? [], ['Summary', PDFHexString.fromText(captions[index])]]))
