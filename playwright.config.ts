@@ -9,7 +9,7 @@ process.env.DECK_CACHE = testCache
 
 /**
  * The deck's checks. `unit` needs no browser; `commands` runs the scripts as a person at a terminal does; the others
- * read what people get: the built cuts, the exported PDFs, the hosted folder and the talk as it is presented, each made
+ * read what people get: the built variants, the exported PDFs, the hosted folder and the talk as it is presented, each made
  * once by a project of its own that they wait for.
  */
 export default defineConfig({

@@ -101,7 +101,7 @@ const qualifiers: Record<string, readonly string[]> = {
 /**
  * What the facts know, in the spelling of `mentionsIn`.
  * @param facts what `data/index.ts` exports
- * @param duration how long the cut is, as its headmatter says (`5min`)
+ * @param duration how long the variant is, as its headmatter says (`5min`)
  */
 export function knowledgeOf(facts: Facts, duration?: string) {
   const texts = textsIn(facts)
@@ -230,7 +230,7 @@ function readable(content: string): string {
     .replace(/\s[:@]?(?:style|class|v-[\w:.-]+)="[^"]*"|\s[\w-]+="[a-z0-9-]*"|<\/?[\w-]+/gi, '')
 }
 
-/** All that titles, pages and scripts of a cut say against the facts. */
+/** All that titles, pages and scripts of a variant say against the facts. */
 export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Problem[] {
   const knowledge = knowledgeOf(facts, entry.slides[0]?.frontmatter.duration)
   return slides.flatMap((slide) => {

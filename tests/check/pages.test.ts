@@ -167,8 +167,8 @@ const wrongDrops: readonly [rule: string, file: string, from: string, to: string
   ['an opener goes', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-consul), dropWhenLate: the talk needs the slide: it opens a talk']],
   ['the last slide goes', 'pages/all.md', 'routeAlias: end', 'routeAlias: end\ndropWhenLate: 3', ['slide 5 (end), dropWhenLate: the talk needs the slide: it is the last slide']],
   ['a slide goes that another links to', 'pages/all.md', '<!--', '<SlideLink to="rates">規模</SlideLink>\n\n<!--', ['slide 4 (rates), dropWhenLate: the talk needs the slide: slide 1 (cover) links to it']],
-  ['a slide goes that a cut names', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: scale\nsrc: ./pages/all.md#3\n---\n\n---\nsrc: ./pages/all.md#5', ['slide 3 (scale), dropWhenLate: the talk needs the slide: this cut names it']],
-  ['a slide goes that a cut names, and says so', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: rates\ndropWhenLate: 2\nsrc: ./pages/all.md#4\n---\n\n---\nsrc: ./pages/all.md#5', []],
+  ['a slide goes that a variant names', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: scale\nsrc: ./pages/all.md#3\n---\n\n---\nsrc: ./pages/all.md#5', ['slide 3 (scale), dropWhenLate: the talk needs the slide: this variant names it']],
+  ['a slide goes that a variant names, and says so', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: rates\ndropWhenLate: 2\nsrc: ./pages/all.md#4\n---\n\n---\nsrc: ./pages/all.md#5', []],
 ]
 
 for (const [rule, file, from, to, told] of wrongDrops) {

@@ -76,7 +76,7 @@ const { slides } = await readDeck('lt')
 const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
   ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
   ['an unknown document', 'export', '--only slides', {}, /^--only slides is not known\.\nUse recap, lt, handout\.$/],
-  ['a slide that the deck does not have', 'export', `--only lt --range 1-${slides.length + 1}`, {}, new RegExp(`^--range: there is no slide ${slides.length + 1}; the cut has slides 1 to ${slides.length}\\.$`)],
+  ['a slide that the deck does not have', 'export', `--only lt --range 1-${slides.length + 1}`, {}, new RegExp(`^--range: there is no slide ${slides.length + 1}; the variant has slides 1 to ${slides.length}\\.$`)],
   ['a folder below a file', 'export', '--out package.json/pdfs', {}, /^package\.json\/pdfs cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
   ['an unknown option', 'build', '--fast', {}, /^Unknown option '--fast'.*\nTry npm run build -- --help\.$/],
   ['a folder below a file', 'build', '--out package.json/dist', {}, /^package\.json\/dist cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],

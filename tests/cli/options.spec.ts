@@ -33,7 +33,7 @@ async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
   })
 }
 
-const aliasesOf = async (cut: 'recap' | 'lt'): Promise<string[]> => (await readDeck(cut)).slides.map(({ frontmatter }) => String(frontmatter.routeAlias))
+const aliasesOf = async (variant: 'recap' | 'lt'): Promise<string[]> => (await readDeck(variant)).slides.map(({ frontmatter }) => String(frontmatter.routeAlias))
 
 /** Where the links of a page lead. */
 const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)

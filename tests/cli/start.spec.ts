@@ -19,8 +19,8 @@ function start(...args: string[]): { child: ChildProcess, said: () => string } {
 }
 
 const refused: readonly [args: string[], told: string][] = [
-  [['encore'], 'There is no cut "encore".\nUse one of recap, lt.'],
-  [['toString'], 'There is no cut "toString".'],
+  [['encore'], 'There is no variant "encore".\nUse one of recap, lt.'],
+  [['toString'], 'There is no variant "toString".'],
   [['--prot', '3031'], 'Unknown option \'--prot\''],
 ]
 

@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
 import { checkGlyphs } from '../../tooling/check/glyphs'
 import { sentence } from '../../tooling/check/problem'
-import { cuts, entries, root } from '../../tooling/deck/deck'
+import { entries, root, variants } from '../../tooling/deck/deck'
 import { faces } from '../../tooling/deck/fonts'
 import { deckMaps, explain, missingIn } from '../../tooling/deck/glyphs'
 import { readSources } from '../../tooling/deck/sources'
@@ -57,9 +57,9 @@ test('code is set in a font that has signs of its own, and lacks no kana', async
   expect(missingIn('🎉', (await deckMaps()).mono)).toEqual(['🎉'])
 })
 
-for (const cut of cuts) {
-  test(`the fonts have every character of ${cut}`, async () => {
-    const entry = path.join(root, entries[cut])
+for (const variant of variants) {
+  test(`the fonts have every character of ${variant}`, async () => {
+    const entry = path.join(root, entries[variant])
     expect((await checkGlyphs(await readSources(entry, extensionsFor(entry)), facts)).map(sentence)).toEqual([])
   })
 }
@@ -122,7 +122,7 @@ test('a character that the fonts lack is found in a row of the facts', async () 
   expect((await sentencesOf(sound, { ...facts, talks }))[0]).toContain('data/talks.ts, row 2 (terraform), speaker.name: "𠮷" (U+20BB7) in "𠮷田" is not in the deck\'s fonts')
 })
 
-test('in the cut-down fonts, too, a character that no font has is a box', async () => {
+test('in the variant-down fonts, too, a character that no font has is a box', async () => {
   const require = createRequire(import.meta.url)
   for (const { family, weight, source } of faces) {
     const font = new Font(new Face(new Blob(await subsetFont(await readFile(require.resolve(source)), 'あA'))))

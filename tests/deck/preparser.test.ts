@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { inspect } from 'node:util'
 import { expect, test } from 'playwright/test'
-import preparser, { noteForCut } from '../../tooling/setup/preparser'
+import preparser, { noteForVariant } from '../../tooling/setup/preparser'
 
 test('a wrong page stops whoever reads the deck, in sentences and without a stack', async () => {
   const entry = test.info().outputPath('slides.md')
@@ -16,8 +16,8 @@ slides.md, slide 1 (cover), text: "第5回" is in none of the facts.
   → data/ says 第4回.`)
 })
 
-test('a paragraph for one cut is spoken in that cut only', () => {
+test('a paragraph for one variant is spoken in that variant only', () => {
   const note = 'はじめに。\n\n[recap] 詳しく。\n\n[lt] 手短に。'
-  expect(noteForCut(note, 'recap')).toBe('はじめに。\n\n詳しく。')
-  expect(noteForCut(note, 'lt')).toBe('はじめに。\n\n手短に。')
+  expect(noteForVariant(note, 'recap')).toBe('はじめに。\n\n詳しく。')
+  expect(noteForVariant(note, 'lt')).toBe('はじめに。\n\n手短に。')
 })

@@ -43,7 +43,7 @@ test('at the top of the site they lie once, and every mention leads there from w
   expect(codeOf(files)).toContain('url(../ground.gif)')
 })
 
-test('a cut beside has none of its own, and leads to those of the site', async () => {
+test('a variant beside has none of its own, and leads to those of the site', async () => {
   const files = await built(sharedFiles('lt/'))
   expect(Object.keys(files).filter(name => !/^assets|html$/.test(name))).toEqual([])
   expect(codeOf(files)).toMatch(/new URL\(["']\.\.\/\.\.\/photos\/(?:一|%E4%B8%80)\.png["'], import\.meta\.url\)/)

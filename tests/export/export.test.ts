@@ -30,7 +30,7 @@ test.describe('options', () => {
     ['--format gif', '--format gif is not known.'],
     ['--only handout --with-clicks', 'The handout shows each slide once'],
     ['--only handout --format png', 'The handout is a PDF'],
-    ['--only recap,lt --range 3', '--range counts the slides of one cut'],
+    ['--only recap,lt --range 3', '--range counts the slides of one variant'],
     ['--name a/b', 'is no file name'],
   ] as const)
     test(`${args} is refused`, () => expect(refused(...args.split(' '))).toContain(told))

@@ -5,15 +5,15 @@ import { fileURLToPath } from 'node:url'
 
 const cache = fileURLToPath(new URL('../../.cache/tests', import.meta.url))
 
-/** The print page, which shows every slide and step of either cut, as Vue builds it for development. */
+/** The print page, which shows every slide and step of either variant, as Vue builds it for development. */
 export const printBuild = path.join(cache, 'print')
 
 /** The hosted deck, as `npm run build` makes it. */
 export const hostedSite = path.join(cache, 'site')
 
-/** Each cut as one file, as `npm run build` makes it. */
+/** Each variant as one file, as `npm run build` makes it. */
 export const singleFiles = path.join(cache, 'files')
-export const singleFile = (cut: string): string => path.join(singleFiles, `${cut}.html`)
+export const singleFile = (variant: string): string => path.join(singleFiles, `${variant}.html`)
 
 /** What the commands keep while they are checked: the person's own stays as it is. */
 export const testCache = path.join(cache, 'kept')

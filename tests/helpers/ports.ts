@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
-import { cuts } from '../../tooling/deck/deck'
+import { variants } from '../../tooling/deck/deck'
 import { presentCache } from '../../tooling/present/build'
 
 /**
@@ -33,8 +33,8 @@ export async function freePort(): Promise<number> {
   const port = next++
   if (!await isFree(port))
     return await freePort()
-  for (const cut of cuts)
-    await rm(path.join(presentCache, `${cut}-${port}.json`), { force: true, recursive: true })
+  for (const variant of variants)
+    await rm(path.join(presentCache, `${variant}-${port}.json`), { force: true, recursive: true })
   return port
 }
 

@@ -1,18 +1,18 @@
 import type { Locator, Page } from 'playwright/test'
-import type { Cut } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/deck'
 import type { LaidOut, Printed, PrintJob } from '../../tooling/export/page/job'
 import { planDocument } from '../../tooling/export/plan'
 
 /**
- * Shows every step of every slide of a cut on the print page, and waits until each is drawn.
+ * Shows every step of every slide of a variant on the print page, and waits until each is drawn.
  * @param page where
  * @param address of the page's build
- * @param cut which
+ * @param variant which
  * @param dark in dark colours
  * @returns the slides and steps, and what each of them is
  */
-export async function openEveryStep(page: Page, address: string, cut: Cut, dark = false): Promise<{ elements: Locator, about: Printed[] }> {
-  const { job } = await planDocument(cut, { withClicks: true, dark })
+export async function openEveryStep(page: Page, address: string, variant: Variant, dark = false): Promise<{ elements: Locator, about: Printed[] }> {
+  const { job } = await planDocument(variant, { withClicks: true, dark })
   await page.goto(`${address}?print`)
   const { printed } = await layOut(page, job)
   return { elements: page.locator('.print-slide-container'), about: printed }

@@ -1,7 +1,7 @@
-/** Every rule, on every slide and step of both cuts, in light and dark. */
+/** Every rule, on every slide and step of both variants, in light and dark. */
 import type { Finding } from './measurement'
 import { expect, test } from 'playwright/test'
-import { cuts } from '../../tooling/deck/deck'
+import { variants } from '../../tooling/deck/deck'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { openEveryStep } from '../helpers/print-page'
@@ -15,12 +15,12 @@ const mostPictures = 12
 
 test.describe.configure({ mode: 'parallel' })
 
-for (const cut of cuts) {
+for (const variant of variants) {
   for (const scheme of ['light', 'dark'] as const) {
-    test(`${cut} keeps every rule of layout in ${scheme}`, async ({ browser }, info) => {
+    test(`${variant} keeps every rule of layout in ${scheme}`, async ({ browser }, info) => {
       const site = await serveFolder(printBuild)
       const page = await browser.newPage()
-      const { elements, about } = await openEveryStep(page, site.url, cut, scheme === 'dark')
+      const { elements, about } = await openEveryStep(page, site.url, variant, scheme === 'dark')
       await settle(page)
       const slides = await measureSlides(elements)
 

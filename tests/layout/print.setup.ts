@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { buildDeck, cuts } from '../../tooling/deck/deck'
+import { buildDeck, variants } from '../../tooling/deck/deck'
 import { printPage } from '../../tooling/export/page/page'
 import { printBuild } from '../helpers/places'
 
@@ -18,7 +18,7 @@ test('the slides build', async () => {
       modules.push(...this.getModuleIds())
     },
   }
-  await buildDeck(cuts, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
+  await buildDeck(variants, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
   process.env.NODE_ENV = before
   expect(modules).not.toHaveLength(0)
   expect(modules.filter(id => id.includes('/.slidev/')), 'read from files that other builds write at the same time').toEqual([])

@@ -1,7 +1,7 @@
 /** The pages that show slides: the one that is printed, and the windows that are held against it. */
 import type { Buffer } from 'node:buffer'
 import type { Browser, CDPSession, Page } from 'playwright/test'
-import type { Cut } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/deck'
 import type { Printed } from '../../tooling/export/page/job'
 import type { Look } from './look'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -14,7 +14,7 @@ import { planDocument } from '../../tooling/export/plan'
 import { presentCache, readNote } from '../../tooling/present/build'
 import { servePresentation } from '../../tooling/present/server'
 import { serveFolder } from '../../tooling/shared/serve'
-import { places } from '../../tooling/site/cuts'
+import { places } from '../../tooling/site/variants'
 import { hostedSite, printBuild, singleFile } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
 import { seenProperties, takeLooks } from './snapshot'
@@ -64,15 +64,15 @@ async function openSite(browser: Browser, url: string): Promise<Window> {
 }
 
 /** The windows, each with how a variant is opened in it. The function that it takes keeps what has to be closed at the end. */
-export const windows: Readonly<Record<string, (cut: Cut, browser: Browser, atEnd: (close: () => Promise<unknown>) => void) => Promise<Window>>> = {
-  'the hosted deck': async (cut, browser, atEnd) => {
+export const windows: Readonly<Record<string, (variant: Variant, browser: Browser, atEnd: (close: () => Promise<unknown>) => void) => Promise<Window>>> = {
+  'the hosted deck': async (variant, browser, atEnd) => {
     const served = await serveFolder(hostedSite)
     atEnd(served.close)
-    return await openSite(browser, `${served.url}${places[cut].folder}`)
+    return await openSite(browser, `${served.url}${places[variant].folder}`)
   },
-  'the deck as one file': async (cut, browser) => await openSite(browser, pathToFileURL(singleFile(cut)).href),
-  'the stage of the talk': async (cut, browser, atEnd) => {
-    const folder = path.join(presentCache, cut)
+  'the deck as one file': async (variant, browser) => await openSite(browser, pathToFileURL(singleFile(variant)).href),
+  'the stage of the talk': async (variant, browser, atEnd) => {
+    const folder = path.join(presentCache, variant)
     const kept = await mkdtemp(path.join(tmpdir(), 'deck-looks-'))
     atEnd(() => rm(kept, { recursive: true }))
     const server = await servePresentation({ folder, ...(await readNote(folder))!, talkFile: path.join(kept, 'talk.json'), runs: path.join(kept, 'runs'), port: 0 })
@@ -112,19 +112,19 @@ export async function lookIn({ page, session, go }: Window, { number, click, loo
 
 interface PerWorker {
   /** Every look of a variant on the print page; taken once. */
-  printed: (cut: Cut) => Promise<PrintedLooks>
+  printed: (variant: Variant) => Promise<PrintedLooks>
 }
 
 interface PerTest {
   /** Opens a variant in a window, and closes it in the end. */
-  open: (window: string, cut: Cut) => Promise<Window>
+  open: (window: string, variant: Variant) => Promise<Window>
 }
 
 export const test = base.extend<PerTest, PerWorker>({
   open: async ({ browser }, use) => {
     const closers: (() => Promise<unknown>)[] = []
-    await use(async (name, cut) => {
-      const window = await windows[name]!(cut, browser, close => closers.unshift(close))
+    await use(async (name, variant) => {
+      const window = await windows[name]!(variant, browser, close => closers.unshift(close))
       closers.unshift(() => window.page.close())
       return window
     })
@@ -139,29 +139,29 @@ export const test = base.extend<PerTest, PerWorker>({
     await page.emulateMedia({ media: 'print' })
     const properties = await seenProperties(page)
 
-    async function print(cut: Cut, dark: boolean, range?: number[]): Promise<PrintedLook[]> {
-      const { job } = await planDocument(cut, { withClicks: !range, dark, range })
+    async function print(variant: Variant, dark: boolean, range?: number[]): Promise<PrintedLook[]> {
+      const { job } = await planDocument(variant, { withClicks: !range, dark, range })
       const { printed } = await layOut(page, job)
       const looks = await takeLooks(session, properties)
       return printed.map(({ alias, title, number, step }, i) => ({ alias, title, number: number!, click: step - 1, look: looks[i]! }))
     }
 
-    async function take(cut: Cut): Promise<PrintedLooks> {
-      const all = await print(cut, false)
+    async function take(variant: Variant): Promise<PrintedLooks> {
+      const all = await print(variant, false)
       const cover = await page.locator('.print-slide').first().screenshot()
       const lasts = all.filter((_, i) => (all[i + 1]?.click ?? 0) === 0)
       const light = all.filter(shown => shown.click === 0 || lasts.includes(shown))
-      const layouts = (await readDeck(cut)).slides.map(({ frontmatter }) => frontmatter.layout)
+      const layouts = (await readDeck(variant)).slides.map(({ frontmatter }) => frontmatter.layout)
       const sample = lasts.filter((_, i) => layouts.indexOf(layouts[i]) === i)
-      const dark = await print(cut, true, sample.map(({ number }) => number))
+      const dark = await print(variant, true, sample.map(({ number }) => number))
       return { light, dark: dark.map((shown, i) => ({ ...shown, click: sample[i]!.click })), cover }
     }
 
-    const taken = new Map<Cut, Promise<PrintedLooks>>()
-    await use((cut) => {
-      if (!taken.has(cut))
-        taken.set(cut, take(cut))
-      return taken.get(cut)!
+    const taken = new Map<Variant, Promise<PrintedLooks>>()
+    await use((variant) => {
+      if (!taken.has(variant))
+        taken.set(variant, take(variant))
+      return taken.get(variant)!
     })
     await page.close()
     await served.close()

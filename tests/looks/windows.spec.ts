@@ -1,21 +1,21 @@
 /** What is checked on paper holds everywhere: each slide of each build looks as it is printed, and so does what links show of it. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cuts } from '../../tooling/deck/deck'
-import { places } from '../../tooling/site/cuts'
+import { variants } from '../../tooling/deck/deck'
 import { shareImage } from '../../tooling/site/head'
+import { places } from '../../tooling/site/variants'
 import { hostedSite } from '../helpers/places'
 import { differencesOf } from './look'
 import { expect, lookIn, test, windows } from './pages'
 import { report } from './report'
 import { compareWithCover } from './share'
 
-for (const cut of cuts) {
+for (const variant of variants) {
   for (const name of Object.keys(windows)) {
-    test(`${cut}: every slide of ${name} looks as it is printed`, async ({ printed, open }) => {
+    test(`${variant}: every slide of ${name} looks as it is printed`, async ({ printed, open }) => {
       test.slow()
-      const { light, dark } = await printed(cut)
-      const window = await open(name, cut)
+      const { light, dark } = await printed(variant)
+      const window = await open(name, variant)
       const lines: string[] = []
       for (const [shown, isDark] of [...light.map(shown => [shown, false] as const), ...dark.map(shown => [shown, true] as const)]) {
         if (shown === dark[0])
@@ -29,9 +29,9 @@ for (const cut of cuts) {
     })
   }
 
-  test(`${cut}: the image for shared links is the cover as it is printed, and nothing of it is cut`, async ({ printed, page }) => {
-    const { cover } = await printed(cut)
-    const image = await readFile(path.join(hostedSite, places[cut].folder, shareImage.file))
+  test(`${variant}: the image for shared links is the cover as it is printed, and nothing of it is variant`, async ({ printed, page }) => {
+    const { cover } = await printed(variant)
+    const image = await readFile(path.join(hostedSite, places[variant].folder, shareImage.file))
     const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)
     expect(distance, 'see takeShareImage() in tooling/site/rendered.ts').toBeLessThan(0.03)
     expect(coloursLeftOut, 'of the cover, only empty ground is left out').toBe(1)

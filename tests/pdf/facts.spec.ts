@@ -1,9 +1,9 @@
 /** What the exported PDFs say, held against the deck and its data. */
-import type { Cut } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/deck'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, principles, products, talks } from '../../data'
-import { cuts, readDeck } from '../../tooling/deck/deck'
+import { readDeck, variants } from '../../tooling/deck/deck'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { exported } from './exported'
 
@@ -18,33 +18,33 @@ interface Slide {
   script: string
 }
 
-async function slidesOf(cut: Cut): Promise<Slide[]> {
-  const { slides } = await readDeck(cut)
+async function slidesOf(variant: Variant): Promise<Slide[]> {
+  const { slides } = await readDeck(variant)
   return slides.map(({ title, frontmatter, note }) => ({ title: title ?? '', alias: frontmatter.routeAlias, script: note ?? '' }))
 }
 
-for (const cut of cuts) {
-  test.describe(`${cut}.pdf`, () => {
+for (const variant of variants) {
+  test.describe(`${variant}.pdf`, () => {
     test('has a page of 960 × 540 points for each slide, called by its number', async () => {
-      const [{ pages }, slides] = await Promise.all([exported(cut), slidesOf(cut)])
+      const [{ pages }, slides] = await Promise.all([exported(variant), slidesOf(variant)])
       expect(pages.map(({ width, height, label }) => `${label}: ${width} × ${height}`)).toEqual(slides.map((_, index) => `${index + 1}: 960 × 540`))
     })
 
     test('gives each page and each bookmark the slide\'s title', async () => {
-      const [{ tree, outline }, slides] = await Promise.all([exported(cut), slidesOf(cut)])
+      const [{ tree, outline }, slides] = await Promise.all([exported(variant), slidesOf(variant)])
       const titles = slides.map(({ title }) => bare(title))
       expect(tagsOf(tree).filter(({ tag }) => tag.tag === 'H1').map(({ tag }) => bare(textOf(tag)))).toEqual(titles)
       expect(outline.filter(({ level }) => level === 2).map(({ title, page }) => `${page} ${bare(title)}`)).toEqual(titles.map((title, index) => `${index + 1} ${title}`))
     })
 
     test('has the evening in its outline: the beginning, the talks, the end', async () => {
-      const { outline } = await exported(cut)
+      const { outline } = await exported(variant)
       const sections = outline.filter(({ level }) => level === 1).map(({ title }) => title)
       expect(sections).toEqual(['はじめに', ...talks.map(({ subject, speaker }, index) => `セッション${index + 1} ${subject}(${speaker.shortOrganization})`), 'おわりに'])
     })
 
     test('holds the timetable: each row with its time', async () => {
-      const [{ pages }, slides] = await Promise.all([exported(cut), slidesOf(cut)])
+      const [{ pages }, slides] = await Promise.all([exported(variant), slidesOf(variant)])
       const text = bare(pages[slides.findIndex(({ alias }) => alias === 'agenda')]!.text)
       for (const row of agenda) {
         const title = row.kind === 'talk' ? talks.find(({ id }) => id === row.talk)!.title : row.title
@@ -55,14 +55,14 @@ for (const cut of cuts) {
     })
 
     test('holds the table: a row for each layer, its cells in order', async () => {
-      const { tree } = await exported(cut)
+      const { tree } = await exported(variant)
       const rows = tagsOf(tree).filter(({ tag }) => tag.tag === 'TR').map(({ tag }) => bare(textOf(tag)))
       for (const { layerName, mission, name, from, to } of products)
         expect(rows.find(row => row.startsWith(bare(layerName))) ?? '').toMatch(new RegExp([layerName, mission, name, from, to].map(bare).join('.*')))
     })
 
     test('names the event, its date and what the content is as of', async () => {
-      const text = textOfFile(await exported(cut))
+      const text = textOfFile(await exported(variant))
       for (const fact of [event.name, event.hashtag, event.asOf, event.source.author])
         expect(text).toContain(bare(fact))
     })
@@ -147,7 +147,7 @@ test.describe('handout.pdf', () => {
   })
 })
 
-test('recap and handout claim PDF/A-2a, the cut does not', async () => {
+test('recap and handout claim PDF/A-2a, the variant does not', async () => {
   const claims = await Promise.all((['recap', 'handout', 'lt'] as const).map(async document => (await exported(document)).xmp))
   expect(claims.map(xmp => /<pdfaid:part>2<[\s\S]*<pdfaid:conformance>A</.test(xmp))).toEqual([true, true, false])
 })

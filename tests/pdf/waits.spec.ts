@@ -17,7 +17,7 @@ interface Fixtures {
   plant: (file: RegExp, change: (content: string) => string) => Promise<void>
   /** Has the code of the slide in the middle loaded in another way. */
   plantLoader: (loader: string) => Promise<void>
-  /** Prints the cut; what is told. */
+  /** Prints the variant; what is told. */
   print: () => Promise<string>
 }
 

@@ -188,7 +188,7 @@ test('--restart that cannot forget the place says so in a sentence', async ({ st
 })
 
 for (const [args, told] of [
-  [['encore'], 'There is no cut "encore".\nUse one of recap, lt.'],
+  [['encore'], 'There is no variant "encore".\nUse one of recap, lt.'],
   [['--prot', '1'], 'Unknown option \'--prot\''],
 ] as const) {
   test(`npm run present -- ${args.join(' ')} is refused in a sentence`, async ({ start }) => {

@@ -1,23 +1,23 @@
-/** Builds the talk as it is presented, either cut of it, for the checks in `present/` and `looks/`; they wait for it. */
+/** Builds the talk as it is presented, either variant of it, for the checks in `present/` and `looks/`; they wait for it. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { cuts, root } from '../../tooling/deck/deck'
+import { root, variants } from '../../tooling/deck/deck'
 import { presentCache } from '../../tooling/present/build'
 import { signFolder } from '../../tooling/shared/made'
 import { freePort } from '../helpers/ports'
 
-for (const cut of cuts) {
-  test(`${cut}: a talk whose sources have changed is built anew, and says so`, async () => {
+for (const variant of variants) {
+  test(`${variant}: a talk whose sources have changed is built anew, and says so`, async () => {
     test.setTimeout(180_000)
-    const folder = path.join(presentCache, cut)
+    const folder = path.join(presentCache, variant)
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of another day' }))
     await signFolder(folder, 'npm run present')
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/present.ts', cut, '--no-open', '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/present.ts', variant, '--no-open', '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
     child.stdout.on('data', part => said += part)
     await expect.poll(() => said, { timeout: 150_000 }).toContain('Presenter')

@@ -7,7 +7,7 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { cuts, readDeck } from '../../tooling/deck/deck'
+import { readDeck, variants } from '../../tooling/deck/deck'
 import { paceOf, plannedSpan, secondsBehind } from '../../tooling/deck/plan'
 import { partsOf, planFrom } from '../../tooling/deck/planFrom'
 import { keepRun, lastRuns } from '../../tooling/deck/runs'
@@ -31,7 +31,7 @@ import { freePort, occupy } from '../helpers/ports'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
 const plan: PresentPlan = {
-  cut: 'lt',
+  variant: 'lt',
   title: 'Talk',
   limit: 60,
   slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, parts, droppable: false })),
@@ -58,9 +58,9 @@ test.describe('pace', () => {
     })
   }
 
-  test('the plan of a cut is that of its scripts, step by step', async () => {
-    for (const cut of cuts) {
-      const { slides, sections } = planFrom(cut, await readDeck(cut))
+  test('the plan of a variant is that of its scripts, step by step', async () => {
+    for (const variant of variants) {
+      const { slides, sections } = planFrom(variant, await readDeck(variant))
       const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)
       expect(plannedSpan({ slides } as PresentPlan, { slide: slides.length, click: slides.at(-1)!.parts.length - 1 }).until).toBeCloseTo(whole, 6)
       expect(sections[0]!.first).toBe(1)
@@ -192,21 +192,21 @@ test.describe('the talk in its file', () => {
     expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
   })
 
-  test('of the runs of a cut the last ones are read, and a file that holds none is passed over', async () => {
+  test('of the runs of a variant the last ones are read, and a file that holds none is passed over', async () => {
     const folder = test.info().outputPath('runs')
-    for (const [cut, began] of [['lt', 3000], ['lt', 1000], ['recap', 9000], ['lt', 4000], ['lt', 2000]] as const)
-      keepRun(folder, { cut, began, slides: { cover: began / 1000 } })
-    await writeFile(path.join(folder, 'lt-9999-broken.json'), '{"cut":"lt"')
-    await writeFile(path.join(folder, 'lt-9999-other.json'), '{"cut":"lt"}')
+    for (const [variant, began] of [['lt', 3000], ['lt', 1000], ['recap', 9000], ['lt', 4000], ['lt', 2000]] as const)
+      keepRun(folder, { variant, began, slides: { cover: began / 1000 } })
+    await writeFile(path.join(folder, 'lt-9999-broken.json'), '{"variant":"lt"')
+    await writeFile(path.join(folder, 'lt-9999-other.json'), '{"variant":"lt"}')
     expect((await runs()).map(({ began }) => began)).toEqual([2000, 3000, 4000])
     expect((await readdir(folder)).filter(name => !name.endsWith('.json')), 'nothing half-written stays').toEqual([])
   })
 
-  test('of each cut the last fifty runs are kept', async () => {
+  test('of each variant the last fifty runs are kept', async () => {
     const folder = test.info().outputPath('runs')
-    keepRun(folder, { cut: 'recap', began: 0, slides: {} })
+    keepRun(folder, { variant: 'recap', began: 0, slides: {} })
     for (let began = 1; began <= 60; began++)
-      keepRun(folder, { cut: 'lt', began, slides: {} })
+      keepRun(folder, { variant: 'lt', began, slides: {} })
     expect((await lastRuns(folder, 'lt', 100)).map(({ began }) => began)).toEqual(Array.from({ length: 50 }, (_, i) => i + 11))
     expect(await lastRuns(folder, 'recap', 100)).toHaveLength(1)
   })
@@ -261,7 +261,7 @@ test.describe('the talk in its file', () => {
     expect(await runs(), 'kept when the end is over').toHaveLength(1)
     after(10, { do: 'pause' })
     after(60, { do: 'restart' })
-    expect(await runs()).toEqual([{ cut: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
+    expect(await runs()).toEqual([{ variant: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
   })
 
   test('a talk whose speaker stops the server at the last slide is kept, with the time of that slide', async () => {
@@ -296,8 +296,8 @@ test('the plan stands beside the talks that were given', async () => {
   const lt = planTimes('lt', await readDeck('lt'), 320)
   const [first, second] = lt.sections.flatMap(({ slides }) => slides)
   const told = runReport(lt, [
-    { cut: 'lt', began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
-    { cut: 'lt', began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
+    { variant: 'lt', began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
+    { variant: 'lt', began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
   ], 120).split('\n')
   expect(told[2]).toMatch(/plan +01-02 10:00 +01-03 11:30 +mean$/)
   expect(told[3]).toMatch(/^ 1 .* \+5 s$/)
@@ -423,7 +423,7 @@ test('a build whose note is missing or was not written to its end counts as not 
 })
 
 test.describe('the port', () => {
-  const presenting = (cut: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-cut': cut } : {}).end())
+  const presenting = (variant: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-variant': variant } : {}).end())
 
   test('that is free is taken without a word', async () => {
     const port = await freePort()
@@ -432,7 +432,7 @@ test.describe('the port', () => {
     expect(told).toEqual([])
   })
   for (const [who, occupant, silent] of [
-    ['the other cut', () => presenting('recap'), false],
+    ['the other variant', () => presenting('recap'), false],
     ['another program', () => createServer(socket => void socket.end('?')), false],
     ['what does not answer', () => createServer(), true],
   ] as const) {
@@ -469,18 +469,18 @@ test.describe('the command line', () => {
     }
   }
   test('without options it is the recap, on this machine alone', () => {
-    expect(readOptions([], ['192.0.2.7'])).toEqual({ cut: 'recap', port: 3040, remote: undefined, open: true, restart: false })
+    expect(readOptions([], ['192.0.2.7'])).toEqual({ variant: 'recap', port: 3040, remote: undefined, open: true, restart: false })
   })
   test('--remote takes the one network there is, and asks where there are more', () => {
-    expect(readOptions(['lt', '--remote'], ['192.0.2.7'])).toMatchObject({ cut: 'lt', remote: '192.0.2.7' })
+    expect(readOptions(['lt', '--remote'], ['192.0.2.7'])).toMatchObject({ variant: 'lt', remote: '192.0.2.7' })
     expect(readOptions(['--remote', '--address', '192.0.2.8'], ['192.0.2.7', '192.0.2.8'])?.remote).toBe('192.0.2.8')
     expect(() => readOptions(['--remote'], [])).toThrow('in no local network')
     expect(() => readOptions(['--remote'], ['192.0.2.7', '192.0.2.8'])).toThrow('--address 192.0.2.7')
   })
   for (const [args, told] of [
-    ['encore', 'There is no cut "encore".'],
-    ['lt recap', 'There is no cut "lt recap".'],
-    ['toString', 'There is no cut "toString".'],
+    ['encore', 'There is no variant "encore".'],
+    ['lt recap', 'There is no variant "lt recap".'],
+    ['toString', 'There is no variant "toString".'],
     ['--port 70000', '"70000" is no port.'],
     ['--port 6000', 'Browsers open nothing on port 6000.'],
     ['--address 192.0.2.7', '--address is for --remote.'],

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { heartbeat } from '../../tooling/present/client/talk'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
 
-/** The first slide of the cut that has steps. */
+/** The first slide of the variant that has steps. */
 const stepped = (parts: readonly (readonly number[])[]): number => parts.findIndex(parts => parts.length > 2) + 1
 
 async function expectTogether(pages: readonly Page[], slide: number): Promise<void> {

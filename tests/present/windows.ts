@@ -16,7 +16,7 @@ import { layLine } from './line'
 
 export { expect }
 
-/** The kept build of the recap. The cut's slides are among its. */
+/** The kept build of the recap. The variant's slides are among its. */
 export const folder = path.join(presentCache, 'recap')
 
 interface PerTest {
@@ -113,7 +113,7 @@ export async function secondsOn(page: Page): Promise<number> {
   return minutes! * 60 + seconds!
 }
 
-/** The slide is as large as its window lets it be, in the middle, and nothing of it is cut. */
+/** The slide is as large as its window lets it be, in the middle, and nothing of it is variant. */
 export async function expectWhole(page: Page, name: string): Promise<void> {
   const { width, height, scrolls } = await page.evaluate(() => ({
     width: innerWidth,

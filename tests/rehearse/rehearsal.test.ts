@@ -1,13 +1,13 @@
 /** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
 import type { Deck } from '../../tooling/deck/deck'
 import { expect, test } from 'playwright/test'
-import { cuts, readDeck } from '../../tooling/deck/deck'
+import { readDeck, variants } from '../../tooling/deck/deck'
 import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters, usualPace } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
 import { displayWidth, fit } from '../../tooling/rehearse/columns'
 import { readOptions } from '../../tooling/rehearse/options'
 import { clock, report, summary } from '../../tooling/rehearse/report'
-import { noteForCut } from '../../tooling/setup/preparser'
+import { noteForVariant } from '../../tooling/setup/preparser'
 
 test.describe('what is spoken', () => {
   for (const [text, characters] of [
@@ -38,8 +38,8 @@ test.describe('what is spoken', () => {
   ] as const)
     test(`"${text}" is heard as ${kana}`, () => expect(spokenCharacters(text)).toBeCloseTo(around.length + kana.length / kanaPerCharacter))
 
-  test('the other cut\'s paragraphs and the marks of cuts are not', () => {
-    expect(spokenCharacters(noteForCut('共通。\n\n[recap] 詳しく。\n\n[lt] 手短に話す。', 'recap'))).toBe(5)
+  test('the other variant\'s paragraphs and the marks of variants are not', () => {
+    expect(spokenCharacters(noteForVariant('共通。\n\n[recap] 詳しく。\n\n[lt] 手短に話す。', 'recap'))).toBe(5)
   })
 })
 
@@ -158,8 +158,8 @@ test.describe('the plan', () => {
     test(`needs a time to be held against, not "${duration}"`, () => expect(() => planTimes('lt', deckOf(duration, { note: 'あ' }), 300)).toThrow(/lt\.md: duration ".*" is no time/))
 
   test('says what is over and what is under', () => {
-    expect(summary(plan)).toBe('Cut of 1:00 (lt): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
-    expect(summary({ ...plan, cut: 'recap', seconds: 135, over: 75 })).toBe('Full recap: 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).')
+    expect(summary(plan)).toBe('Variant of 1:00 (lt): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
+    expect(summary({ ...plan, variant: 'recap', seconds: 135, over: 75 })).toBe('Full recap: 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).')
     expect(summary({ ...plan, seconds: 60, over: 0 })).toContain(': 1:00 at 300 characters a minute, just 1:00.')
   })
 
@@ -187,16 +187,16 @@ test.describe('columns', () => {
 })
 
 test.describe('options', () => {
-  test('without any, all cuts at the usual pace', () => expect(readOptions([])).toEqual({ cuts: ['recap', 'lt'], pace: usualPace, live: false, json: false }))
+  test('without any, all variants at the usual pace', () => expect(readOptions([])).toEqual({ variants: ['recap', 'lt'], pace: usualPace, live: false, json: false }))
   test('full is another name of the recap', () => {
-    expect(readOptions(['full'])?.cuts).toEqual(['recap'])
-    expect(readOptions(['recap', '--pace', '300', '--json'])).toEqual({ cuts: ['recap'], pace: 300, live: false, json: true })
+    expect(readOptions(['full'])?.variants).toEqual(['recap'])
+    expect(readOptions(['recap', '--pace', '300', '--json'])).toEqual({ variants: ['recap'], pace: 300, live: false, json: true })
   })
   test('--help asks for nothing else', () => expect(readOptions(['--help'])).toBeUndefined())
   for (const [args, told] of [
-    ['encore', 'There is no cut "encore".\nUse one of recap, lt, full.'],
-    ['toString', 'There is no cut "toString".'],
-    ['lt full', 'There is no cut "lt full".'],
+    ['encore', 'There is no variant "encore".\nUse one of recap, lt, full.'],
+    ['toString', 'There is no variant "toString".'],
+    ['lt full', 'There is no variant "lt full".'],
     ['--speed 3', 'Unknown option \'--speed\''],
     ['--pace', 'argument missing'],
     ['--pace fast', '--pace fast is no pace of speech.'],
@@ -205,14 +205,14 @@ test.describe('options', () => {
     test(`${args} is refused`, () => expect(() => readOptions(args.split(' '))).toThrow(told))
 })
 
-for (const cut of cuts) {
-  test(`${cut}: the scripts keep to the time of the cut, within a tenth`, async () => {
-    const plan = planTimes(cut, await readDeck(cut), usualPace)
+for (const variant of variants) {
+  test(`${variant}: the scripts keep to the time of the variant, within a tenth`, async () => {
+    const plan = planTimes(variant, await readDeck(variant), usualPace)
     expect(Math.abs(plan.over / plan.limit), summary(plan)).toBeLessThanOrEqual(0.1)
   })
 
-  test(`${cut}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
-    const text = (await readDeck(cut)).slides.map(({ note }) => note).join('')
+  test(`${variant}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
+    const text = (await readDeck(variant)).slides.map(({ note }) => note).join('')
     const count = (pattern: RegExp): number => text.match(pattern)!.length
     expect(1 + count(/\p{Script=Han}/gu) / count(/(?!\p{Script=Latin})\p{L}/gu)).toBeCloseTo(kanaPerCharacter, 1)
   })

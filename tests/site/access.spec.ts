@@ -1,16 +1,16 @@
 import { violations } from '../helpers/axe'
 import { foreignText } from '../helpers/faces'
 import { controlDefects, landmarkDefects } from './judges'
-import { cuts, expect, test } from './site'
+import { expect, test, variants } from './site'
 
-for (const cut of cuts) {
-  test(`${cut}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
+for (const variant of variants) {
+  test(`${variant}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    for (const { no, steps } of facts[cut]) {
-      // The cut shows slides of the recap; all that is new is around them.
-      const before = cut === 'recap' ? Array.from({ length: steps }, (_, step) => step) : []
+    for (const { no, steps } of facts[variant]) {
+      // The variant shows slides of the recap; all that is new is around them.
+      const before = variant === 'recap' ? Array.from({ length: steps }, (_, step) => step) : []
       for (const step of [...before, steps]) {
-        await visit(cut, `#/${no}?clicks=${step}`)
+        await visit(variant, `#/${no}?clicks=${step}`)
         // What shows at first shows at last too, in the same colours.
         const without = step < steps ? ['color-contrast'] : []
         expect.soft(await violations(page, { without }), `slide ${no}, step ${step}`).toEqual([])

@@ -1,18 +1,18 @@
-import { places } from '../../tooling/site/cuts'
+import { places } from '../../tooling/site/variants'
 import { addressHolds, historyHolds } from './judges'
-import { cuts, expect, slideStands, test } from './site'
+import { expect, slideStands, test, variants } from './site'
 
-for (const cut of cuts) {
-  test(`${cut}: every slide has an address that survives a reload`, async ({ page, site, facts }) => {
+for (const variant of variants) {
+  test(`${variant}: every slide has an address that survives a reload`, async ({ page, site, facts }) => {
     test.setTimeout(120_000)
-    for (const { no, alias, title } of facts[cut])
-      await addressHolds(page, `${site}${places[cut].folder}#/${no % 2 ? no : alias}`, title)
+    for (const { no, alias, title } of facts[variant])
+      await addressHolds(page, `${site}${places[variant].folder}#/${no % 2 ? no : alias}`, title)
   })
 
-  test(`${cut}: every step has an address`, async ({ page, visit, facts }) => {
-    for (const { no, steps } of facts[cut].filter(({ steps }) => steps > 0)) {
+  test(`${variant}: every step has an address`, async ({ page, visit, facts }) => {
+    for (const { no, steps } of facts[variant].filter(({ steps }) => steps > 0)) {
       for (let step = 0; step <= steps; step++) {
-        await visit(cut, `#/${no}?clicks=${step}`)
+        await visit(variant, `#/${no}?clicks=${step}`)
         const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')
         if (step === steps)
           await expect(hidden, `slide ${no} shows all at its last step`).toHaveCount(0)
@@ -34,7 +34,7 @@ test('an address that no slide has leads to a slide', async ({ page, visit }) =>
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('the cuts lead to each other', async ({ page, visit, facts }) => {
+test('the variants lead to each other', async ({ page, visit, facts }) => {
   await visit('recap', '#/2')
   await page.keyboard.press('o')
   await page.getByRole('link', { name: '5分版を見る' }).click()

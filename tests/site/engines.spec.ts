@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'playwright/test'
-import { cuts } from '../../tooling/deck/deck'
+import { variants } from '../../tooling/deck/deck'
 import { serveFolder } from '../../tooling/shared/serve'
 import { becomes, test as engineTest, inEveryEngine } from '../helpers/engines/engines'
 import { canvasDefects, lineDefects, outsideDefects, overlapDefects } from '../helpers/engines/judges'
@@ -85,12 +85,12 @@ inEveryEngine((engine) => {
     expect(await window.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)), 'fonts that did not load').toEqual([])
   })
 
-  for (const cut of cuts) {
-    test(`${engine}: ${cut} as one file shows the same`, async ({ window }) => {
-      await visit(window, pathToFileURL(singleFile(cut)).href, 1280, 720)
+  for (const variant of variants) {
+    test(`${engine}: ${variant} as one file shows the same`, async ({ window }) => {
+      await visit(window, pathToFileURL(singleFile(variant)).href, 1280, 720)
       expect(await window.evaluate(() => document.documentElement.hasAttribute('data-phrases')), 'it has phrases where they are needed').toBe(engine !== 'Chromium')
       // The same slides, in another wrapping.
-      expect(await slideDefects(window, (await factsOf(cut)).slice(0, 4))).toEqual([])
+      expect(await slideDefects(window, (await factsOf(variant)).slice(0, 4))).toEqual([])
     })
   }
 

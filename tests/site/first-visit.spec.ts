@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
 import { shiftDefects, watchShifts } from './judges'
-import { cuts, expect, singleFile, slideStands, test } from './site'
+import { expect, singleFile, slideStands, test, variants } from './site'
 
 /** What a page asks for, by the names of the files. */
 const files = {
@@ -164,12 +164,12 @@ test('the other slides come by themselves, and no step waits for the network', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(facts.recap.at(-1)!.title)
 })
 
-for (const cut of cuts) {
-  base(`${cut}: nothing jumps in the deck as one file`, async ({ page }) => {
+for (const variant of variants) {
+  base(`${variant}: nothing jumps in the deck as one file`, async ({ page }) => {
     await watchShifts(page)
     for (const width of widths) {
       await page.setViewportSize({ width, height: 823 })
-      await page.goto(pathToFileURL(singleFile(cut)).href)
+      await page.goto(pathToFileURL(singleFile(variant)).href)
       await settled(page)
       expect.soft(await shiftDefects(page), `${width} px`).toEqual([])
     }

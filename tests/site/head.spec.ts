@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { policyFor } from '../../tooling/shared/policy'
-import { places } from '../../tooling/site/cuts'
 import { headOf, shareImage } from '../../tooling/site/head'
+import { places } from '../../tooling/site/variants'
 import { headDefects, policyDefects } from './judges'
-import { cuts, expect, hostedSite, singleFile, test } from './site'
+import { expect, hostedSite, singleFile, test, variants } from './site'
 
-for (const cut of cuts) {
-  test(`${cut}: the page says what it is`, async ({ page, visit }) => {
-    await visit(cut)
-    expect(await headDefects(page, cut)).toEqual([])
+for (const variant of variants) {
+  test(`${variant}: the page says what it is`, async ({ page, visit }) => {
+    await visit(variant)
+    expect(await headDefects(page, variant)).toEqual([])
   })
 
-  test(`${cut}: the image for shared links has the size that is promised`, async () => {
-    const image = await readFile(path.join(hostedSite, places[cut].folder, shareImage.file))
+  test(`${variant}: the image for shared links has the size that is promised`, async () => {
+    const image = await readFile(path.join(hostedSite, places[variant].folder, shareImage.file))
     expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([shareImage.width, shareImage.height])
   })
 }
@@ -26,7 +26,7 @@ test('without an address nothing absolute is claimed', () => {
 })
 
 test('the policy allows no inline code but the page\'s own', async () => {
-  for (const file of [path.join(hostedSite, 'index.html'), path.join(hostedSite, 'lt/index.html'), ...cuts.map(singleFile)])
+  for (const file of [path.join(hostedSite, 'index.html'), path.join(hostedSite, 'lt/index.html'), ...variants.map(singleFile)])
     expect(policyDefects(await readFile(file, 'utf8')), file).toEqual([])
   expect(policyFor('<script>a()</script>')).not.toBe(policyFor('<script>b()</script>'))
 })
@@ -42,10 +42,10 @@ test('the browser stops what the policy does not name', async ({ browser, site }
 })
 
 test('the PDFs are there under a name that says what they are', async ({ page, visit, site }) => {
-  for (const cut of cuts) {
-    await visit(cut)
+  for (const variant of variants) {
+    await visit(variant)
     const link = page.getByRole('link', { name: 'PDFをダウンロード' })
-    await expect(link).toHaveAttribute('download', places[cut].pdf.name)
+    await expect(link).toHaveAttribute('download', places[variant].pdf.name)
     const response = await page.request.get(new URL(await link.getAttribute('href') ?? '', page.url()).href)
     expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
   }

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { places } from '../../tooling/site/cuts'
+import { places } from '../../tooling/site/variants'
 import { allStand, htmlDefects } from './judges'
-import { cuts, expect, hostedSite, singleFile, slideStands, test } from './site'
+import { expect, hostedSite, singleFile, slideStands, test, variants } from './site'
 
 const pageOf = (folder: string): Promise<string> => readFile(path.join(hostedSite, folder, 'index.html'), 'utf8')
 
-for (const cut of cuts) {
-  test(`${cut}: the page and the deck as one file are valid HTML`, async () => {
-    expect(await htmlDefects(await pageOf(places[cut].folder))).toEqual([])
-    expect(await htmlDefects(await readFile(singleFile(cut), 'utf8'))).toEqual([])
+for (const variant of variants) {
+  test(`${variant}: the page and the deck as one file are valid HTML`, async () => {
+    expect(await htmlDefects(await pageOf(places[variant].folder))).toEqual([])
+    expect(await htmlDefects(await readFile(singleFile(variant), 'utf8'))).toEqual([])
   })
 
-  test(`${cut}: what the scripts make of the page is valid HTML`, async ({ page, visit }) => {
-    await visit(cut)
+  test(`${variant}: what the scripts make of the page is valid HTML`, async ({ page, visit }) => {
+    await visit(variant)
     for (const key of ['o', '?']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()

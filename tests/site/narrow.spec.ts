@@ -1,6 +1,6 @@
-import { places } from '../../tooling/site/cuts'
+import { places } from '../../tooling/site/variants'
 import { allStand, narrowDefects, plainDefects } from './judges'
-import { cuts, expect, slideStands, test } from './site'
+import { expect, slideStands, test, variants } from './site'
 
 for (const width of [320, 360, 390, 430]) {
   test(`at ${width} px the slides flow as text`, async ({ page, visit }) => {
@@ -100,12 +100,12 @@ test.describe('on a tablet', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  for (const cut of cuts) {
+  for (const variant of variants) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`${cut}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
+      test(`${variant}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
         await page.emulateMedia({ colorScheme })
-        await page.goto(`${site}${places[cut].folder}`)
-        expect(await plainDefects(page, facts[cut], colorScheme)).toEqual([])
+        await page.goto(`${site}${places[variant].folder}`)
+        expect(await plainDefects(page, facts[variant], colorScheme)).toEqual([])
       })
     }
   }

@@ -29,15 +29,15 @@ const test = base.extend<{ copy: Copy }>({
   },
 })
 
-test('once opened, both cuts work without a network', async ({ page, context, copy: { served } }) => {
+test('once opened, both variants work without a network', async ({ page, context, copy: { served } }) => {
   await page.goto(served.url)
   await slideStands(page)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await served.close()
   await context.setOffline(true)
 
-  for (const [place, cut] of [['', 'recap'], ['lt/', 'lt']] as const) {
-    const { slides } = await readDeck(cut)
+  for (const [place, variant] of [['', 'recap'], ['lt/', 'lt']] as const) {
+    const { slides } = await readDeck(variant)
     await page.goto(`${served.url}${place}`)
     await slideStands(page)
     for (const key of ['End', 'Home']) {

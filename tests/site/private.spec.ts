@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readDeck, root } from '../../tooling/deck/deck'
-import { cuts, expect, hostedSite, singleFile, test } from './site'
+import { expect, hostedSite, singleFile, test, variants } from './site'
 
 /** Every text file of the public build, by name. */
 async function publicTexts(): Promise<Map<string, string>> {
   const names = (await readdir(hostedSite, { recursive: true })).filter(name => /\.(?:html|js|css|json|webmanifest|svg|map|txt)$/.test(name))
   const texts = await Promise.all(names.map(async name => [name, await readFile(path.join(hostedSite, name), 'utf8')] as const))
-  const files = await Promise.all(cuts.map(async cut => [`${cut}.html`, await readFile(singleFile(cut), 'utf8')] as const))
+  const files = await Promise.all(variants.map(async variant => [`${variant}.html`, await readFile(singleFile(variant), 'utf8')] as const))
   return new Map([...texts, ...files])
 }
 
@@ -22,7 +22,7 @@ function leaks(texts: ReadonlyMap<string, string>, secrets: readonly string[]): 
 }
 
 test('no sentence of any script is in any public file', async ({ facts }) => {
-  const secrets = [...new Set(cuts.flatMap(cut => facts[cut].flatMap(({ note }) => sentencesOf(note))))]
+  const secrets = [...new Set(variants.flatMap(variant => facts[variant].flatMap(({ note }) => sentencesOf(note))))]
   expect(secrets.length).toBeGreaterThan(100)
   const texts = await publicTexts()
   // A slide may say a sentence of its script in the same words; then it is public by intent.

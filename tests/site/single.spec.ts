@@ -1,36 +1,36 @@
-import type { Cut } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/deck'
 import { copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/deck/deck'
-import { places } from '../../tooling/site/cuts'
+import { places } from '../../tooling/site/variants'
 import { fileDefects } from './judges'
-import { complaintsOf, cuts, expect, singleFile, slideStands } from './site'
+import { complaintsOf, expect, singleFile, slideStands, variants } from './site'
 
-/** A cut as one file, where a mail program puts an attachment: alone in a folder of its own. */
-const test = base.extend<{ attach: (cut: Cut) => Promise<string> }>({
+/** A variant as one file, where a mail program puts an attachment: alone in a folder of its own. */
+const test = base.extend<{ attach: (variant: Variant) => Promise<string> }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   attach: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'deck-file-'))
-    await use(async (cut) => {
-      const file = path.join(folder, `添付 ${cut}.html`)
-      await copyFile(singleFile(cut), file)
+    await use(async (variant) => {
+      const file = path.join(folder, `添付 ${variant}.html`)
+      await copyFile(singleFile(variant), file)
       return pathToFileURL(file).href
     })
     await rm(folder, { recursive: true })
   },
 })
 
-for (const cut of cuts) {
-  test(`${cut}: one file holds the whole deck and opens by double-click`, async ({ page, attach }) => {
-    expect((await stat(singleFile(cut))).size).toBeLessThan(1_000_000)
-    const attachment = await attach(cut)
+for (const variant of variants) {
+  test(`${variant}: one file holds the whole deck and opens by double-click`, async ({ page, attach }) => {
+    expect((await stat(singleFile(variant))).size).toBeLessThan(1_000_000)
+    const attachment = await attach(variant)
     const complaints = complaintsOf(page, attachment)
-    const { slides } = await readDeck(cut)
+    const { slides } = await readDeck(variant)
     await page.goto(attachment)
-    await expect(page).toHaveTitle(places[cut].title)
+    await expect(page).toHaveTitle(places[variant].title)
     for (const [index, { title }] of slides.entries()) {
       await expect(page.getByRole('heading', { level: 1 }), `slide ${index + 1}`).toHaveText(title!)
       await page.keyboard.press('ArrowDown')
@@ -43,11 +43,11 @@ for (const cut of cuts) {
     expect(complaints).toEqual([])
   })
 
-  test(`${cut}: the file has neither links to files beside it nor a worker`, async ({ page, attach }) => {
-    await page.goto(await attach(cut))
+  test(`${variant}: the file has neither links to files beside it nor a worker`, async ({ page, attach }) => {
+    await page.goto(await attach(variant))
     await slideStands(page)
     await expect(page.getByRole('link', { name: 'PDFをダウンロード' })).toHaveCount(0)
-    expect(fileDefects(await readFile(singleFile(cut), 'utf8'))).toEqual([])
+    expect(fileDefects(await readFile(singleFile(variant), 'utf8'))).toEqual([])
     expect(await page.evaluate(async () => 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0)).toBe(0)
   })
 }

@@ -1,13 +1,13 @@
 /** The hosted deck as a visitor gets it: under a deep path of a plain static server, and nothing may go wrong unseen. */
 import type { Page } from 'playwright/test'
-import type { Cut } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/deck'
 import { test as base, expect } from 'playwright/test'
-import { cuts, readDeck } from '../../tooling/deck/deck'
+import { readDeck, variants } from '../../tooling/deck/deck'
 import { serveFolder } from '../../tooling/shared/serve'
-import { places } from '../../tooling/site/cuts'
+import { places } from '../../tooling/site/variants'
 import { hostedSite, singleFile } from '../helpers/places'
 
-export { cuts, expect, hostedSite, singleFile }
+export { expect, hostedSite, singleFile, variants }
 
 export interface SlideFacts {
   no: number
@@ -19,9 +19,9 @@ export interface SlideFacts {
   note: string
 }
 
-/** What the slides of a cut are, as Slidev reads them. */
-export async function factsOf(cut: Cut): Promise<SlideFacts[]> {
-  const { slides } = await readDeck(cut)
+/** What the slides of a variant are, as Slidev reads them. */
+export async function factsOf(variant: Variant): Promise<SlideFacts[]> {
+  const { slides } = await readDeck(variant)
   return slides.map((slide, index) => ({
     no: index + 1,
     alias: String(slide.frontmatter.routeAlias ?? index + 1),
@@ -43,14 +43,14 @@ export function complaintsOf(page: Page, origin: string): string[] {
 }
 
 interface PerTest {
-  /** Opens a place of a cut, for instance `#/3?clicks=1`, and waits until the slide stands. */
-  visit: (cut: Cut, place?: string) => Promise<void>
+  /** Opens a place of a variant, for instance `#/3?clicks=1`, and waits until the slide stands. */
+  visit: (variant: Variant, place?: string) => Promise<void>
 }
 
 interface PerWorker {
   /** Address of the site, with its closing slash. */
   site: string
-  facts: Record<Cut, SlideFacts[]>
+  facts: Record<Variant, SlideFacts[]>
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -75,8 +75,8 @@ export const test = base.extend<PerTest, PerWorker>({
     expect(complaints, 'a quiet browser that asks nobody else').toEqual([])
   },
   visit: async ({ page, site }, use) => {
-    await use(async (cut, place = '') => {
-      await page.goto(`${site}${places[cut].folder}${place}`)
+    await use(async (variant, place = '') => {
+      await page.goto(`${site}${places[variant].folder}${place}`)
       await slideStands(page)
     })
   },

@@ -1,11 +1,11 @@
-/** Both cuts as they are built: every slide, its script, its steps, and the quiet of the console. */
+/** Both variants as they are built: every slide, its script, its steps, and the quiet of the console. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Browser } from 'playwright/test'
-import type { Cut } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/deck'
 import { test as base, expect } from 'playwright/test'
 import * as facts from '../../data'
 import { contradictions, knowledgeOf } from '../../data/checks/facts'
-import { cuts, readDeck } from '../../tooling/deck/deck'
+import { readDeck, variants } from '../../tooling/deck/deck'
 import { slideLabel } from '../../tooling/deck/sources'
 import { pausesIn } from '../../tooling/deck/timing'
 import { serveFolder } from '../../tooling/shared/serve'
@@ -16,7 +16,7 @@ import fingerprints from './source.json' with { type: 'json' }
 import { hardToSay } from './speech'
 import { takenOver } from './wording'
 
-/** What a cut shows, read once from its build. */
+/** What a variant shows, read once from its build. */
 interface Shown {
   /** What the console said, and requests that left the machine. */
   noise: string[]
@@ -27,8 +27,8 @@ interface Shown {
   slides: readonly { steps: number, text: string, strangers: string[] }[]
 }
 
-async function show(cut: Cut, browser: Browser): Promise<Shown> {
-  const { slides: sources, headmatter } = await readDeck(cut)
+async function show(variant: Variant, browser: Browser): Promise<Shown> {
+  const { slides: sources, headmatter } = await readDeck(variant)
   const site = await serveFolder(printBuild)
   const page = await browser.newPage()
   const noise: string[] = []
@@ -38,7 +38,7 @@ async function show(cut: Cut, browser: Browser): Promise<Shown> {
   page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
   page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
 
-  const { elements, about } = await openEveryStep(page, site.url, cut)
+  const { elements, about } = await openEveryStep(page, site.url, variant)
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(strangersInPage)))
@@ -52,13 +52,13 @@ async function show(cut: Cut, browser: Browser): Promise<Shown> {
   return { noise, sources, slides, duration: headmatter.duration }
 }
 
-const test = base.extend<object, { shown: (cut: Cut) => Promise<Shown> }>({
+const test = base.extend<object, { shown: (variant: Variant) => Promise<Shown> }>({
   shown: [async ({ browser }, use) => {
-    const shown = new Map<Cut, Promise<Shown>>()
-    await use((cut) => {
-      if (!shown.has(cut))
-        shown.set(cut, show(cut, browser))
-      return shown.get(cut)!
+    const shown = new Map<Variant, Promise<Shown>>()
+    await use((variant) => {
+      if (!shown.has(variant))
+        shown.set(variant, show(variant, browser))
+      return shown.get(variant)!
     })
   }, { scope: 'worker' }],
 })
@@ -82,19 +82,19 @@ const people = [...facts.talks, ...facts.agenda].flatMap(row => 'speaker' in row
 
 const withoutNames = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, '\n'), text)
 
-for (const cut of cuts) {
-  test(`${cut}: every slide is drawn, with its title`, async ({ shown }) => {
-    const { sources, slides } = await shown(cut)
+for (const variant of variants) {
+  test(`${variant}: every slide is drawn, with its title`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
     const plain = (text: string): string => text.replace(/[\s*_`]/g, '')
     expectNone(slides.flatMap(({ text }, i) => plain(text).includes(plain(sources[i]!.title ?? '?')) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}) shows no title "${sources[i]!.title}"`]))
   })
 
-  test(`${cut}: the console is silent, and nothing is asked of another machine`, async ({ shown }) => {
-    expectNone((await shown(cut)).noise)
+  test(`${variant}: the console is silent, and nothing is asked of another machine`, async ({ shown }) => {
+    expectNone((await shown(variant)).noise)
   })
 
-  test(`${cut}: every slide has its script, with [click] for each of its steps`, async ({ shown }) => {
-    const { sources, slides } = await shown(cut)
+  test(`${variant}: every slide has its script, with [click] for each of its steps`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
     expectNone(slides.flatMap(({ steps }, i) => {
       const { note = '' } = sources[i]!
       const clicks = [...note.matchAll(/\[click(?::(\d+))?\]/g)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
@@ -106,41 +106,41 @@ for (const cut of cuts) {
     }))
   })
 
-  test(`${cut}: every script can be read aloud, and keeps silent now and then`, async ({ shown }) => {
-    const { sources } = await shown(cut)
+  test(`${variant}: every script can be read aloud, and keeps silent now and then`, async ({ shown }) => {
+    const { sources } = await shown(variant)
     expectNone(sources.flatMap(({ note = '' }, i) => hardToSay(note).map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), script: ${problem}`)))
     const pauses = pausesIn(sources.map(({ note }) => note).join('\n'))
     expect(pauses, 'at least one slide in three has a （間）').toBeGreaterThanOrEqual(sources.length / 3)
   })
 
-  test(`${cut}: no person's name is given a reading`, async () => {
-    const { headmatter: { notesAutoRuby = {} } } = await readDeck(cut)
+  test(`${variant}: no person's name is given a reading`, async () => {
+    const { headmatter: { notesAutoRuby = {} } } = await readDeck(variant)
     expectNone(Object.keys(notesAutoRuby).filter(term => people.some(name => name.includes(term))).map(term => `notesAutoRuby: "${term}" is a person's name; the report gives no reading of it`))
   })
 
-  test(`${cut}: every element and attribute means something`, async ({ shown }) => {
-    const { sources, slides } = await shown(cut)
+  test(`${variant}: every element and attribute means something`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
     expectNone(slides.flatMap(({ strangers }, i) => strangers.map(stranger => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${stranger}`)))
   })
 
-  test(`${cut}: what drawings and components say agrees with the facts`, async ({ shown }) => {
-    const { sources, slides, duration } = await shown(cut)
+  test(`${variant}: what drawings and components say agrees with the facts`, async ({ shown }) => {
+    const { sources, slides, duration } = await shown(variant)
     const knowledge = knowledgeOf(facts, duration)
     expectNone(slides.flatMap(({ text }, i) => contradictions(text, knowledge).map(({ what, mend }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${what} → ${mend}`)))
   })
 
-  test(`${cut}: no sentence of the report is taken over`, async ({ shown }) => {
-    const { sources, slides } = await shown(cut)
+  test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
     const known = new Set(fingerprints.split(' '))
     expectNone(slides.flatMap(({ text }, i) => [['slide', text], ['script', sources[i]!.note ?? '']].flatMap(([place, words]) =>
       takenOver(withoutNames(words!), known).map(run => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: "${run}" stands in the report like that; say it in other words`))))
   })
 }
 
-test('both cuts have the same settings, except for what makes them two', async () => {
+test('both variants have the same settings, except for what makes them two', async () => {
   const own = ['info', 'duration', 'routeAlias', 'src']
-  const settings = await Promise.all(cuts.map(async (cut) => {
-    const { headmatter } = await readDeck(cut)
+  const settings = await Promise.all(variants.map(async (variant) => {
+    const { headmatter } = await readDeck(variant)
     return Object.fromEntries(Object.entries(headmatter).filter(([key]) => !own.includes(key)))
   }))
   expect(settings[1]).toEqual(settings[0])

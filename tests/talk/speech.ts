@@ -10,7 +10,7 @@ const question = /(?:でしょう|でしょうか|ですか|ますか)$/
 
 /**
  * What in a script is hard to say, or hard to follow on the slide, as sentences with their mend.
- * @param script of one slide, as it is spoken in one cut
+ * @param script of one slide, as it is spoken in one variant
  */
 export function hardToSay(script: string): string[] {
   return script.split(/\n\s*\n/).map(paragraph => paragraph.trim()).filter(Boolean).flatMap(hardInParagraph)

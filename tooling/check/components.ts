@@ -107,7 +107,7 @@ function wordsIn(isBound: boolean, value: string): string[] {
   return parts.every(part => /^'[^']*'$/.test(part)) ? parts.map(part => part.slice(1, -1)) : []
 }
 
-/** All that is wrong with the components in the pages of a cut. */
+/** All that is wrong with the components in the pages of a variant. */
 export function checkComponents({ root, slides }: Sources, types: NamedTypes): Problem[] {
   const { own, others } = findComponents(root)
   const cache = new Map<string, Map<string, Prop>>()

@@ -29,7 +29,7 @@ function problemsIn(text: string, at: At, maps: readonly CharacterMap[], others?
 /** Headmatter that nobody sees on a slide or around it: it describes the files. */
 const unseen = new Set(['author', 'info', 'keywords'])
 
-/** Text, notes and settings of the slides of a cut. */
+/** Text, notes and settings of the slides of a variant. */
 function inSlides({ root, slides }: Sources, { sans, mono }: DeckMaps): Problem[] {
   return slides.flatMap((slide) => {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
@@ -75,8 +75,8 @@ async function inSources(root: string, { sans, mono }: DeckMaps): Promise<Proble
 }
 
 /**
- * All characters that a cut shows, says in its notes or has around it, and that its fonts do not have.
- * @param sources of the cut
+ * All characters that a variant shows, says in its notes or has around it, and that its fonts do not have.
+ * @param sources of the variant
  * @param facts what `data/index.ts` exports
  */
 export async function checkGlyphs(sources: Sources, facts: object): Promise<Problem[]> {

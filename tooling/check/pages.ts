@@ -1,4 +1,4 @@
-/** Holds the pages of a cut against what Slidev would pass over in silence, and against the facts. */
+/** Holds the pages of a variant against what Slidev would pass over in silence, and against the facts. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Import, Sources } from '../deck/sources'
 import type { Problem } from './problem'
@@ -90,7 +90,7 @@ function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly stri
     report('notes', 'are missing', 'end the slide with a comment <!-- … --> that holds what is said')
 
   if (frontmatter.routeAlias === undefined)
-    report('routeAlias', 'is missing', 'give the slide a name of its own; cuts and links find it by that')
+    report('routeAlias', 'is missing', 'give the slide a name of its own; variants and links find it by that')
   if (frontmatter.layout !== undefined && !layouts.includes(frontmatter.layout))
     report('layout', `"${frontmatter.layout}" is no layout`, `use one of ${[...new Set(layouts)].sort().join(', ')}`)
   if (frontmatter.layer !== undefined && !layerIds.includes(frontmatter.layer))
@@ -141,13 +141,13 @@ function needOf(slide: SourceSlideInfo, { imports, slides }: Sources): string | 
   if (linking)
     return `${slideName(linking)} links to it`
   const named = imports.some(({ from }) => name !== undefined && from.frontmatter.routeAlias === name && from.frontmatter.dropWhenLate === undefined)
-  return named ? 'this cut names it as one of its few, and does not say beside its src: that it can go' : undefined
+  return named ? 'this variant names it as one of its few, and does not say beside its src: that it can go' : undefined
 }
 
 /**
  * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
  * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the evening stays
- * whole without it: it is no cover, no opener, not the last slide, and no target of a link. A cut that names its slides
+ * whole without it: it is no cover, no opener, not the last slide, and no target of a link. A variant that names its slides
  * says beside their `src:` which of them can go.
  */
 function checkDrops(sources: Sources): Problem[] {
@@ -165,7 +165,7 @@ function checkDrops(sources: Sources): Problem[] {
   }))
 }
 
-/** All that is wrong with the pages of a cut, in running order. */
+/** All that is wrong with the pages of a variant, in running order. */
 export function checkPages(sources: Sources, facts: PageFacts): Problem[] {
   const { root, imports, slides } = sources
   const layouts = layoutNames(root)

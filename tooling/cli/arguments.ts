@@ -1,20 +1,20 @@
 /** What more than one script takes on its command line. */
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { isUnsafePort } from 'get-port-please'
-import { cuts } from '../deck/deck'
+import { variants } from '../deck/deck'
 import { CliError } from '../shared/errors'
 
 /**
- * The cut that the command line names; the recap where it names none.
+ * The variant that the command line names; the recap where it names none.
  * @param positionals what stands there beside the options
- * @param synonyms other names by which a command knows a cut
+ * @param synonyms other names by which a command knows a variant
  * @throws CliError on any other word, and on more than one
  */
-export function readCut(positionals: readonly string[], synonyms: Readonly<Record<string, Cut>> = {}): Cut {
-  const names: Readonly<Record<string, Cut>> = { ...Object.fromEntries(cuts.map(cut => [cut, cut])), ...synonyms }
+export function readVariant(positionals: readonly string[], synonyms: Readonly<Record<string, Variant>> = {}): Variant {
+  const names: Readonly<Record<string, Variant>> = { ...Object.fromEntries(variants.map(variant => [variant, variant])), ...synonyms }
   const [name = 'recap', ...more] = positionals
   if (!Object.hasOwn(names, name) || more.length > 0)
-    throw new CliError(`There is no cut "${positionals.join(' ')}".`, `Use one of ${Object.keys(names).join(', ')}.`)
+    throw new CliError(`There is no variant "${positionals.join(' ')}".`, `Use one of ${Object.keys(names).join(', ')}.`)
   return names[name]!
 }
 

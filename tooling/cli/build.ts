@@ -1,5 +1,5 @@
-/** `npm run build`: the hosted deck in `dist/`, and each cut as one file in `exports/`. */
-import type { Cut } from '../deck/deck'
+/** `npm run build`: the hosted deck in `dist/`, and each variant as one file in `exports/`. */
+import type { Variant } from '../deck/deck'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -7,13 +7,13 @@ import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { cuts, root } from '../deck/deck'
+import { root, variants } from '../deck/deck'
 import { launchBrowser, whileAlive } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
 import { buildSingleFile, buildSite } from '../site/build'
-import { places } from '../site/cuts'
+import { places } from '../site/variants'
 import { run } from './terminal'
 
 /** The folder of a site knows the command that made it by this. */
@@ -21,7 +21,7 @@ const command = 'npm run build'
 
 const help = `npm run build [-- --out DIR]
 
-Builds the hosted deck into dist/ (both cuts, with their PDFs) and each cut as one file into exports/recap.html and
+Builds the hosted deck into dist/ (both variants, with their PDFs) and each variant as one file into exports/recap.html and
 exports/lt.html. dist/ works under any path of any static host.
 
   --out DIR    write the site there instead of dist/
@@ -73,7 +73,7 @@ function siteUrl(): string | undefined {
   return new URL(given.endsWith('/') ? given : `${given}/`).href
 }
 
-/** Exports the PDFs of both cuts into a folder, by the exporter's own command. */
+/** Exports the PDFs of both variants into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
   const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tooling/cli/export.ts'), '--only', 'recap,lt', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
@@ -104,12 +104,12 @@ run(async () => {
   if (wanted)
     return console.log(help)
 
-  const singleFile = (cut: Cut): string => path.join(files, `${cut}.html`)
+  const singleFile = (variant: Variant): string => path.join(files, `${variant}.html`)
   // Whatever would be refused at the end is refused before anything is built.
   await assertReplaceable(out, command)
   await readyFolder(files)
-  for (const cut of cuts)
-    await assertFile(singleFile(cut))
+  for (const variant of variants)
+    await assertFile(singleFile(variant))
   if (pdfs)
     requirePdfs(pdfs)
   const url = siteUrl()
@@ -124,8 +124,8 @@ run(async () => {
       await browser.close()
     }
   })
-  console.log('Building each cut as one file …')
-  for (const cut of cuts)
-    await buildSingleFile(cut, phrases![cut], singleFile(cut), console.log)
-  console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${cuts.map(singleFile).map(shownPath).join(', ')}`)
+  console.log('Building each variant as one file …')
+  for (const variant of variants)
+    await buildSingleFile(variant, phrases![variant], singleFile(variant), console.log)
+  console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${variants.map(singleFile).map(shownPath).join(', ')}`)
 })

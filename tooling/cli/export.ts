@@ -1,5 +1,5 @@
 /** `npm run export`: the PDFs of the deck. See `tooling/export/options.ts` for what it can be asked for. */
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import type { DocumentName, ExportOptions } from '../export/options'
 import path from 'node:path'
 import process from 'node:process'
@@ -26,7 +26,7 @@ async function exportDeck(options: ExportOptions): Promise<void> {
     if (options.format === 'pptx') {
       for (const { document, target } of tasks) {
         progress.now(`Slidev makes ${target}.pptx`)
-        await exportPowerPoint(document as Cut, `${target}.pptx`, options)
+        await exportPowerPoint(document as Variant, `${target}.pptx`, options)
         progress.line(`${target}.pptx`)
       }
       return

@@ -1,14 +1,14 @@
 /**
- * Pictures of the deck: a PNG for every slide (in `.cache/pictures/<cut>-<scheme>/`, for looking at) and the contact
+ * Pictures of the deck: a PNG for every slide (in `.cache/pictures/<variant>-<scheme>/`, for looking at) and the contact
  * sheets and the presenter view of the README (in `docs/images/`).
  *
  *     npm run pictures
  */
 import type { Browser, Page } from 'playwright'
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cacheFolder, cuts, root } from '../deck/deck'
+import { cacheFolder, root, variants } from '../deck/deck'
 import { planDocument } from '../export/plan'
 import { openPrinter } from '../export/printer'
 import { ensurePresentation } from '../present/build'
@@ -24,8 +24,8 @@ const images = path.join(root, 'docs', 'images')
 const schemes = ['light', 'dark'] as const
 const presenterSizes = { 'presenter': { width: 1280, height: 800 }, 'presenter-phone': { width: 390, height: 844 } } as const
 
-const folderOf = (cut: Cut, scheme: string): string => path.join(cache, `${cut}-${scheme}`)
-const sheetOf = (cut: Cut, scheme: string): string => path.join(images, `${cut}-${scheme}.jpg`)
+const folderOf = (variant: Variant, scheme: string): string => path.join(cache, `${variant}-${scheme}`)
+const sheetOf = (variant: Variant, scheme: string): string => path.join(images, `${variant}-${scheme}.jpg`)
 const presenterPicture = (name: string): string => path.join(images, `${name}.jpg`)
 
 /** @throws CliError where something else stands in the place of a picture, before any is taken */
@@ -34,9 +34,9 @@ async function assertPlaces(): Promise<void> {
   await readyFolder(cache)
   for (const name of Object.keys(presenterSizes))
     await assertFile(presenterPicture(name))
-  for (const cut of cuts) {
+  for (const variant of variants) {
     for (const scheme of schemes)
-      await assertFile(sheetOf(cut, scheme))
+      await assertFile(sheetOf(variant, scheme))
   }
 }
 
@@ -87,12 +87,12 @@ run(async () => {
   try {
     await presenterViews(browser)
     const sheets = await browser.newPage()
-    for (const cut of cuts) {
+    for (const variant of variants) {
       for (const scheme of schemes) {
-        const { job } = await planDocument(cut, { withClicks: false, dark: scheme === 'dark' })
-        const folder = folderOf(cut, scheme)
+        const { job } = await planDocument(variant, { withClicks: false, dark: scheme === 'dark' })
+        const folder = folderOf(variant, scheme)
         await replaceKept(folder, 'npm run pictures', draft => printer.draw(job, (picture, { number }) => writeFile(path.join(draft, `${String(number).padStart(2, '0')}.png`), picture)))
-        await contactSheet(sheets, folder, 5, 240, sheetOf(cut, scheme))
+        await contactSheet(sheets, folder, 5, 240, sheetOf(variant, scheme))
       }
     }
   }

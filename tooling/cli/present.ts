@@ -65,10 +65,10 @@ run(async () => {
     return console.log(help)
 
   // Before anything is built: it may be presented already.
-  const port = await choosePort(options.port, options.cut, console.log)
-  const presentation = await ensurePresentation(options.cut, console.log)
+  const port = await choosePort(options.port, options.variant, console.log)
+  const presentation = await ensurePresentation(options.variant, console.log)
   // Two servers at once are two talks.
-  const talkFile = path.join(presentCache, `${options.cut}-${port}.json`)
+  const talkFile = path.join(presentCache, `${options.variant}-${port}.json`)
   const wasPresented = existsSync(talkFile)
   if (options.restart)
     await forget(talkFile)

@@ -32,5 +32,5 @@ run(async () => {
     console.log(`Port ${wanted} is taken; using ${port}.`)
   const { url, close } = await serveFolder(folder, port)
   endBySignal(close)
-  console.log(`The recap:        ${url}\nThe 5-minute cut: ${url}lt/\nCtrl+C stops.`)
+  console.log(`The recap:        ${url}\nThe 5-minute variant: ${url}lt/\nCtrl+C stops.`)
 })

@@ -19,8 +19,8 @@ run(async () => {
     return console.log(help)
 
   const width = process.stdout.columns ?? usualWidth
-  const plans = await Promise.all(options.cuts.map(async cut => planTimes(cut, await readDeck(cut), options.pace)))
-  const live = await Promise.all(plans.map(async plan => ({ plan, runs: options.live ? await lastRuns(runsFolder, plan.cut, runsShown) : [] })))
+  const plans = await Promise.all(options.variants.map(async variant => planTimes(variant, await readDeck(variant), options.pace)))
+  const live = await Promise.all(plans.map(async plan => ({ plan, runs: options.live ? await lastRuns(runsFolder, plan.variant, runsShown) : [] })))
   if (options.json)
     return console.log(JSON.stringify(options.live ? live.map(({ plan, runs }) => ({ ...plan, runs })) : plans, null, 2))
   console.log(live.map(({ plan, runs }) => options.live ? runReport(plan, runs, width) : report(plan, width)).join('\n\n\n'))

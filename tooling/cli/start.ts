@@ -1,6 +1,6 @@
 /** `npm start`: the talk on this machine, to present it and to write it. */
 import type { ChildProcess } from 'node:child_process'
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
@@ -8,27 +8,27 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { getPort } from 'get-port-please'
-import { cuts, entries, root } from '../deck/deck'
+import { entries, root, variants } from '../deck/deck'
 import { hashSources } from '../present/build'
 import { endBySignal, endWithThis } from '../shared/cleanup'
 import { addressAt, localName } from '../shared/loopback'
 import { ownPagesOnly } from '../start/ownPages'
 import { problemPage } from '../start/problemPage'
-import { readCut, readPort } from './arguments'
+import { readPort, readVariant } from './arguments'
 import { readCommandLine, run } from './terminal'
 
-const help = `npm start [-- <cut>] [--port N]
+const help = `npm start [-- <variant>] [--port N]
 
 Serves the talk with the presenter view, and shows every edit at once.
 
-  <cut>       ${cuts.join(' or ')}; recap without one
+  <variant>       ${variants.join(' or ')}; recap without one
   --port N    where to serve it; 3030 without one, or the next port that is free
   --help      this text`
 
 const slidevCommand = fileURLToPath(new URL('../start/slidev.mjs', import.meta.url))
 
 interface Wish {
-  cut: Cut
+  variant: Variant
   port: number
 }
 
@@ -37,7 +37,7 @@ function readArguments(args: string[]): Wish | undefined {
   const { values, positionals } = parse(args)
   if (values.help)
     return undefined
-  return { cut: readCut(positionals), port: readPort(values.port, 3030) }
+  return { variant: readVariant(positionals), port: readPort(values.port, 3030) }
 }
 
 function parse(args: string[]) {
@@ -92,7 +92,7 @@ run(async () => {
     const sources = await hashSources(root)
     // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
     const env = { ...process.env, NODE_ENV: 'development' }
-    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.cut]), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.variant]), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
     slidev.on('message', (told: string) => problem = told)
     const ended = once(slidev, 'exit')

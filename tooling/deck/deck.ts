@@ -11,41 +11,41 @@ export const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Where commands keep what they can make again, and work on what is not whole yet: `.cache`, or what `DECK_CACHE` names. */
 export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DECK_CACHE) : path.join(root, '.cache')
 
-/** The entries, by the name of their cut. */
+/** The entries, by the name of their variant. */
 export const entries = { recap: 'slides.md', lt: 'lt.md' } as const
 
-export type Cut = keyof typeof entries
+export type Variant = keyof typeof entries
 
-export const cuts = Object.keys(entries) as Cut[]
+export const variants = Object.keys(entries) as Variant[]
 
-/** The cut of an entry; another one is read like the recap. */
-export function cutOf(entry: string): Cut {
+/** The variant of an entry; another one is read like the recap. */
+export function variantOf(entry: string): Variant {
   const file = path.basename(entry)
-  return cuts.find(cut => entries[cut] === file) ?? 'recap'
+  return variants.find(variant => entries[variant] === file) ?? 'recap'
 }
 
 export interface Deck {
   headmatter: Record<string, any>
-  /** The slides in running order, with frontmatter, content and the script of this cut. */
+  /** The slides in running order, with frontmatter, content and the script of this variant. */
   slides: readonly SourceSlideInfo[]
 }
 
-/** A script reads each cut once, whatever it makes of it. */
-const decks = new Map<Cut, Promise<Deck>>()
+/** A script reads each variant once, whatever it makes of it. */
+const decks = new Map<Variant, Promise<Deck>>()
 
 /**
- * Reads a cut as Slidev will show it, without loading Slidev, which takes seconds.
+ * Reads a variant as Slidev will show it, without loading Slidev, which takes seconds.
  * @throws CliError where a page, a range or a fact is wrong (see `tooling/setup/preparser.ts`)
  */
-export function readDeck(cut: Cut): Promise<Deck> {
-  if (!decks.has(cut))
-    decks.set(cut, readAnew(cut))
-  return decks.get(cut)!
+export function readDeck(variant: Variant): Promise<Deck> {
+  if (!decks.has(variant))
+    decks.set(variant, readAnew(variant))
+  return decks.get(variant)!
 }
 
-async function readAnew(cut: Cut): Promise<Deck> {
+async function readAnew(variant: Variant): Promise<Deck> {
   const [{ default: preparser }, { readSources }] = await Promise.all([import('../setup/preparser'), import('./sources')])
-  const filepath = path.join(root, entries[cut])
+  const filepath = path.join(root, entries[variant])
   const { entry, slides } = await readSources(filepath, await preparser({ filepath, headmatter: {} }))
   return { headmatter: entry.slides[0]!.frontmatter, slides }
 }
@@ -69,9 +69,9 @@ export interface BuildOptions {
 
 /**
  * Builds slides, in a page of our own, into a folder that works under any path of any static server.
- * @param cut whose slides; those of several are told apart by `__CUTS__`, which holds the numbers of each cut's slides
+ * @param variant whose slides; those of several are told apart by `__VARIANTS__`, which holds the numbers of each variant's slides
  */
-export async function buildDeck(cut: Cut | readonly Cut[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
+export async function buildDeck(variant: Variant | readonly Variant[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
   const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { default: preparser }, { build }, { optionalFiles, ownPage }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
@@ -83,7 +83,7 @@ export async function buildDeck(cut: Cut | readonly Cut[], { outDir, page, witho
   ])
   // Slidev's own command line names the deck's preparser by itself; in this process it must be named here.
   injectPreparserExtensionLoader(async (_roots, headmatter, filepath, mode) => preparser({ headmatter, filepath, mode }))
-  const wanted = [cut].flat()
+  const wanted = [variant].flat()
   const options = await resolveOptions({ entry: path.join(root, entries[wanted[0]!]), withoutNotes }, 'build')
   const numbers = await gatherSlides(options, wanted)
   if (withoutNotes) {
@@ -98,7 +98,7 @@ export async function buildDeck(cut: Cut | readonly Cut[], { outDir, page, witho
     base: './',
     configFile: false,
     logLevel: 'warn',
-    define: { __VUE_PROD_DEVTOOLS__: 'false', __CUTS__: JSON.stringify(numbers), ...define },
+    define: { __VUE_PROD_DEVTOOLS__: 'false', __VARIANTS__: JSON.stringify(numbers), ...define },
     build: { outDir, emptyOutDir: true, cssCodeSplit: false, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
     plugins: [
       ownPage(page),

@@ -1,9 +1,9 @@
 /** The time plan as the windows and their server use it. Times are seconds from the start of the talk. */
 
-import type { Cut } from './deck'
+import type { Variant } from './deck'
 
 export interface PlannedSlide {
-  /** Number in the cut, from 1. */
+  /** Number in the variant, from 1. */
   number: number
   /** The slide's `routeAlias`. */
   alias: string
@@ -22,7 +22,7 @@ export interface PlannedSection {
 }
 
 export interface PresentPlan {
-  cut: Cut
+  variant: Variant
   /** The deck's title. */
   title: string
   /** The time that the talk has. */

@@ -1,8 +1,8 @@
-import type { Cut } from './deck'
-/** What the windows need to know of a cut besides its slides: the time plan, step by step. */
+import type { Variant } from './deck'
+/** What the windows need to know of a variant besides its slides: the time plan, step by step. */
 import type { PresentPlan } from './plan'
 import type { Scripted } from './timing'
-import { places } from '../site/cuts'
+import { places } from '../site/variants'
 import { spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
@@ -25,15 +25,15 @@ export function partsOf(note: string, seconds: number): number[] {
 }
 
 /**
- * The plan of a cut, from its scripts.
+ * The plan of a variant, from its scripts.
  * @throws CliError where the headmatter states no time
  */
-export function planFrom(cut: Cut, deck: Scripted): PresentPlan {
-  const { limit, sections } = planTimes(cut, deck, usualPace)
+export function planFrom(variant: Variant, deck: Scripted): PresentPlan {
+  const { limit, sections } = planTimes(variant, deck, usualPace)
   const times = sections.flatMap(({ slides }) => slides)
   return {
-    cut,
-    title: places[cut].title,
+    variant,
+    title: places[variant].title,
     limit,
     slides: times.map(({ number, alias, title, seconds }) => {
       const { note = '', frontmatter } = deck.slides[number - 1]!

@@ -1,14 +1,14 @@
 /** Talks that were given or rehearsed: how long each slide was shown. */
-import type { Cut } from './deck'
+import type { Variant } from './deck'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from '../shared/writeFile'
-import { cuts } from './deck'
+import { variants } from './deck'
 
 export interface Run {
-  cut: Cut
+  variant: Variant
   /** When the talk began, in milliseconds since 1970. */
   began: number
   /** Seconds that each slide was shown while the clock ran, by its `routeAlias`; a slide that was left out is absent. */
@@ -16,29 +16,29 @@ export interface Run {
 }
 
 const runSchema = z.object({
-  cut: z.enum(cuts),
+  variant: z.enum(variants),
   began: z.number(),
   slides: z.record(z.string(), z.number()),
 }) satisfies z.ZodType<Run>
 
-/** How many runs of a cut are kept. */
+/** How many runs of a variant are kept. */
 const mostRuns = 50
 
 /** Keeps a run, and the last ones before it; what is kept of the same one is replaced. */
 export function keepRun(folder: string, run: Run): void {
-  writeWhole(path.join(folder, `${run.cut}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
-  for (const name of namesOf(run.cut, readdirSync(folder)).slice(0, -mostRuns))
+  writeWhole(path.join(folder, `${run.variant}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
+  for (const name of namesOf(run.variant, readdirSync(folder)).slice(0, -mostRuns))
     rmSync(path.join(folder, name), { force: true })
 }
 
-/** The files of the runs of a cut, in their order. */
-function namesOf(cut: Cut, names: readonly string[]): string[] {
-  return names.filter(name => name.startsWith(`${cut}-`) && name.endsWith('.json')).sort()
+/** The files of the runs of a variant, in their order. */
+function namesOf(variant: Variant, names: readonly string[]): string[] {
+  return names.filter(name => name.startsWith(`${variant}-`) && name.endsWith('.json')).sort()
 }
 
-/** The last runs of a cut, in their order. A file that holds no run is passed over. */
-export async function lastRuns(folder: string, cut: Cut, count: number): Promise<Run[]> {
-  const names = existsSync(folder) ? namesOf(cut, await readdir(folder)) : []
+/** The last runs of a variant, in their order. A file that holds no run is passed over. */
+export async function lastRuns(folder: string, variant: Variant, count: number): Promise<Run[]> {
+  const names = existsSync(folder) ? namesOf(variant, await readdir(folder)) : []
   const runs = await Promise.all(names.map(async name => await readRun(path.join(folder, name))))
   return runs.filter(run => run !== undefined).slice(-count)
 }

@@ -1,5 +1,5 @@
 /**
- * The Markdown of a cut, read as Slidev reads it but keeping what it drops without a word: imports of nothing, ranges
+ * The Markdown of a variant, read as Slidev reads it but keeping what it drops without a word: imports of nothing, ranges
  * that are out of bounds, and where each slide comes from.
  */
 import type { SlidevMarkdown, SlidevPreparserExtension, SourceSlideInfo } from '@slidev/types'

@@ -1,6 +1,6 @@
-/** The time plan of a cut: how long each slide is spoken about, and what it is over or under. */
+/** The time plan of a variant: how long each slide is spoken about, and what it is over or under. */
 import type { SlideInfoBase } from '@slidev/types'
-import type { Cut } from './deck'
+import type { Variant } from './deck'
 import { parseTimeString } from '@slidev/parser/utils'
 import { CliError } from '../shared/errors'
 import { entries } from './deck'
@@ -21,7 +21,7 @@ export interface Scripted {
 
 /** Characters are written characters of Japanese (see `spoken.ts`), times are seconds; all are whole numbers. */
 export interface SlideTime {
-  /** Place in the cut, from 1. */
+  /** Place in the variant, from 1. */
   number: number
   /** The slide's `routeAlias`. */
   alias: string
@@ -59,12 +59,12 @@ export interface Drop {
 }
 
 export interface TimePlan {
-  cut: Cut
+  variant: Variant
   /** Characters a minute. */
   pace: number
   /** Seconds without speech, for a new slide, a click and a pause. */
   silences: typeof silences
-  /** The time of the cut: `duration` in its headmatter. */
+  /** The time of the variant: `duration` in its headmatter. */
   limit: number
   characters: number
   seconds: number
@@ -75,12 +75,12 @@ export interface TimePlan {
 }
 
 /** @throws CliError where the headmatter states no time */
-function limitOf(cut: Cut, { headmatter: { duration } }: Scripted): number {
+function limitOf(variant: Variant, { headmatter: { duration } }: Scripted): number {
   try {
     return parseTimeString(duration).seconds
   }
   catch {
-    throw new CliError(`${entries[cut]}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
+    throw new CliError(`${entries[variant]}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
   }
 }
 
@@ -118,11 +118,11 @@ function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
 }
 
 /**
- * Times a cut, slide by slide, at a pace in characters a minute.
+ * Times a variant, slide by slide, at a pace in characters a minute.
  * @throws CliError where the headmatter states no time
  */
-export function planTimes(cut: Cut, deck: Scripted, pace: number): TimePlan {
-  const limit = limitOf(cut, deck)
+export function planTimes(variant: Variant, deck: Scripted, pace: number): TimePlan {
+  const limit = limitOf(variant, deck)
   const times = timeSlides(deck, pace)
   const talkOfSlide = deck.slides.map(({ frontmatter }) => frontmatter.talk as string | undefined)
   const sectionOfSlide = talkOfSlide.map((_, index) => sectionOf(talkOfSlide, index))
@@ -132,7 +132,7 @@ export function planTimes(cut: Cut, deck: Scripted, pace: number): TimePlan {
   })
   const seconds = sumOf(times, slide => slide.seconds)
   return {
-    cut,
+    variant,
     pace,
     silences,
     limit,

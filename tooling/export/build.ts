@@ -4,7 +4,7 @@
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { buildDeck, cuts } from '../deck/deck'
+import { buildDeck, variants } from '../deck/deck'
 import { exitOnSignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { explainWriteError } from '../shared/files'
@@ -16,7 +16,7 @@ process.once('disconnect', () => process.exit(1))
 exitOnSignal('')
 
 try {
-  await buildDeck(cuts, { outDir: process.argv[2]!, page: printPage, minify: false })
+  await buildDeck(variants, { outDir: process.argv[2]!, page: printPage, minify: false })
   process.exit()
 }
 catch (thrown) {

@@ -12,7 +12,7 @@ export interface ExportOptions {
   only: readonly DocumentName[]
   dark: boolean
   withClicks: boolean
-  /** Numbers of slides in their cut, from 1, ascending; all of them without it. */
+  /** Numbers of slides in their variant, from 1, ascending; all of them without it. */
   range?: readonly number[]
   format: Format
   /** Folder to write to. */
@@ -27,12 +27,12 @@ export const picturesCommand = 'npm run export -- --format png'
 export const help = `Makes the PDFs of the deck.
 
   npm run export                          exports/recap.pdf, exports/lt.pdf, exports/handout.pdf
-  npm run export -- --only lt --dark      only the cut, in dark colours
+  npm run export -- --only lt --dark      only the variant, in dark colours
 
   --only LIST      which of recap, lt, handout to make, separated by commas
   --dark           dark colours
   --with-clicks    a page for each step of a slide (recap and lt)
-  --range LIST     only these slides, for instance 3,7-9 (one cut at a time; --only says which, else recap)
+  --range LIST     only these slides, for instance 3,7-9 (one variant at a time; --only says which, else recap)
   --format FORMAT  pdf; png: a picture of each slide at twice its size; pptx: pictures in a PowerPoint file
   --out DIR        folder to write to (exports)
   --name NAME      file name to write: NAME.pdf, or NAME-lt.pdf and so on where there are several
@@ -60,7 +60,7 @@ export function readOptions(args: readonly string[]): ExportOptions | undefined 
   if (asked?.includes('handout') && format !== 'pdf')
     throw new CliError(`The handout is a PDF, not ${format}.`, 'Leave handout out of --only.')
   if (range && asked?.includes('lt') && asked.length > 1)
-    throw new CliError('--range counts the slides of one cut, and recap and lt count differently.', 'Export them one after the other.')
+    throw new CliError('--range counts the slides of one variant, and recap and lt count differently.', 'Export them one after the other.')
   if (values.name !== undefined && !/^[^/\\]+$/.test(values.name))
     throw new CliError(`--name ${values.name} is no file name.`, 'Write a name without slashes; --out names the folder.')
 

@@ -1,5 +1,5 @@
 /** A PowerPoint file with a picture of each slide, by Slidev's own exporter. */
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -19,14 +19,14 @@ export interface PowerPointOptions {
 }
 
 /** @throws CliError where Slidev cannot make it; the old file stays */
-export async function exportPowerPoint(cut: Cut, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
+export async function exportPowerPoint(variant: Variant, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
   const work = await workFolder('pptx')
-  const draft = path.join(work.path, `${cut}.pptx`)
+  const draft = path.join(work.path, `${variant}.pptx`)
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
   const args = [
     slidev,
     'export',
-    entries[cut],
+    entries[variant],
     '--format=pptx',
     `--output=${draft}`,
     `--executable-path=${await findBrowser()}`,

@@ -1,4 +1,4 @@
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 /** The talk to present, built once and kept for as long as its sources stay the same. */
 import type { PresentPlan } from '../deck/plan'
 import { createHash } from 'node:crypto'
@@ -67,24 +67,24 @@ async function windowCharacters(): Promise<string> {
   return [...new Set(texts.join(''))].filter(character => character > ' ').sort().join('')
 }
 
-async function fillFolder(folder: string, cut: Cut, kept: Kept, say: (what: string) => void): Promise<void> {
+async function fillFolder(folder: string, variant: Variant, kept: Kept, say: (what: string) => void): Promise<void> {
   const [{ presentPage }, { firstFonts }, { completeTexts, markdownTexts, withTexts }] = await Promise.all([import('./client/page'), import('../site/fonts'), import('./texts')])
   const text = await windowCharacters()
   const fonts = await firstFonts([400, 700].map(weight => ({ family: 'Deck First', weight, text })))
-  const page = withTexts(presentPage(kept.plan.title, fonts), await markdownTexts(cut))
-  await buildDeck(cut, { outDir: folder, page, define: { __PLAN__: JSON.stringify(kept.plan), __BUILD__: JSON.stringify(kept.sources) } })
-  await completeTexts(folder, cut, say)
+  const page = withTexts(presentPage(kept.plan.title, fonts), await markdownTexts(variant))
+  await buildDeck(variant, { outDir: folder, page, define: { __PLAN__: JSON.stringify(kept.plan), __BUILD__: JSON.stringify(kept.sources) } })
+  await completeTexts(folder, variant, say)
 }
 
 /**
- * The presentation of a cut: the kept one where the sources are as they were, else a new one.
- * @param cut which
+ * The presentation of a variant: the kept one where the sources are as they were, else a new one.
+ * @param variant which
  * @param say told what is being done, where it takes a while
  * @throws CliError where the deck has a mistake, or the folder cannot be written
  */
-export async function ensurePresentation(cut: Cut, say: (what: string) => void): Promise<Presentation> {
+export async function ensurePresentation(variant: Variant, say: (what: string) => void): Promise<Presentation> {
   await removeDrafts(presentCache)
-  const folder = path.join(presentCache, cut)
+  const folder = path.join(presentCache, variant)
   const sources = await hashSources(root)
   const kept = await readNote(folder)
   if (kept?.sources === sources)
@@ -93,9 +93,9 @@ export async function ensurePresentation(cut: Cut, say: (what: string) => void):
   const why = kept ? 'The deck has changed. Building it …' : 'The kept build is damaged. Building the deck …'
   say(existsSync(folder) ? why : 'Building the deck …')
   const { planFrom } = await import('../deck/planFrom')
-  const plan = planFrom(cut, await readDeck(cut))
+  const plan = planFrom(variant, await readDeck(variant))
   await replaceKept(folder, 'npm run present', async (draft) => {
-    await fillFolder(draft, cut, { sources, plan }, say)
+    await fillFolder(draft, variant, { sources, plan }, say)
     await writeFile(path.join(draft, note), JSON.stringify({ sources, plan } satisfies Kept))
   })
   return { folder, sources, plan }

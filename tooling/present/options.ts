@@ -1,12 +1,12 @@
 /** What `npm run present` can be asked for. */
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { networkInterfaces } from 'node:os'
-import { readCut, readPort } from '../cli/arguments'
+import { readPort, readVariant } from '../cli/arguments'
 import { readCommandLine } from '../cli/terminal'
 import { CliError } from '../shared/errors'
 
 export interface PresentOptions {
-  cut: Cut
+  variant: Variant
   /** Where to look for a free port first. */
   port: number
   /** Address in the local network to let other devices in at. */
@@ -22,7 +22,7 @@ const usualPort = 3040
 export const help = `Presents the talk from a build, without a network: the stage and the presenter view with the script.
 
   npm run present                the recap
-  npm run present lt             the five-minute cut
+  npm run present lt             the five-minute variant
   npm run present -- --remote    a phone on the same network can follow and steer, with a one-time code
 
   --remote          listen on the local network too; the code on the terminal lets in one device
@@ -42,17 +42,17 @@ export function networkAddresses(): string[] {
  * @param args of the command
  * @param addresses of this machine in local networks
  * @returns undefined where only help was asked for
- * @throws CliError on an unknown cut or option, a port that is none or that browsers refuse, and --remote without a network
+ * @throws CliError on an unknown variant or option, a port that is none or that browsers refuse, and --remote without a network
  */
 export function readOptions(args: readonly string[], addresses: readonly string[]): PresentOptions | undefined {
   const { values, positionals } = parse(args)
   if (values.help)
     return undefined
-  const cut = readCut(positionals)
+  const variant = readVariant(positionals)
   const port = readPort(values.port, usualPort)
   if (values.address && !values.remote)
     throw new CliError('--address is for --remote.', 'Without --remote the talk is served on this machine alone.')
-  return { cut, port, remote: values.remote ? networkAddress(values.address, addresses) : undefined, open: !values['no-open'], restart: values.restart }
+  return { variant, port, remote: values.remote ? networkAddress(values.address, addresses) : undefined, open: !values['no-open'], restart: values.restart }
 }
 
 function networkAddress(wanted: string | undefined, addresses: readonly string[]): string {

@@ -1,22 +1,22 @@
 /** Where the talk is served on this machine: the wanted port or the next one, but not beside itself. */
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { getPort } from 'get-port-please'
 import { CliError } from '../shared/errors'
 import { addressAt, loopback } from '../shared/loopback'
 
-/** Header by which a server that is asked for the head of `/talk` says which cut it presents. */
-export const cutHeader = 'deck-cut'
+/** Header by which a server that is asked for the head of `/talk` says which variant it presents. */
+export const variantHeader = 'deck-variant'
 
 /** How many ports are looked at. */
 const range = 100
 /** After so many milliseconds without an answer there is none. */
 const patience = 1000
 
-/** What has a port: a cut that is presented there, something that does not answer, or anything else. */
+/** What has a port: a variant that is presented there, something that does not answer, or anything else. */
 async function occupantOf(port: number): Promise<string> {
   try {
     const { headers } = await fetch(new URL('talk', addressAt(loopback(), port)), { method: 'HEAD', signal: AbortSignal.timeout(patience) })
-    return headers.get(cutHeader) ?? 'another'
+    return headers.get(variantHeader) ?? 'another'
   }
   catch (error) {
     return (error as Error).name === 'TimeoutError' ? 'silent' : 'another'
@@ -26,11 +26,11 @@ async function occupantOf(port: number): Promise<string> {
 /**
  * Finds a free port.
  * @param wanted where to look first
- * @param cut which is to be presented there
+ * @param variant which is to be presented there
  * @param say told where the port is not the wanted one
- * @throws CliError where that cut is being presented on this machine already: it would begin a second time, elsewhere
+ * @throws CliError where that variant is being presented on this machine already: it would begin a second time, elsewhere
  */
-export async function choosePort(wanted: number, cut: Cut, say: (what: string) => void): Promise<number> {
+export async function choosePort(wanted: number, variant: Variant, say: (what: string) => void): Promise<number> {
   const last = Math.min(wanted + range, 65535)
   const port = await getPort({ port: wanted, portRange: [wanted, last], host: loopback() })
   if (port === wanted)
@@ -39,7 +39,7 @@ export async function choosePort(wanted: number, cut: Cut, say: (what: string) =
   const silent: number[] = []
   for (let taken = wanted; taken <= last && taken !== port; taken++) {
     const occupant = await occupantOf(taken)
-    if (occupant === cut)
+    if (occupant === variant)
       throw new CliError(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
     if (occupant === 'silent')
       silent.push(taken)

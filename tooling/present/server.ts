@@ -26,7 +26,7 @@ import { readFiles } from './files'
 import { joinPage } from './joinPage'
 import { Connections, patience, Rate } from './limits'
 import { OpenWindows } from './openWindows'
-import { cutHeader } from './port'
+import { variantHeader } from './port'
 import { Store, talkSchema, troubleSchema } from './store'
 
 export interface ServeOptions extends Presentation {
@@ -211,7 +211,7 @@ export async function servePresentation({ folder, sources, plan, talkFile, runs,
     { method: 'GET', path: '/', guard: 'code', handle: page },
     { method: 'GET', path: '/presenter', guard: 'code', handle: page },
     { method: 'POST', path: '/talk', guard: 'session', handle: act },
-    { method: 'HEAD', path: '/talk', guard: 'session', handle: ({ response }) => void response.writeHead(204, { [cutHeader]: plan.cut }).end() },
+    { method: 'HEAD', path: '/talk', guard: 'session', handle: ({ response }) => void response.writeHead(204, { [variantHeader]: plan.variant }).end() },
     { method: 'GET', path: '*', guard: 'session', handle: ({ response, path }) => send(response, files.get(path)) },
   ]
   const entrance: readonly Route[] = [

@@ -107,7 +107,7 @@ export class Store {
     const { plan, runs } = this.options
     const seconds = Object.values(shown).reduce((sum, spent) => sum + spent, 0) / 1000
     if (seconds >= plan.limit * leastPart)
-      keepRun(runs, { cut: plan.cut, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
+      keepRun(runs, { variant: plan.variant, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
   }
 
   /** The kept talk, if it is still going on; a file that cannot be read, or holds something else, is none. */

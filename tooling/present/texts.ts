@@ -3,7 +3,7 @@
  * is none, as its Markdown has it. And the phrases of all texts, the scripts included.
  */
 import type { Browser } from 'playwright'
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import type { Phrases } from '../viewer/phrases'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -42,9 +42,9 @@ export interface Texts {
   phrases: Phrases
 }
 
-/** The texts of a cut from its Markdown alone: without what components and scripts say. */
-export async function markdownTexts(cut: Cut): Promise<Texts> {
-  const slides = (await readDeck(cut)).slides.map(({ title = '', content }) => ({ title, lines: linesOf(content) }))
+/** The texts of a variant from its Markdown alone: without what components and scripts say. */
+export async function markdownTexts(variant: Variant): Promise<Texts> {
+  const slides = (await readDeck(variant)).slides.map(({ title = '', content }) => ({ title, lines: linesOf(content) }))
   return {
     slides: slides.map(({ lines }) => lines.map(line => `<p>${escapeHtml(line)}</p>`).join('')),
     phrases: await findPhrases(slides.flatMap(({ title, lines }) => [title, ...lines].map(line => [line]))),
@@ -52,7 +52,7 @@ export async function markdownTexts(cut: Cut): Promise<Texts> {
 }
 
 /** Takes the texts from a build, with all steps of its slides. */
-async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts> {
+async function takeFrom(browser: Browser, url: string, variant: Variant): Promise<Texts> {
   const page = await browser.newPage()
   // The TypeScript runner names functions by a helper that the page does not have.
   await page.addInitScript('globalThis.__name = value => value')
@@ -61,7 +61,7 @@ async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts>
   await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: patience, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
   const texts = await page.evaluate(takeTexts, false)
   const blocks = await page.evaluate(takeBlocks)
-  const titles = (await readDeck(cut)).slides.map(({ title = '' }) => [title])
+  const titles = (await readDeck(variant)).slides.map(({ title = '' }) => [title])
   return {
     // The stage has the title in a place of its own.
     slides: texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, '')),
@@ -73,14 +73,14 @@ async function takeFrom(browser: Browser, url: string, cut: Cut): Promise<Texts>
  * The texts of a build, as they are rendered.
  * @throws CliError where there is no browser at hand, or it does not start
  */
-async function renderedTexts(folder: string, cut: Cut): Promise<Texts> {
+async function renderedTexts(folder: string, variant: Variant): Promise<Texts> {
   const executablePath = await browserAtHand()
   if (!executablePath)
     throw new CliError('No Chromium, Chrome or Edge is at hand')
   const browser = await launchBrowser(executablePath)
   const served = await serveFolder(folder)
   try {
-    return await takeFrom(browser, served.url, cut)
+    return await takeFrom(browser, served.url, variant)
   }
   finally {
     await browser.close()
@@ -107,13 +107,13 @@ export function withTexts(html: string, { slides, phrases }: Texts): string {
 /**
  * Puts the whole texts into a build. Where no browser can draw them, what is there stays: the talk needs none.
  * @param folder of the build
- * @param cut that it is of
+ * @param variant that it is of
  * @param say told of it
  */
-export async function completeTexts(folder: string, cut: Cut, say: (what: string) => void): Promise<void> {
+export async function completeTexts(folder: string, variant: Variant, say: (what: string) => void): Promise<void> {
   const page = path.join(folder, 'index.html')
   try {
-    const texts = await inTime(renderedTexts(folder, cut))
+    const texts = await inTime(renderedTexts(folder, variant))
     await writeFile(page, withTexts(await readFile(page, 'utf8'), texts))
   }
   catch (error) {

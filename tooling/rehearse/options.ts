@@ -1,14 +1,14 @@
 /** What `npm run rehearse` can be asked for. */
-import type { Cut } from '../deck/deck'
-import { readCut } from '../cli/arguments'
+import type { Variant } from '../deck/deck'
+import { readVariant } from '../cli/arguments'
 import { readCommandLine } from '../cli/terminal'
-import { cuts } from '../deck/deck'
+import { variants } from '../deck/deck'
 import { kanaPerCharacter, usualPace } from '../deck/spoken'
 import { silences } from '../deck/timing'
 import { CliError } from '../shared/errors'
 
 export interface RehearseOptions {
-  cuts: readonly Cut[]
+  variants: readonly Variant[]
   /** Characters a minute. */
   pace: number
   /** Beside the last talks that were given. */
@@ -22,14 +22,14 @@ const fastest = 1000
 
 export const help = `Says how long the talk is: the time plan of the scripts, slide by slide.
 
-  npm run rehearse                  all cuts
-  npm run rehearse lt               one cut: ${cuts.join(', ')} (full is the recap too)
+  npm run rehearse                  all variants
+  npm run rehearse lt               one variant: ${variants.join(', ')} (full is the recap too)
   npm run -s rehearse -- --json     nothing but the data
 
   --pace N    characters a minute (${usualPace})
   --live      the plan beside the last talks that npm run present has seen through to the last slide, in at least a
               quarter of their time
-  --json      the same as data: one object for each cut, times in seconds
+  --json      the same as data: one object for each variant, times in seconds
   --help      this
 
 Characters are those of Japanese text, without punctuation; words in Latin letters and figures count as they are
@@ -39,18 +39,18 @@ where the script says （間）. A slide with dropWhenLate: 1 in its frontmatter
 /**
  * Reads the command line.
  * @returns undefined where only help was asked for
- * @throws CliError on an unknown cut, option or pace
+ * @throws CliError on an unknown variant, option or pace
  */
 export function readOptions(args: readonly string[]): RehearseOptions | undefined {
   const { values, positionals } = parse(args)
   if (values.help)
     return undefined
 
-  const wanted = positionals.length === 0 ? cuts : [readCut(positionals, { full: 'recap' })]
+  const wanted = positionals.length === 0 ? variants : [readVariant(positionals, { full: 'recap' })]
   const pace = Number(values.pace)
   if (!(pace >= slowest && pace <= fastest))
     throw new CliError(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
-  return { cuts: wanted, pace, live: values.live, json: values.json }
+  return { variants: wanted, pace, live: values.live, json: values.json }
 }
 
 function parse(args: readonly string[]) {

@@ -11,7 +11,7 @@ export function clock(seconds: number): string {
 /** A span of time: 14 s, or 1:14 from a minute on. */
 const span = (seconds: number): string => seconds < 60 ? `${seconds} s` : clock(seconds)
 
-const nameOf = ({ cut, limit }: TimePlan): string => cut === 'recap' ? 'Full recap' : `Cut of ${span(limit)} (${cut})`
+const nameOf = ({ variant, limit }: TimePlan): string => variant === 'recap' ? 'Full recap' : `Variant of ${span(limit)} (${variant})`
 
 /** What the plan comes to, in a sentence. */
 export function summary(plan: TimePlan): string {

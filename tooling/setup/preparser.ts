@@ -4,26 +4,26 @@ import * as facts from '../../data'
 import { checkDeck } from '../check'
 import { checkGlyphs } from '../check/glyphs'
 import { refuse } from '../check/problem'
-import { cutOf, entries } from '../deck/deck'
+import { entries, variantOf } from '../deck/deck'
 
-/** A paragraph of a script that is spoken in one cut only begins with that cut's name in brackets. */
-const cutMark = new RegExp(`^\\[(${Object.keys(entries).join('|')})\\]\\s*`)
+/** A paragraph of a script that is spoken in one variant only begins with that variant's name in brackets. */
+const variantMark = new RegExp(`^\\[(${Object.keys(entries).join('|')})\\]\\s*`)
 
-/** The script as it is spoken in one cut: paragraphs of the other cut are left out, marks taken off. */
-export function noteForCut(note: string, cut: string): string {
+/** The script as it is spoken in one variant: paragraphs of the other variant are left out, marks taken off. */
+export function noteForVariant(note: string, variant: string): string {
   return note
     .split(/\n{2,}/)
-    .filter(paragraph => (cutMark.exec(paragraph)?.[1] ?? cut) === cut)
-    .map(paragraph => paragraph.replace(cutMark, ''))
+    .filter(paragraph => (variantMark.exec(paragraph)?.[1] ?? variant) === variant)
+    .map(paragraph => paragraph.replace(variantMark, ''))
     .join('\n\n')
 }
 
 /** How an entry's pages are read. */
 export function extensionsFor(entry: string): SlidevPreparserExtension[] {
-  const cut = cutOf(entry)
+  const variant = variantOf(entry)
   return [{
-    name: 'deck:note-for-cut',
-    transformNote: async note => note && noteForCut(note, cut),
+    name: 'deck:note-for-variant',
+    transformNote: async note => note && noteForVariant(note, variant),
   }]
 }
 

@@ -1,7 +1,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { checkWhileServing } from '../check/watch'
-import { cacheFolder, cutOf } from '../deck/deck'
+import { cacheFolder, variantOf } from '../deck/deck'
 import { ensureFonts } from '../deck/fonts'
 import { planFrom } from '../deck/planFrom'
 import { ownPagesOnly } from '../start/ownPages'
@@ -21,14 +21,14 @@ function fonts(root: string): Plugin {
   }
 }
 
-/** Serves the time plan of the cut as `virtual:deck-plan`, anew whenever a page changes. */
+/** Serves the time plan of the variant as `virtual:deck-plan`, anew whenever a page changes. */
 function timePlan({ entry, data }: ResolvedSlidevOptions): Plugin {
   const id = '\0virtual:deck-plan'
   return {
     name: 'deck:time-plan',
     enforce: 'post',
     resolveId: source => source === id.slice(1) ? id : undefined,
-    load: source => source === id ? `export const plan = ${JSON.stringify(planFrom(cutOf(entry), data))}` : undefined,
+    load: source => source === id ? `export const plan = ${JSON.stringify(planFrom(variantOf(entry), data))}` : undefined,
     hotUpdate: {
       order: 'post',
       handler({ file, modules }) {

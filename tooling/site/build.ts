@@ -1,24 +1,24 @@
-/** The hosted deck: both cuts in one folder, and each as one file. */
+/** The hosted deck: both variants in one folder, and each as one file. */
 import type { Browser } from 'playwright'
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import type { Phrases } from '../viewer/phrases'
 import type { Site } from './client/site'
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildDeck, cuts, readDeck, root } from '../deck/deck'
+import { buildDeck, readDeck, root, variants } from '../deck/deck'
 import { phrasesElement } from '../deck/phrases'
 import { inlineFiles, sharedFiles } from '../deck/publicFiles'
 import { explainWriteError, replaceFile, shownPath, workFolder } from '../shared/files'
 import { policyFor } from '../shared/policy'
 import { serveFolder } from '../shared/serve'
-import { places as cutPlaces, siteOf } from './cuts'
 import { firstFontsScript } from './fonts'
 import { headOf, manifest, shareImage } from './head'
 import { page, phrasesFile, phrasesScript, pictureScript, places } from './page'
 import { oneFile, twoScripts } from './plugins'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
+import { siteOf, places as variantPlaces } from './variants'
 import { buildWorker, megabytes, pictureBudget } from './worker'
 
 export interface SiteOptions {
@@ -35,21 +35,21 @@ function fillIn(html: string, contents: Partial<Record<keyof typeof places, stri
   return Object.entries(places).reduce((html, [name, place]) => html.replace(place, () => contents[name as keyof typeof places] ?? ''), html)
 }
 
-async function build(cut: Cut, outDir: string, site: Site, head: string, single: boolean): Promise<void> {
-  await buildDeck(cut, {
+async function build(variant: Variant, outDir: string, site: Site, head: string, single: boolean): Promise<void> {
+  await buildDeck(variant, {
     outDir,
     withoutNotes: true,
     page: page(head),
-    plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...cutPlaces[cut].folder ? [sharedFiles(cutPlaces[cut].folder)] : []],
+    plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...variantPlaces[variant].folder ? [sharedFiles(variantPlaces[variant].folder)] : []],
     define: { __SITE__: JSON.stringify(site) },
   })
 }
 
-async function descriptionOf(cut: Cut): Promise<string> {
-  return String((await readDeck(cut)).headmatter.info ?? '')
+async function descriptionOf(variant: Variant): Promise<string> {
+  return String((await readDeck(variant)).headmatter.info ?? '')
 }
 
-/** The text for readers without scripts, with its way to the PDF and to the other cut. */
+/** The text for readers without scripts, with its way to the PDF and to the other variant. */
 function textSection({ title, text, site }: { title: string, text: string, site: Site }): string {
   const links = [
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
@@ -84,27 +84,27 @@ function movedTo(rendered: Rendered, from: string, to: string): Rendered {
 
 /**
  * Fills a folder with the site.
- * @returns the phrases of each cut
+ * @returns the phrases of each variant
  */
-export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Cut, Phrases>> {
-  const phrases: Record<Cut, Phrases> = { recap: [], lt: [] }
-  for (const cut of cuts) {
-    say(`Building ${cut} …`)
-    await build(cut, path.join(folder, cutPlaces[cut].folder), siteOf(cut), headOf(cut, await descriptionOf(cut), siteUrl), false)
+export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Variant, Phrases>> {
+  const phrases: Record<Variant, Phrases> = { recap: [], lt: [] }
+  for (const variant of variants) {
+    say(`Building ${variant} …`)
+    await build(variant, path.join(folder, variantPlaces[variant].folder), siteOf(variant), headOf(variant, await descriptionOf(variant), siteUrl), false)
   }
   await putPdfs(folder)
 
   say('Rendering the first slides, the texts and the share images …')
   const served = await serveFolder(folder)
   try {
-    for (const cut of cuts) {
-      const { folder: place, title } = cutPlaces[cut]
+    for (const variant of variants) {
+      const { folder: place, title } = variantPlaces[variant]
       const url = `${served.url}${place}`
-      const { slides } = await readDeck(cut)
+      const { slides } = await readDeck(variant)
       const rendered = await takeRendered(browser, url, slides.map(({ title }) => title ?? ''))
-      await finish(path.join(folder, place), movedTo(rendered, served.url, place ? '../' : './'), title, siteOf(cut))
+      await finish(path.join(folder, place), movedTo(rendered, served.url, place ? '../' : './'), title, siteOf(variant))
       await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url))
-      phrases[cut] = rendered.phrases
+      phrases[variant] = rendered.phrases
     }
   }
   finally {
@@ -116,7 +116,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   await writeFile(path.join(folder, 'site.webmanifest'), manifest())
 
   say('Building the service worker …')
-  for (const { name, size } of await buildWorker(folder, cuts.map(cut => `${cutPlaces[cut].folder}${shareImage.file}`)))
+  for (const { name, size } of await buildWorker(folder, variants.map(variant => `${variantPlaces[variant].folder}${shareImage.file}`)))
     say(`${name} (${megabytes(size)}) is not kept for reading without a network: with it, the pictures would be more than ${megabytes(pictureBudget)}.`)
   return phrases
 }
@@ -124,11 +124,11 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
 /** From which size on many mail servers refuse a file, in bytes. */
 const mailLimit = 10_000_000
 
-/** A cut as one HTML file, with the phrases of its texts. */
-export async function buildSingleFile(cut: Cut, phrases: Phrases, file: string, say: (what: string) => void = () => {}): Promise<void> {
+/** A variant as one HTML file, with the phrases of its texts. */
+export async function buildSingleFile(variant: Variant, phrases: Phrases, file: string, say: (what: string) => void = () => {}): Promise<void> {
   const work = await workFolder('single')
   try {
-    await build(cut, work.path, {}, headOf(cut, await descriptionOf(cut)), true)
+    await build(variant, work.path, {}, headOf(variant, await descriptionOf(variant)), true)
     const html = await inline(work.path, phrases)
     const finished = Buffer.from(html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
     await replaceFile(file, finished)

@@ -1,20 +1,20 @@
 /** What the page says about the deck to browsers, search engines and those who share it. */
-import type { Cut } from '../deck/deck'
+import type { Variant } from '../deck/deck'
 import { event } from '../../data'
-import { places } from './cuts'
 import { escapeHtml } from './page'
+import { places } from './variants'
 
 /** What shared links show of a variant, beside its page. */
 export const shareImage = { file: 'share.png', width: 1200, height: 630 } as const
 
 /**
- * Elements of the head of a cut.
- * @param cut which
+ * Elements of the head of a variant.
+ * @param variant which
  * @param description the `info` of its headmatter
  * @param siteUrl address of the site with its closing slash; what needs it is left out without
  */
-export function headOf(cut: Cut, description: string, siteUrl?: string): string {
-  const { folder, title } = places[cut]
+export function headOf(variant: Variant, description: string, siteUrl?: string): string {
+  const { folder, title } = places[variant]
   const up = folder ? '../' : './'
   const meta = (key: 'name' | 'property', name: string, content: string): string => `<meta ${key}="${name}" content="${escapeHtml(content)}">`
   const here = siteUrl && `${siteUrl}${folder}`

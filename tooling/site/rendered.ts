@@ -26,7 +26,7 @@ export interface Rendered {
   phrases: Phrases
 }
 
-/** Opens a built cut in one of its views and waits until what is there is final. */
+/** Opens a built variant in one of its views and waits until what is there is final. */
 async function open(browser: Browser, url: string, width: number, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', serviceWorkers: 'block', bypassCSP: true })
   const { inTime } = watchPage(page)
@@ -146,7 +146,7 @@ async function breakText(page: Page, html: string): Promise<string> {
 }
 
 /**
- * Takes everything from a built cut.
+ * Takes everything from a built variant.
  * @param browser that draws it
  * @param url where it is served
  * @param titles of the slides, which also stand in the contents

@@ -1,12 +1,12 @@
 /** What the exporter asks of the print page, and what the page answers. */
-import type { Cut } from '../../deck/deck'
+import type { Variant } from '../../deck/deck'
 
 export interface PrintJob {
   /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
   layout: 'slides' | 'handout'
   /** Whose slides. */
-  cut: Cut
-  /** Of these, the slides to print, by their number in the cut, from 1. */
+  variant: Variant
+  /** Of these, the slides to print, by their number in the variant, from 1. */
   numbers: readonly number[]
   /** A page for each step of a slide instead of one for its last. */
   steps: boolean
@@ -20,7 +20,7 @@ export interface PrintJob {
 export interface Printed {
   /** Page, from 1. */
   page: number
-  /** Number of the slide in its cut, from 1; undefined for a page of the handout's own. */
+  /** Number of the slide in its variant, from 1; undefined for a page of the handout's own. */
   number?: number
   alias?: string
   title: string

@@ -1,14 +1,14 @@
 /** How the print page names a slide in a sentence. */
 import type { SlideRoute } from '@slidev/client'
 import { inject } from 'vue'
-import { cutKey } from '../../slidev/cut'
+import { variantKey } from '../../slidev/variant'
 
-/** `slide 3 (agenda)`: its number in the cut, and its `routeAlias`. */
-export function slideName(cut: readonly SlideRoute[], route: SlideRoute): string {
-  return `slide ${cut.indexOf(route) + 1} (${route.meta.slide.frontmatter.routeAlias ?? route.meta.slide.title})`
+/** `slide 3 (agenda)`: its number in the variant, and its `routeAlias`. */
+export function slideName(variant: readonly SlideRoute[], route: SlideRoute): string {
+  return `slide ${variant.indexOf(route) + 1} (${route.meta.slide.frontmatter.routeAlias ?? route.meta.slide.title})`
 }
 
-/** The name of a slide of the cut around. */
+/** The name of a slide of the variant around. */
 export function useSlideName(route: SlideRoute): string {
-  return slideName(inject(cutKey)!.value, route)
+  return slideName(inject(variantKey)!.value, route)
 }

@@ -1,8 +1,8 @@
 /** Where this deck stands among the files of the site; written in by the build (`tooling/site/build.ts`). */
 export interface Site {
-  /** The PDF of this cut, and the file name that it is saved under; absent in the single file. */
+  /** The PDF of this variant, and the file name that it is saved under; absent in the single file. */
   pdf?: { href: string, name: string }
-  /** The other cut, and what its link says. */
+  /** The other variant, and what its link says. */
   other?: { href: string, label: string }
   /** The service worker that keeps the deck for offline reading, and the folder it serves. */
   worker?: { href: string, scope: string }

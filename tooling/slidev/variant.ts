@@ -5,23 +5,23 @@ import { computed, inject } from 'vue'
 
 /**
  * The slides that are shown together, in running order. Without a provider these are all slides of the entry;
- * the print page provides a part of them, so that one build prints every cut.
+ * the print page provides a part of them, so that one build prints every variant.
  */
-export const cutKey: InjectionKey<Ref<readonly SlideRoute[]>> = Symbol('cut')
+export const variantKey: InjectionKey<Ref<readonly SlideRoute[]>> = Symbol('variant')
 
-/** Where the slide around stands in its cut, and which other slides can be reached from it. For use inside a slide. */
-export function useCut() {
+/** Where the slide around stands in its variant, and which other slides can be reached from it. For use inside a slide. */
+export function useVariant() {
   const nav = useNav()
   const { $page } = useSlideContext()
-  const slides = inject(cutKey, () => nav.slides, true)
+  const slides = inject(variantKey, () => nav.slides, true)
 
   const aliasOf = (route: SlideRoute): string | undefined => route.meta.slide.frontmatter.routeAlias
 
-  /** Number of the slide in its cut, from 1. */
+  /** Number of the slide in its variant, from 1. */
   const number = computed(() => slides.value.findIndex(route => route.no === $page.value) + 1)
   const total = computed(() => slides.value.length)
 
-  /** Address of the slide with that `routeAlias`: a page jump on paper, a route on the stage; undefined where the cut leaves it out. */
+  /** Address of the slide with that `routeAlias`: a page jump on paper, a route on the stage; undefined where the variant leaves it out. */
   function addressOf(alias: string): { href: string, print: boolean } | undefined {
     const target = slides.value.find(route => aliasOf(route) === alias)
     if (!target)

@@ -1,17 +1,17 @@
-import type { Cut } from '../deck/deck'
-/** Where each cut stands on the site, and how it names itself. */
+import type { Variant } from '../deck/deck'
+/** Where each variant stands on the site, and how it names itself. */
 import type { Site } from './client/site'
 import { event } from '../../data'
 
 export interface Place {
-  /** Folder of the cut, relative to the site. */
+  /** Folder of the variant, relative to the site. */
   folder: string
   title: string
   /** The PDF beside the decks, and the file name that a visitor saves it under. */
   pdf: { file: string, name: string }
 }
 
-export const places: Readonly<Record<Cut, Place>> = {
+export const places: Readonly<Record<Variant, Place>> = {
   recap: {
     folder: '',
     title: `${event.name} まとめ`,
@@ -24,13 +24,13 @@ export const places: Readonly<Record<Cut, Place>> = {
   },
 }
 
-/** What the stage of a cut is told about its neighbours. */
-export function siteOf(cut: Cut): Site {
-  const up = cut === 'lt' ? '../' : './'
-  const { pdf } = places[cut]
+/** What the stage of a variant is told about its neighbours. */
+export function siteOf(variant: Variant): Site {
+  const up = variant === 'lt' ? '../' : './'
+  const { pdf } = places[variant]
   return {
     pdf: { href: `${up}${pdf.file}`, name: pdf.name },
-    other: cut === 'lt' ? { href: '../', label: 'すべてのスライドを見る(完全版)' } : { href: './lt/', label: '5分版を見る' },
+    other: variant === 'lt' ? { href: '../', label: 'すべてのスライドを見る(完全版)' } : { href: './lt/', label: '5分版を見る' },
     worker: { href: `${up}worker.js`, scope: up },
   }
 }
