@@ -9,9 +9,9 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { cacheFolder } from '../tooling/deck/deck'
 import { CliError } from '../tooling/shared/errors'
 import { readyFolder } from '../tooling/shared/files'
+import { cacheFolder } from '../tooling/shared/folders'
 import { toMarkdown } from './texts'
 
 const versions = {

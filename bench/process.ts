@@ -5,8 +5,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { stripVTControlCharacters } from 'node:util'
-import { root } from '../tooling/deck/deck'
 import { CliError } from '../tooling/shared/errors'
+import { root } from '../tooling/shared/folders'
 
 /** Arguments for Node, and what is set beside the environment. */
 export interface Command {

@@ -1,7 +1,8 @@
 /** Holds the facts in `data/` against their schemas, and against each other. */
 import type { ZodType } from 'zod'
-import type { Problem } from '../../tooling/check/problem'
+import type { Problem } from '../../tooling/index'
 import { z } from 'zod'
+import { rowName } from '../../tooling/index'
 import { agendaRowSchema, eventSchema, figureSchema, principleSchema, productSchema, talkSchema, time } from '../schema'
 
 /** What `data/index.ts` exports; unknown until it has been checked. */
@@ -31,13 +32,6 @@ const fileOf = (name: Name): string => `data/${name}.ts`
 /** A value as a list of objects; anything else has been reported by its schema already. */
 function rowsOf(value: unknown): Rows {
   return Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : []
-}
-
-/** How a person finds a row: its place and its name. */
-export function rowName(rows: unknown, index: number): string {
-  const row = (Array.isArray(rows) ? rows[index] : undefined) as Record<string, unknown> | undefined
-  const name = row?.id ?? row?.name
-  return `row ${index + 1}${typeof name === 'string' && name ? ` (${name})` : ''}`
 }
 
 /** The schema's complaint as what is wrong and its mend; the schemas write theirs as `what: mend`. */

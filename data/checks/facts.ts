@@ -3,10 +3,9 @@
  * name. Titles and notes are plain Markdown and cannot take their facts from `data/` as components do, so they are
  * written out, and read here.
  */
-import type { Problem } from '../../tooling/check/problem'
-import type { Sources } from '../../tooling/deck/sources'
+import type { Problem, Sources } from '../../tooling/index'
 import path from 'node:path'
-import { slideName } from '../../tooling/check/pages'
+import { slideName } from '../../tooling/index'
 
 /** A time, date or figure found in a text. */
 export interface Mention {

@@ -3,7 +3,9 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
 import { checkFacts } from '../../data/checks/facts'
+import { checkSlides } from '../../data/checks/slides'
 import { layerIds } from '../../data/schema'
+import config from '../../deck.config'
 import { checkComponents } from '../../tooling/check/components'
 import { checkPages } from '../../tooling/check/pages'
 import { sentence } from '../../tooling/check/problem'
@@ -84,7 +86,7 @@ async function read(files: Record<string, string>) {
 
 async function sentencesOf(files: Record<string, string>): Promise<string[]> {
   const sources = await read(files)
-  return [...checkPages(sources, facts), ...checkComponents(sources, { LayerId: layerIds }), ...checkFacts(sources, facts)].map(sentence)
+  return [...checkPages(sources, config), ...checkComponents(sources, { LayerId: layerIds }), ...checkSlides(sources, facts), ...checkFacts(sources, facts)].map(sentence)
 }
 
 test('a sound deck has no problem', async () => {
@@ -163,7 +165,7 @@ const wrongDrops: readonly [rule: string, file: string, from: string, to: string
   ['one is before the first', 'pages/all.md', 'Late: 1', 'Late: 0', ['slide 3 (scale), dropWhenLate: "0" is no place in an order']],
   ['one is between two', 'pages/all.md', 'Late: 1', 'Late: 1.5', ['slide 3 (scale), dropWhenLate: "1.5" is no place in an order']],
   ['two have one place', 'pages/all.md', 'Late: 1', 'Late: 2', ['pages/all.md, slide 4 (rates), dropWhenLate: 2 is the place of pages/all.md, slide 3 (scale), too']],
-  ['the cover goes', 'pages/all.md', 'routeAlias: cover', 'routeAlias: cover\ndropWhenLate: 3', ['slide 1 (cover), dropWhenLate: the talk needs the slide: it is the cover']],
+  ['the cover goes', 'pages/all.md', 'routeAlias: cover', 'routeAlias: cover\ndropWhenLate: 3', ['slide 1 (cover), dropWhenLate: the talk needs the slide: it is the first slide']],
   ['an opener goes', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-consul), dropWhenLate: the talk needs the slide: it opens a talk']],
   ['the last slide goes', 'pages/all.md', 'routeAlias: end', 'routeAlias: end\ndropWhenLate: 3', ['slide 5 (end), dropWhenLate: the talk needs the slide: it is the last slide']],
   ['a slide goes that another links to', 'pages/all.md', '<!--', '<SlideLink to="rates">規模</SlideLink>\n\n<!--', ['slide 4 (rates), dropWhenLate: the talk needs the slide: slide 1 (cover) links to it']],
@@ -174,7 +176,7 @@ const wrongDrops: readonly [rule: string, file: string, from: string, to: string
 for (const [rule, file, from, to, told] of wrongDrops) {
   test(`what is left out when late: ${rule}`, async () => {
     expect(withDrops[file], 'the fixture has the words to replace').toContain(from)
-    const problems = checkPages(await read({ ...withDrops, [file]: withDrops[file]!.replace(from, to) }), facts)
+    const problems = checkPages(await read({ ...withDrops, [file]: withDrops[file]!.replace(from, to) }), config)
     expect(problems.filter(({ field }) => field === 'dropWhenLate').map(sentence)).toEqual(told.map(words => expect.stringContaining(words)))
   })
 }

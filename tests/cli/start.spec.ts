@@ -5,8 +5,9 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { readDeck, root } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { planFrom } from '../../tooling/deck/planFrom'
+import { root } from '../../tooling/shared/folders'
 import { occupy } from '../helpers/ports'
 
 /** Starts the script, in the environment of a machine that installs without development dependencies; what it says is collected. */

@@ -2,7 +2,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { readDeck } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { run } from '../helpers/command'
 import { copyDeck } from '../helpers/copy'

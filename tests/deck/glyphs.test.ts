@@ -6,12 +6,12 @@ import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
 import { checkGlyphs } from '../../tooling/check/glyphs'
 import { sentence } from '../../tooling/check/problem'
-import { entries, root, variants } from '../../tooling/deck/deck'
+import { entryOf, variants } from '../../tooling/deck/config'
 import { faces } from '../../tooling/deck/fonts'
 import { deckMaps, explain, missingIn } from '../../tooling/deck/glyphs'
+import { extensionsFor } from '../../tooling/deck/preparse'
 import { readSources } from '../../tooling/deck/sources'
 import { subsetFont } from '../../tooling/deck/subset'
-import { extensionsFor } from '../../tooling/setup/preparser'
 
 /** Texts that the fonts draw whole. */
 const drawn: readonly (readonly [what: string, text: string])[] = [
@@ -59,8 +59,8 @@ test('code is set in a font that has signs of its own, and lacks no kana', async
 
 for (const variant of variants) {
   test(`the fonts have every character of ${variant}`, async () => {
-    const entry = path.join(root, entries[variant])
-    expect((await checkGlyphs(await readSources(entry, extensionsFor(entry)), facts)).map(sentence)).toEqual([])
+    const entry = entryOf(variant)
+    expect((await checkGlyphs(await readSources(entry, extensionsFor(entry)), { facts })).map(sentence)).toEqual([])
   })
 }
 
@@ -80,7 +80,7 @@ async function sentencesOf(files: Record<string, string>, data: object = facts):
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
     await writeFile(path.join(folder, name), text)
   }
-  return (await checkGlyphs(await readSources(path.join(folder, 'slides.md')), data)).map(sentence)
+  return (await checkGlyphs(await readSources(path.join(folder, 'slides.md')), { facts: data as Record<string, unknown> })).map(sentence)
 }
 
 test('what nobody sees needs no glyph', async () => {
@@ -122,7 +122,7 @@ test('a character that the fonts lack is found in a row of the facts', async () 
   expect((await sentencesOf(sound, { ...facts, talks }))[0]).toContain('data/talks.ts, row 2 (terraform), speaker.name: "𠮷" (U+20BB7) in "𠮷田" is not in the deck\'s fonts')
 })
 
-test('in the variant-down fonts, too, a character that no font has is a box', async () => {
+test('in the cut-down fonts, too, a character that no font has is a box', async () => {
   const require = createRequire(import.meta.url)
   for (const { family, weight, source } of faces) {
     const font = new Font(new Face(new Blob(await subsetFont(await readFile(require.resolve(source)), 'あA'))))

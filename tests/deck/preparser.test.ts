@@ -2,7 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { inspect } from 'node:util'
 import { expect, test } from 'playwright/test'
-import preparser, { noteForVariant } from '../../tooling/setup/preparser'
+import { noteForVariant } from '../../tooling/deck/preparse'
+import preparser from '../../tooling/setup/preparser'
 
 test('a wrong page stops whoever reads the deck, in sentences and without a stack', async () => {
   const entry = test.info().outputPath('slides.md')

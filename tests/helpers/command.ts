@@ -5,8 +5,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { cacheFolder, root } from '../../tooling/deck/deck'
 import { findBrowser } from '../../tooling/shared/browser'
+import { cacheFolder, root } from '../../tooling/shared/folders'
 
 /** Windows has neither the signals nor the scripts that are programs, which some checks need. */
 export const hasSignals = process.platform !== 'win32'

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { root } from '../../tooling/deck/deck'
+import { root } from '../../tooling/shared/folders'
 
 /** What of the deck's folder a copy of it does without. */
 const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'test-results', 'tests'].map(name => path.join(root, name)))

@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
-import { variants } from '../../tooling/deck/deck'
+import { variants } from '../../tooling/deck/config'
 import { presentCache } from '../../tooling/present/build'
 
 /**

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import type { Variant } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/config'
 import type { LaidOut, Printed, PrintJob } from '../../tooling/export/page/job'
 import { planDocument } from '../../tooling/export/plan'
 

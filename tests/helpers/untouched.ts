@@ -1,7 +1,7 @@
 /** Sees to it that a run of the checks changes nothing that is the person's: what the commands made and kept before. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { root } from '../../tooling/deck/deck'
+import { root } from '../../tooling/shared/folders'
 
 /** Below `.cache`, what a run may change: its own places, and what lint keeps. */
 const own = new Set(['tests', 'eslint'])

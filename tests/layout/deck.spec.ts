@@ -1,7 +1,7 @@
 /** Every rule, on every slide and step of both variants, in light and dark. */
 import type { Finding } from './measurement'
 import { expect, test } from 'playwright/test'
-import { variants } from '../../tooling/deck/deck'
+import { variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { openEveryStep } from '../helpers/print-page'

@@ -2,7 +2,8 @@
 import type { Plugin } from 'vite'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { buildDeck, variants } from '../../tooling/deck/deck'
+import { buildDeck } from '../../tooling/deck/build'
+import { variants } from '../../tooling/deck/config'
 import { printPage } from '../../tooling/export/page/page'
 import { printBuild } from '../helpers/places'
 

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test'
 import type { Look } from './look'
 import type { PrintedLook } from './pages'
-import { readDeck } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { differencesOf } from './look'
 import { expect, lookIn, test } from './pages'
 import { report } from './report'

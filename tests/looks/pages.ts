@@ -1,7 +1,7 @@
 /** The pages that show slides: the one that is printed, and the windows that are held against it. */
 import type { Buffer } from 'node:buffer'
 import type { Browser, CDPSession, Page } from 'playwright/test'
-import type { Variant } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/config'
 import type { Printed } from '../../tooling/export/page/job'
 import type { Look } from './look'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -9,12 +9,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test as base, expect } from 'playwright/test'
-import { readDeck } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { planDocument } from '../../tooling/export/plan'
 import { presentCache, readNote } from '../../tooling/present/build'
 import { servePresentation } from '../../tooling/present/server'
 import { serveFolder } from '../../tooling/shared/serve'
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { hostedSite, printBuild, singleFile } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
 import { seenProperties, takeLooks } from './snapshot'
@@ -68,7 +68,7 @@ export const windows: Readonly<Record<string, (variant: Variant, browser: Browse
   'the hosted deck': async (variant, browser, atEnd) => {
     const served = await serveFolder(hostedSite)
     atEnd(served.close)
-    return await openSite(browser, `${served.url}${places[variant].folder}`)
+    return await openSite(browser, `${served.url}${folderOf(variant)}`)
   },
   'the deck as one file': async (variant, browser) => await openSite(browser, pathToFileURL(singleFile(variant)).href),
   'the stage of the talk': async (variant, browser, atEnd) => {

@@ -1,9 +1,9 @@
 /** What is checked on paper holds everywhere: each slide of each build looks as it is printed, and so does what links show of it. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { variants } from '../../tooling/deck/deck'
+import { variants } from '../../tooling/deck/config'
 import { shareImage } from '../../tooling/site/head'
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { hostedSite } from '../helpers/places'
 import { differencesOf } from './look'
 import { expect, lookIn, test, windows } from './pages'
@@ -31,7 +31,7 @@ for (const variant of variants) {
 
   test(`${variant}: the image for shared links is the cover as it is printed, and nothing of it is variant`, async ({ printed, page }) => {
     const { cover } = await printed(variant)
-    const image = await readFile(path.join(hostedSite, places[variant].folder, shareImage.file))
+    const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
     const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)
     expect(distance, 'see takeShareImage() in tooling/site/rendered.ts').toBeLessThan(0.03)
     expect(coloursLeftOut, 'of the cover, only empty ground is left out').toBe(1)

@@ -1,9 +1,10 @@
 /** What the exported PDFs say, held against the deck and its data. */
-import type { Variant } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/config'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, principles, products, talks } from '../../data'
-import { readDeck, variants } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
+import { variants } from '../../tooling/deck/config'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { exported } from './exported'
 

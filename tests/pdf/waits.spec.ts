@@ -5,7 +5,7 @@
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
-import { readDeck } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
 import { serveFolder } from '../../tooling/shared/serve'

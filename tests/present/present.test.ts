@@ -7,7 +7,8 @@ import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { readDeck, variants } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
+import { variants } from '../../tooling/deck/config'
 import { paceOf, plannedSpan, secondsBehind } from '../../tooling/deck/plan'
 import { partsOf, planFrom } from '../../tooling/deck/planFrom'
 import { keepRun, lastRuns } from '../../tooling/deck/runs'
@@ -35,7 +36,7 @@ const plan: PresentPlan = {
   title: 'Talk',
   limit: 60,
   slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, parts, droppable: false })),
-  sections: [{ title: 'All', first: 1, seconds: 60 }],
+  sections: [{ title: 'All', short: 'All', first: 1, seconds: 60 }],
 }
 
 test.describe('pace', () => {

@@ -1,6 +1,6 @@
 /** The presenter view: the script, the time, and room for both. */
 import type { Place, PresentPlan } from '../../tooling/deck/plan'
-import { readDeck } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { plannedSpan } from '../../tooling/deck/plan'
 import { pausesIn } from '../../tooling/deck/timing'
 import { violations } from '../helpers/axe'

@@ -1,13 +1,14 @@
 /** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
-import type { Deck } from '../../tooling/deck/deck'
+import type { Deck } from '../../tooling/check'
 import { expect, test } from 'playwright/test'
-import { readDeck, variants } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
+import { variants } from '../../tooling/deck/config'
+import { noteForVariant } from '../../tooling/deck/preparse'
 import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters, usualPace } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
 import { displayWidth, fit } from '../../tooling/rehearse/columns'
 import { readOptions } from '../../tooling/rehearse/options'
 import { clock, report, summary } from '../../tooling/rehearse/report'
-import { noteForVariant } from '../../tooling/setup/preparser'
 
 test.describe('what is spoken', () => {
   for (const [text, characters] of [
@@ -158,8 +159,8 @@ test.describe('the plan', () => {
     test(`needs a time to be held against, not "${duration}"`, () => expect(() => planTimes('lt', deckOf(duration, { note: 'あ' }), 300)).toThrow(/lt\.md: duration ".*" is no time/))
 
   test('says what is over and what is under', () => {
-    expect(summary(plan)).toBe('Variant of 1:00 (lt): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
-    expect(summary({ ...plan, variant: 'recap', seconds: 135, over: 75 })).toBe('Full recap: 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).')
+    expect(summary(plan)).toBe('In 1:00 (lt): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
+    expect(summary({ ...plan, variant: 'recap', seconds: 135, over: 75 })).toBe('In full (recap): 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).')
     expect(summary({ ...plan, seconds: 60, over: 0 })).toContain(': 1:00 at 300 characters a minute, just 1:00.')
   })
 

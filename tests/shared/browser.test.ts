@@ -12,12 +12,12 @@ import process from 'node:process'
 import { brotliCompressSync } from 'node:zlib'
 import { test as base, expect } from 'playwright/test'
 import { create } from 'tar'
-import { root } from '../../tooling/deck/deck'
 import { firstThatRuns, searchBrowser } from '../../tooling/shared/browser'
 import { download } from '../../tooling/shared/browser/download'
 import { ensureChromium, keptChromium } from '../../tooling/shared/browser/fromNpm'
 import { whyUnusable } from '../../tooling/shared/browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium } from '../../tooling/shared/browser/system'
+import { root } from '../../tooling/shared/folders'
 import { occupy } from '../helpers/ports'
 
 /** A package registry on this machine that holds one package, and the environment by which npm asks it. */

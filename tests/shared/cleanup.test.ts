@@ -6,8 +6,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { test as base, expect } from 'playwright/test'
-import { root } from '../../tooling/deck/deck'
 import { replaceWhole } from '../../tooling/shared/cleanup'
+import { root } from '../../tooling/shared/folders'
 
 const test = base.extend<{ place: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.

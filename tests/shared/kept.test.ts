@@ -5,9 +5,9 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { test as base, expect } from 'playwright/test'
-import { root } from '../../tooling/deck/deck'
 import { removeDrafts, workPlace } from '../../tooling/shared/cleanup'
 import { keepFile } from '../../tooling/shared/files'
+import { root } from '../../tooling/shared/folders'
 import { isUndamaged, signFolder } from '../../tooling/shared/made'
 
 const test = base.extend<{ place: string }>({
@@ -65,7 +65,7 @@ for (const [what, damage] of Object.entries(damages)) {
 test('a damaged font is made again', async ({ place }) => {
   const code = `
     import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-    import { ensureFonts } from './tooling/deck/fonts.ts'
+import { ensureFonts } from './tooling/deck/fonts.ts'
     const folder = process.env.DECK_CACHE + '/fonts/'
     const fonts = () => readdirSync(folder).filter(name => name.endsWith('.woff2')).map(name => readFileSync(folder + name, 'base64')).join()
     await ensureFonts(process.cwd(), false)

@@ -3,7 +3,7 @@ import type { networkInterfaces } from 'node:os'
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { root } from '../../tooling/deck/deck'
+import { root } from '../../tooling/shared/folders'
 import { addressAt, localName, loopback } from '../../tooling/shared/loopback'
 
 /** The interfaces of a machine that has these addresses. */

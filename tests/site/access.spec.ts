@@ -6,7 +6,7 @@ import { expect, test, variants } from './site'
 for (const variant of variants) {
   test(`${variant}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    for (const { no, steps } of facts[variant]) {
+    for (const { no, steps } of facts[variant]!) {
       // The variant shows slides of the recap; all that is new is around them.
       const before = variant === 'recap' ? Array.from({ length: steps }, (_, step) => step) : []
       for (const step of [...before, steps]) {

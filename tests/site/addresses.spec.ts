@@ -1,16 +1,16 @@
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { addressHolds, historyHolds } from './judges'
 import { expect, slideStands, test, variants } from './site'
 
 for (const variant of variants) {
   test(`${variant}: every slide has an address that survives a reload`, async ({ page, site, facts }) => {
     test.setTimeout(120_000)
-    for (const { no, alias, title } of facts[variant])
-      await addressHolds(page, `${site}${places[variant].folder}#/${no % 2 ? no : alias}`, title)
+    for (const { no, alias, title } of facts[variant]!)
+      await addressHolds(page, `${site}${folderOf(variant)}#/${no % 2 ? no : alias}`, title)
   })
 
   test(`${variant}: every step has an address`, async ({ page, visit, facts }) => {
-    for (const { no, steps } of facts[variant].filter(({ steps }) => steps > 0)) {
+    for (const { no, steps } of facts[variant]!.filter(({ steps }) => steps > 0)) {
       for (let step = 0; step <= steps; step++) {
         await visit(variant, `#/${no}?clicks=${step}`)
         const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')

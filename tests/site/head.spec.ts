@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { config } from '../../tooling/deck/config'
 import { policyFor } from '../../tooling/shared/policy'
 import { headOf, shareImage } from '../../tooling/site/head'
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { headDefects, policyDefects } from './judges'
 import { expect, hostedSite, singleFile, test, variants } from './site'
 
@@ -13,7 +14,7 @@ for (const variant of variants) {
   })
 
   test(`${variant}: the image for shared links has the size that is promised`, async () => {
-    const image = await readFile(path.join(hostedSite, places[variant].folder, shareImage.file))
+    const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
     expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([shareImage.width, shareImage.height])
   })
 }
@@ -45,7 +46,7 @@ test('the PDFs are there under a name that says what they are', async ({ page, v
   for (const variant of variants) {
     await visit(variant)
     const link = page.getByRole('link', { name: 'PDFをダウンロード' })
-    await expect(link).toHaveAttribute('download', places[variant].pdf.name)
+    await expect(link).toHaveAttribute('download', `${config.variants[variant]!.download}.pdf`)
     const response = await page.request.get(new URL(await link.getAttribute('href') ?? '', page.url()).href)
     expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
   }

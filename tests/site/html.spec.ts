@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { allStand, htmlDefects } from './judges'
 import { expect, hostedSite, singleFile, slideStands, test, variants } from './site'
 
@@ -8,7 +8,7 @@ const pageOf = (folder: string): Promise<string> => readFile(path.join(hostedSit
 
 for (const variant of variants) {
   test(`${variant}: the page and the deck as one file are valid HTML`, async () => {
-    expect(await htmlDefects(await pageOf(places[variant].folder))).toEqual([])
+    expect(await htmlDefects(await pageOf(folderOf(variant)))).toEqual([])
     expect(await htmlDefects(await readFile(singleFile(variant), 'utf8'))).toEqual([])
   })
 

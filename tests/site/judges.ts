@@ -1,10 +1,5 @@
-/**
- * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
- * with the defect that each is there for. They return what is wrong, each with its place and its mend.
- */
 import type { Page } from 'playwright/test'
-import type { Variant } from '../../tooling/deck/deck'
-import type { Place } from '../../tooling/site/variants'
+import type { Variant } from '../../tooling/deck/config'
 import type { EnginePage } from '../helpers/engines/engines'
 import type { SlideFacts } from './site'
 import { createHash } from 'node:crypto'
@@ -14,7 +9,12 @@ import path from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
 import { event } from '../../data'
-import { places } from '../../tooling/site/variants'
+/**
+ * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
+ * with the defect that each is there for. They return what is wrong, each with its place and its mend.
+ */
+import { config } from '../../tooling/deck/config'
+import { folderOf } from '../../tooling/site/variants'
 import { currentNo, slideStands } from './site'
 
 /** Findings for what is not as it should be: the thing, what it is, what it should be. */
@@ -24,8 +24,8 @@ function differences(things: Readonly<Record<string, readonly [is: unknown, shou
 
 /** What a page says of itself, held against the facts. The build of the checks was given this address. */
 export async function headDefects(page: Page, variant: Variant): Promise<string[]> {
-  const { title, folder }: Place = places[variant]
-  const address = `https://deck.example/talks/${folder}`
+  const { title } = config.variants[variant]!
+  const address = `https://deck.example/talks/${folderOf(variant)}`
   const { lang, metas, links } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
     metas: Object.fromEntries([...document.querySelectorAll('meta[name], meta[property]')].map(meta => [meta.getAttribute('name') ?? meta.getAttribute('property'), meta.getAttribute('content')])),

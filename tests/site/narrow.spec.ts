@@ -1,4 +1,4 @@
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { allStand, narrowDefects, plainDefects } from './judges'
 import { expect, slideStands, test, variants } from './site'
 
@@ -104,8 +104,8 @@ test.describe('without scripts', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`${variant}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
         await page.emulateMedia({ colorScheme })
-        await page.goto(`${site}${places[variant].folder}`)
-        expect(await plainDefects(page, facts[variant], colorScheme)).toEqual([])
+        await page.goto(`${site}${folderOf(variant)}`)
+        expect(await plainDefects(page, facts[variant]!, colorScheme)).toEqual([])
       })
     }
   }

@@ -5,7 +5,7 @@ import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
-import { readDeck } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
 import { buildWorker } from '../../tooling/site/worker'
 import { workerDefects } from './judges'

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { readDeck, root } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
+import { root } from '../../tooling/shared/folders'
 import { expect, hostedSite, singleFile, test, variants } from './site'
 
 /** Every text file of the public build, by name. */
@@ -22,7 +23,7 @@ function leaks(texts: ReadonlyMap<string, string>, secrets: readonly string[]): 
 }
 
 test('no sentence of any script is in any public file', async ({ facts }) => {
-  const secrets = [...new Set(variants.flatMap(variant => facts[variant].flatMap(({ note }) => sentencesOf(note))))]
+  const secrets = [...new Set(variants.flatMap(variant => facts[variant]!.flatMap(({ note }) => sentencesOf(note))))]
   expect(secrets.length).toBeGreaterThan(100)
   const texts = await publicTexts()
   // A slide may say a sentence of its script in the same words; then it is public by intent.

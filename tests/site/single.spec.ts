@@ -1,11 +1,11 @@
-import type { Variant } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/config'
 import { copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
-import { readDeck } from '../../tooling/deck/deck'
-import { places } from '../../tooling/site/variants'
+import { readDeck } from '../../tooling/check'
+import { config } from '../../tooling/deck/config'
 import { fileDefects } from './judges'
 import { complaintsOf, expect, singleFile, slideStands, variants } from './site'
 
@@ -30,7 +30,7 @@ for (const variant of variants) {
     const complaints = complaintsOf(page, attachment)
     const { slides } = await readDeck(variant)
     await page.goto(attachment)
-    await expect(page).toHaveTitle(places[variant].title)
+    await expect(page).toHaveTitle(config.variants[variant]!.title)
     for (const [index, { title }] of slides.entries()) {
       await expect(page.getByRole('heading', { level: 1 }), `slide ${index + 1}`).toHaveText(title!)
       await page.keyboard.press('ArrowDown')

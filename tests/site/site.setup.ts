@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { test } from 'playwright/test'
-import { root } from '../../tooling/deck/deck'
+import { root } from '../../tooling/shared/folders'
 import { exportsFolder, hostedSite, singleFiles } from '../helpers/places'
 
 test('the hosted deck builds', async () => {

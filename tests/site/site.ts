@@ -1,10 +1,11 @@
 /** The hosted deck as a visitor gets it: under a deep path of a plain static server, and nothing may go wrong unseen. */
 import type { Page } from 'playwright/test'
-import type { Variant } from '../../tooling/deck/deck'
+import type { Variant } from '../../tooling/deck/config'
 import { test as base, expect } from 'playwright/test'
-import { readDeck, variants } from '../../tooling/deck/deck'
+import { readDeck } from '../../tooling/check'
+import { variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
-import { places } from '../../tooling/site/variants'
+import { folderOf } from '../../tooling/site/variants'
 import { hostedSite, singleFile } from '../helpers/places'
 
 export { expect, hostedSite, singleFile, variants }
@@ -50,7 +51,7 @@ interface PerTest {
 interface PerWorker {
   /** Address of the site, with its closing slash. */
   site: string
-  facts: Record<Variant, SlideFacts[]>
+  facts: Record<Variant, SlideFacts[]> & Record<'recap' | 'lt', SlideFacts[]>
 }
 
 export const test = base.extend<PerTest, PerWorker>({
@@ -76,7 +77,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
   visit: async ({ page, site }, use) => {
     await use(async (variant, place = '') => {
-      await page.goto(`${site}${places[variant].folder}${place}`)
+      await page.goto(`${site}${folderOf(variant)}${place}`)
       await slideStands(page)
     })
   },

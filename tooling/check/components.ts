@@ -8,7 +8,8 @@ import type { Problem } from './problem'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { babelParse, parse } from 'vue/compiler-sfc'
-import { packageFolder, slideName } from './pages'
+import { slideName } from '../deck/slideName'
+import { packageFolder } from './pages'
 
 /** A node of the syntax tree; only what is looked at here. */
 interface Node {

@@ -4,13 +4,14 @@
  */
 import type { CharacterMap, DeckMaps } from '../deck/glyphs'
 import type { Sources } from '../deck/sources'
+import type { DeckConfig } from '../index'
 import type { Problem } from './problem'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { rowName } from '../../data/checks/data'
 import { textFiles } from '../deck/fonts'
 import { deckMaps, explain, missingIn } from '../deck/glyphs'
-import { slideName } from './pages'
+import { slideName } from '../deck/slideName'
+import { rowName } from './report'
 import { decode, shownInMarkdown, shownInSource } from './shown'
 
 type At = Pick<Problem, 'file' | 'row' | 'field'>
@@ -77,9 +78,10 @@ async function inSources(root: string, { sans, mono }: DeckMaps): Promise<Proble
 /**
  * All characters that a variant shows, says in its notes or has around it, and that its fonts do not have.
  * @param sources of the variant
- * @param facts what `data/index.ts` exports
+ * @param config of the deck
+ * @param config.facts what components show
  */
-export async function checkGlyphs(sources: Sources, facts: object): Promise<Problem[]> {
+export async function checkGlyphs(sources: Sources, { facts = {} }: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
   const maps = await deckMaps()
   return [...inSlides(sources, maps), ...inFacts(facts, maps), ...await inSources(sources.root, maps)]
 }

@@ -1,35 +1,52 @@
-/** Everything that is checked in the deck's sources before it is shown, built or exported. */
-import type { SlidevPreparserExtension } from '@slidev/types'
-import type { RawFacts } from '../../data/checks/data'
-import type { Facts } from '../../data/checks/facts'
+/** Reads a variant, and checks everything in its sources before it is shown, built or exported. */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Variant } from '../deck/config'
 import type { Sources } from '../deck/sources'
-import type { PageFacts } from './pages'
-import { checkData } from '../../data/checks/data'
-import { checkFacts } from '../../data/checks/facts'
-import { layerIds } from '../../data/schema'
+import type { DeckConfig } from '../index'
+import { config, entryOf } from '../deck/config'
+import { extensionsFor } from '../deck/preparse'
 import { readSources } from '../deck/sources'
 import { checkComponents } from './components'
+import { checkGlyphs } from './glyphs'
 import { checkPages } from './pages'
 import { refuse } from './problem'
+
+export interface Deck {
+  headmatter: Record<string, any>
+  /** The slides in running order, with frontmatter, content and the notes of this variant. */
+  slides: readonly SourceSlideInfo[]
+}
+
+/** A command reads each variant once, whatever it makes of it. */
+const decks = new Map<Variant, Promise<Deck>>()
+
+/**
+ * Reads a variant as Slidev will show it, without loading Slidev, which takes seconds.
+ * @throws CliError where a page, a range or a fact is wrong, or the fonts lack a character
+ */
+export function readDeck(variant: Variant): Promise<Deck> {
+  if (!decks.has(variant))
+    decks.set(variant, readAgain(variant))
+  return decks.get(variant)!
+}
+
+async function readAgain(variant: Variant): Promise<Deck> {
+  const sources = await checkDeck(entryOf(variant), config)
+  refuse(await checkGlyphs(sources, config))
+  return { headmatter: sources.entry.slides[0]!.frontmatter, slides: sources.slides }
+}
 
 /**
  * Checks the facts, and the pages that an entry shows.
  * @param entry path of the entry, such as `slides.md`
- * @param facts what `data/index.ts` exports
- * @param extensions how the pages are read, see `tooling/setup/preparser.ts`
+ * @param config what the deck hands in: its own checks
  * @returns the pages, for what else is to be checked in them
  * @throws CliError with a sentence for everything that is wrong
  */
-export async function checkDeck(entry: string, facts: RawFacts & Facts & PageFacts, extensions: SlidevPreparserExtension[]): Promise<Sources> {
+export async function checkDeck(entry: string, config: DeckConfig): Promise<Sources> {
   // Pages can be held against sound facts only.
-  refuse(checkData(facts))
-  const sources = await readSources(entry, extensions)
-  const types = {
-    FigureId: facts.figures.map(({ id }) => id),
-    LayerId: layerIds,
-    ProductName: facts.products.map(({ name }) => name),
-    TalkId: facts.talks.map(({ id }) => id),
-  }
-  refuse([...checkPages(sources, facts), ...checkComponents(sources, types), ...checkFacts(sources, facts)])
+  refuse(config.checkData?.() ?? [])
+  const sources = await readSources(entry, extensionsFor(entry))
+  refuse([...checkPages(sources, config), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []])
   return sources
 }

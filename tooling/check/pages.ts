@@ -1,32 +1,13 @@
-/** Holds the pages of a variant against what Slidev would pass over in silence, and against the facts. */
+/** Holds the pages of a variant against what Slidev would pass over in silence. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Import, Sources } from '../deck/sources'
+import type { DeckConfig } from '../index'
 import type { Problem } from './problem'
+import type { Report } from './report'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { layerIds } from '../../data/schema'
-import { slideLabel } from '../deck/sources'
-
-/** What the page checks ask of the facts. */
-export interface PageFacts {
-  talks: readonly { id: string, title: string, opener: string }[]
-}
-
-/** A slide's place in its file, for people: `slide 3 (talk-vault)`. */
-export function slideName(slide: SourceSlideInfo): string {
-  const label = slideLabel(slide)
-  return `slide ${slide.index + 1}${label ? ` (${label})` : ''}`
-}
-
-type Report = (field: string, what: string, mend: string) => void
-
-/** Collects the problems of one slide. */
-function problemsAt(root: string, slide: SourceSlideInfo, look: (report: Report) => void): Problem[] {
-  const problems: Problem[] = []
-  const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
-  look((field, what, mend) => problems.push({ ...at, field, what, mend }))
-  return problems
-}
+import { slideName } from '../deck/slideName'
+import { reportAt } from './report'
 
 /** An import brings in at least one slide, all that it names, and the one that it says it does. */
 function checkImport({ from, page, range, slides, taken, wrongParts }: Import, report: Report): void {
@@ -79,8 +60,8 @@ function checkFrontmatter({ frontmatterDoc }: SourceSlideInfo, report: Report): 
     report('frontmatter', `cannot be read: ${error.message.split(':\n')[0]}`, 'write it as YAML; quote what holds a colon')
 }
 
-/** Title, script, name, layout, wayfinding and pictures of one slide. */
-function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], { talks }: PageFacts, report: Report): void {
+/** Title, notes, name, layout and pictures of one slide. */
+function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], report: Report): void {
   const { frontmatter, title, note, images = [] } = slide
   if (!title)
     report('title', 'is missing', 'begin the slide with a line "# …" that states its point')
@@ -93,21 +74,6 @@ function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly stri
     report('routeAlias', 'is missing', 'give the slide a name of its own; variants and links find it by that')
   if (frontmatter.layout !== undefined && !layouts.includes(frontmatter.layout))
     report('layout', `"${frontmatter.layout}" is no layout`, `use one of ${[...new Set(layouts)].sort().join(', ')}`)
-  if (frontmatter.layer !== undefined && !layerIds.includes(frontmatter.layer))
-    report('layer', `"${frontmatter.layer}" is no layer`, `use one of ${layerIds.join(', ')}`)
-
-  const talk = talks.find(({ id }) => id === frontmatter.talk)
-  if (frontmatter.talk !== undefined && !talk)
-    report('talk', `"${frontmatter.talk}" is not in data/talks.ts`, `use one of ${talks.map(({ id }) => id).join(', ')}`)
-  if (frontmatter.layout === 'opener') {
-    if (frontmatter.talk === undefined)
-      report('talk', 'is missing', `say which talk the slide opens: ${talks.map(({ id }) => id).join(', ')}`)
-    if (talk && title && title !== talk.title)
-      report('title', `"${title}" is not the talk's title`, `data/talks.ts says "${talk.title}"`)
-    if (talk && frontmatter.routeAlias !== undefined && frontmatter.routeAlias !== talk.opener)
-      report('routeAlias', `"${frontmatter.routeAlias}" is not how data/talks.ts calls the opener`, `write "${talk.opener}"`)
-  }
-
   for (const image of images) {
     if (/^(?:https?:)?\/\//.test(image))
       report('image', `${image} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
@@ -123,19 +89,20 @@ function checkNames({ slides, root }: Sources): Problem[] {
     const first = slides.findIndex(other => other.frontmatter.routeAlias === name)
     return name === undefined || first === i
       ? []
-      : problemsAt(root, slide, report => report('routeAlias', `"${name}" is the name of ${path.relative(root, slides[first]!.filepath)}, ${slideName(slides[first]!)}, too`, 'give each slide its own, and import it once'))
+      : reportAt(root, slide, report => report('routeAlias', `"${name}" is the name of ${path.relative(root, slides[first]!.filepath)}, ${slideName(slides[first]!)}, too`, 'give each slide its own, and import it once'))
   })
 }
 
 /** Why the talk cannot do without a slide; undefined where it can. */
-function needOf(slide: SourceSlideInfo, { imports, slides }: Sources): string | undefined {
+function needOf(slide: SourceSlideInfo, { imports, slides }: Sources, config: DeckConfig): string | undefined {
   const name = slide.frontmatter.routeAlias
-  if (slide === slides[0] || slide.frontmatter.layout === 'cover')
-    return 'it is the cover'
-  if (slide.frontmatter.layout === 'opener')
-    return 'it opens a talk'
+  if (slide === slides[0])
+    return 'it is the first slide'
   if (slide === slides.at(-1))
     return 'it is the last slide'
+  const need = config.neededFor?.(slide)
+  if (need)
+    return need
   // Components link to openers alone; what else links stands in the pages.
   const linking = slides.find(({ content }) => name !== undefined && content.includes(`<SlideLink to="${name}"`))
   if (linking)
@@ -147,15 +114,15 @@ function needOf(slide: SourceSlideInfo, { imports, slides }: Sources): string | 
 /**
  * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
  * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the evening stays
- * whole without it: it is no cover, no opener, not the last slide, and no target of a link. A variant that names its slides
+ * whole without it: it is neither the first nor the last slide, no target of a link, and the deck itself has no need of it. A variant that names its slides
  * says beside their `src:` which of them can go.
  */
-function checkDrops(sources: Sources): Problem[] {
+function checkDrops(sources: Sources, config: DeckConfig): Problem[] {
   const { root, slides } = sources
-  return slides.filter(({ frontmatter }) => frontmatter.dropWhenLate !== undefined).flatMap(slide => problemsAt(root, slide, (report) => {
+  return slides.filter(({ frontmatter }) => frontmatter.dropWhenLate !== undefined).flatMap(slide => reportAt(root, slide, (report) => {
     const order: unknown = slide.frontmatter.dropWhenLate
     const first = slides.find(({ frontmatter }) => frontmatter.dropWhenLate === order)!
-    const need = needOf(slide, sources)
+    const need = needOf(slide, sources, config)
     if (!Number.isInteger(order) || Number(order) < 1)
       report('dropWhenLate', `"${order}" is no place in an order`, 'write a whole number: 1 for the first slide to leave out, 2 for the next')
     else if (first !== slide)
@@ -166,15 +133,15 @@ function checkDrops(sources: Sources): Problem[] {
 }
 
 /** All that is wrong with the pages of a variant, in running order. */
-export function checkPages(sources: Sources, facts: PageFacts): Problem[] {
+export function checkPages(sources: Sources, config: DeckConfig): Problem[] {
   const { root, imports, slides } = sources
   const layouts = layoutNames(root)
   const read = new Set([...imports.map(({ from }) => from), ...slides])
   return [
-    ...[...read].flatMap(slide => problemsAt(root, slide, report => checkFrontmatter(slide, report))),
-    ...imports.flatMap(one => problemsAt(root, one.from, report => checkImport(one, report))),
-    ...slides.flatMap(slide => problemsAt(root, slide, report => checkSlide(slide, root, layouts, facts, report))),
+    ...[...read].flatMap(slide => reportAt(root, slide, report => checkFrontmatter(slide, report))),
+    ...imports.flatMap(one => reportAt(root, one.from, report => checkImport(one, report))),
+    ...slides.flatMap(slide => reportAt(root, slide, report => checkSlide(slide, root, layouts, report))),
     ...checkNames(sources),
-    ...checkDrops(sources),
+    ...checkDrops(sources, config),
   ]
 }

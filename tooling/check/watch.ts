@@ -1,16 +1,14 @@
 import type { Plugin } from 'vite'
+import type { DeckConfig } from '../index'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { runnerImport } from 'vite'
 import { isTextFile } from '../deck/fonts'
-import { extensionsFor } from '../setup/preparser'
 import { CliError } from '../shared/errors'
 import { problemPage } from '../start/problemPage'
 import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
 import { sentence } from './problem'
-
-type Facts = Parameters<typeof checkDeck>[1]
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
@@ -20,7 +18,6 @@ type Facts = Parameters<typeof checkDeck>[1]
  * @param entry path of the entry that is served
  */
 export function checkWhileServing(root: string, entry: string): Plugin[] {
-  const data = path.join(root, 'data')
   /** What is wrong, if anything is. */
   let problem: string | undefined
   /** What has been said of characters, so that each edit says only what it brings. */
@@ -29,8 +26,8 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** @throws CliError where facts or pages are wrong */
   async function check(): Promise<void> {
     // Imported anew: this process may hold the facts as they were.
-    const { module: facts } = await runnerImport<Facts>(path.join(data, 'index.ts'))
-    const missing = (await checkGlyphs(await checkDeck(entry, facts, extensionsFor(entry)), facts)).map(sentence)
+    const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(path.join(root, 'deck.config.ts'))
+    const missing = (await checkGlyphs(await checkDeck(entry, config), config)).map(sentence)
     const news = missing.filter(line => !told.has(line))
     told = new Set(missing)
     if (news.length > 0)

@@ -1,18 +1,18 @@
 /** What more than one script takes on its command line. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { isUnsafePort } from 'get-port-please'
-import { variants } from '../deck/deck'
+import { mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
 
 /**
- * The variant that the command line names; the recap where it names none.
+ * The variant that the command line names; the main one where it names none.
  * @param positionals what stands there beside the options
  * @param synonyms other names by which a command knows a variant
  * @throws CliError on any other word, and on more than one
  */
 export function readVariant(positionals: readonly string[], synonyms: Readonly<Record<string, Variant>> = {}): Variant {
   const names: Readonly<Record<string, Variant>> = { ...Object.fromEntries(variants.map(variant => [variant, variant])), ...synonyms }
-  const [name = 'recap', ...more] = positionals
+  const [name = mainVariant, ...more] = positionals
   if (!Object.hasOwn(names, name) || more.length > 0)
     throw new CliError(`There is no variant "${positionals.join(' ')}".`, `Use one of ${Object.keys(names).join(', ')}.`)
   return names[name]!

@@ -1,5 +1,5 @@
 /** `npm run build`: the hosted deck in `dist/`, and each variant as one file in `exports/`. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -7,13 +7,14 @@ import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { root, variants } from '../deck/deck'
+import { variants } from '../deck/config'
 import { launchBrowser, whileAlive } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
+import { root } from '../shared/folders'
 import { buildSingleFile, buildSite } from '../site/build'
-import { places } from '../site/variants'
+import { pdfOf } from '../site/variants'
 import { run } from './terminal'
 
 /** The folder of a site knows the command that made it by this. */
@@ -21,12 +22,12 @@ const command = 'npm run build'
 
 const help = `npm run build [-- --out DIR]
 
-Builds the hosted deck into dist/ (both variants, with their PDFs) and each variant as one file into exports/recap.html and
-exports/lt.html. dist/ works under any path of any static host.
+Builds the hosted deck into dist/ (every variant, with its PDF) and each variant as one file: ${variants.map(name => `exports/${name}.html`).join(', ')}.
+dist/ works under any path of any static host.
 
   --out DIR    write the site there instead of dist/
-  --files DIR  write recap.html and lt.html there instead of into exports/
-  --pdfs DIR   take recap.pdf and lt.pdf from there instead of exporting them anew
+  --files DIR  write the single files there instead of into exports/
+  --pdfs DIR   take ${variants.map(pdfOf).join(' and ')} from there instead of exporting them anew
   --help       this text
 
 A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
@@ -76,7 +77,7 @@ function siteUrl(): string | undefined {
 /** Exports the PDFs of both variants into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
-  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tooling/cli/export.ts'), '--only', 'recap,lt', '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
+  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tooling/cli/export.ts'), '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
   let said = ''
   child.stderr.on('data', part => said += part)
   const [code] = await once(child, 'close')
@@ -86,14 +87,14 @@ async function exportPdfs(folder: string): Promise<void> {
 
 /** Takes PDFs that were exported before. */
 async function copyPdfs(from: string, folder: string): Promise<void> {
-  for (const { pdf } of Object.values(places))
-    await copyFile(path.join(from, pdf.file), path.join(folder, pdf.file))
+  for (const pdf of variants.map(pdfOf))
+    await copyFile(path.join(from, pdf), path.join(folder, pdf))
 }
 
 /** Says which PDF is not there before anything is built. */
 function requirePdfs(from: string): void {
-  for (const { pdf } of Object.values(places)) {
-    const file = path.join(from, pdf.file)
+  for (const pdf of variants.map(pdfOf)) {
+    const file = path.join(from, pdf)
     if (!existsSync(file))
       throw new CliError(`${path.relative(process.cwd(), file)} is missing, and the site offers it for download.`, 'Run "npm run export" first, or leave --pdfs out.')
   }
@@ -126,6 +127,6 @@ run(async () => {
   })
   console.log('Building each variant as one file …')
   for (const variant of variants)
-    await buildSingleFile(variant, phrases![variant], singleFile(variant), console.log)
+    await buildSingleFile(variant, phrases![variant]!, singleFile(variant), console.log)
   console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${variants.map(singleFile).map(shownPath).join(', ')}`)
 })

@@ -1,5 +1,5 @@
 /**
- * `npm run conformance`: veraPDF on the exported PDFs. PDF/UA-1 on all three, PDF/A-2a on the two that claim it.
+ * `npm run conformance`: veraPDF on the exported PDFs. PDF/UA-1 on all, PDF/A-2a on those that claim it.
  *
  * veraPDF is used where it is (`VERAPDF` names its program or its jar, or `verapdf` is on the path), else it is brought
  * from Maven Central by Maven, into `.cache/verapdf`.
@@ -9,14 +9,16 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { cacheFolder, root } from '../deck/deck'
+import { config } from '../deck/config'
+import { documents, variantOfDocument } from '../export/options'
 import { CliError } from '../shared/errors'
 import { keepFile, workFolder } from '../shared/files'
+import { cacheFolder, root } from '../shared/folders'
 import { gaveHelp, run } from './terminal'
 
 const version = '1.28.2'
 const jarName = `greenfield-apps-${version}.jar`
-const profiles = { 'ua1': ['recap', 'lt', 'handout'], '2a': ['recap', 'handout'] } as const
+const profiles = { 'ua1': documents, '2a': documents.filter(name => config.variants[variantOfDocument(name)]!.pdfA) }
 
 /** A program with its first arguments. */
 type Command = readonly [string, ...string[]]
@@ -80,7 +82,7 @@ function validate([program, ...args]: Command, profile: string, files: readonly 
 
 const help = `npm run conformance
 
-Has veraPDF check the exported PDFs: PDF/UA-1 on all three, PDF/A-2a on recap and handout.
+Has veraPDF check the exported PDFs: PDF/UA-1 on all, PDF/A-2a on ${profiles['2a'].join(' and ')}.
 
 VERAPDF       environment variable: veraPDF's program or jar; without it, it comes from Maven Central
 DECK_EXPORTS  environment variable: folder of the PDFs instead of exports/`

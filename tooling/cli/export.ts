@@ -1,5 +1,5 @@
 /** `npm run export`: the PDFs of the deck. See `tooling/export/options.ts` for what it can be asked for. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import type { DocumentName, ExportOptions } from '../export/options'
 import path from 'node:path'
 import process from 'node:process'

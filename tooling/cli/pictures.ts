@@ -5,16 +5,17 @@
  *     npm run pictures
  */
 import type { Browser, Page } from 'playwright'
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { cacheFolder, root, variants } from '../deck/deck'
+import { mainVariant, variants } from '../deck/config'
 import { planDocument } from '../export/plan'
 import { openPrinter } from '../export/printer'
 import { ensurePresentation } from '../present/build'
 import { servePresentation } from '../present/server'
 import { launchBrowser } from '../shared/browser'
 import { assertFile, readyFolder, replaceFile, replaceKept, shownPath } from '../shared/files'
+import { cacheFolder, root } from '../shared/folders'
 import { watchPage } from '../shared/watched'
 import { gaveHelp, run } from './terminal'
 
@@ -55,7 +56,7 @@ async function contactSheet(page: Page, folder: string, columns: number, width: 
 
 /** Takes the presenter view as the talk begins, on a laptop and on a phone. */
 async function presenterViews(browser: Browser): Promise<void> {
-  const server = await servePresentation({ ...await ensurePresentation('recap', console.log), talkFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
+  const server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), talkFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
   try {
     for (const [name, viewport] of Object.entries(presenterSizes)) {
       const page = await browser.newPage({ viewport })

@@ -2,11 +2,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { getPort } from 'get-port-please'
-import { root } from '../deck/deck'
+import { config, variants } from '../deck/config'
 import { endBySignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
+import { root } from '../shared/folders'
 import { loopback } from '../shared/loopback'
 import { serveFolder } from '../shared/serve'
+import { folderOf } from '../site/variants'
 import { readPort } from './arguments'
 import { readCommandLine, run } from './terminal'
 
@@ -32,5 +34,5 @@ run(async () => {
     console.log(`Port ${wanted} is taken; using ${port}.`)
   const { url, close } = await serveFolder(folder, port)
   endBySignal(close)
-  console.log(`The recap:        ${url}\nThe 5-minute variant: ${url}lt/\nCtrl+C stops.`)
+  console.log(`${variants.map(name => `${url}${folderOf(name)}  ${config.variants[name]!.title}`).join('\n')}\nCtrl+C stops.`)
 })

@@ -1,6 +1,6 @@
 /** `npm run rehearse`: the time plan of the talk. See `tooling/rehearse/options.ts` for what it can be asked for. */
 import process from 'node:process'
-import { readDeck } from '../deck/deck'
+import { readDeck } from '../check'
 import { lastRuns } from '../deck/runs'
 import { planTimes } from '../deck/timing'
 import { runsFolder } from '../present/build'

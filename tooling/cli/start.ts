@@ -1,6 +1,6 @@
 /** `npm start`: the talk on this machine, to present it and to write it. */
 import type { ChildProcess } from 'node:child_process'
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
@@ -8,9 +8,10 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { getPort } from 'get-port-please'
-import { entries, root, variants } from '../deck/deck'
+import { entryOf, mainVariant, variants } from '../deck/config'
 import { hashSources } from '../present/build'
 import { endBySignal, endWithThis } from '../shared/cleanup'
+import { root } from '../shared/folders'
 import { addressAt, localName } from '../shared/loopback'
 import { ownPagesOnly } from '../start/ownPages'
 import { problemPage } from '../start/problemPage'
@@ -21,7 +22,7 @@ const help = `npm start [-- <variant>] [--port N]
 
 Serves the talk with the presenter view, and shows every edit at once.
 
-  <variant>       ${variants.join(' or ')}; recap without one
+  <variant>   ${variants.join(' or ')}; ${mainVariant} without one
   --port N    where to serve it; 3030 without one, or the next port that is free
   --help      this text`
 
@@ -92,7 +93,7 @@ run(async () => {
     const sources = await hashSources(root)
     // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
     const env = { ...process.env, NODE_ENV: 'development' }
-    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, path.join(root, entries[wish.variant]), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, entryOf(wish.variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
     slidev.on('message', (told: string) => problem = told)
     const ended = once(slidev, 'exit')

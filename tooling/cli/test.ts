@@ -9,8 +9,8 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { lookedIn, notHere, resultsFile } from '../../tests/helpers/places'
-import { root } from '../deck/deck'
 import { findBrowser } from '../shared/browser'
+import { root } from '../shared/folders'
 import { run } from './terminal'
 
 /** What runs beside the browser checks. */

@@ -10,7 +10,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { keepFile, replaceFile } from '../shared/files'
-import { cacheFolder } from './deck'
+import { cacheFolder } from '../shared/folders'
 import { subsetFlags, subsetWoff2 } from './subset'
 
 export interface Face {
@@ -28,7 +28,7 @@ export const faces: readonly Face[] = [
 ]
 
 /** Where text that stands on a slide or around it is written, relative to the root of the deck. */
-const textSources = ['slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'tooling/export/page', 'tooling/site/client', 'tooling/viewer']
+const textSources = ['deck.config.ts', 'slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'tooling/export/page', 'tooling/site/client', 'tooling/viewer']
 
 /** Where the text of the presenter's windows is written: their pages bring its characters along (`tooling/present/build.ts`). */
 const windowSources = ['tooling/present/client', 'tooling/custom-nav-controls.vue']

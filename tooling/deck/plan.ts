@@ -1,6 +1,6 @@
 /** The time plan as the windows and their server use it. Times are seconds from the start of the talk. */
 
-import type { Variant } from './deck'
+import type { Variant } from './config'
 
 export interface PlannedSlide {
   /** Number in the variant, from 1. */
@@ -16,6 +16,8 @@ export interface PlannedSlide {
 
 export interface PlannedSection {
   title: string
+  /** The title in a few characters. */
+  short: string
   /** Number of its first slide. */
   first: number
   seconds: number

@@ -1,8 +1,8 @@
-import type { Variant } from './deck'
+import type { Variant } from './config'
 /** What the windows need to know of a variant besides its slides: the time plan, step by step. */
 import type { PresentPlan } from './plan'
 import type { Scripted } from './timing'
-import { places } from '../site/variants'
+import { config } from './config'
 import { spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
@@ -33,12 +33,12 @@ export function planFrom(variant: Variant, deck: Scripted): PresentPlan {
   const times = sections.flatMap(({ slides }) => slides)
   return {
     variant,
-    title: places[variant].title,
+    title: config.variants[variant]!.title,
     limit,
     slides: times.map(({ number, alias, title, seconds }) => {
       const { note = '', frontmatter } = deck.slides[number - 1]!
       return { number, alias, title, parts: partsOf(note, seconds), droppable: frontmatter.dropWhenLate !== undefined }
     }),
-    sections: sections.map(({ title, seconds, slides }) => ({ title, first: slides[0]!.number, seconds })),
+    sections: sections.map(({ title, short, seconds, slides }) => ({ title, short, first: slides[0]!.number, seconds })),
   }
 }

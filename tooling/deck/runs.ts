@@ -1,11 +1,11 @@
 /** Talks that were given or rehearsed: how long each slide was shown. */
-import type { Variant } from './deck'
+import type { Variant } from './config'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from '../shared/writeFile'
-import { variants } from './deck'
+import { variants } from './config'
 
 export interface Run {
   variant: Variant

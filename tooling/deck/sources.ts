@@ -31,9 +31,6 @@ export interface Sources {
   slides: readonly SourceSlideInfo[]
 }
 
-/** What a slide is called: its `routeAlias`, or else its title. */
-export const slideLabel = ({ frontmatter, title }: SourceSlideInfo): string => frontmatter.routeAlias ?? title ?? ''
-
 /** The numbers that a range names out of 1 … total, and its parts that name none. Slidev skips those in silence. */
 export function readRange(range: string | undefined, total: number): { numbers: number[], wrongParts: string[] } {
   const numbers = new Set<number>()

@@ -1,10 +1,9 @@
 /** The time plan of a variant: how long each slide is spoken about, and what it is over or under. */
 import type { SlideInfoBase } from '@slidev/types'
-import type { Variant } from './deck'
+import type { Variant } from './config'
 import { parseTimeString } from '@slidev/parser/utils'
 import { CliError } from '../shared/errors'
-import { entries } from './deck'
-import { sectionOf } from './sections'
+import { config } from './config'
 import { pauseMark, spokenCharacters } from './spoken'
 
 /**
@@ -38,6 +37,8 @@ export interface SlideTime {
 
 export interface SectionTime {
   title: string
+  /** The title in a few characters. */
+  short: string
   characters: number
   seconds: number
   slides: readonly SlideTime[]
@@ -80,7 +81,7 @@ function limitOf(variant: Variant, { headmatter: { duration } }: Scripted): numb
     return parseTimeString(duration).seconds
   }
   catch {
-    throw new CliError(`${entries[variant]}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
+    throw new CliError(`${config.variants[variant]!.entry}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
   }
 }
 
@@ -124,11 +125,11 @@ function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
 export function planTimes(variant: Variant, deck: Scripted, pace: number): TimePlan {
   const limit = limitOf(variant, deck)
   const times = timeSlides(deck, pace)
-  const talkOfSlide = deck.slides.map(({ frontmatter }) => frontmatter.talk as string | undefined)
-  const sectionOfSlide = talkOfSlide.map((_, index) => sectionOf(talkOfSlide, index))
-  const sections = [...new Set(sectionOfSlide)].map((title) => {
-    const slides = times.filter((_, index) => sectionOfSlide[index] === title)
-    return { title, characters: sumOf(slides, slide => slide.characters), seconds: sumOf(slides, slide => slide.seconds), slides }
+  const frontmatters = deck.slides.map(({ frontmatter }) => frontmatter)
+  const sectionOfSlide = frontmatters.map((_, index) => config.sectionOf(frontmatters, index))
+  const sections = [...new Map(sectionOfSlide.map(section => [section.title, section])).values()].map(({ title, short }) => {
+    const slides = times.filter((_, index) => sectionOfSlide[index]!.title === title)
+    return { title, short, characters: sumOf(slides, slide => slide.characters), seconds: sumOf(slides, slide => slide.seconds), slides }
   })
   const seconds = sumOf(times, slide => slide.seconds)
   return {

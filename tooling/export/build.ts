@@ -4,7 +4,8 @@
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { buildDeck, variants } from '../deck/deck'
+import { buildDeck } from '../deck/build'
+import { variants } from '../deck/config'
 import { exitOnSignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { explainWriteError } from '../shared/files'

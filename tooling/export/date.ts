@@ -2,10 +2,10 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { event } from '../../data'
-import { root } from '../deck/deck'
+import { config } from '../deck/config'
+import { root } from '../shared/folders'
 
-/** `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the commit's date, else that of the report. */
+/** `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the commit's date, else that of the content. */
 export async function deckDate(): Promise<Date> {
   const epoch = process.env.SOURCE_DATE_EPOCH
   if (epoch && /^\d+$/.test(epoch))
@@ -15,6 +15,6 @@ export async function deckDate(): Promise<Date> {
     return new Date(Number(stdout) * 1000)
   }
   catch {
-    return new Date(event.source.date)
+    return new Date(config.date)
   }
 }

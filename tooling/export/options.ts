@@ -1,9 +1,18 @@
+import type { Variant } from '../deck/config'
 /** What `npm run export` can be asked for. */
 import { readCommandLine } from '../cli/terminal'
+import { config, mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
 
-export const documents = ['recap', 'lt', 'handout'] as const
-export type DocumentName = typeof documents[number]
+/** The handout's name among the documents. */
+export const handout = 'handout'
+
+/** What can be exported: each variant, and the handout where the deck has one. */
+export const documents: readonly string[] = [...variants, ...config.handout ? [handout] : []]
+export type DocumentName = string
+
+/** The variant whose slides a document holds. */
+export const variantOfDocument = (document: DocumentName): Variant => document === handout ? config.handout!.variant : document
 
 export const formats = ['pdf', 'png', 'pptx'] as const
 export type Format = typeof formats[number]
@@ -26,16 +35,16 @@ export const picturesCommand = 'npm run export -- --format png'
 
 export const help = `Makes the PDFs of the deck.
 
-  npm run export                          exports/recap.pdf, exports/lt.pdf, exports/handout.pdf
-  npm run export -- --only lt --dark      only the variant, in dark colours
+  npm run export                  ${documents.map(name => `exports/${name}.pdf`).join(', ')}
+  npm run export -- --only ${variants.at(-1)} --dark
 
-  --only LIST      which of recap, lt, handout to make, separated by commas
+  --only LIST      which of ${documents.join(', ')} to make, separated by commas
   --dark           dark colours
-  --with-clicks    a page for each step of a slide (recap and lt)
-  --range LIST     only these slides, for instance 3,7-9 (one variant at a time; --only says which, else recap)
+  --with-clicks    a page for each click of a slide (${variants.join(', ')})
+  --range LIST     only these slides, for instance 3,7-9 (one variant at a time; --only says which, else ${mainVariant})
   --format FORMAT  pdf; png: a picture of each slide at twice its size; pptx: pictures in a PowerPoint file
   --out DIR        folder to write to (exports)
-  --name NAME      file name to write: NAME.pdf, or NAME-lt.pdf and so on where there are several
+  --name NAME      file name to write: NAME.pdf, or NAME-${variants.at(-1)}.pdf and so on where there are several
   --help           this
 
 DECK_BROWSER       environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`
@@ -55,16 +64,17 @@ export function readOptions(args: readonly string[]): ExportOptions | undefined 
   const range = values.range === undefined ? undefined : readRange(values.range)
   const withClicks = values['with-clicks']
 
-  if (asked?.includes('handout') && withClicks)
+  if (asked?.includes(handout) && withClicks)
     throw new CliError('The handout shows each slide once, so --with-clicks cannot make it.', 'Leave handout out of --only.')
-  if (asked?.includes('handout') && format !== 'pdf')
+  if (asked?.includes(handout) && format !== 'pdf')
     throw new CliError(`The handout is a PDF, not ${format}.`, 'Leave handout out of --only.')
-  if (range && asked?.includes('lt') && asked.length > 1)
-    throw new CliError('--range counts the slides of one variant, and recap and lt count differently.', 'Export them one after the other.')
+  const counted = range && (asked ?? [mainVariant]).map(variantOfDocument)
+  if (counted?.some(variant => variant !== counted[0]))
+    throw new CliError(`--range counts the slides of one variant, and ${[...new Set(counted)].join(' and ')} count differently.`, 'Export them one after the other.')
   if (values.name !== undefined && !/^[^/\\]+$/.test(values.name))
     throw new CliError(`--name ${values.name} is no file name.`, 'Write a name without slashes; --out names the folder.')
 
-  const all = documents.filter(name => !(name === 'handout' && (withClicks || format !== 'pdf')) && !(name === 'lt' && range))
+  const all = documents.filter(name => !(name === handout && (withClicks || format !== 'pdf')) && !(counted && variantOfDocument(name) !== counted[0]))
   return {
     only: asked ? documents.filter(name => asked.includes(name)) : all,
     dark: values.dark,

@@ -1,10 +1,10 @@
 import type { DocumentName, ExportOptions } from './options'
 /** What goes into each document, from the deck as Slidev reads it. */
 import type { PrintJob } from './page/job'
-import { event } from '../../data'
-import { readDeck } from '../deck/deck'
-import { sectionOf } from '../deck/sections'
+import { readDeck } from '../check'
+import { config } from '../deck/config'
 import { CliError } from '../shared/errors'
+import { handout, variantOfDocument } from './options'
 
 /** What a document says about itself. */
 export interface About {
@@ -21,37 +21,37 @@ export interface Plan {
   about: About
   /** Heading in the outline under which each slide of the variant stands, by its `routeAlias`. */
   sections: ReadonlyMap<string, string>
-  /** May it claim PDF/A? A variant is handed round and forgotten; the recap and the handout are kept. */
+  /** It is made for the archive, and claims PDF/A. */
   archived: boolean
 }
-
-const editions: Record<DocumentName, string> = { recap: '', lt: '(5分版)', handout: '(配布資料)' }
 
 /**
  * @throws CliError where the deck is wrong, or has no such slides
  */
 export async function planDocument(document: DocumentName, { range, withClicks, dark }: Pick<ExportOptions, 'range' | 'withClicks' | 'dark'>): Promise<Plan> {
-  const variant = document === 'lt' ? 'lt' : 'recap'
+  const variant = variantOfDocument(document)
   const deck = await readDeck(variant)
-  const slides = deck.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, talk: frontmatter.talk as string | undefined }))
+  const slides = deck.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, frontmatter }))
   const nameless = slides.findIndex(({ alias }) => !alias)
   if (nameless >= 0)
     throw new CliError(`Slide ${nameless + 1} (${deck.slides[nameless]!.title}) has no routeAlias.`, 'Give it one in its frontmatter.')
   const beyond = range?.find(number => number > slides.length)
   if (beyond)
-    throw new CliError(`--range: there is no slide ${beyond}; the ${document === 'lt' ? 'variant' : 'recap'} has slides 1 to ${slides.length}.`)
+    throw new CliError(`--range: there is no slide ${beyond}; ${variant} has slides 1 to ${slides.length}.`)
 
-  const { author, info, keywords, htmlAttrs } = deck.headmatter as { author: string, info: string, keywords: string[], htmlAttrs: { lang: string } }
+  const { info, keywords } = deck.headmatter as { info: string, keywords: string[] }
+  const { title, pdfA = false } = document === handout ? { ...config.handout!, pdfA: config.variants[variant]!.pdfA } : config.variants[variant]!
   return {
     job: {
-      layout: document === 'handout' ? 'handout' : 'slides',
+      layout: document === handout ? 'handout' : 'slides',
       variant,
       numbers: range ?? slides.map((_, index) => index + 1),
       steps: withClicks,
       dark,
+      handout: document === handout ? config.handout : undefined,
     },
-    about: { title: `${event.name} まとめ${editions[document]}`, author, subject: info, keywords, language: htmlAttrs.lang },
-    sections: new Map(slides.map(({ alias }, index) => [alias, sectionOf(slides.map(({ talk }) => talk), index)])),
-    archived: document !== 'lt',
+    about: { title, author: config.author, subject: info, keywords, language: config.language },
+    sections: new Map(slides.map(({ alias }, index) => [alias, config.sectionOf(slides.map(({ frontmatter }) => frontmatter), index).title])),
+    archived: pdfA,
   }
 }

@@ -1,16 +1,17 @@
 /** A PowerPoint file with a picture of each slide, by Slidev's own exporter. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { entries, root } from '../deck/deck'
+import { config } from '../deck/config'
 import { findBrowser } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { replaceFile, workFolder } from '../shared/files'
+import { root } from '../shared/folders'
 
 export interface PowerPointOptions {
   dark: boolean
@@ -26,7 +27,7 @@ export async function exportPowerPoint(variant: Variant, file: string, { dark, w
   const args = [
     slidev,
     'export',
-    entries[variant],
+    config.variants[variant]!.entry,
     '--format=pptx',
     `--output=${draft}`,
     `--executable-path=${await findBrowser()}`,

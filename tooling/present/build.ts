@@ -1,13 +1,15 @@
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 /** The talk to present, built once and kept for as long as its sources stay the same. */
 import type { PresentPlan } from '../deck/plan'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildDeck, cacheFolder, readDeck, root } from '../deck/deck'
+import { readDeck } from '../check'
+import { buildDeck } from '../deck/build'
 import { removeDrafts } from '../shared/cleanup'
 import { replaceKept } from '../shared/files'
+import { cacheFolder, root } from '../shared/folders'
 import { isUndamaged } from '../shared/made'
 
 /** Where builds and the talk's place are kept. */

@@ -2,8 +2,10 @@
  * What a device sees that has no session yet: a field for the code. From the QR code it comes in the fragment of the
  * address, which no server and no referrer gets to see, and is sent at once.
  */
+import { config } from '../deck/config'
+
 export const joinPage = `<!DOCTYPE html>
-<html lang="ja">
+<html lang="${config.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -1,5 +1,5 @@
 /** What `npm run present` can be asked for. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { networkInterfaces } from 'node:os'
 import { readPort, readVariant } from '../cli/arguments'
 import { readCommandLine } from '../cli/terminal'

@@ -1,5 +1,5 @@
 /** Where the talk is served on this machine: the wanted port or the next one, but not beside itself. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { getPort } from 'get-port-please'
 import { CliError } from '../shared/errors'
 import { addressAt, loopback } from '../shared/loopback'

@@ -3,12 +3,12 @@
  * is none, as its Markdown has it. And the phrases of all texts, the scripts included.
  */
 import type { Browser } from 'playwright'
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import type { Phrases } from '../viewer/phrases'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readDeck } from '../deck/deck'
+import { readDeck } from '../check'
 import { findPhrases, takeBlocks } from '../deck/phrases'
 import { takeTexts } from '../deck/texts'
 import { browserAtHand, launchBrowser } from '../shared/browser'

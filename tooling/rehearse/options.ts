@@ -1,8 +1,8 @@
 /** What `npm run rehearse` can be asked for. */
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import { readVariant } from '../cli/arguments'
 import { readCommandLine } from '../cli/terminal'
-import { variants } from '../deck/deck'
+import { mainVariant, variants } from '../deck/config'
 import { kanaPerCharacter, usualPace } from '../deck/spoken'
 import { silences } from '../deck/timing'
 import { CliError } from '../shared/errors'
@@ -23,7 +23,7 @@ const fastest = 1000
 export const help = `Says how long the talk is: the time plan of the scripts, slide by slide.
 
   npm run rehearse                  all variants
-  npm run rehearse lt               one variant: ${variants.join(', ')} (full is the recap too)
+  npm run rehearse ${variants.at(-1)}               one variant: ${variants.join(', ')} (full is ${mainVariant}, too)
   npm run -s rehearse -- --json     nothing but the data
 
   --pace N    characters a minute (${usualPace})
@@ -46,7 +46,7 @@ export function readOptions(args: readonly string[]): RehearseOptions | undefine
   if (values.help)
     return undefined
 
-  const wanted = positionals.length === 0 ? variants : [readVariant(positionals, { full: 'recap' })]
+  const wanted = positionals.length === 0 ? variants : [readVariant(positionals, { full: mainVariant })]
   const pace = Number(values.pace)
   if (!(pace >= slowest && pace <= fastest))
     throw new CliError(`--pace ${values.pace} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)

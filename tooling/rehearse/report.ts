@@ -1,6 +1,7 @@
 /** The time plan for a person: a table as wide as the terminal, and what it comes to. */
 import type { Run } from '../deck/runs'
 import type { Drop, SectionTime, TimePlan } from '../deck/timing'
+import { mainVariant } from '../deck/config'
 import { displayWidth, fit } from './columns'
 
 /** Minutes and seconds: 20:05. */
@@ -11,7 +12,7 @@ export function clock(seconds: number): string {
 /** A span of time: 14 s, or 1:14 from a minute on. */
 const span = (seconds: number): string => seconds < 60 ? `${seconds} s` : clock(seconds)
 
-const nameOf = ({ variant, limit }: TimePlan): string => variant === 'recap' ? 'Full recap' : `Variant of ${span(limit)} (${variant})`
+const nameOf = ({ variant, limit }: TimePlan): string => variant === mainVariant ? `In full (${variant})` : `In ${span(limit)} (${variant})`
 
 /** What the plan comes to, in a sentence. */
 export function summary(plan: TimePlan): string {

@@ -1,9 +1,10 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { checkWhileServing } from '../check/watch'
-import { cacheFolder, variantOf } from '../deck/deck'
+import { variantOf } from '../deck/config'
 import { ensureFonts } from '../deck/fonts'
 import { planFrom } from '../deck/planFrom'
+import { cacheFolder } from '../shared/folders'
 import { ownPagesOnly } from '../start/ownPages'
 
 /** Serves the style sheet of the deck's own fonts as `deck-fonts.css`, made from the characters in use. */

@@ -9,9 +9,9 @@ import { access, lstat, readdir, readFile, readlink, realpath, rename, writeFile
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { cacheFolder, root } from '../deck/deck'
 import { keepUntilDone, makeFolder, removeDrafts, replaceWhole, workPlace } from './cleanup'
 import { CliError } from './errors'
+import { cacheFolder, root } from './folders'
 import { hashOf, signFolder, strangersIn } from './made'
 
 /** Why a file system refuses, by its error code. */

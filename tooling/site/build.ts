@@ -1,16 +1,19 @@
 /** The hosted deck: both variants in one folder, and each as one file. */
 import type { Browser } from 'playwright'
-import type { Variant } from '../deck/deck'
+import type { Variant } from '../deck/config'
 import type { Phrases } from '../viewer/phrases'
 import type { Site } from './client/site'
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { buildDeck, readDeck, root, variants } from '../deck/deck'
+import { readDeck } from '../check'
+import { buildDeck } from '../deck/build'
+import { config, variants } from '../deck/config'
 import { phrasesElement } from '../deck/phrases'
 import { inlineFiles, sharedFiles } from '../deck/publicFiles'
 import { explainWriteError, replaceFile, shownPath, workFolder } from '../shared/files'
+import { root } from '../shared/folders'
 import { policyFor } from '../shared/policy'
 import { serveFolder } from '../shared/serve'
 import { firstFontsScript } from './fonts'
@@ -18,13 +21,13 @@ import { headOf, manifest, shareImage } from './head'
 import { page, phrasesFile, phrasesScript, pictureScript, places } from './page'
 import { oneFile, twoScripts } from './plugins'
 import { takeIcon, takeRendered, takeShareImage } from './rendered'
-import { siteOf, places as variantPlaces } from './variants'
+import { folderOf, siteOf, upFrom } from './variants'
 import { buildWorker, megabytes, pictureBudget } from './worker'
 
 export interface SiteOptions {
   /** Address that the site will have, with its closing slash. */
   siteUrl?: string
-  /** Puts `recap.pdf` and `lt.pdf` into the folder. */
+  /** Puts the variants' PDFs into the folder. */
   putPdfs: (folder: string) => Promise<void>
   /** Told what is being done. */
   say?: (what: string) => void
@@ -40,7 +43,7 @@ async function build(variant: Variant, outDir: string, site: Site, head: string,
     outDir,
     withoutNotes: true,
     page: page(head),
-    plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...variantPlaces[variant].folder ? [sharedFiles(variantPlaces[variant].folder)] : []],
+    plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...folderOf(variant) ? [sharedFiles(folderOf(variant))] : []],
     define: { __SITE__: JSON.stringify(site) },
   })
 }
@@ -49,11 +52,11 @@ async function descriptionOf(variant: Variant): Promise<string> {
   return String((await readDeck(variant)).headmatter.info ?? '')
 }
 
-/** The text for readers without scripts, with its way to the PDF and to the other variant. */
+/** The text for readers without scripts, with its way to the PDF and to the other variants. */
 function textSection({ title, text, site }: { title: string, text: string, site: Site }): string {
   const links = [
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
-    site.other ? `<a href="${site.other.href}">${site.other.label}</a>` : '',
+    ...site.others?.map(({ href, label }) => `<a href="${href}">${label}</a>`) ?? [],
   ].filter(Boolean).join(' ')
   // HTML allows no `main` there.
   return `<noscript><div class="deck-text" role="main"><h1>${title}</h1><p>${links}</p>\n${text}\n</div></noscript>`
@@ -87,10 +90,10 @@ function movedTo(rendered: Rendered, from: string, to: string): Rendered {
  * @returns the phrases of each variant
  */
 export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Variant, Phrases>> {
-  const phrases: Record<Variant, Phrases> = { recap: [], lt: [] }
+  const phrases: Record<Variant, Phrases> = {}
   for (const variant of variants) {
     say(`Building ${variant} …`)
-    await build(variant, path.join(folder, variantPlaces[variant].folder), siteOf(variant), headOf(variant, await descriptionOf(variant), siteUrl), false)
+    await build(variant, path.join(folder, folderOf(variant)), siteOf(variant), headOf(variant, await descriptionOf(variant), siteUrl), false)
   }
   await putPdfs(folder)
 
@@ -98,11 +101,11 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   const served = await serveFolder(folder)
   try {
     for (const variant of variants) {
-      const { folder: place, title } = variantPlaces[variant]
+      const place = folderOf(variant)
       const url = `${served.url}${place}`
       const { slides } = await readDeck(variant)
       const rendered = await takeRendered(browser, url, slides.map(({ title }) => title ?? ''))
-      await finish(path.join(folder, place), movedTo(rendered, served.url, place ? '../' : './'), title, siteOf(variant))
+      await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
       await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url))
       phrases[variant] = rendered.phrases
     }
@@ -116,7 +119,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   await writeFile(path.join(folder, 'site.webmanifest'), manifest())
 
   say('Building the service worker …')
-  for (const { name, size } of await buildWorker(folder, variants.map(variant => `${variantPlaces[variant].folder}${shareImage.file}`)))
+  for (const { name, size } of await buildWorker(folder, variants.map(variant => `${folderOf(variant)}${shareImage.file}`)))
     say(`${name} (${megabytes(size)}) is not kept for reading without a network: with it, the pictures would be more than ${megabytes(pictureBudget)}.`)
   return phrases
 }

@@ -1,8 +1,8 @@
 /** What the page says about the deck to browsers, search engines and those who share it. */
-import type { Variant } from '../deck/deck'
-import { event } from '../../data'
+import type { Variant } from '../deck/config'
+import { config, mainVariant } from '../deck/config'
 import { escapeHtml } from './page'
-import { places } from './variants'
+import { folderOf, upFrom } from './variants'
 
 /** What shared links show of a variant, beside its page. */
 export const shareImage = { file: 'share.png', width: 1200, height: 630 } as const
@@ -14,19 +14,19 @@ export const shareImage = { file: 'share.png', width: 1200, height: 630 } as con
  * @param siteUrl address of the site with its closing slash; what needs it is left out without
  */
 export function headOf(variant: Variant, description: string, siteUrl?: string): string {
-  const { folder, title } = places[variant]
-  const up = folder ? '../' : './'
+  const { title } = config.variants[variant]!
+  const up = upFrom(variant)
   const meta = (key: 'name' | 'property', name: string, content: string): string => `<meta ${key}="${name}" content="${escapeHtml(content)}">`
-  const here = siteUrl && `${siteUrl}${folder}`
+  const here = siteUrl && `${siteUrl}${folderOf(variant)}`
   const image = here && `${here}${shareImage.file}`
 
   return [
     `<title>${escapeHtml(title)}</title>`,
     meta('name', 'description', description),
-    meta('name', 'author', `${event.source.author}(出典の著者)`),
+    meta('name', 'author', config.author),
     '<meta name="color-scheme" content="light dark">',
-    '<meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">',
-    '<meta name="theme-color" content="#14161d" media="(prefers-color-scheme: dark)">',
+    `<meta name="theme-color" content="${config.themeColor.light}" media="(prefers-color-scheme: light)">`,
+    `<meta name="theme-color" content="${config.themeColor.dark}" media="(prefers-color-scheme: dark)">`,
     '<meta name="referrer" content="no-referrer">',
     `<link rel="icon" href="${up}favicon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${up}icon-180.png">`,
@@ -53,14 +53,14 @@ export function headOf(variant: Variant, description: string, siteUrl?: string):
 /** The site as an app that can be put on a home screen. */
 export function manifest(): string {
   return JSON.stringify({
-    name: places.recap.title,
-    short_name: 'HUG 4 まとめ',
-    lang: 'ja',
+    name: config.variants[mainVariant]!.title,
+    short_name: config.shortName,
+    lang: config.language,
     start_url: './',
     scope: './',
     display: 'standalone',
-    background_color: '#14161d',
-    theme_color: '#14161d',
+    background_color: config.themeColor.start,
+    theme_color: config.themeColor.start,
     icons: [
       { src: './favicon.svg', type: 'image/svg+xml', sizes: 'any' },
       { src: './icon-512.png', type: 'image/png', sizes: '512x512' },

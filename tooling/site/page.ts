@@ -1,6 +1,7 @@
 /** The page that holds the hosted deck: its head, and the places that the build fills in. */
 import path from 'node:path'
-import { root } from '../deck/deck'
+import { config } from '../deck/config'
+import { root } from '../shared/folders'
 import { darkQuery, narrowQuery, themeKey, viewKey } from '../viewer/settings'
 
 /** Where the build puts what it makes from the rendered deck. */
@@ -42,7 +43,7 @@ export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { 
  */
 export function page(head: string): string {
   return `<!DOCTYPE html>
-<html lang="ja">
+<html lang="${config.language}">
 <head>
 <meta charset="utf-8">
 ${places.policy}

@@ -1,36 +1,26 @@
-import type { Variant } from '../deck/deck'
-/** Where each variant stands on the site, and how it names itself. */
+/** Where each variant stands on the site, and what its page is told about its neighbours. */
+import type { Variant } from '../deck/config'
 import type { Site } from './client/site'
-import { event } from '../../data'
+import { config, variants } from '../deck/config'
 
-export interface Place {
-  /** Folder of the variant, relative to the site. */
-  folder: string
-  title: string
-  /** The PDF beside the decks, and the file name that a visitor saves it under. */
-  pdf: { file: string, name: string }
+/** Folder of a variant, relative to the site, with its closing slash; the root of the site has no name. */
+export function folderOf(variant: Variant): string {
+  const { path } = config.variants[variant]!
+  return path ? `${path}/` : ''
 }
 
-export const places: Readonly<Record<Variant, Place>> = {
-  recap: {
-    folder: '',
-    title: `${event.name} まとめ`,
-    pdf: { file: 'recap.pdf', name: `hashicorp-meetup-${event.number}-recap.pdf` },
-  },
-  lt: {
-    folder: 'lt/',
-    title: `${event.name} まとめ(5分版)`,
-    pdf: { file: 'lt.pdf', name: `hashicorp-meetup-${event.number}-recap-5min.pdf` },
-  },
-}
+/** A variant's PDF on the site. */
+export const pdfOf = (variant: Variant): string => `${variant}.pdf`
 
-/** What the stage of a variant is told about its neighbours. */
+/** The way from a variant's folder to the root of the site. */
+export const upFrom = (variant: Variant): string => folderOf(variant).replaceAll(/[^/]+/g, '..') || './'
+
+/** What the page of a variant is told about its neighbours. */
 export function siteOf(variant: Variant): Site {
-  const up = variant === 'lt' ? '../' : './'
-  const { pdf } = places[variant]
+  const up = upFrom(variant)
   return {
-    pdf: { href: `${up}${pdf.file}`, name: pdf.name },
-    other: variant === 'lt' ? { href: '../', label: 'すべてのスライドを見る(完全版)' } : { href: './lt/', label: '5分版を見る' },
+    pdf: { href: `${up}${pdfOf(variant)}`, name: `${config.variants[variant]!.download}.pdf` },
+    others: variants.filter(name => name !== variant).map(name => ({ href: `${up === './' && folderOf(name) ? './' : up}${folderOf(name)}`, label: config.variants[name]!.link })),
     worker: { href: `${up}worker.js`, scope: up },
   }
 }

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { root } from '../deck/deck'
 import { pictureType } from '../deck/publicFiles'
+import { root } from '../shared/folders'
 
 /** What is kept for offline reading: all that the decks themselves consist of, and the pictures that they show. */
 const kept = /\.(?:html|js|json|css|woff2|webmanifest)$/

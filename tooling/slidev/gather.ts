@@ -1,31 +1,29 @@
 /** Several variants in one build: Slidev reads one entry, and the print page needs the slides of all. */
 import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
-import type { Variant } from '../deck/deck'
-import path from 'node:path'
 import { load } from '@slidev/parser/fs'
-import { entries, root, speakerSettings } from '../deck/deck'
 
 /** All that a printed slide depends on: the same text may have another script or another layout in another variant. */
-function looksOf({ content, note, frontmatter }: SlideInfo): string {
-  const settings = Object.entries(frontmatter).filter(([name]) => !(speakerSettings as readonly string[]).includes(name))
+function looksOf({ content, note, frontmatter }: SlideInfo, unseen: readonly string[]): string {
+  const settings = Object.entries(frontmatter).filter(([name]) => !unseen.includes(name))
   return JSON.stringify([content, note, settings.sort(([a], [b]) => a < b ? -1 : 1)])
 }
 
 /**
  * Adds to what Slidev has read of one variant the slides that others show and it does not, in whatever form.
  * @param options what Slidev has read; its slides become more
- * @param variants the one that it has read, and the others
+ * @param entries the variant that it has read, and the others, each with the path of its entry
+ * @param unseen frontmatter that no slide shows
  * @returns the numbers that the slides of each variant have in the build, in running order
  */
-export async function gatherSlides(options: ResolvedSlidevOptions, variants: readonly Variant[]): Promise<Partial<Record<Variant, number[]>>> {
+export async function gatherSlides(options: ResolvedSlidevOptions, entries: readonly (readonly [variant: string, entry: string])[], unseen: readonly string[]): Promise<Record<string, number[]>> {
   const { data } = options
-  const [first, ...others] = variants
-  const numbers: Partial<Record<Variant, number[]>> = { [first!]: data.slides.map((_, index) => index + 1) }
-  const known = new Map(data.slides.map((slide, index) => [looksOf(slide), index + 1]))
-  for (const variant of others) {
-    const { slides, headmatter, features } = await load(options, path.join(root, entries[variant]), undefined, 'build')
+  const [[first], ...others] = entries as [typeof entries[number], ...typeof entries]
+  const numbers: Record<string, number[]> = { [first]: data.slides.map((_, index) => index + 1) }
+  const known = new Map(data.slides.map((slide, index) => [looksOf(slide, unseen), index + 1]))
+  for (const [variant, entry] of others) {
+    const { slides, headmatter, features } = await load(options, entry, undefined, 'build')
     numbers[variant] = slides.map((slide) => {
-      const looks = looksOf(slide)
+      const looks = looksOf(slide, unseen)
       if (!known.has(looks)) {
         // What Slidev gives to an entry's first slide, and to all of them, it would give by the other entry.
         const layout = slide.index === 0 ? { layout: 'cover' } : {}

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { normalizePath } from 'vite'
-import { root } from '../deck/deck'
+import { root } from '../shared/folders'
 
 /** Modules that stand in for others. */
 const replacements: readonly (readonly [found: RegExp, by: string])[] = [

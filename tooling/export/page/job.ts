@@ -1,5 +1,5 @@
 /** What the exporter asks of the print page, and what the page answers. */
-import type { Variant } from '../../deck/deck'
+import type { Variant } from '../../deck/config'
 
 export interface PrintJob {
   /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
@@ -14,6 +14,8 @@ export interface PrintJob {
   dark: boolean
   /** How long the page waits while nothing comes, in milliseconds; half a minute without it. */
   patience?: number
+  /** What the handout's own parts say. */
+  handout?: { contents: string, footer: string }
 }
 
 /** A slide on a page, or a page of the handout's own. */

@@ -1,9 +1,10 @@
 import path from 'node:path'
-import { root } from '../../deck/deck'
+import { config } from '../../deck/config'
+import { root } from '../../shared/folders'
 
 /** The page that PDFs are printed from, before the build; opened with `?print`, by which Slidev's parts know it. */
 export const printPage = `<!DOCTYPE html>
-<html lang="ja">
+<html lang="${config.language}">
 <head>
 <meta charset="utf-8">
 <title>Print</title>

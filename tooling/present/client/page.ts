@@ -1,7 +1,8 @@
 import type { Phrases } from '../../viewer/phrases'
 import path from 'node:path'
-import { root } from '../../deck/deck'
+import { config } from '../../deck/config'
 import { phrasesElement } from '../../deck/phrases'
+import { root } from '../../shared/folders'
 import { escapeHtml } from '../../site/page'
 
 /** Where the slides' texts stand in the page: there before anything can fail, and drawn only when it does. */
@@ -28,7 +29,7 @@ export function putPhrases(html: string, phrases: Phrases): string {
  */
 export function presentPage(title: string, fonts: string): string {
   return `<!DOCTYPE html>
-<html lang="ja" data-view="stage">
+<html lang="${config.language}" data-view="stage">
 <head>
 <meta charset="utf-8">
 <meta name="google" content="notranslate">

@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { root } from '../../deck/deck'
 import { endWithThis } from '../cleanup'
+import { root } from '../folders'
 
 /** How long a download may take, in ms: time for 150 MB at 2 Mbit/s. A host that does not answer is given up far earlier. */
 const defaultTimeoutMs = 600_000

@@ -9,8 +9,8 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar'
-import { root } from '../../deck/deck'
 import { placeWhole, removeWhole } from '../cleanup'
+import { root } from '../folders'
 import { download } from './download'
 
 export interface Package {

@@ -2,8 +2,8 @@
 export interface Site {
   /** The PDF of this variant, and the file name that it is saved under; absent in the single file. */
   pdf?: { href: string, name: string }
-  /** The other variant, and what its link says. */
-  other?: { href: string, label: string }
+  /** The other variants, and what their links say. */
+  others?: readonly { href: string, label: string }[]
   /** The service worker that keeps the deck for offline reading, and the folder it serves. */
   worker?: { href: string, scope: string }
 }

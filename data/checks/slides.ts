@@ -1,0 +1,36 @@
+/** Holds the frontmatter of the slides against the facts: which talk of the evening, and which layer. */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Problem, Sources } from '../../tooling/index'
+import { reportAt } from '../../tooling/index'
+import { layerIds } from '../schema'
+
+/** What is asked of the facts. */
+export interface SlideFacts {
+  talks: readonly { id: string, title: string, opener: string }[]
+}
+
+/** All that is wrong with the places of the slides, in running order. */
+export function checkSlides({ root, slides }: Sources, { talks }: SlideFacts): Problem[] {
+  return slides.flatMap(slide => reportAt(root, slide, (report) => {
+    const { frontmatter, title } = slide
+    if (frontmatter.layer !== undefined && !layerIds.includes(frontmatter.layer))
+      report('layer', `"${frontmatter.layer}" is no layer`, `use one of ${layerIds.join(', ')}`)
+
+    const talk = talks.find(({ id }) => id === frontmatter.talk)
+    if (frontmatter.talk !== undefined && !talk)
+      report('talk', `"${frontmatter.talk}" is not in data/talks.ts`, `use one of ${talks.map(({ id }) => id).join(', ')}`)
+    if (frontmatter.layout === 'opener') {
+      if (frontmatter.talk === undefined)
+        report('talk', 'is missing', `say which talk the slide opens: ${talks.map(({ id }) => id).join(', ')}`)
+      if (talk && title && title !== talk.title)
+        report('title', `"${title}" is not the talk's title`, `data/talks.ts says "${talk.title}"`)
+      if (talk && frontmatter.routeAlias !== undefined && frontmatter.routeAlias !== talk.opener)
+        report('routeAlias', `"${frontmatter.routeAlias}" is not how data/talks.ts calls the opener`, `write "${talk.opener}"`)
+    }
+  }))
+}
+
+/** Why the talk cannot do without a slide; undefined where it can. */
+export function neededFor({ frontmatter }: SourceSlideInfo): string | undefined {
+  return { cover: 'it is the cover', opener: 'it opens a talk' }[String(frontmatter.layout)]
+}

@@ -1,0 +1,81 @@
+/** What the tooling needs to know of this deck; see `tooling/index.ts`. */
+import * as facts from './data'
+import { checkData, checkPages, neededFor } from './data/checks'
+import { layerIds } from './data/schema'
+import { sectionOf } from './data/sections'
+import { defineDeck } from './tooling/index'
+
+const { event, figures, products, talks } = facts
+const title = `${event.name} まとめ`
+const file = `hashicorp-meetup-${event.number}-recap`
+
+export default defineDeck({
+  language: 'ja',
+  author: `${event.source.author}（出典の著者）`,
+  date: event.source.date,
+  shortName: `HUG ${event.number} まとめ`,
+  themeColor: { light: '#ffffff', dark: '#14161d', start: '#14161d' },
+  headmatter: {
+    titleTemplate: '%s',
+    keywords: ['HashiCorp', ...products.map(({ name }) => name).reverse()],
+    favicon: '/favicon.svg',
+    colorSchema: 'auto',
+    aspectRatio: '16/9',
+    canvasWidth: 1280,
+    fonts: { provider: 'none', sans: 'Deck Sans', mono: 'Deck Mono', fallbacks: false },
+    // Readings over the notes, for terms that one may stumble on. Consul's is the one that the room preferred.
+    notesAutoRuby: {
+      'HashiCorp': 'ハシコープ',
+      'Terraform': 'テラフォーム',
+      'Consul': 'コンサル',
+      'Vault': 'ヴォルト',
+      'Nomad': 'ノマド',
+      'Sentinel': 'センチネル',
+      'Packer': 'パッカー',
+      'Vagrant': 'ベイグラント',
+      'Ansible': 'アンシブル',
+      'itamae': 'イタマエ',
+      'Route 53': 'ルートフィフティースリー',
+      'Redis': 'レディス',
+      'Datadog': 'データドッグ',
+      'DynamoDB': 'ダイナモディービー',
+      'CircleCI': 'サークルシーアイ',
+      'serverspec': 'サーバースペック',
+      'enza': 'エンザ',
+      'Azure': 'アジュール',
+      'Fastly': 'ファストリー',
+      'Composable': 'コンポーザブル',
+      'Codification': 'コーディフィケーション',
+      'Pragmatism': 'プラグマティズム',
+      'Tao': 'タオ',
+      'Modular': 'モジュラー',
+      'Authorization': 'オーソリゼーション',
+      'IDENTITY': 'アイデンティティ',
+      'Gbps': 'ギガビーピーエス',
+      'SaaS': 'サース',
+      'apply': 'アプライ',
+      '疎結合': 'そけつごう',
+    },
+  },
+  variants: {
+    recap: { entry: 'slides.md', title, link: 'すべてのスライドを見る(完全版)', download: file, pdfA: true },
+    lt: { entry: 'lt.md', path: 'lt', title: `${title}(5分版)`, link: '5分版を見る', download: `${file}-5min` },
+  },
+  handout: { variant: 'recap', title: `${title}(配布資料)`, contents: '目次', footer: `${title}・${event.asOf}の内容` },
+  fonts: [
+    { family: 'Deck Sans', weight: 400, source: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf' },
+    { family: 'Deck Sans', weight: 700, source: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf' },
+    { family: 'Deck Mono', weight: 400, source: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
+  ],
+  sectionOf,
+  neededFor,
+  propTypes: {
+    FigureId: figures.map(({ id }) => id),
+    LayerId: layerIds,
+    ProductName: products.map(({ name }) => name),
+    TalkId: talks.map(({ id }) => id),
+  },
+  facts: { ...facts },
+  checkData,
+  checkPages,
+})

@@ -1,0 +1,49 @@
+/** How the pages of a variant are read: its settings are completed, and its notes are its own. */
+import type { SlidevPreparserExtension } from '@slidev/types'
+import { config, variantOf, variants } from './config'
+
+/** Slidev's settings for every variant. */
+const settings = {
+  // Addresses that work on any static host.
+  routerMode: 'hash',
+  // What Slidev has for its own pages, and ours do without.
+  drawings: { enabled: false },
+  record: false,
+  browserExporter: false,
+  mcp: false,
+  author: config.author,
+  htmlAttrs: { lang: config.language },
+  ...config.headmatter,
+}
+
+/** Settings that only the speaker has use for: they go where the notes go. */
+export const speakerSettings = ['notesAutoRuby', 'dropWhenLate'] as const
+
+/** A paragraph of the notes that is spoken in one variant only begins with the variant's name in brackets. */
+const variantMark = new RegExp(`^\\[(${variants.join('|')})\\]\\s*`)
+
+/** The notes as they are spoken in one variant: paragraphs of the others are left out, marks taken off. */
+export function noteForVariant(note: string, variant: string): string {
+  return note
+    .split(/\n{2,}/)
+    .filter(paragraph => (variantMark.exec(paragraph)?.[1] ?? variant) === variant)
+    .map(paragraph => paragraph.replace(variantMark, ''))
+    .join('\n\n')
+}
+
+/** Slidev's extension for reading an entry once. */
+export function extensionsFor(entry: string): SlidevPreparserExtension[] {
+  const variant = variantOf(entry)
+  /** An entry is read before the pages that it imports, so the first frontmatter is the headmatter. */
+  let isHeadmatter = true
+  return [{
+    name: 'deck:variant',
+    async transformSlide(_, frontmatter) {
+      if (isHeadmatter)
+        Object.assign(frontmatter, { ...settings, ...frontmatter })
+      isHeadmatter = false
+      return undefined
+    },
+    transformNote: async note => note && noteForVariant(note, variant),
+  }]
+}

@@ -1,0 +1,24 @@
+import { inspect } from 'node:util'
+
+/** Something that the person at the terminal can fix. Shown as its sentences, without a stack. */
+export class CliError extends Error {
+  /**
+   * @param message what is wrong
+   * @param fix what to do about it
+   */
+  constructor(message: string, fix?: string) {
+    super(fix ? `${message}\n${fix}` : message)
+    this.name = 'CliError'
+    this.stack = this.message
+  }
+
+  /** Slidev loads the deck's hooks by a loader of its own, which has another copy of this class. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'CliError'
+  }
+
+  /** What Slidev and Vite print where it reaches them: the sentences, and no stack. */
+  [inspect.custom](): string {
+    return this.message
+  }
+}
