@@ -4,15 +4,15 @@ import type { Cut } from '../scripts/deck'
 import { planDocument } from '../scripts/export/plan'
 
 /**
- * Shows every step of every slide of a cut on the print page, and waits until each is drawn.
+ * Shows slides of a cut on the print page, every step of every one unless less is asked for, and waits until each is drawn.
  * @param page where
  * @param address of the page's build
  * @param cut which
- * @param dark in dark colours
+ * @param options in what colours, which steps and which slides, as for an export
  * @returns the slides and steps, and what each of them is
  */
-export async function openEveryStep(page: Page, address: string, cut: Cut, dark = false): Promise<{ elements: Locator, about: Printed[] }> {
-  const { job } = await planDocument(cut, { withClicks: true, dark })
+export async function openSteps(page: Page, address: string, cut: Cut, options: Partial<Parameters<typeof planDocument>[1]> = {}): Promise<{ elements: Locator, about: Printed[] }> {
+  const { job } = await planDocument(cut, { withClicks: true, dark: false, ...options })
   await page.goto(`${address}?print`)
   const { printed } = await layOut(page, job)
   return { elements: page.locator('.print-slide-container'), about: printed }

@@ -10,7 +10,7 @@ import { cuts, readDeck } from '../../scripts/deck'
 import { pausesIn } from '../../scripts/rehearse/plan'
 import { serveFolder } from '../../scripts/serve'
 import { printBuild } from '../places'
-import { openEveryStep } from '../print-page'
+import { openSteps } from '../print-page'
 import { strangersInPage } from './attributes'
 import fingerprints from './source.json' with { type: 'json' }
 import { hardToSay } from './speech'
@@ -38,7 +38,7 @@ async function show(cut: Cut, browser: Browser): Promise<Shown> {
   page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
   page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
 
-  const { elements, about } = await openEveryStep(page, site.url, cut)
+  const { elements, about } = await openSteps(page, site.url, cut)
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(strangersInPage)))

@@ -3,10 +3,16 @@ import { addressHolds, historyHolds } from './judges'
 import { cuts, expect, slideStands, test } from './site'
 
 for (const cut of cuts) {
-  test(`${cut}: every slide has an address that survives a reload`, async ({ page, site, facts }) => {
-    test.setTimeout(120_000)
-    for (const { no, alias, title } of facts[cut])
-      await addressHolds(page, `${site}${places[cut].folder}#/${no % 2 ? no : alias}`, title)
+  test(`${cut}: every slide has an address, and an address survives a reload`, async ({ page, visit, site, facts }) => {
+    const slides = facts[cut]
+    for (const { no, alias, title } of slides) {
+      await visit(cut, `#/${no % 2 ? no : alias}`)
+      await expect(page.getByRole('heading', { level: 1 }), `slide ${no} → see the routes in stage/main.ts`).toHaveText(title)
+    }
+    // By number and by name, with steps and without, at either end and amid.
+    const stepped = slides.find(({ steps }) => steps > 0)!
+    for (const [place, { title }] of [['1', slides[0]!], [stepped.alias, stepped], [`${stepped.no}?clicks=1`, stepped], [`${slides.length}`, slides.at(-1)!]] as const)
+      await addressHolds(page, `${site}${places[cut].folder}#/${place}`, title)
   })
 
   test(`${cut}: every step has an address`, async ({ page, visit, facts }) => {
