@@ -13,7 +13,9 @@ import path from 'node:path'
 import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { planDocument } from '../../tooling/export/plan'
 import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/browser'
+import { assertReplaceable, readyFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { listName, signFolder } from '../../tooling/shared/made'
 import { clumsiness, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
@@ -72,15 +74,9 @@ async function expectNoTrace(command: Command, out: string, browser: TestBrowser
 
 test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
 
-const { slides } = await readDeck('lt')
-
 const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
   ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
-  ['an unknown document', 'export', '--only slides', {}, /^--only slides is not known\.\nUse recap, lt, handout\.$/],
-  ['a slide that the deck does not have', 'export', `--only lt --range 1-${slides.length + 1}`, {}, new RegExp(`^--range: there is no slide ${slides.length + 1}; the variant has slides 1 to ${slides.length}\\.$`)],
-  ['a folder below a file', 'export', '--out package.json/pdfs', {}, /^package\.json\/pdfs cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
   ['an unknown option', 'build', '--fast', {}, /^Unknown option '--fast'.*\nTry npm run build -- --help\.$/],
-  ['a folder below a file', 'build', '--out package.json/dist', {}, /^package\.json\/dist cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/],
   ['a missing PDF', 'build', '--pdfs no-such-folder', {}, /^no-such-folder\/recap\.pdf is missing, .+\nRun "npm run export" first, or leave --pdfs out\.$/],
   ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
   ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nUse a number from 1 to 65535, for instance --port 4174\.$/],
@@ -92,6 +88,14 @@ for (const [what, command, args, env, told] of refusals) {
     expect(clumsiness(await run(command, [...args.split(' ').filter(Boolean), ...elsewhere], { env }), told)).toEqual([])
   })
 }
+
+test('a slide that the deck does not have, and a folder below a file, are told in a sentence', async () => {
+  const { slides } = await readDeck('lt')
+  await expect(planDocument('lt', { range: [1, slides.length + 1], withClicks: false, dark: false })).rejects.toThrow(`--range: there is no slide ${slides.length + 1}; the variant has slides 1 to ${slides.length}.`)
+  const told = /^package\.json\/made cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/
+  await expect(readyFolder('package.json/made')).rejects.toThrow(told)
+  await expect(assertReplaceable('package.json/made', 'npm run build')).rejects.toThrow(told)
+})
 
 test('a place where no folder can be made is told, and not tried for ever', async () => {
   test.skip(process.platform !== 'linux', 'Only Linux has /proc.')
@@ -147,31 +151,6 @@ test('a character that no font has is refused by export, build and present', asy
   expect(existsSync(path.join(deck, '.cache/present/recap')), 'a talk to present').toBe(false)
 })
 
-test('a character that no font has is told by start, which goes on, and after an edit', async ({ deck }) => {
-  // The first page of a server that has just begun is built while it is asked for.
-  test.setTimeout(150_000)
-  const page = path.join(deck, 'pages/00-cover.md')
-  const sound = await readFile(page, 'utf8')
-  await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
-  const serving = start('start', [], { deck })
-  try {
-    await serving.says('  Presenter  ')
-    await serving.says('notes: "𩸽" (U+29E3D) in "𩸽の話です。" is not in the deck\'s fonts.')
-    await writeFile(page, sound.replace('-->', '\n鮭🎉の話です。\n-->'))
-    await serving.says('notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.')
-    const component = path.join(deck, 'components/Card.vue')
-    await writeFile(component, (await readFile(component, 'utf8')).replace('</template>', '<!-- ☕ --><b>⭐</b></template>'))
-    await serving.says('"⭐" (U+2B50) is not in the deck\'s fonts.')
-  }
-  finally {
-    serving.signal('SIGINT', 'all')
-  }
-  const { stdout, stderr } = await serving.outcome
-  expect(stderr.match(/U\+29E3D/g), 'what was told is not told again').toHaveLength(1)
-  expect(stderr, 'what stands in a comment').not.toContain('☕')
-  expect(stdout).toContain('  Stage      http://localhost:')
-})
-
 test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
   const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/cli/terminal.ts'
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
@@ -189,7 +168,6 @@ test('a browser that is not there is told before anything is built, and no folde
 })
 
 for (const [what, script, told] of [
-  ['ends at once', 'exit 1', /^DECK_BROWSER names \S+\/browser, which ends with exit code 1\.\nPoint it at .+\.$/],
   ['lacks a library', 'echo "$0: error while loading shared libraries: libnss3.so: cannot open" >&2; exit 127', /^DECK_BROWSER names \S+\/browser, which lacks libnss3\.so\.\nPoint it at .+\.$/],
   ['only says its version', 'test "$1" = --version', /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/],
 ] as const) {
@@ -201,7 +179,7 @@ for (const [what, script, told] of [
   })
 }
 
-test('a browser that dies, or whose page dies, is a error whatever was asked of it; any other error is none', async () => {
+test('a browser that dies, or whose page dies, is a mishap whatever was asked of it; any other error is none', async () => {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] })
   const page = await browser.newPage()
   await expect(whileAlive(browser, () => page.evaluate('no.such.thing'))).rejects.toThrow('no is not defined')

@@ -1,22 +1,33 @@
-/** `npm start` while it serves: what other sites' pages may do with it, and what becomes of a mistake that is saved. */
+/**
+ * `npm start` as a person uses it, in one copy of the deck that is served once: where it serves, what other sites' pages
+ * may do with it, and what becomes of a mistake that is saved.
+ */
 import type { Command } from '../helpers/command'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
+import { readDeck } from '../../tooling/check'
+import { planFrom } from '../../tooling/deck/planFrom'
 import { root } from '../../tooling/shared/folders'
 import { start } from '../helpers/command'
 import { copyDeck } from '../helpers/copy'
-import { freePort, occupy } from '../helpers/ports'
+import { occupy } from '../helpers/ports'
 import { ask } from '../present/requests'
 
 /** A copy of the deck, and where it is served. */
 interface Served {
   deck: string
   command: Command
-  /** Address of the stage, without a closing slash. */
+  /** The port that it was asked to take, where another server listens. */
+  taken: number
+  /** Address of the stage, without a closing slash, as the terminal says it. */
   url: string
 }
+
+const cover = 'pages/00-cover.md'
 
 const test = base.extend<object, { served: Served }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
@@ -24,18 +35,63 @@ const test = base.extend<object, { served: Served }>({
     const deck = await copyDeck()
     // Its packages are elsewhere, and Vite serves from there only what it has seen to be imported.
     await writeFile(path.join(deck, 'vite.config.ts'), `export default { server: { fs: { allow: [${JSON.stringify(path.join(root, 'node_modules'))}] } } }\n`)
-    const port = await freePort()
-    const command = start('start', ['lt', '--port', String(port)], { deck, env: { EDITOR: 'true' } })
+    // It begins with a character that no font has, which is mended at once.
+    const page = path.join(deck, cover)
+    const sound = await readFile(page, 'utf8')
+    await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
+    const neighbour = createServer()
+    const taken = await occupy(neighbour, 'localhost')
+    // As on a machine that installs without development dependencies.
+    const command = start('start', ['lt', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
     await command.says('Presenter')
-    await use({ deck, command, url: `http://localhost:${port}` })
+    await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
+    await writeFile(page, sound)
+    await use({ deck, command, taken, url: /Stage {6}(\S+)/.exec(command.said())![1]! })
     command.signal('SIGTERM', 'it alone')
     await command.outcome
+    neighbour.close()
     await rm(deck, { recursive: true })
   }, { scope: 'worker', timeout: 150_000 }],
 })
 
 // The first page of a server that has just begun is built while it is asked for.
 const expect = test.expect.configure({ timeout: 120_000 })
+
+test('a port that is taken is left for the next, and stage and presenter are where the terminal says', async ({ served: { command, taken, url }, page }) => {
+  test.setTimeout(150_000)
+  expect(command.said()).toContain(`Port ${taken} is taken; using ${new URL(url).port}.`)
+  const [, presenter] = /Presenter {2}(\S+)/.exec(command.said())!
+  expect(presenter).toBe(`${url}/presenter`)
+
+  await page.goto(presenter!)
+  await expect(page.locator('.slidev-presenter')).toBeVisible()
+  await expect(page).toHaveURL(/#\/presenter\/1/)
+  const plan = page.locator('.deck-plan')
+  await expect(plan.getByText('開始前')).toBeVisible()
+  await expect(plan.getByRole('listitem')).toHaveCount(planFrom('lt', await readDeck('lt')).sections.length)
+  // Slidev's clock shows its button under the pointer only.
+  await page.locator('[class="i-carbon:play"]').dispatchEvent('click')
+  await expect(plan.getByText('予定どおり')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await expect(plan.getByText(/秒早い$/)).toBeVisible()
+  await expect(plan.getByRole('navigation', { name: '構成' })).toContainText('はじめに')
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('HashiCorp User Group Meetup')
+})
+
+test('a character that no font has is told at the start, and after an edit', async ({ served: { deck, command } }) => {
+  for (const [file, change, told] of [
+    [cover, text => text.replace('-->', '\n鮭🎉の話です。\n-->'), 'notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.'],
+    ['components/Card.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
+  ] as [file: string, change: (text: string) => string, told: string][]) {
+    const before = await readFile(path.join(deck, file), 'utf8')
+    await writeFile(path.join(deck, file), change(before))
+    await command.says(told)
+    await writeFile(path.join(deck, file), before)
+  }
+  expect(command.said().match(/U\+29E3D/g), 'what was told is not told again').toHaveLength(1)
+  expect(command.said(), 'what stands in a comment').not.toContain('☕')
+})
 
 /** Every page of a deck, as it is on the disk. */
 async function pagesOf(deck: string): Promise<Record<string, string>> {
@@ -112,21 +168,19 @@ test('the deck\'s own pages may do what another site\'s may not', async ({ serve
   const before = await pagesOf(deck)
   await page.goto(url)
   expect(await page.evaluate(attack, url)).toMatchObject({ form: 'sent', blind: 'read 200, true', json: 'read 200, true', read: 'read 200, true', script: 'loaded' })
-  expect((await pagesOf(deck))['00-cover.md']).toContain('planted')
-  await writeFile(path.join(deck, 'pages/00-cover.md'), before['00-cover.md']!)
+  expect((await pagesOf(deck))[path.basename(cover)]).toContain('planted')
+  await writeFile(path.join(deck, cover), before[path.basename(cover)]!)
 })
 
 /** Mistakes that are saved while the talk is served: the file, what it is replaced by, and what is told of it. */
-const mistakes: readonly [what: string, file: string, change: (text: string) => string, told: RegExp][] = [
-  ['a wrong fact', 'data/event.ts', text => text.replace(/\n\s*date: .*/, ''), /^One thing in the deck is wrong:\s+data\/event\.ts, date: is missing/],
-  ['facts that cannot be read', 'data/event.ts', text => `${text}const = 1\n`, /^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/],
-  ['facts that fail', 'data/event.ts', text => `${text}throw new Error('planted')\n`, /^data\/ cannot be read: planted/],
-  ['a page that is no YAML', 'pages/00-cover.md', text => text.replace('layout: cover', 'layout: cover: x'), /pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/],
-  ['a page with an unknown component', 'pages/00-cover.md', text => text.replace('<!--', '<NoSuchThing />\n\n<!--'), /<NoSuchThing>: there is no such component/],
-  ['a component that cannot be read', 'layouts/cover.vue', text => text.replace('<script setup lang="ts">', '$&\nconst = 1'), /Unexpected token[\s\S]*layouts\/cover\.vue/],
-  ['a component that fails', 'layouts/cover.vue', text => text.replace('<script setup lang="ts">', '$&\nthrow new Error("planted")'), /layouts\/cover\.vue fails: planted/],
-  ['a hook that cannot be read', 'tooling/setup/vite-plugins.ts', text => `${text}const = 1\n`, /^The deck's code cannot be run:[\s\S]*tooling\/setup\/vite-plugins\.ts:\d+:\d+/],
-  ['a hook that fails', 'tooling/setup/preparser.ts', text => `${text}throw new Error('planted')\n`, /^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/],
+const mistakes: readonly { what: string, file: string, change: (text: string) => string, told: RegExp, isLookedAtLate?: true }[] = [
+  { what: 'a wrong fact', file: 'data/event.ts', change: text => text.replace(/\n\s*date: .*/, ''), told: /^One thing in the deck is wrong:\s+data\/event\.ts, date: is missing/, isLookedAtLate: true },
+  { what: 'facts that cannot be read', file: 'data/event.ts', change: text => `${text}const = 1\n`, told: /^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/ },
+  { what: 'a page that is no YAML', file: cover, change: text => text.replace('layout: cover', 'layout: cover: x'), told: /pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/ },
+  { what: 'a page with an unknown component', file: cover, change: text => text.replace('<!--', '<NoSuchThing />\n\n<!--'), told: /<NoSuchThing>: there is no such component/ },
+  { what: 'a component that cannot be read', file: 'layouts/cover.vue', change: text => text.replace('<script setup lang="ts">', '$&\nconst = 1'), told: /Unexpected token[\s\S]*layouts\/cover\.vue/, isLookedAtLate: true },
+  { what: 'a component that fails', file: 'layouts/cover.vue', change: text => text.replace('<script setup lang="ts">', '$&\nthrow new Error("planted")'), told: /layouts\/cover\.vue fails: planted/ },
+  { what: 'a hook that fails', file: 'tooling/setup/preparser.ts', change: text => `${text}throw new Error('planted')\n`, told: /^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/, isLookedAtLate: true },
 ]
 
 /** The page that stands there instead of the talk, or Vite's overlay. */
@@ -137,7 +191,7 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
   await page.goto(url)
   const title = page.getByRole('heading', { level: 1, name: '第4回 HashiCorp User Group Meetup' })
   await expect(title).toBeVisible()
-  for (const [what, file, change, told] of mistakes) {
+  for (const { what, file, change, told, isLookedAtLate } of mistakes) {
     await test.step(what, async () => {
       const before = await readFile(path.join(deck, file), 'utf8')
       const said = command.said().length
@@ -146,14 +200,29 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
       await writeFile(path.join(deck, file), changed)
       const problem = page.locator(shownProblem)
       await expect(problem, `${what}, in the browser`).toHaveText(told)
-      const late = await page.context().newPage()
-      await late.goto(url)
-      await expect(late.locator(shownProblem), `${what}, in a window that is opened meanwhile`).toHaveText(told)
-      await late.close()
+      // Such a window is told in three ways: by the deck's plugin, by Vite, which then says it on the terminal, and by the server that stands in.
+      if (isLookedAtLate) {
+        const late = await page.context().newPage()
+        await late.goto(url)
+        await expect(late.locator(shownProblem), `${what}, in a window that is opened meanwhile`).toHaveText(told)
+        await late.close()
+      }
       await expect.poll(() => command.said().slice(said).replace(/^[\s\S]*?(?=\n)/, '').trim(), `${what}, on the terminal`).toMatch(new RegExp(told.source, 'm'))
       await writeFile(path.join(deck, file), before)
       await expect(title, `${what}, mended`).toBeVisible()
       await expect(problem).toHaveCount(0)
     })
   }
+})
+
+test('a hook that cannot be read is told in a sentence', async () => {
+  const deck = await copyDeck()
+  const hook = path.join(deck, 'tooling/setup/vite-plugins.ts')
+  await writeFile(hook, `${await readFile(hook, 'utf8')}const = 1\n`)
+  // As the command starts Slidev.
+  const slidev = fork('tooling/start/slidev.mjs', [path.join(deck, 'lt.md')], { cwd: deck, execArgv: [], silent: true })
+  const [[told], [code]] = await Promise.all([once(slidev, 'message'), once(slidev, 'exit')])
+  await rm(deck, { recursive: true })
+  expect(told).toMatch(/^The deck's code cannot be run:[\s\S]*tooling\/setup\/vite-plugins\.ts:\d+:\d+/)
+  expect(code).toBe(1)
 })

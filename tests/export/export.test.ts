@@ -26,7 +26,7 @@ test.describe('options', () => {
   for (const [args, told] of [
     ['--bogus', 'Unknown option'],
     ['stray', 'Unexpected argument'],
-    ['--only lt,slides', '--only slides is not known.'],
+    ['--only lt,slides', '--only slides is not known.\nUse recap, lt, handout.'],
     ['--format gif', '--format gif is not known.'],
     ['--only handout --with-clicks', 'The handout shows each slide once'],
     ['--only handout --format png', 'The handout is a PDF'],

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { root } from '../../tooling/shared/folders'
+import { cacheFolder, root } from '../../tooling/shared/folders'
 
 /** What of the deck's folder a copy of it does without. */
 const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'test-results', 'tests'].map(name => path.join(root, name)))
@@ -14,5 +14,7 @@ export async function copyDeck(to?: string): Promise<string> {
   const deck = to ?? await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
   await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+  // Cutting fonts down takes seconds. Those that do not fit, or are on their way, are made again.
+  await cp(path.join(cacheFolder, 'fonts'), path.join(deck, '.cache/fonts'), { recursive: true }).catch(() => {})
   return deck
 }

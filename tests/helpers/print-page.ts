@@ -4,15 +4,15 @@ import type { LaidOut, Printed, PrintJob } from '../../tooling/export/page/job'
 import { planDocument } from '../../tooling/export/plan'
 
 /**
- * Shows every step of every slide of a variant on the print page, and waits until each is drawn.
+ * Shows slides of a variant on the print page, every step of every one unless less is asked for, and waits until each is drawn.
  * @param page where
  * @param address of the page's build
  * @param variant which
- * @param dark in dark colours
+ * @param options in what colours, which steps and which slides, as for an export
  * @returns the slides and steps, and what each of them is
  */
-export async function openEveryStep(page: Page, address: string, variant: Variant, dark = false): Promise<{ elements: Locator, about: Printed[] }> {
-  const { job } = await planDocument(variant, { withClicks: true, dark })
+export async function openSteps(page: Page, address: string, variant: Variant, options: Partial<Parameters<typeof planDocument>[1]> = {}): Promise<{ elements: Locator, about: Printed[] }> {
+  const { job } = await planDocument(variant, { withClicks: true, dark: false, ...options })
   await page.goto(`${address}?print`)
   const { printed } = await layOut(page, job)
   return { elements: page.locator('.print-slide-container'), about: printed }

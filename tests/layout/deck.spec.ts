@@ -1,10 +1,11 @@
-/** Every rule, on every slide and step of both variants, in light and dark. */
-import type { Finding } from './measurement'
+/** Every rule, on every slide and step of the recap and on what the variant shows otherwise; those of colour in the dark too. */
+import type { Variant } from '../../tooling/deck/config'
+import type { Finding, Rule } from './measurement'
 import { expect, test } from 'playwright/test'
-import { variants } from '../../tooling/deck/config'
+import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
-import { openEveryStep } from '../helpers/print-page'
+import { openSteps } from '../helpers/print-page'
 import { measureSlides, settle } from './measure'
 import { picture } from './picture'
 import { report } from './report'
@@ -15,41 +16,65 @@ const mostPictures = 12
 
 test.describe.configure({ mode: 'parallel' })
 
-for (const variant of variants) {
-  for (const scheme of ['light', 'dark'] as const) {
-    test(`${variant} keeps every rule of layout in ${scheme}`, async ({ browser }, info) => {
-      const site = await serveFolder(printBuild)
-      const page = await browser.newPage()
-      const { elements, about } = await openEveryStep(page, site.url, variant, scheme === 'dark')
-      await settle(page)
-      const slides = await measureSlides(elements)
+/** The slides of the variant that are not the recap's to the letter; and its first and last, for what is around them. */
+async function slidesOfTheVariantAlone(): Promise<number[]> {
+  const [recap, lt] = await Promise.all([readDeck('recap'), readDeck('lt')])
+  const shownOf = ({ content, frontmatter: { dropWhenLate, ...rest } }: typeof lt.slides[number]): string => JSON.stringify([content, rest])
+  const known = new Set(recap.slides.map(shownOf))
+  return lt.slides.flatMap((slide, i) => known.has(shownOf(slide)) && i > 0 && i < lt.slides.length - 1 ? [] : [i + 1])
+}
 
-      // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
-      for (const kind of ['runs', 'paragraphs', 'boxes', 'labels', 'fonts'] as const)
-        expect(slides.flatMap(slide => [...slide[kind]]), kind).not.toEqual([])
-      expect(slides.filter(({ paragraphs }) => paragraphs.some(({ isTitle }) => isTitle)), 'slides with a title').toHaveLength(slides.length)
+interface Look {
+  variant: Variant
+  what: string
+  dark?: true
+  rules?: readonly Rule[]
+  /** The slides to look at; all of them without it. */
+  range?: () => Promise<number[]>
+}
 
-      const told = new Set<string>()
-      const lines: string[] = []
-      for (const [index, measurement] of slides.entries()) {
-        const { number, step, alias, title } = about[index]!
-        // What is wrong on one step is so on the next: told once.
-        const isNews = (rule: string, { element, measure }: Finding): boolean => {
-          const key = [number, rule, element, measure].join()
-          return !told.has(key) && Boolean(told.add(key))
-        }
-        const findings = rules.flatMap(rule => rule.evaluate(measurement).filter(finding => isNews(rule.id, finding)).map(finding => ({ rule, finding })))
-        if (findings.length === 0)
-          continue
-        const name = `slide ${number} (${alias})${step > 1 ? `, step ${step - 1}` : ''}`
-        lines.push(report(`${name} "${title}"`, findings))
-        if (info.attachments.length < mostPictures)
-          await info.attach(name, { body: await picture(elements.nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
+// What changes in the dark is colour alone, and what shows at a step shows at the last one.
+const inTheDark = { dark: true, rules: rules.filter(({ id }) => ['contrast', 'picture'].includes(id)) } as const
+const looks: readonly Look[] = [
+  { variant: 'recap', what: 'the recap keeps every rule of layout' },
+  { variant: 'recap', what: 'the recap keeps the rules of colour in the dark', ...inTheDark },
+  { variant: 'lt', what: 'the variant keeps every rule of layout where it is not the recap', range: slidesOfTheVariantAlone },
+  { variant: 'lt', what: 'the variant keeps the rules of colour in the dark where it is not the recap', range: slidesOfTheVariantAlone, ...inTheDark },
+]
+
+for (const { variant, what, dark = false, rules: kept = rules, range } of looks) {
+  test(what, async ({ browser }, info) => {
+    const site = await serveFolder(printBuild)
+    const page = await browser.newPage()
+    const { elements, about } = await openSteps(page, site.url, variant, { withClicks: !dark, dark, range: await range?.() })
+    await settle(page)
+    const slides = await measureSlides(elements)
+
+    // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
+    for (const kind of ['runs', 'paragraphs', 'boxes', 'fonts', ...variant === 'recap' ? ['labels'] as const : []] as const)
+      expect(slides.flatMap(slide => [...slide[kind]]), kind).not.toEqual([])
+    expect(slides.filter(({ paragraphs }) => paragraphs.some(({ isTitle }) => isTitle)), 'slides with a title').toHaveLength(slides.length)
+
+    const told = new Set<string>()
+    const lines: string[] = []
+    for (const [index, measurement] of slides.entries()) {
+      const { number, step, alias, title } = about[index]!
+      // What is wrong on one step is so on the next: told once.
+      const isNews = (rule: string, { element, measure }: Finding): boolean => {
+        const key = [number, rule, element, measure].join()
+        return !told.has(key) && Boolean(told.add(key))
       }
-      await page.close()
-      await site.close()
-      if (lines.length > 0)
-        throw new Error(`${lines.length} slides or steps break a rule:\n${lines.join('\n')}`)
-    })
-  }
+      const findings = kept.flatMap(rule => rule.evaluate(measurement).filter(finding => isNews(rule.id, finding)).map(finding => ({ rule, finding })))
+      if (findings.length === 0)
+        continue
+      const name = `slide ${number} (${alias})${step > 1 ? `, step ${step - 1}` : ''}`
+      lines.push(report(`${name} "${title}"`, findings))
+      if (info.attachments.length < mostPictures)
+        await info.attach(name, { body: await picture(elements.nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
+    }
+    await page.close()
+    await site.close()
+    if (lines.length > 0)
+      throw new Error(`${lines.length} slides or steps break a rule:\n${lines.join('\n')}`)
+  })
 }

@@ -1,25 +1,26 @@
-/** The same deck gives the same bytes, also where other files are made before or not, and where a later one fails. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+/** The same deck gives the same bytes, wherever the print page is served and whatever it has shown before. */
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { clumsiness, hasSignals, makeBrowser, remains, start } from '../helpers/command'
-import { fileOf } from './exported'
+import { makePdf } from '../../tooling/export/documents'
+import { planDocument } from '../../tooling/export/plan'
+import { openPrintPage } from '../../tooling/export/printer'
+import { serveFolder } from '../../tooling/shared/serve'
+import { printBuild } from '../helpers/places'
 
-test('the same deck gives the same bytes; and where the browser dies at the next file, that is as it was', async () => {
-  test.setTimeout(180_000)
-  test.skip(!hasSignals)
-  const folder = test.info().outputPath('again')
+test('the same deck gives the same bytes', async ({ browser }) => {
+  const folder = test.info().outputPath()
   await mkdir(folder, { recursive: true })
-  await writeFile(path.join(folder, 'handout.pdf'), 'old')
-  const browser = await makeBrowser(test.info().outputDir)
-  const exporting = start('export', ['--only', 'lt,handout', '--out', folder], { env: { DECK_BROWSER: browser.program } })
-  await exporting.says('Printing handout')
-  process.kill(browser.pid(), 'SIGKILL')
-
-  expect(clumsiness(await exporting.outcome, /^The browser died at its work; what was not finished is as it was before\.\nIs there enough memory\?/)).toEqual([])
-  await expect.poll(() => remains(exporting, browser), 'what is left behind').toEqual([])
-  expect(await readFile(path.join(folder, 'handout.pdf'), 'utf8')).toBe('old')
-  const [before, after] = await Promise.all([readFile(fileOf('lt')), readFile(path.join(folder, 'lt.pdf'))])
-  expect(before.equals(after)).toBe(true)
+  const plan = await planDocument('lt', { withClicks: false, dark: false })
+  const recap = await planDocument('recap', { withClicks: true, dark: true, range: [2, 3, 4] })
+  const made = await Promise.all([undefined, recap].map(async (before, i) => {
+    const site = await serveFolder(printBuild)
+    const page = await openPrintPage(browser, site.url)
+    if (before)
+      await page.print(before.job)
+    await makePdf({ document: 'lt', plan, target: path.join(folder, `${i}`) }, page, { now() {}, count() {}, line() {}, end() {} })
+    await site.close()
+    return await readFile(path.join(folder, `${i}.pdf`))
+  }))
+  expect(made[0]!.equals(made[1]!)).toBe(true)
 })

@@ -20,7 +20,7 @@ inEveryEngine((engine) => {
     expect([...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, '.deck-canvas')]).toEqual([])
   })
 
-  for (const [what, width, height, count] of [['presenter view', 1300, 860], ['phone held upright', 390, 844], ['phone held sideways', 844, 390, 4]] as const) {
+  for (const [what, width, height, count] of [['presenter view', 1300, 860, engine === 'Chromium' ? 4 : undefined], ['phone held upright', 390, 844, 4], ['phone held sideways', 844, 390, 2]] as const) {
     test(`${engine}, ${what}: slides at their size, scripts and titles in lines that end between phrases`, async ({ window, serve, plan }) => {
       const { url } = await serve()
       await window.resize(width, height)

@@ -479,7 +479,7 @@ test.describe('the command line', () => {
     expect(() => readOptions(['--remote'], ['192.0.2.7', '192.0.2.8'])).toThrow('--address 192.0.2.7')
   })
   for (const [args, told] of [
-    ['encore', 'There is no variant "encore".'],
+    ['encore', 'There is no variant "encore".\nUse one of recap, lt.'],
     ['lt recap', 'There is no variant "lt recap".'],
     ['toString', 'There is no variant "toString".'],
     ['--port 70000', '"70000" is no port.'],

@@ -197,11 +197,11 @@ for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', go
 
 test('a slide that fails while the stage is alone is told of when the server is back', async ({ serve, open, plan }) => {
   const slide = plan.slides.find(({ alias }) => alias === 'flow-after')!
-  const [file] = await codeOf(slide.title)
+  const files = (await Promise.all([slide, plan.slides[slide.number]!].map(({ title }) => codeOf(title)))).flat()
   const first = await serve()
-  const [stage, presenter] = [await open(first.url, { before: plant(`**/assets/${file}`, throwingSlide) }), await open(`${first.url}presenter`)]
-  // The code of a slide comes in idle time.
-  await stage.waitForFunction(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file)), file!)
+  const [stage, presenter] = [await open(first.url, { before: plant(`**/assets/${files[0]}`, throwingSlide) }), await open(`${first.url}presenter`)]
+  // The code of a slide comes in idle time; the one that follows is made ready with it.
+  await stage.waitForFunction(files => files.every(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file))), files)
   await first.close()
   await stage.keyboard.type(String(slide.number))
   await stage.keyboard.press('Enter')

@@ -80,7 +80,6 @@ import { ensureFonts } from './tooling/deck/fonts.ts'
 test('where nothing can be kept, that is told in a sentence', async ({ place }) => {
   await writeFile(path.join(place, 'file'), '')
   const code = `
-    import { ensureFonts } from './tooling/deck/fonts.ts'
     import { workFolder } from './tooling/shared/files.ts'
     import { ensurePresentation } from './tooling/present/build.ts'
     for (const make of [() => ensureFonts(process.cwd(), false), () => workFolder('print'), () => ensurePresentation('lt', () => {})])

@@ -3,10 +3,16 @@ import { addressHolds, historyHolds } from './judges'
 import { expect, slideStands, test, variants } from './site'
 
 for (const variant of variants) {
-  test(`${variant}: every slide has an address that survives a reload`, async ({ page, site, facts }) => {
-    test.setTimeout(120_000)
-    for (const { no, alias, title } of facts[variant]!)
-      await addressHolds(page, `${site}${folderOf(variant)}#/${no % 2 ? no : alias}`, title)
+  test(`${variant}: every slide has an address, and an address survives a reload`, async ({ page, visit, site, facts }) => {
+    const slides = facts[variant]!
+    for (const { no, alias, title } of slides) {
+      await visit(variant, `#/${no % 2 ? no : alias}`)
+      await expect(page.getByRole('heading', { level: 1 }), `slide ${no} → see the routes in tooling/site/client/main.ts`).toHaveText(title)
+    }
+    // By number and by name, with steps and without, at either end and amid.
+    const stepped = slides.find(({ steps }) => steps > 0)!
+    for (const [place, { title }] of [['1', slides[0]!], [stepped.alias, stepped], [`${stepped.no}?clicks=1`, stepped], [`${slides.length}`, slides.at(-1)!]] as const)
+      await addressHolds(page, `${site}${folderOf(variant)}#/${place}`, title)
   })
 
   test(`${variant}: every step has an address`, async ({ page, visit, facts }) => {

@@ -52,17 +52,18 @@ async function allStand(page: EnginePage): Promise<void> {
   await becomes(page, () => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')), true, 'all articles stand')
 }
 
-/** All slides, each at its last step: what is wrong with them. */
+/** Slides, each at its last step: what is wrong with them. */
 async function slideDefects(page: EnginePage, slides: readonly SlideFacts[]): Promise<string[]> {
   const defects: string[] = []
   for (const { no, title: should, steps } of slides) {
+    await page.evaluate((place) => {
+      location.hash = place
+    }, `#/${no}?clicks=${steps}`)
     await becomes(page, title, should, `slide ${no}`)
-    for (let step = 0; step < steps; step++)
-      await page.press('ArrowRight')
     await becomes(page, () => document.querySelectorAll('.slidev-page:not(.deck-ahead) .slidev-vclick-hidden').length, 0, `slide ${no} shows all at its last step`)
+    await becomes(page, () => document.fonts.status, 'loaded', `the fonts of slide ${no}`)
     const found = [...await page.evaluate(canvasDefects), ...await page.evaluate(outsideDefects), ...await lineDefects(page, '.slidev-page:not(.deck-ahead)')]
     defects.push(...found.map(defect => `slide ${no}: ${defect}`))
-    await page.press('ArrowRight')
   }
   return defects
 }
@@ -80,8 +81,10 @@ function touch({ from, to }: { from: number, to: number }): void {
 
 inEveryEngine((engine) => {
   test(`${engine}: every slide has its size and shows all its steps, in lines that end between phrases`, async ({ window, site, slides }) => {
-    await visit(window, site, 1300, 860)
-    expect(await slideDefects(window, slides)).toEqual([])
+    // A small page is soon painted, and a slide is laid out in it as in a large one.
+    await visit(window, site, 800, 540)
+    // In Chromium each slide is held against the print page; see looks/windows.spec.ts.
+    expect(await slideDefects(window, engine === 'Chromium' ? slides.slice(0, 4) : slides)).toEqual([])
     expect(await window.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)), 'fonts that did not load').toEqual([])
   })
 
@@ -151,7 +154,8 @@ inEveryEngine((engine) => {
     await window.press('d')
   })
 
-  for (const width of [360, 430]) {
+  // In Chromium more widths are looked at in narrow.spec.ts.
+  for (const width of engine === 'Chromium' ? [360] : [360, 430]) {
     test(`${engine}, ${width} px: the slides are read, and the contents`, async ({ window, site, slides }) => {
       await visit(window, `${site}#/20`, width, 780)
       await allStand(window)

@@ -14,6 +14,7 @@ export interface SlideFacts {
   no: number
   alias: string
   title: string
+  layout: string
   /** How many steps its script speaks of. */
   steps: number
   /** Its script. */
@@ -27,6 +28,7 @@ export async function factsOf(variant: Variant): Promise<SlideFacts[]> {
     no: index + 1,
     alias: String(slide.frontmatter.routeAlias ?? index + 1),
     title: slide.title ?? '',
+    layout: String(slide.frontmatter.layout ?? 'default'),
     steps: slide.note?.match(/\[click\]/g)?.length ?? 0,
     note: slide.note ?? '',
   }))

@@ -11,7 +11,7 @@ import { slideLabel } from '../../tooling/deck/slideName'
 import { pausesIn } from '../../tooling/deck/timing'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
-import { openEveryStep } from '../helpers/print-page'
+import { openSteps } from '../helpers/print-page'
 import { strangersInPage } from './attributes'
 import fingerprints from './source.json' with { type: 'json' }
 import { hardToSay } from './speech'
@@ -39,7 +39,7 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
   page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
 
-  const { elements, about } = await openEveryStep(page, site.url, variant)
+  const { elements, about } = await openSteps(page, site.url, variant)
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(strangersInPage)))

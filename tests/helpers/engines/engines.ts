@@ -145,5 +145,5 @@ export function inEveryEngine(checks: (engine: EngineName) => void): void {
 
 /** Waits until a page answers as it should. */
 export async function becomes<T>(page: EnginePage, ask: () => T, answer: T, what: string): Promise<void> {
-  await expect.poll(() => page.evaluate(ask), { message: what, timeout: 20_000 }).toEqual(answer)
+  await expect.poll(() => page.evaluate(ask), { message: what, timeout: 20_000, intervals: [20, 50, 100] }).toEqual(answer)
 }

@@ -13,8 +13,16 @@ interface Wrapped {
   breaks: number[]
 }
 
+interface Lines {
+  wrapped: Wrapped[]
+  /** Texts of several lines without any phrases, and phrases that are boxes of their own. */
+  unphrased: string[]
+  /** Whether the engine ends lines between phrases by itself. */
+  hasOwnPhrases: boolean
+}
+
 /** Where lines end below the elements of a selector. Self-contained: it is sent to the page as text. */
-function takeWrapped(selector: string): Wrapped[] {
+function takeLines(selector: string): Lines {
   const range = document.createRange()
 
   /** The offsets of the characters that begin a line in some texts that are set together. */
@@ -69,21 +77,17 @@ function takeWrapped(selector: string): Wrapped[] {
       finish()
   }
   document.querySelectorAll(selector).forEach(element => visit(element, element))
-  return found
-}
 
-/** Texts of several lines without any phrases, and phrases that are boxes of their own. Self-contained. */
-function takeUnphrased(selector: string): string[] {
   const inside = (wanted: string): Element[] => [...document.querySelectorAll(selector)].flatMap(element => [...element.querySelectorAll(wanted)])
-  const range = document.createRange()
   const isOneLine = (element: Element): boolean => {
     range.selectNodeContents(element)
     return new Set([...range.getClientRects()].map(({ bottom }) => Math.round(bottom / 8))).size <= 1
   }
-  return [
+  const unphrased = [
     ...inside('[data-unphrased]').filter(element => !isOneLine(element)),
     ...inside('wbr').map(({ parentElement }) => parentElement!).filter(parent => /flex|grid/.test(getComputedStyle(parent).display)),
   ].map(({ localName, textContent }) => `${localName} "${textContent}"`)
+  return { wrapped: found, unphrased, hasOwnPhrases: CSS.supports('word-break', 'auto-phrase') }
 }
 
 /** Whether a phrase ends at a place. Punctuation and spaces end one, too. */
@@ -99,9 +103,7 @@ function mayBreak(text: string, at: number, breaks: readonly number[], boundarie
 
 /** Lines below the elements of a selector that end within a word or, where breaks were put in, within a phrase. */
 export async function lineDefects(page: EnginePage, selector: string): Promise<string[]> {
-  const wrapped = await page.evaluate(takeWrapped, selector)
-  const unphrased = await page.evaluate(takeUnphrased, selector)
-  const hasOwnPhrases = await page.evaluate(() => CSS.supports('word-break', 'auto-phrase'))
+  const { wrapped, unphrased, hasOwnPhrases } = await page.evaluate(takeLines, selector)
   const boundaries = await boundariesOf(wrapped.map(({ text }) => text))
   const seen = wrapped.flatMap(({ element, text, breaks }, i) => breaks.map(at => ({
     element,
