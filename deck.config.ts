@@ -22,7 +22,6 @@ export default defineDeck({
     colorSchema: 'auto',
     aspectRatio: '16/9',
     canvasWidth: 1280,
-    fonts: { provider: 'none', sans: 'Deck Sans', mono: 'Deck Mono', fallbacks: false },
     // Readings over the notes, for terms that one may stumble on. Consul's is the one that the room preferred.
     notesAutoRuby: {
       'HashiCorp': 'ハシコープ',
@@ -62,11 +61,13 @@ export default defineDeck({
     lt: { entry: 'lt.md', path: 'lt', title: `${title}(5分版)`, link: '5分版を見る', download: `${file}-5min` },
   },
   handout: { variant: 'recap', title: `${title}(配布資料)`, contents: '目次', footer: `${title}・${event.asOf}の内容` },
-  fonts: [
-    { family: 'Deck Sans', weight: 400, source: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf' },
-    { family: 'Deck Sans', weight: 700, source: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf' },
-    { family: 'Deck Mono', weight: 400, source: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
-  ],
+  fonts: {
+    sans: {
+      400: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf',
+      700: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf',
+    },
+    mono: { 400: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
+  },
   sectionOf,
   neededFor,
   propTypes: {

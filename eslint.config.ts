@@ -1,4 +1,21 @@
+import type { TypedFlatConfigItem } from '@antfu/eslint-config'
 import antfu from '@antfu/eslint-config'
+
+/** The rooms of the tooling, floor by floor from the ground: each imports from the floors below it alone. */
+const floors = [['shared'], ['slidev'], ['deck'], ['check', 'viewer'], ['export', 'site', 'present', 'rehearse', 'start'], ['cli', 'setup']]
+
+const restrict = (...patterns: { regex: string, message: string }[]): TypedFlatConfigItem['rules'] => ({ 'no-restricted-imports': ['error', { patterns }] })
+
+const insideTooling = { regex: '^(?:\\.\\./)+(?:components|composables|data|deck\\.config|layouts|pages|public|styles|tests)\\b', message: 'The tooling knows no deck: what it needs to know comes with deck.config.ts.' }
+
+/** The rooms that a room of the tooling must not know: those on its floor, and above. */
+const houseRules = floors.flatMap((floor, level) => floor.map((room) => {
+  const others = floors.slice(level).flat().filter(other => other !== room)
+  return {
+    files: [`tooling/${room}/**`],
+    rules: restrict(insideTooling, { regex: `^(?:\\.\\./)+(?:${others.join('|')})(?:/|$)`, message: `${room} imports from the floors below it alone; move what both need down.` }),
+  }
+}))
 
 export default antfu({
   type: 'app',
@@ -18,4 +35,8 @@ export default antfu({
   rules: {
     'node/no-unpublished-import': ['error', { ignorePrivate: false, ignoreTypeImport: true }],
   },
+}, ...houseRules, {
+  // The talk knows of its tooling what `tooling/index.ts` says, and what pages are given by Slidev.
+  files: ['deck.config.ts', 'data/**', 'components/**', 'layouts/**', 'composables/**', 'styles/**', '*.vue'],
+  rules: restrict({ regex: `(?:^|/)tooling/(?!(?:index|client)$)`, message: 'Import from tooling/index or tooling/client, or tell the tooling in deck.config.ts.' }),
 })

@@ -1,7 +1,8 @@
 import process from 'node:process'
 import { defineConfig } from 'playwright/test'
-import { resultsFile, testCache } from './tests/helpers/places'
+import { testCache } from './tests/helpers/places'
 import { browserArguments, findBrowser } from './tooling/shared/browser'
+import { resultsFile } from './tooling/shared/testRun'
 
 // For every process of the run: the same browser, and a place of its own for what the commands keep.
 process.env.DECK_BROWSER = await findBrowser()

@@ -38,13 +38,8 @@ export interface HandoutConfig {
   footer: string
 }
 
-/** A static TrueType font, and the CSS family that its subset becomes. */
-export interface FontFace {
-  family: string
-  weight: 400 | 700
-  /** The file, as a module path. */
-  source: string
-}
+/** Static TrueType files, as module paths, by their weight. */
+export type FontFiles = Readonly<Partial<Record<400 | 700, string>>>
 
 /** Where a slide stands in the talk. */
 export interface Section {
@@ -70,7 +65,8 @@ export interface DeckConfig {
   /** By name; the first is the one that a command means where none is named. */
   variants: Readonly<Record<string, VariantConfig>>
   handout?: HandoutConfig
-  fonts: readonly FontFace[]
+  /** What text is set in, `Deck Sans` in style sheets, and code, `Deck Mono`. */
+  fonts: { sans: FontFiles, mono: FontFiles }
   /** The section of a slide, from the frontmatter of all slides in running order. */
   sectionOf: (frontmatters: readonly SourceSlideInfo['frontmatter'][], index: number) => Section
   /** Why the talk cannot do without a slide, where it cannot: such a slide has no `dropWhenLate`. */

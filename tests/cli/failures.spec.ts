@@ -91,7 +91,7 @@ for (const [what, command, args, env, told] of refusals) {
 
 test('a slide that the deck does not have, and a folder below a file, are told in a sentence', async () => {
   const { slides } = await readDeck('lt')
-  await expect(planDocument('lt', { range: [1, slides.length + 1], withClicks: false, dark: false })).rejects.toThrow(`--range: there is no slide ${slides.length + 1}; the variant has slides 1 to ${slides.length}.`)
+  await expect(planDocument('lt', { range: [1, slides.length + 1], withClicks: false, dark: false })).rejects.toThrow(`--range: there is no slide ${slides.length + 1}; lt has slides 1 to ${slides.length}.`)
   const told = /^package\.json\/made cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/
   await expect(readyFolder('package.json/made')).rejects.toThrow(told)
   await expect(assertReplaceable('package.json/made', 'npm run build')).rejects.toThrow(told)
@@ -152,7 +152,7 @@ test('a character that no font has is refused by export, build and present', asy
 })
 
 test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
-  const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/cli/terminal.ts'
+  const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/shared/terminal.ts'
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
   // The shell lets the process write files of one block and no more.
   const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'lt.pdf')], { cwd: root, encoding: 'utf8' })

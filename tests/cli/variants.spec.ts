@@ -36,7 +36,7 @@ test('a slide of the variant alone, one of a section that the recap hides, and a
   process.kill(browser.pid(), 'SIGKILL')
   expect(clumsiness(await exporting.outcome, /^The browser died at its work; what was not finished is as it was before\.\nIs there enough memory\?/)).toEqual([])
   await expect.poll(() => remains(exporting, browser), 'what is left behind').toEqual([])
-  expect((await readdir(path.join(deck, '.cache'))).filter(name => name.startsWith('print')), 'the build that is left behind').toEqual([])
+  expect((await readdir(path.join(deck, '.cache'))).filter(name => name.startsWith('print-')), 'the build that is left behind').toEqual([])
   expect(await readFile(handout, 'utf8')).toBe('old')
 
   const { outline, pages } = await readPdf(await readFile(path.join(deck, 'exports/lt.pdf')))

@@ -103,7 +103,8 @@ export async function makeBrowser(folder: string): Promise<TestBrowser> {
 
 /** What a command that has ended left behind: temporary folders, a build and the browser that it was given. */
 export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser): string[] {
-  const folders = ['print', 'single'].map(kind => path.join(cacheFolder, `${kind}-${command.pid}`))
+  const drafts = existsSync(path.join(cacheFolder, 'print')) ? readdirSync(path.join(cacheFolder, 'print')).filter(name => name.includes(`.new-${command.pid}-`)) : []
+  const folders = [path.join(cacheFolder, `single-${command.pid}`), ...drafts.map(name => path.join(cacheFolder, 'print', name))]
   return [
     ...folders.filter(existsSync).map(folder => `the folder ${folder}`),
     ...commandLines().filter(line => [browser.program, ...folders].some(name => line.includes(name))).map(line => `the process ${line}`),

@@ -18,12 +18,5 @@ export const singleFile = (variant: string): string => path.join(singleFiles, `$
 /** What the commands keep while they are checked: the person's own stays as it is. */
 export const testCache = path.join(cache, 'kept')
 
-/** Annotations of a check, for the last lines of `npm test`: the engine that it has looked in, or that is not here. */
-export const lookedIn = 'engine'
-export const notHere = 'engine that is not here'
-
-/** What Playwright found, for the count at the end. */
-export const resultsFile = path.join(cache, 'results.json')
-
 /** The exported PDFs: made by `exports.ts`, or those in the folder that the environment variable names. */
 export const exportsFolder = process.env.DECK_EXPORTS ?? path.join(cache, 'exports')

@@ -237,7 +237,7 @@ test.describe('Chromium from the npm registry', () => {
   test('is told in a sentence, with exit code 1, where the registry is out of reach', async ({ place }) => {
     const begun = Date.now()
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', `
-      const [{ searchBrowser }, { ensureChromium }, { run }] = await Promise.all(['shared/browser', 'shared/browser/fromNpm', 'cli/terminal'].map(name => import('./tooling/' + name + '.ts')))
+      const [{ searchBrowser }, { ensureChromium }, { run }] = await Promise.all(['shared/browser', 'shared/browser/fromNpm', 'shared/terminal'].map(name => import('./tooling/' + name + '.ts')))
       run(() => searchBrowser(JSON.parse(process.argv[1]), [() => ensureChromium(process.argv[2])]))`, JSON.stringify(debian), path.join(place, 'chromium')], { cwd: root, encoding: 'utf8', env: { ...process.env, npm_config_registry: 'http://127.0.0.1:9/', npm_config_cache: path.join(place, 'npm') } })
     expect(stderr).toMatch(/^\nNo browser that runs here was found: Chromium \S+ from the npm registry could not be downloaded \(request to .+ failed, reason: connect ECONNREFUSED 127\.0\.0\.1:9\)\.\nInstall one \(sudo apt-get install chromium\), or name a Chrome, Chromium or Edge in DECK_BROWSER\.\n$/)
     expect(status).toBe(1)

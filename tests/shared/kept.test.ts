@@ -65,7 +65,7 @@ for (const [what, damage] of Object.entries(damages)) {
 test('a damaged font is made again', async ({ place }) => {
   const code = `
     import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { ensureFonts } from './tooling/deck/fonts.ts'
+    import { ensureFonts } from './tooling/deck/fonts.ts'
     const folder = process.env.DECK_CACHE + '/fonts/'
     const fonts = () => readdirSync(folder).filter(name => name.endsWith('.woff2')).map(name => readFileSync(folder + name, 'base64')).join()
     await ensureFonts(process.cwd(), false)
@@ -80,9 +80,10 @@ import { ensureFonts } from './tooling/deck/fonts.ts'
 test('where nothing can be kept, that is told in a sentence', async ({ place }) => {
   await writeFile(path.join(place, 'file'), '')
   const code = `
+    import { ensureFonts } from './tooling/deck/fonts.ts'
     import { workFolder } from './tooling/shared/files.ts'
     import { ensurePresentation } from './tooling/present/build.ts'
-    for (const make of [() => ensureFonts(process.cwd(), false), () => workFolder('print'), () => ensurePresentation('lt', () => {})])
+    for (const make of [() => ensureFonts(process.cwd(), false), () => workFolder('single'), () => ensurePresentation('lt', () => {})])
       await make().catch(error => console.log(error.message))`
   const env = { ...process.env, DECK_CACHE: path.join(place, 'file') }
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { cwd: root, env, encoding: 'utf8' })
@@ -95,8 +96,8 @@ test.describe('what killed commands have left', () => {
   const dead = 999_999_999
 
   test('goes where the next one works, and what others work on does not', async ({ place }) => {
-    const theirs = [`print-${process.pid}`, 'fonts', 'holiday-999999999', 'print-x']
-    for (const name of [`print-${dead}`, `single-${dead}`, ...theirs])
+    const theirs = [`single-${process.pid}`, 'fonts', 'holiday-999999999', 'print-x']
+    for (const name of [`single-${dead}`, `verapdf-${dead}`, ...theirs])
       await mkdir(path.join(place, name))
     const work = await workPlace(place, 'pptx')
     expect(work.path).toBe(path.join(place, `pptx-${process.pid}`))

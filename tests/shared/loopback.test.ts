@@ -31,7 +31,7 @@ test('where there is none it is said', async () => {
 
 test('a command that fails ends, whatever it has open', () => {
   const { status, stderr, signal } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', `
-    const [{ run }, { CliError }] = await Promise.all([import('./tooling/cli/terminal.ts'), import('./tooling/shared/errors.ts')])
+    const [{ run }, { CliError }] = await Promise.all([import('./tooling/shared/terminal.ts'), import('./tooling/shared/errors.ts')])
     setInterval(() => {}, 60_000)
     void run(async () => { throw new CliError('No.') })`], { cwd: root, encoding: 'utf8', timeout: 30_000 })
   expect({ status, stderr, signal }).toEqual({ status: 1, stderr: '\nNo.\n', signal: null })

@@ -4,8 +4,8 @@
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
-import { run } from '../../tooling/cli/terminal'
 import { CliError } from '../../tooling/shared/errors'
+import { run } from '../../tooling/shared/terminal'
 import { fingerprint, runsOf } from './wording'
 
 run(async () => {

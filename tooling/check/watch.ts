@@ -5,10 +5,10 @@ import { stripVTControlCharacters } from 'node:util'
 import { runnerImport } from 'vite'
 import { isTextFile } from '../deck/fonts'
 import { CliError } from '../shared/errors'
-import { problemPage } from '../start/problemPage'
 import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
 import { sentence } from './problem'
+import { problemPage } from './problemPage'
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal

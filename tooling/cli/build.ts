@@ -12,10 +12,10 @@ import { launchBrowser, whileAlive } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
-import { root } from '../shared/folders'
+import { root, toolingFolder } from '../shared/folders'
+import { run } from '../shared/terminal'
 import { buildSingleFile, buildSite } from '../site/build'
 import { pdfOf } from '../site/variants'
-import { run } from './terminal'
 
 /** The folder of a site knows the command that made it by this. */
 const command = 'npm run build'
@@ -70,14 +70,14 @@ function siteUrl(): string | undefined {
     return undefined
   }
   if (!URL.canParse(given) || !/^https?:/.test(given))
-    throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/recap/.')
+    throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/mine/.')
   return new URL(given.endsWith('/') ? given : `${given}/`).href
 }
 
 /** Exports the PDFs of both variants into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
-  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(root, 'tooling/cli/export.ts'), '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
+  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/export.ts'), '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
   let said = ''
   child.stderr.on('data', part => said += part)
   const [code] = await once(child, 'close')

@@ -14,7 +14,7 @@ import { documents, variantOfDocument } from '../export/options'
 import { CliError } from '../shared/errors'
 import { keepFile, workFolder } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
-import { gaveHelp, run } from './terminal'
+import { gaveHelp, run } from '../shared/terminal'
 
 const version = '1.28.2'
 const jarName = `greenfield-apps-${version}.jar`

@@ -9,7 +9,7 @@ import { exportPowerPoint } from '../export/powerpoint'
 import { openPrinter } from '../export/printer'
 import { startProgress } from '../export/progress'
 import { assertFile, assertReplaceable, readyFolder } from '../shared/files'
-import { run } from './terminal'
+import { run } from '../shared/terminal'
 
 async function exportDeck(options: ExportOptions): Promise<void> {
   await readyFolder(options.out)

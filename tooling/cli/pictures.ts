@@ -16,8 +16,8 @@ import { servePresentation } from '../present/server'
 import { launchBrowser } from '../shared/browser'
 import { assertFile, readyFolder, replaceFile, replaceKept, shownPath } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
+import { gaveHelp, run } from '../shared/terminal'
 import { watchPage } from '../shared/watched'
-import { gaveHelp, run } from './terminal'
 
 const cache = path.join(cacheFolder, 'pictures')
 const images = path.join(root, 'docs', 'images')

@@ -17,7 +17,7 @@ import { choosePort } from '../present/port'
 import { servePresentation } from '../present/server'
 import { endBySignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
-import { run } from './terminal'
+import { run } from '../shared/terminal'
 
 /** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
 async function comeBack({ isOpen }: PresentServer): Promise<void> {

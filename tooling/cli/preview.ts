@@ -2,15 +2,15 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { getPort } from 'get-port-please'
+import { readPort } from '../deck/arguments'
 import { config, variants } from '../deck/config'
 import { endBySignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { root } from '../shared/folders'
 import { loopback } from '../shared/loopback'
 import { serveFolder } from '../shared/serve'
+import { readCommandLine, run } from '../shared/terminal'
 import { folderOf } from '../site/variants'
-import { readPort } from './arguments'
-import { readCommandLine, run } from './terminal'
 
 const help = `npm run preview [-- --port N]
 

@@ -6,7 +6,7 @@ import { planTimes } from '../deck/timing'
 import { runsFolder } from '../present/build'
 import { help, readOptions } from '../rehearse/options'
 import { report, runReport } from '../rehearse/report'
-import { run } from './terminal'
+import { run } from '../shared/terminal'
 
 /** Columns where there is no terminal to ask. */
 const usualWidth = 100

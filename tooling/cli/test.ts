@@ -8,10 +8,10 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { lookedIn, notHere, resultsFile } from '../../tests/helpers/places'
 import { findBrowser } from '../shared/browser'
 import { root } from '../shared/folders'
-import { run } from './terminal'
+import { run } from '../shared/terminal'
+import { lookedIn, notHere, resultsFile } from '../shared/testRun'
 
 /** What runs beside the browser checks. */
 const steps: readonly { name: string, module: string, args: readonly string[] }[] = [

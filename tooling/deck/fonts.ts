@@ -1,16 +1,19 @@
 /**
- * The deck's type: IBM Plex Sans JP in two static weights and IBM Plex Mono, cut down to the characters in use.
+ * The deck's type: static weights of a font for text and one for code, cut down to the characters in use.
  *
  * Static weights, because a variable font becomes Type 3 in Chromium's PDFs; one file a weight, because the many
  * slices of a web font become as many fonts there.
  */
+import type { FontFiles } from '../index'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { keepFile, replaceFile } from '../shared/files'
-import { cacheFolder } from '../shared/folders'
+import { cacheFolder, root, toolingFolder } from '../shared/folders'
+import { config, variants } from './config'
+import { families } from './families'
 import { subsetFlags, subsetWoff2 } from './subset'
 
 export interface Face {
@@ -21,17 +24,25 @@ export interface Face {
   source: string
 }
 
-export const faces: readonly Face[] = [
-  { family: 'Deck Sans', weight: 400, source: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf' },
-  { family: 'Deck Sans', weight: 700, source: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf' },
-  { family: 'Deck Mono', weight: 400, source: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },
-]
+function facesOf(family: string, files: FontFiles): Face[] {
+  return Object.entries(files).map(([weight, source]) => ({ family, weight: Number(weight) as Face['weight'], source }))
+}
+
+export const faces: readonly Face[] = [...facesOf(families.sans, config.fonts.sans), ...facesOf(families.mono, config.fonts.mono)]
+
+/** The tooling's own texts stand here, relative to the root of the deck. */
+const inTooling = (...places: string[]): string[] => places.map(place => path.relative(root, path.join(toolingFolder, place)))
 
 /** Where text that stands on a slide or around it is written, relative to the root of the deck. */
-const textSources = ['deck.config.ts', 'slides.md', 'lt.md', 'pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'tooling/export/page', 'tooling/site/client', 'tooling/viewer']
+const textSources = [
+  'deck.config.ts',
+  ...variants.map(variant => config.variants[variant]!.entry),
+  ...['pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'slide-bottom.vue'],
+  ...inTooling('export/page', 'site/client', 'viewer'),
+]
 
-/** Where the text of the presenter's windows is written: their pages bring its characters along (`tooling/present/build.ts`). */
-const windowSources = ['tooling/present/client', 'tooling/custom-nav-controls.vue']
+/** Where the text of the presenter's windows is written: their pages bring its characters along (`present/build.ts`). */
+const windowSources = inTooling('present/client', 'custom-nav-controls.vue')
 
 /** The checks of the facts name words to look for, and none to show. */
 const checksFolder = path.join('data', 'checks')
@@ -52,6 +63,9 @@ async function filesIn(root: string, sources: readonly string[]): Promise<string
  * @param root folder of the deck
  */
 export const textFiles = (root: string): Promise<string[]> => filesIn(root, [...textSources, ...windowSources])
+
+/** Those of them that hold the text of the presenter's windows. */
+export const windowFiles = (root: string): Promise<string[]> => filesIn(root, windowSources)
 
 /** Can a file hold such text? Its name is relative to the root. */
 export function isTextFile(file: string): boolean {

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { Blob, Face, Font } from 'harfbuzzjs'
+import { families } from './families'
 import { faces } from './fonts'
 
 /** What a font has a glyph for. */
@@ -52,7 +53,7 @@ async function load(): Promise<DeckMaps> {
   const require = createRequire(import.meta.url)
   const read = async (family: string): Promise<CharacterMap> =>
     common(await Promise.all(faces.filter(face => face.family === family).map(async ({ source }) => readCharacterMap(await readFile(require.resolve(source))))))
-  const [sans, mono] = await Promise.all([read('Deck Sans'), read('Deck Mono')])
+  const [sans, mono] = await Promise.all([read(families.sans), read(families.mono)])
   return { sans: [sans], mono: [mono, sans] }
 }
 

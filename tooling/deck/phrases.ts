@@ -2,7 +2,8 @@
  * Finds the phrases of Japanese text, for browsers that have no `word-break: auto-phrase`. BudouX is the model that
  * Chromium has built in: https://github.com/google/budoux
  */
-import type { Phrases } from '../viewer/phrases'
+/** The texts of the deck, each as its phrases. An empty one at the end: the next text begins a phrase. */
+export type Phrases = readonly (readonly string[])[]
 
 /** The texts of one block of a page in their order, each as its own text node. */
 export type Block = readonly string[]

@@ -1,6 +1,7 @@
 /** How the pages of a variant are read: its settings are completed, and its notes are its own. */
 import type { SlidevPreparserExtension } from '@slidev/types'
 import { config, variantOf, variants } from './config'
+import { families } from './families'
 
 /** Slidev's settings for every variant. */
 const settings = {
@@ -11,6 +12,7 @@ const settings = {
   record: false,
   browserExporter: false,
   mcp: false,
+  fonts: { provider: 'none', sans: families.sans, mono: families.mono, fallbacks: false },
   author: config.author,
   htmlAttrs: { lang: config.language },
   ...config.headmatter,

@@ -1,8 +1,8 @@
 import type { Variant } from '../deck/config'
-/** What `npm run export` can be asked for. */
-import { readCommandLine } from '../cli/terminal'
 import { config, mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
+/** What `npm run export` can be asked for. */
+import { readCommandLine } from '../shared/terminal'
 
 /** The handout's name among the documents. */
 export const handout = 'handout'

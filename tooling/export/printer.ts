@@ -2,12 +2,16 @@
 import type { Browser } from 'playwright'
 import type { LaidOut, Printed, PrintJob } from './page/job'
 import { fork } from 'node:child_process'
+import { readdir, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { hashSources } from '../deck/sourceHash'
 import { findBrowser, launchBrowser, whileAlive } from '../shared/browser'
-import { endWithThis } from '../shared/cleanup'
+import { endWithThis, removeDrafts } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
-import { workFolder } from '../shared/files'
-import { root } from '../shared/folders'
+import { replaceKept } from '../shared/files'
+import { cacheFolder, root } from '../shared/folders'
+import { isUndamaged } from '../shared/made'
 import { serveFolder } from '../shared/serve'
 import { complaintSentence, watchPage } from '../shared/watched'
 
@@ -30,31 +34,31 @@ export interface Printer extends PrintPage {
   close: () => Promise<void>
 }
 
+/** The builds of the print page that are kept, each by the hash of its sources. */
+const builds = path.join(cacheFolder, 'print')
+
 /**
- * Builds the deck and opens its print page.
+ * Opens the print page of the deck, in the build that is kept, or else in a new one.
  * @throws CliError where the deck does not build or a slide does not render, where there is no browser and where it dies
  */
 export async function openPrinter(): Promise<Printer> {
   // Where there is none, nothing needs to be built.
   await findBrowser()
-  const folder = await workFolder('print')
-  const building = startBuild(folder.path)
-  const [built, started] = await Promise.allSettled([building.done, launchBrowser().catch((error) => {
-    building.stop()
+  const build = ensureBuild(await hashSources(root))
+  const [built, started] = await Promise.allSettled([build.done, launchBrowser().catch((error) => {
+    build.stop()
     throw error
   })])
   if (built.status === 'rejected' || started.status === 'rejected') {
     if (started.status === 'fulfilled')
       await started.value.close()
-    await folder.remove()
     throw started.status === 'rejected' ? started.reason : (built as PromiseRejectedResult).reason
   }
   const browser = started.value
-  const served = await serveFolder(folder.path)
+  const served = await serveFolder(built.value)
   const close = async (): Promise<void> => {
     await browser.close()
     await served.close()
-    await folder.remove()
   }
   try {
     return { ...await openPrintPage(browser, served.url), close }
@@ -63,6 +67,33 @@ export async function openPrinter(): Promise<Printer> {
     await close()
     throw error
   }
+}
+
+/** The folder with the build of these sources. */
+function ensureBuild(sources: string): { done: Promise<string>, stop: () => void } {
+  const folder = path.join(builds, sources.slice(0, 16))
+  let stop = (): void => {}
+  const done = async (): Promise<string> => {
+    if (await isUndamaged(folder))
+      return folder
+    await removeDrafts(builds)
+    await replaceKept(folder, 'npm run export', async (draft) => {
+      const building = startBuild(draft)
+      stop = building.stop
+      await building.done
+    })
+    await removeOldBuilds(folder)
+    return folder
+  }
+  return { done: done(), stop: () => stop() }
+}
+
+/** Another export may still print from the build before; those before it go. */
+async function removeOldBuilds(newest: string): Promise<void> {
+  const others = (await readdir(builds)).map(name => path.join(builds, name)).filter(folder => folder !== newest && !path.basename(folder).includes('.'))
+  const dated = await Promise.all(others.map(async folder => ({ folder, time: (await stat(folder)).mtimeMs })))
+  for (const { folder } of dated.sort((a, b) => b.time - a.time).slice(1))
+    await rm(folder, { recursive: true, force: true })
 }
 
 /** Starts `build.ts` in a process of its own. */

@@ -1,12 +1,14 @@
 import type { Variant } from '../deck/config'
 /** The talk to present, built once and kept for as long as its sources stay the same. */
 import type { PresentPlan } from '../deck/plan'
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readDeck } from '../check'
 import { buildDeck } from '../deck/build'
+import { families } from '../deck/families'
+import { windowFiles } from '../deck/fonts'
+import { hashSources } from '../deck/sourceHash'
 import { removeDrafts } from '../shared/cleanup'
 import { replaceKept } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
@@ -16,26 +18,6 @@ import { isUndamaged } from '../shared/made'
 export const presentCache = path.join(cacheFolder, 'present')
 /** Where the times of talks are kept. */
 export const runsFolder = path.join(presentCache, 'runs')
-
-/** What in the deck's folder is no part of the talk: what is made, and what is only read by people. */
-const apart = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'tests', 'test-results', 'playwright-report', 'components.d.ts'])
-
-/**
- * A hash of everything that a build is made from: the deck's sources and the lock file. Of what cannot be read, such as
- * a link that leads nowhere, it is the name.
- * @param root folder of the deck
- */
-export async function hashSources(root: string): Promise<string> {
-  const tops = (await readdir(root)).filter(name => !name.startsWith('.') && !apart.has(name) && path.join(root, name) !== cacheFolder)
-  const names = await Promise.all(tops.map(async (top) => {
-    const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
-    return entries?.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
-  }))
-  const hash = createHash('sha256')
-  for (const name of names.flat().sort())
-    hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
-  return hash.digest('hex')
-}
 
 /** File beside the pages that says what they were made from. */
 export const note = 'build.json'
@@ -64,15 +46,14 @@ export interface Presentation extends Kept {
 
 /** The characters of the windows themselves, which are not all in the deck's own fonts. */
 async function windowCharacters(): Promise<string> {
-  const folder = path.join(root, 'present')
-  const texts = await Promise.all((await readdir(folder)).map(name => readFile(path.join(folder, name), 'utf8')))
+  const texts = await Promise.all((await windowFiles(root)).map(file => readFile(path.join(root, file), 'utf8')))
   return [...new Set(texts.join(''))].filter(character => character > ' ').sort().join('')
 }
 
 async function fillFolder(folder: string, variant: Variant, kept: Kept, say: (what: string) => void): Promise<void> {
-  const [{ presentPage }, { firstFonts }, { completeTexts, markdownTexts, withTexts }] = await Promise.all([import('./client/page'), import('../site/fonts'), import('./texts')])
+  const [{ presentPage }, { firstFonts }, { completeTexts, markdownTexts, withTexts }] = await Promise.all([import('./client/page'), import('../deck/firstFonts'), import('./texts')])
   const text = await windowCharacters()
-  const fonts = await firstFonts([400, 700].map(weight => ({ family: 'Deck First', weight, text })))
+  const fonts = await firstFonts([400, 700].map(weight => ({ family: families.first, weight, text })))
   const page = withTexts(presentPage(kept.plan.title, fonts), await markdownTexts(variant))
   await buildDeck(variant, { outDir: folder, page, define: { __PLAN__: JSON.stringify(kept.plan), __BUILD__: JSON.stringify(kept.sources) } })
   await completeTexts(folder, variant, say)

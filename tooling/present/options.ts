@@ -1,9 +1,10 @@
 /** What `npm run present` can be asked for. */
 import type { Variant } from '../deck/config'
 import { networkInterfaces } from 'node:os'
-import { readPort, readVariant } from '../cli/arguments'
-import { readCommandLine } from '../cli/terminal'
+import { readPort, readVariant } from '../deck/arguments'
+import { config, mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
+import { readCommandLine } from '../shared/terminal'
 
 export interface PresentOptions {
   variant: Variant
@@ -21,9 +22,8 @@ const usualPort = 3040
 
 export const help = `Presents the talk from a build, without a network: the stage and the presenter view with the script.
 
-  npm run present                the recap
-  npm run present lt             the five-minute variant
-  npm run present -- --remote    a phone on the same network can follow and steer, with a one-time code
+  npm run present                ${mainVariant}
+${variants.slice(1).map(name => `  npm run present ${name.padEnd(14)} ${config.variants[name]!.title}\n`).join('')}  npm run present -- --remote    a phone on the same network can follow and steer, with a one-time code
 
   --remote          listen on the local network too; the code on the terminal lets in one device
   --address ADDR    this machine's address for --remote, where it has several

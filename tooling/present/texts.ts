@@ -4,7 +4,7 @@
  */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
-import type { Phrases } from '../viewer/phrases'
+import type { Phrases } from '../deck/phrases'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,9 +13,9 @@ import { findPhrases, takeBlocks } from '../deck/phrases'
 import { takeTexts } from '../deck/texts'
 import { browserAtHand, launchBrowser } from '../shared/browser'
 import { CliError } from '../shared/errors'
+import { escapeHtml } from '../shared/html'
 import { serveFolder } from '../shared/serve'
 import { watchPage } from '../shared/watched'
-import { escapeHtml } from '../site/page'
 import { putPhrases, putTexts } from './client/page'
 
 /** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */

@@ -1,11 +1,11 @@
 /** What `npm run rehearse` can be asked for. */
 import type { Variant } from '../deck/config'
-import { readVariant } from '../cli/arguments'
-import { readCommandLine } from '../cli/terminal'
+import { readVariant } from '../deck/arguments'
 import { mainVariant, variants } from '../deck/config'
 import { kanaPerCharacter, usualPace } from '../deck/spoken'
 import { silences } from '../deck/timing'
 import { CliError } from '../shared/errors'
+import { readCommandLine } from '../shared/terminal'
 
 export interface RehearseOptions {
   variants: readonly Variant[]

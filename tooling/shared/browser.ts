@@ -2,16 +2,18 @@
 import type { Browser } from 'playwright'
 import type { System } from './browser/system'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
-import { run } from '../cli/terminal'
 import { download } from './browser/download'
 import { ensureChromium, keptChromium } from './browser/fromNpm'
 import { whyUnusable } from './browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium, thisSystem } from './browser/system'
 import { CliError } from './errors'
 import { headlessShell, systemBrowsers } from './systemBrowsers'
+import { run } from './terminal'
 
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'
@@ -39,7 +41,7 @@ function downloads(system: System): Source[] {
 async function downloadPlaywrightChromium(): Promise<string | undefined> {
   const program = chromium.executablePath()
   if (!existsSync(program)) {
-    const cli = fileURLToPath(new URL('../../node_modules/playwright/cli.js', import.meta.url))
+    const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
     // It tries five times: a host that does not answer is given up after fifty seconds.
     await download('Playwright\'s Chromium', process.execPath, [cli, 'install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: process.env.PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT ?? '10000' })
   }

@@ -129,7 +129,7 @@ export async function removeDrafts(folder: string, target?: string): Promise<voi
 }
 
 /** What a command works on below `.cache`. */
-const works = ['print', 'single', 'pptx', 'verapdf'] as const
+const works = ['single', 'pptx', 'verapdf'] as const
 export type Work = typeof works[number]
 
 /** A place for work in a folder, removed when it is done with. Those of processes that were killed are removed now. */

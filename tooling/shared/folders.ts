@@ -4,5 +4,8 @@ import process from 'node:process'
 /** Folder of the deck that this process serves: the working directory. */
 export const root = process.cwd()
 
+/** Folder of the tooling. */
+export const toolingFolder = path.resolve(import.meta.dirname, '..')
+
 /** Where commands keep what they can make again, and work on what is not whole yet: `.cache`, or what `DECK_CACHE` names. */
 export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DECK_CACHE) : path.join(root, '.cache')

@@ -1,7 +1,7 @@
 /** The hosted deck: both variants in one folder, and each as one file. */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
-import type { Phrases } from '../viewer/phrases'
+import type { Phrases } from '../deck/phrases'
 import type { Site } from './client/site'
 import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
@@ -10,13 +10,13 @@ import path from 'node:path'
 import { readDeck } from '../check'
 import { buildDeck } from '../deck/build'
 import { config, variants } from '../deck/config'
+import { firstFontsScript } from '../deck/firstFonts'
 import { phrasesElement } from '../deck/phrases'
 import { inlineFiles, sharedFiles } from '../deck/publicFiles'
 import { explainWriteError, replaceFile, shownPath, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
 import { policyFor } from '../shared/policy'
 import { serveFolder } from '../shared/serve'
-import { firstFontsScript } from './fonts'
 import { headOf, manifest, shareImage } from './head'
 import { page, phrasesFile, phrasesScript, pictureScript, places } from './page'
 import { oneFile, twoScripts } from './plugins'
@@ -42,7 +42,7 @@ async function build(variant: Variant, outDir: string, site: Site, head: string,
   await buildDeck(variant, {
     outDir,
     withoutNotes: true,
-    page: page(head),
+    page: page(head, (await readDeck(variant)).slides[0]!.frontmatter.routeAlias),
     plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...folderOf(variant) ? [sharedFiles(folderOf(variant))] : []],
     define: { __SITE__: JSON.stringify(site) },
   })

@@ -1,7 +1,7 @@
 /** What the page says about the deck to browsers, search engines and those who share it. */
 import type { Variant } from '../deck/config'
 import { config, mainVariant } from '../deck/config'
-import { escapeHtml } from './page'
+import { escapeHtml } from '../shared/html'
 import { folderOf, upFrom } from './variants'
 
 /** What shared links show of a variant, beside its page. */

@@ -1,7 +1,7 @@
 /** The page that holds the hosted deck: its head, and the places that the build fills in. */
 import path from 'node:path'
 import { config } from '../deck/config'
-import { root } from '../shared/folders'
+import { toolingFolder } from '../shared/folders'
 import { darkQuery, narrowQuery, themeKey, viewKey } from '../viewer/settings'
 
 /** Where the build puts what it makes from the rendered deck. */
@@ -13,11 +13,6 @@ export const places = {
   text: '<!--text-->',
 } as const
 
-/** For people who write HTML by hand: text that is safe in an element and in an attribute. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-}
-
 /** Decides theme and view before the first paint, as `tooling/site/client/useChoice.ts` does after. */
 const firstScript = `(() => {
   const root = document.documentElement
@@ -25,7 +20,7 @@ const firstScript = `(() => {
   const matches = query => matchMedia(query).matches
   root.classList.add(stored('${themeKey}', ['dark', 'light']) ?? (matches('${darkQuery}') ? 'dark' : 'light'))
   root.dataset.view = stored('${viewKey}', ['read', 'stage']) ?? (matches('${narrowQuery}') ? 'read' : 'stage')
-  if (!['', '#/', '#/1', '#/cover'].includes(location.hash)) root.dataset.deep = ''
+  if (!['', '#/', '#/1', '#/first slide'].includes(location.hash)) root.dataset.deep = ''
 })()`.replaceAll(/\n\s*/g, ';').replaceAll('{;', '{').replaceAll(';}', '}')
 
 /** File beside the page with the phrases of its texts, which browsers without `word-break: auto-phrase` ask for at once. */
@@ -40,8 +35,9 @@ export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { 
 /**
  * The page before the build.
  * @param head elements that describe the deck
+ * @param first name of the first slide
  */
-export function page(head: string): string {
+export function page(head: string, first: string): string {
   return `<!DOCTYPE html>
 <html lang="${config.language}">
 <head>
@@ -49,14 +45,14 @@ export function page(head: string): string {
 ${places.policy}
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 ${head}
-<script>${firstScript}</script>
+<script>${firstScript.replace('first slide', first)}</script>
 ${places.phrases}
 ${places.firstStyles}
 </head>
 <body>
 ${places.firstSlide}
 <div id="app"></div>
-<script type="module" src="${path.join(root, 'tooling/site/client/main.ts')}"></script>
+<script type="module" src="${path.join(toolingFolder, 'site/client/main.ts')}"></script>
 ${places.text}
 </body>
 </html>

@@ -6,7 +6,8 @@
  */
 import type { Buffer } from 'node:buffer'
 import type { Browser, Page } from 'playwright'
-import type { Phrases } from '../viewer/phrases'
+import type { FontText } from '../deck/firstFonts'
+import type { Phrases } from '../deck/phrases'
 import { findPhrases, insertBreaks, takeBlocks } from '../deck/phrases'
 import { takeTexts } from '../deck/texts'
 import { watchPage } from '../shared/watched'
@@ -19,7 +20,7 @@ export interface Rendered {
   /** The rules of the deck's style sheets that apply to it. */
   firstStyles: string
   /** The characters in it, by font and weight. */
-  characters: { family: string, weight: number, text: string }[]
+  characters: FontText[]
   /** All slides as plain headings, paragraphs, lists and tables. */
   text: string
   /** The phrases of all that they say. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pictureType } from '../deck/publicFiles'
-import { root } from '../shared/folders'
+import { root, toolingFolder } from '../shared/folders'
 
 /** What is kept for offline reading: all that the decks themselves consist of, and the pictures that they show. */
 const kept = /\.(?:html|js|json|css|woff2|webmanifest)$/
@@ -64,7 +64,7 @@ export async function buildWorker(site: string, except: readonly string[]): Prom
     build: {
       outDir: site,
       emptyOutDir: false,
-      lib: { entry: path.join(root, 'tooling/site/client/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
+      lib: { entry: path.join(toolingFolder, 'site/client/worker.ts'), formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
     },
   })
   return tooMuch

@@ -1,19 +1,19 @@
 /** Builds show slides and nothing else of Slidev's client: neither its stage nor presenter, editor, recorder or drawing. */
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { normalizePath } from 'vite'
-import { root } from '../shared/folders'
+import { root, toolingFolder } from '../shared/folders'
 
 /** Modules that stand in for others. */
 const replacements: readonly (readonly [found: RegExp, by: string])[] = [
   // Slidev takes the Vue that can compile templates, which evaluates strings; here there are none to compile.
   [/vue\.esm-bundler\.js$/, createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')],
-  [/^@slidev\/parser\/(?:utils|core)$/, path.join(root, 'tooling/slidev/client/parser.ts')],
-  [/@slidev\/client\/index\.ts$/, path.join(root, 'tooling/slidev/client/slidev.ts')],
-  [/^\.\.\/state$/, path.join(root, 'tooling/slidev/client/state.ts')],
+  [/^@slidev\/parser\/(?:utils|core)$/, path.join(toolingFolder, 'slidev/client/parser.ts')],
+  [/@slidev\/client\/index\.ts$/, path.join(toolingFolder, 'slidev/client/slidev.ts')],
+  [/^\.\.\/state$/, path.join(toolingFolder, 'slidev/client/state.ts')],
 ]
 
 /**
@@ -23,7 +23,7 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
  */
 export function ownPage(html: string): Plugin {
   const index = path.join(root, 'index.html')
-  const styles = `<script type="module" src="${path.join(root, 'tooling/slidev/client/styles.ts')}"></script>`
+  const styles = `<script type="module" src="${path.join(toolingFolder, 'slidev/client/styles.ts')}"></script>`
   const page = html.replace('</head>', () => `${styles}\n</head>`)
   return {
     name: 'deck:own-page',
@@ -35,12 +35,24 @@ export function ownPage(html: string): Plugin {
   }
 }
 
+/** Slidev's directives that most decks do without, and what makes each. */
+const directives = { 'v-mark': 'createVMarkDirective', 'v-drag': 'createVDragDirective', 'v-motion': 'createVMotionDirectives' } as const
+
+/** Module with what is installed into the app beside clicks. */
+const appSetupId = 'virtual:deck-app'
+
+/** The sources of a deck's own components and layouts. */
+function ownComponents(root: string): string[] {
+  return ['components', 'layouts'].map(name => path.join(root, name)).filter(folder => existsSync(folder)).flatMap(folder =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.vue')).map(name => readFileSync(path.join(folder, name), 'utf8')))
+}
+
 /**
  * Slidev's modules of the files that a deck, theme or add-on may have: its style sheets, and layers on every slide. Slidev
  * puts what it looks for into files below `node_modules/.slidev/virtual`, which every build writes anew, so a build would
  * fail on a file that another one at the same time has just emptied.
  */
-export function optionalFiles({ roots, data }: ResolvedSlidevOptions): Plugin {
+export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSlidevOptions): Plugin {
   /** The files of these names that there are, as an import names them. */
   const found = (names: string[], endings: string[]): string[] => roots
     .flatMap(folder => names.flatMap(name => endings.map(ending => path.join(folder, `${name}.${ending}`))))
@@ -62,9 +74,26 @@ export function optionalFiles({ roots, data }: ResolvedSlidevOptions): Plugin {
     ].join('\n')
   }
 
+  /** What Slidev's own page installs beside clicks: directives, where the deck uses them, for they weigh; and the deck's setup. */
+  function appSetup(): string {
+    const texts = [...data.slides.map(({ content }) => content), ...ownComponents(userRoot)]
+    const used = Object.entries(directives).filter(([name]) => texts.some(text => text.includes(name)))
+    const setups = roots.filter(folder => folder !== toolingFolder && folder !== clientRoot)
+      .flatMap(folder => ['ts', 'js'].map(ending => path.join(folder, `setup/main.${ending}`)))
+      .filter(file => existsSync(file))
+      .map(file => JSON.stringify(normalizePath(file)))
+    return [
+      ...used.map(([name, create]) => `import { ${create} } from '@slidev/client/modules/${name}.ts'`),
+      ...setups.map((file, i) => `import setup${i} from ${file}`),
+      `export const plugins = [${used.map(([, create]) => `${create}()`).join(', ')}]`,
+      `export const setups = [${setups.map((_, i) => `setup${i}`).join(', ')}]`,
+    ].join('\n')
+  }
+
   const modules: Record<string, () => string> = {
+    [appSetupId]: appSetup,
     '/@slidev/conditional-styles': styles,
     '/@slidev/global-layers': () => [`import { h } from 'vue'`, layer('SlideTop', 'slide-top'), layer('SlideBottom', 'slide-bottom')].join('\n'),
   }
-  return { name: 'deck:optional-files', load: { order: 'pre', handler: id => modules[id]?.() } }
+  return { name: 'deck:optional-files', resolveId: source => source === appSetupId ? source : undefined, load: { order: 'pre', handler: id => modules[id]?.() } }
 }

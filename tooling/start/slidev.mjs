@@ -37,7 +37,7 @@ process.on('disconnect', () => process.exit())
 
 // It would find the same, but say it worse.
 try {
-  const [{ module: { default: preparser } }] = await Promise.all(['preparser', 'vite-plugins'].map(name => runnerImport(path.join(root, 'tooling/setup', `${name}.ts`))))
+  const [{ module: { default: preparser } }] = await Promise.all(['preparser', 'vite-plugins'].map(name => runnerImport(path.resolve(import.meta.dirname, '../setup', `${name}.ts`))))
   await preparser({ filepath: process.argv[2], headmatter: {}, mode: 'dev' })
   await import('@slidev/cli/bin/slidev.mjs')
 }

@@ -2,9 +2,7 @@
  * Lines that end between phrases, in browsers without `word-break: auto-phrase` (Firefox, Safari). The build has found
  * the phrases (`tooling/deck/phrases.ts`); here a `<wbr>` is put between them.
  */
-
-/** The texts of the deck, each as its phrases. An empty one at the end: the next text begins a phrase. */
-export type Phrases = readonly (readonly string[])[]
+import type { Phrases } from '../deck/phrases'
 
 /** Where the style sheets ask for `var(--phrases)`. */
 const places = '.slidev-layout, .deck-contents, .present-script'

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { test as base, expect, firefox } from 'playwright/test'
 import { launchBrowser } from '../../../tooling/shared/browser'
-import { lookedIn, notHere } from '../places'
+import { lookedIn, notHere } from '../../../tooling/shared/testRun'
 import { isWebKitHere, startWebKit } from './webkit'
 
 /** A page of some engine. Functions are sent to it as text, and must be self-contained. */

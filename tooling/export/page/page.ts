@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { config } from '../../deck/config'
-import { root } from '../../shared/folders'
+import { toolingFolder } from '../../shared/folders'
 
 /** The page that PDFs are printed from, before the build; opened with `?print`, by which Slidev's parts know it. */
 export const printPage = `<!DOCTYPE html>
@@ -12,7 +12,7 @@ export const printPage = `<!DOCTYPE html>
 </head>
 <body>
 <div id="app"></div>
-<script type="module" src="${path.join(root, 'tooling/export/page/main.ts')}"></script>
+<script type="module" src="${path.join(toolingFolder, 'export/page/main.ts')}"></script>
 </body>
 </html>
 `

@@ -1,9 +1,9 @@
-import type { Phrases } from '../../viewer/phrases'
+import type { Phrases } from '../../deck/phrases'
 import path from 'node:path'
 import { config } from '../../deck/config'
 import { phrasesElement } from '../../deck/phrases'
-import { root } from '../../shared/folders'
-import { escapeHtml } from '../../site/page'
+import { toolingFolder } from '../../shared/folders'
+import { escapeHtml } from '../../shared/html'
 
 /** Where the slides' texts stand in the page: there before anything can fail, and drawn only when it does. */
 const textsPlace = /(?<=<template id="texts">).*?(?=<\/template>)/s
@@ -42,7 +42,7 @@ export function presentPage(title: string, fonts: string): string {
 <div id="app"></div>
 <template id="texts"></template>
 ${phrasesElement([])}
-<script type="module" src="${path.join(root, 'tooling/present/client/main.ts')}"></script>
+<script type="module" src="${path.join(toolingFolder, 'present/client/main.ts')}"></script>
 </body>
 </html>
 `

@@ -3,6 +3,7 @@ import type { Router } from 'vue-router'
 import { configs, useNav } from '@slidev/client'
 import { injectionClicksContext, injectionCurrentPage, injectionRenderContext, injectionSlidevContext } from '@slidev/client/constants.ts'
 import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
+import { plugins, setups } from 'virtual:deck-app'
 import { computed, createApp, reactive, ref } from 'vue'
 
 /** Gives slides and their components what Slidev's own root gives them. */
@@ -24,6 +25,9 @@ function provideContext(app: App): void {
  */
 export async function mountDeck(page: Component, router: Router, prepare: (app: App) => void = () => {}): Promise<void> {
   const app = createApp(page).use(router).use(createVClickDirectives())
+  plugins.forEach(plugin => app.use(plugin))
+  for (const setup of setups)
+    await setup({ app, router })
   prepare(app)
   await router.isReady()
   provideContext(app)

@@ -1,6 +1,6 @@
 /** The page that `npm start` shows instead of the talk for as long as something is wrong. */
 import type { Plugin } from 'vite'
-import { escapeHtml } from '../site/page'
+import { escapeHtml } from '../shared/html'
 
 // Vite's client loads the page anew when the server says so, or has been away. What it lays over the page is in the page.
 function page(problem: string): string {

@@ -2,8 +2,8 @@
 import type { ParseArgsConfig } from 'node:util'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { exitOnSignal } from '../shared/cleanup'
-import { CliError } from '../shared/errors'
+import { exitOnSignal } from './cleanup'
+import { CliError } from './errors'
 
 /**
  * Reads a command line.

@@ -1,21 +1,24 @@
 /** Fonts with nothing but the characters of the first slide, small enough to stand in the page itself. */
-import type { Rendered } from './rendered'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { faces } from '../deck/fonts'
-import { subsetWoff2 } from '../deck/subset'
+import { families } from './families'
+import { faces } from './fonts'
+import { subsetWoff2 } from './subset'
 
-/** Family of these fonts in the style sheets of the stage, and the family that they stand in for. */
-const family = 'Deck First'
-const whole = 'Deck Sans'
+/** A text that a page sets in a font. */
+export interface FontText {
+  family: string
+  weight: number
+  text: string
+}
 
 /** What a page needs of each face for the characters that it sets in this family; WOFF2, in base64. */
-async function subsets(characters: Rendered['characters']): Promise<{ weight: number, font: string }[]> {
+async function subsets(characters: readonly FontText[]): Promise<{ weight: number, font: string }[]> {
   const require = createRequire(import.meta.url)
   const fonts = await Promise.all(faces.map(async (face) => {
-    const text = characters.filter(part => part.family === family && part.weight === face.weight).map(part => part.text).join('')
-    if (!text || face.family !== whole)
+    const text = characters.filter(part => part.family === families.first && part.weight === face.weight).map(part => part.text).join('')
+    if (!text || face.family !== families.sans)
       return []
     const font = await subsetWoff2(await readFile(require.resolve(face.source)), text)
     return [{ weight: face.weight, font: Buffer.from(font).toString('base64') }]
@@ -24,9 +27,9 @@ async function subsets(characters: Rendered['characters']): Promise<{ weight: nu
 }
 
 /** The `@font-face` rules for the characters that the page sets in this family, with the fonts inside. */
-export async function firstFonts(characters: Rendered['characters']): Promise<string> {
+export async function firstFonts(characters: readonly FontText[]): Promise<string> {
   return (await subsets(characters))
-    .map(({ weight, font }) => `@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/woff2;base64,${font})}`)
+    .map(({ weight, font }) => `@font-face{font-family:'${families.first}';font-weight:${weight};src:url(data:font/woff2;base64,${font})}`)
     .join('')
 }
 
@@ -34,8 +37,8 @@ export async function firstFonts(characters: Rendered['characters']): Promise<st
  * The same fonts as a script for the head of the page. A font from a rule is loaded when the first text in it is laid
  * out, so the page may be painted in another font first, and jump. One that is made from bytes is there at once.
  */
-export async function firstFontsScript(characters: Rendered['characters']): Promise<string> {
+export async function firstFontsScript(characters: readonly FontText[]): Promise<string> {
   return (await subsets(characters))
-    .map(({ weight, font }) => `document.fonts.add(new FontFace('${family}',Uint8Array.from(atob('${font}'),c=>c.charCodeAt(0)),{weight:'${weight}'}))`)
+    .map(({ weight, font }) => `document.fonts.add(new FontFace('${families.first}',Uint8Array.from(atob('${font}'),c=>c.charCodeAt(0)),{weight:'${weight}'}))`)
     .join(';')
 }

@@ -1,8 +1,8 @@
 /** What more than one script takes on its command line. */
-import type { Variant } from '../deck/config'
+import type { Variant } from './config'
 import { isUnsafePort } from 'get-port-please'
-import { mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
+import { mainVariant, variants } from './config'
 
 /**
  * The variant that the command line names; the main one where it names none.

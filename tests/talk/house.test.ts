@@ -1,0 +1,70 @@
+/** The talk and its tooling are two houses: neither knows more of the other than `deck.config.ts` and `tooling/index.ts` say. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ESLint } from 'eslint'
+import { expect, test } from 'playwright/test'
+import { agenda, event, products, talks } from '../../data'
+import { variants } from '../../tooling/deck/config'
+import { root, toolingFolder } from '../../tooling/shared/folders'
+
+const files = readdirSync(toolingFolder, { recursive: true, encoding: 'utf8' })
+  .filter(name => /\.(?:ts|mjs|vue|css|md)$/.test(name))
+  .map(name => ({ name, text: readFileSync(path.join(toolingFolder, name), 'utf8') }))
+
+/** Whatever leads to another file: imports of every kind, style sheets, addresses. */
+const references = /(?:\bfrom|\bimport|@import|import\(|new URL\(|\bsrc=|url\()\s*['"]?(\.\.?\/[^'"`)\s]*)/g
+
+test('nothing in the tooling leads out of it', () => {
+  expect(files.length).toBeGreaterThan(100)
+  expect(files.flatMap(({ name, text }) => [...text.matchAll(references)]
+    .filter(([, target]) => path.relative(toolingFolder, path.resolve(toolingFolder, path.dirname(name), target!)).startsWith('..'))
+    .map(([, target]) => `tooling/${name} leads to ${target}`))).toEqual([])
+})
+
+test('no word of this talk stands in the tooling', () => {
+  const words = [
+    ...products.map(({ name }) => name),
+    ...talks.flatMap(({ id, opener, title, speaker }) => [id, opener, title, speaker.name]),
+    ...variants,
+    ...agenda.flatMap(row => 'title' in row && row.title ? [row.title] : []),
+    event.name,
+    event.hashtag,
+    'HashiCorp',
+    'IBM Plex',
+  ].filter(word => word.length > 1)
+  // Names of talks that are words of English as well.
+  const general = new Set(['stack'])
+  const found = words.filter(word => !general.has(word)).flatMap((word) => {
+    const pattern = /^[\w-]+$/.test(word) ? new RegExp(`(?<![\\w&-])${word}(?![\\w;-])`, 'i') : new RegExp(word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    return files.filter(({ text }) => pattern.test(text)).map(({ name }) => `tooling/${name} says "${word}"`)
+  })
+  expect([...new Set(found)]).toEqual([])
+})
+
+test('lint refuses an import from either house into the other, and one that leads up', async () => {
+  const eslint = new ESLint({ cwd: root })
+  for (const [filePath, code, told] of [
+    ['tooling/deck/planted.ts', 'import \'../../data\'\n', 'The tooling knows no deck'],
+    ['tooling/export/page/planted.ts', 'import \'../../../components/place\'\n', 'The tooling knows no deck'],
+    ['tooling/deck/planted.ts', 'import \'../site/head\'\n', 'deck imports from the floors below it alone'],
+    ['tooling/export/planted.ts', 'import \'../present/store\'\n', 'export imports from the floors below it alone'],
+    ['components/planted.ts', 'import \'../tooling/deck/fonts\'\n', 'Import from tooling/index or tooling/client'],
+  ] as const) {
+    const [result] = await eslint.lintText(code, { filePath: path.join(root, filePath) })
+    expect(result!.messages.map(({ message }) => message).join('\n'), `${filePath}: ${code}`).toContain(told)
+  }
+})
+
+test('what the tooling imports is there for a deck that installs it, and in the version that this deck pins', () => {
+  const read = (file: string): { dependencies?: object, peerDependencies?: object } => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
+  const { dependencies = {} } = read('package.json')
+  expect(Object.keys(read('tooling/package.json').peerDependencies!).filter(name => !(name in dependencies))).toEqual([])
+  expect(Object.entries(dependencies).filter(([, version]) => !/^(?:npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version)), 'a version that is pinned').toEqual([])
+})
+
+test('no more than 13 folders are to be seen at the top', () => {
+  const kept = execFileSync('git', ['ls-files'], { cwd: root, encoding: 'utf8' }).split('\n')
+  const folders = [...new Set(kept.filter(name => name.includes('/')).map(name => name.split('/')[0]!))].filter(name => !name.startsWith('.'))
+  expect(folders.length, folders.join(', ')).toBeLessThanOrEqual(13)
+})

@@ -1,0 +1,10 @@
+/** What is installed into the app beside clicks (`tooling/slidev/vite.ts`). */
+declare module 'virtual:deck-app' {
+  import type { App, Plugin } from 'vue'
+  import type { Router } from 'vue-router'
+
+  /** Slidev's directives that the deck uses. */
+  export const plugins: readonly Plugin[]
+  /** The default exports of `setup/main.ts` of the deck and its add-ons. */
+  export const setups: readonly ((context: { app: App, router: Router }) => void | Promise<void>)[]
+}
