@@ -1,5 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
+import process from 'node:process'
 import { checkWhileServing } from '../scripts/check/watch'
 import { cacheFolder, cutOf } from '../scripts/deck'
 import { ensureFonts } from '../scripts/fonts'
@@ -19,6 +20,13 @@ function fonts(root: string): Plugin {
     },
     resolveId: id => id === 'deck-fonts.css' ? sheet : undefined,
   }
+}
+
+/** Tells the slides the address of the hosted deck, as `SITE_URL` says it; an empty text where it says none. */
+function deckAddress(): Plugin {
+  const url = process.env.SITE_URL ?? ''
+  const address = URL.canParse(url) ? new URL(url.endsWith('/') ? url : `${url}/`).href : ''
+  return { name: 'deck:address', config: () => ({ define: { __DECK_URL__: JSON.stringify(address) } }) }
 }
 
 /** Serves the time plan of the cut as `virtual:deck-plan`, anew whenever a page changes. */
@@ -69,6 +77,7 @@ export default (options: ResolvedSlidevOptions): Plugin[] => [
   ownPagesOnly(),
   fonts(options.userRoot),
   ...checkWhileServing(options.userRoot, options.entry),
+  deckAddress(),
   timePlan(options),
   plainAddresses(),
   withoutTwoslash(),

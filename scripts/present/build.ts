@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
 import { buildDeck, cacheFolder, readDeck, root } from '../deck'
 import { replaceKept } from '../files'
 import { removeDrafts } from '../leftovers'
@@ -29,7 +30,8 @@ export async function hashSources(root: string): Promise<string> {
     const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
     return entries?.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
   }))
-  const hash = createHash('sha256')
+  // The address of the hosted deck stands on a slide.
+  const hash = createHash('sha256').update(process.env.SITE_URL ?? '').update('\0')
   for (const name of names.flat().sort())
     hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
   return hash.digest('hex')

@@ -45,9 +45,11 @@ for (const cut of cuts) {
 
     test('holds the timetable: each row with its time', async () => {
       const [{ pages }, slides] = await Promise.all([exported(cut), slidesOf(cut)])
-      const text = bare(pages[slides.findIndex(({ alias }) => alias === 'agenda')]!.text)
+      const page = pages[slides.findIndex(({ alias }) => alias === 'agenda')]
+      test.skip(!page, 'this variant leaves the timetable out')
+      const text = bare(page!.text)
       for (const row of agenda) {
-        const title = row.kind === 'talk' ? talks.find(({ id }) => id === row.talk)!.title : row.title
+        const title = row.kind === 'talk' ? talks.find(({ id }) => id === row.talk)!.subject : row.title
         expect(text).toContain(row.start)
         expect(text).toContain(bare(title))
       }
