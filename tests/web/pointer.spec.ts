@@ -39,8 +39,8 @@ test('every button of the bar does what it says', async ({ page, visit }) => {
     ['閉じる', () => expect(dialog).toHaveCount(0)],
     ['目次', () => expect(dialog).toHaveAccessibleName('目次')],
     ['閉じる', () => expect(dialog).toHaveCount(0)],
-    ['読む表示にする', () => expect(html).toHaveAttribute('data-view', 'read')],
-    ['スライド表示にする', () => expect(html).toHaveAttribute('data-view', 'stage')],
+    ['文章で読む', () => expect(html).toHaveAttribute('data-view', 'read')],
+    ['スライドで見る', () => expect(html).toHaveAttribute('data-view', 'stage')],
     ['全画面', () => expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)],
   ]
   const names = await page.locator('.deck-bar button:visible').evaluateAll(buttons => buttons.map(button => button.getAttribute('aria-label')!))
