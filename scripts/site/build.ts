@@ -11,6 +11,7 @@ import { buildDeck, cuts, readDeck, root } from '../deck'
 import { explainWriteError, replaceFile, shownPath, workFolder } from '../files'
 import { phrasesElement } from '../phrases'
 import { inlineFiles, sharedFiles } from '../publicFiles'
+import { partOf } from '../sections'
 import { serveFolder } from '../serve'
 import { places as cutPlaces, siteOf } from './cuts'
 import { firstFontsScript } from './fonts'
@@ -47,6 +48,11 @@ async function build(cut: Cut, outDir: string, site: Site, head: string, single:
 
 async function descriptionOf(cut: Cut): Promise<string> {
   return String((await readDeck(cut)).headmatter.info ?? '')
+}
+
+/** What the contents say of the sections. */
+function sectionTexts(talkOfSlide: readonly (string | undefined)[]): string[] {
+  return [...new Set(talkOfSlide.flatMap((_, index) => Object.values(partOf(talkOfSlide, index))))]
 }
 
 /** The text for readers without scripts, with its way to the PDF and to the other cut. */
@@ -101,7 +107,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
       const { folder: place, title } = cutPlaces[cut]
       const url = `${served.url}${place}`
       const { slides } = await readDeck(cut)
-      const rendered = await takeRendered(browser, url, slides.map(({ title }) => title ?? ''))
+      const rendered = await takeRendered(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(slides.map(({ frontmatter }) => frontmatter.talk))])
       await finish(path.join(folder, place), movedTo(rendered, served.url, place ? '../' : './'), title, siteOf(cut))
       await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url))
       phrases[cut] = rendered.phrases
