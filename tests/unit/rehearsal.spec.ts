@@ -206,11 +206,6 @@ test.describe('options', () => {
 })
 
 for (const cut of cuts) {
-  test(`${cut}: the scripts keep to the time of the cut, within a tenth`, async () => {
-    const plan = planTimes(cut, await readDeck(cut), usualPace)
-    expect(Math.abs(plan.over / plan.limit), summary(plan)).toBeLessThanOrEqual(0.1)
-  })
-
   test(`${cut}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
     const text = (await readDeck(cut)).slides.map(({ note }) => note).join('')
     const count = (pattern: RegExp): number => text.match(pattern)!.length
