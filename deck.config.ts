@@ -1,6 +1,7 @@
 /** What the tooling needs to know of this deck; see `tooling/index.ts`. */
 import * as facts from './data'
 import { checkData, checkPages, neededFor } from './data/checks'
+import { japaneseDate } from './data/dates'
 import { layerIds } from './data/schema'
 import { sectionOf } from './data/sections'
 import { defineDeck } from './tooling/index'
@@ -8,6 +9,12 @@ import { defineDeck } from './tooling/index'
 const { event, figures, products, talks } = facts
 const title = `${event.name} まとめ`
 const file = `hashicorp-meetup-${event.number}-recap`
+
+const handoutLines = [
+  `${japaneseDate(event.date)}、${event.venue.host}`,
+  `スライドと台本。${event.asOf}の内容`,
+  `出典：${event.source.author}さん「${event.source.title}」、${japaneseDate(event.source.date)}`,
+]
 
 export default defineDeck({
   language: 'ja',
@@ -60,7 +67,7 @@ export default defineDeck({
     recap: { entry: 'slides.md', title, link: 'すべてのスライドを見る(完全版)', download: file, pdfA: true },
     lt: { entry: 'lt.md', path: 'lt', title: `${title}(5分版)`, link: '5分版を見る', download: `${file}-5min` },
   },
-  handout: { variant: 'recap', title: `${title}(配布資料)`, contents: '目次', footer: `${title}・${event.asOf}の内容` },
+  handout: { variant: 'recap', title: `${title}(配布資料)`, heading: title, lines: handoutLines, contents: '目次', footer: `${title}・${event.asOf}の内容` },
   fonts: {
     sans: {
       400: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf',

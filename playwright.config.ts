@@ -7,6 +7,8 @@ import { resultsFile } from './tooling/shared/testRun'
 // For every process of the run: the same browser, and a place of its own for what the commands keep.
 process.env.DECK_BROWSER = await findBrowser()
 process.env.DECK_CACHE = testCache
+// Every build knows the address that the hosted deck would have: it stands on the closing slide.
+process.env.SITE_URL = 'https://deck.example/talks/'
 
 /**
  * The deck's checks. `unit` needs no browser; `commands` runs the scripts as a person at a terminal does; the others

@@ -10,5 +10,7 @@ export function usePlace() {
   const layer = computed<LayerId | undefined>(() => $frontmatter.layer ?? (talk.value && 'layer' in talk.value ? talk.value.layer : undefined))
   const product = computed(() => products.find(product => product.layer === layer.value))
   const layout = computed<string | undefined>(() => $frontmatter.layout)
-  return { talk, layer, product, layout }
+  /** An opener whose colour fills the slide (frontmatter `full`). */
+  const full = computed(() => Boolean($frontmatter.full))
+  return { talk, layer, product, layout, full }
 }

@@ -9,4 +9,15 @@ export const figures = [
   { id: 'script', label: '再接続のためのPython', value: '30', unit: '行', after: '弱' },
 ] as const satisfies readonly Figure[]
 
+/** A figure as a number: `4,000` → 4000. */
+const numberOf = (id: typeof figures[number]['id']): number => Number(figures.find(figure => figure.id === id)!.value.replaceAll(',', ''))
+
+const secondsOfPeak = String(numberOf('complaints') / numberOf('peak') * 60)
+
+/** What is worked out from figures of the evening, and said to be so wherever it is shown. */
+export const calculations = {
+  /** How long, at the peak, it takes to ask for as many playbacks as bring complaints when they fail. */
+  secondsOfPeak: { value: secondsOfPeak, unit: '秒', text: `${secondsOfPeak}秒` },
+}
+
 export type FigureId = typeof figures[number]['id']

@@ -9,8 +9,10 @@ import { talks } from './talks'
 export function sectionOf(frontmatters: readonly Record<string, any>[], index: number): Section {
   const number = talks.findIndex(({ id }) => id === frontmatters[index]!.talk) + 1
   const talk = talks[number - 1]
-  if (talk)
-    return { title: `セッション${number} ${talk.subject}(${talk.speaker.shortOrganization})`, short: talk.subject }
+  if (talk) {
+    const name = `セッション${number} ${talk.subject}`
+    return { title: `${name}(${talk.speaker.shortOrganization})`, short: talk.subject, name, by: talk.speaker.shortOrganization, attributes: 'layer' in talk ? { 'data-layer': talk.layer } : {} }
+  }
   const title = frontmatters.slice(0, index).some(({ talk }) => talk) ? 'おわりに' : 'はじめに'
   return { title, short: title }
 }

@@ -23,10 +23,10 @@ export const topics = {
   outside: ['CircleCI', 'S3', 'DynamoDB'],
   /** Rights that Terraform Enterprise gives a team on a workspace. */
   permissions: ['Read', 'Plan', 'Write', 'Admin'],
-  /** Vault Enterprise's replications, and what each is for. */
+  /** Vault Enterprise's replications, and what each is for, over two lines. */
   replications: [
-    { name: 'Read Replica', purpose: '1クラスターあたりのRead性能を上げる' },
-    { name: 'Performance Replication', purpose: 'アクティブなクラスターの数を増やす' },
-    { name: 'Disaster Recovery Replication', purpose: 'データセンターが丸ごと落ちても止まらない' },
+    { name: 'Read Replica', purpose: ['1クラスターあたりの', 'Read性能を上げる'] },
+    { name: 'Performance Replication', purpose: ['アクティブな', 'クラスターの数を増やす'] },
+    { name: 'Disaster Recovery Replication', purpose: ['データセンターが丸ごと', '落ちても止まらない'] },
   ],
 } as const

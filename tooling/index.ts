@@ -32,6 +32,9 @@ export interface HandoutConfig {
   /** The variant whose slides it holds. */
   variant: string
   title: string
+  /** Heading of its first page, and the lines below it. */
+  heading: string
+  lines: readonly string[]
   /** Heading of its contents. */
   contents: string
   /** Stands at the foot of each sheet. */
@@ -47,6 +50,11 @@ export interface Section {
   title: string
   /** In a few characters: for tight places. */
   short: string
+  /** Where there is room, on two lines: its name, and who speaks. */
+  name?: string
+  by?: string
+  /** Attributes by which the deck's style sheets give it a colour. */
+  attributes?: Readonly<Record<string, string>>
 }
 
 export interface DeckConfig {

@@ -159,6 +159,17 @@ export function roundedPath(points: readonly Point[], radius = 12): string {
   }).join('')
 }
 
+function longestPiece(points: readonly Point[]): readonly [Point, Point] {
+  const pieces = points.slice(1).map((end, i) => [points[i]!, end] as const)
+  return pieces.reduce((longest, piece) => distance(...piece) > distance(...longest) + 1 ? piece : longest)
+}
+
+/** The middle of a way's longest piece. */
+export function middleOf(points: readonly Point[]): Point {
+  const [start, end] = longestPiece(points)
+  return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+}
+
 export interface LabelPlace extends Point {
   textAnchor: 'start' | 'middle' | 'end'
 }
@@ -166,14 +177,16 @@ export interface LabelPlace extends Point {
 /**
  * Where a label stands beside a way: by the middle of its longest piece; above or below a level piece, left or right of
  * an upright one. The point is the middle of the label's height.
+ * @param points of the way
+ * @param side of the way that the label is asked to stand on
+ * @param height of the label, px
+ * @param gap between the way and the label, px
  */
-export function labelPlace(points: readonly Point[], side: Side | undefined, height: number): LabelPlace {
-  const pieces = points.slice(1).map((end, i) => [points[i]!, end] as const)
-  const [start, end] = pieces.reduce((longest, piece) => distance(...piece) > distance(...longest) + 1 ? piece : longest)
-  const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+export function labelPlace(points: readonly Point[], side: Side | undefined, height: number, gap = 10): LabelPlace {
+  const [start, end] = longestPiece(points)
+  const middle = middleOf(points)
   const level = Math.abs(start.y - end.y) < Math.abs(start.x - end.x)
   const place = side ?? (level ? 'top' : 'right')
-  const gap = 10
   switch (place) {
     case 'top': return { x: middle.x, y: middle.y - gap - height / 2, textAnchor: 'middle' }
     case 'bottom': return { x: middle.x, y: middle.y + gap + height / 2, textAnchor: 'middle' }

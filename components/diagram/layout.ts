@@ -8,6 +8,8 @@ import { cellBox, centred, enclosing, labelPlace, roundedPath, route } from './g
 interface Part {
   /** The click that the part appears on, from 1; shown from the start without it. */
   step?: number
+  /** The click on which the part steps back, from 1; 0 where it does so from the start. */
+  dims?: number
   /** The layer whose hue the part takes. */
   layer?: LayerId
 }
@@ -16,13 +18,19 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   kind?: NodeKind
   /** Lines of the node's name. */
   label: string | readonly string[]
-  /** A smaller line under the name. */
-  note?: string
+  /** Smaller lines under the name. */
+  note?: string | readonly string[]
+  /** Filled with the layer's solid colour: what the drawing is about. */
+  solid?: boolean
+  /** The name stands at the top, with room below for a node that stands on this one. */
+  nameOnTop?: boolean
+  /** Where the node stands until a click, on which it moves to its own place. */
+  comesFrom?: Cell & { step: number }
   /** The product whose mark stands before the name. */
   mark?: ProductName | 'Packer'
-  /** Crossed out: no longer in service, or not the way to go. */
-  failed?: boolean
-  /** Short words in circles on the upper edge, for instance the numbers of a list beside the drawing. */
+  /** Crossed out, from the start or from a click on: no longer in service, or not the way to go. */
+  failed?: boolean | number
+  /** Numbers or letters in circles on the upper edge, for instance those of a list beside the drawing. */
   badges?: readonly (number | string)[]
 }
 
@@ -30,6 +38,8 @@ export interface GroupSpec extends Part {
   /** Its name at the upper left, or at the upper right where an arrow comes in at the left; none without it. */
   label?: string
   labelSide?: 'left' | 'right'
+  /** The product whose mark stands before the name. */
+  mark?: ProductName
   /** Ids of the nodes inside. */
   around: readonly string[]
   /** Room between the nodes and the border, px. */
@@ -42,6 +52,8 @@ export interface ArrowSpec extends Part, RouteOptions {
   from: string
   to: string
   label?: string | readonly string[]
+  /** Its place in an order, as a badge on its line. */
+  order?: number
   /** Where the label stands beside the arrow. */
   labelSide?: Side
   /**
@@ -53,29 +65,87 @@ export interface ArrowSpec extends Part, RouteOptions {
   both?: boolean
 }
 
-/** A drawing: nodes on a grid, groups around them, arrows between them; names are its ids. */
-export interface DiagramSpec {
+/** The grid that a drawing is laid out on. */
+interface Arrangement {
   /** Size of the drawing, px on the slide's canvas. */
   size: Size
   columns: readonly number[]
   rows: readonly number[]
   gap?: readonly [between: number, below: number]
+}
+
+/**
+ * The same drawing for a column as narrow as a phone: its grid, and what differs of its parts. Every node has a cell of its
+ * own there, in reading order from the top; arrows leave and arrive at the sides that face each other, as long as nothing
+ * else is said. Text is as large as on the slide, so up to `narrowest` px of width it can be read on any phone.
+ */
+export interface NarrowSpec extends Arrangement {
+  nodes: Readonly<Record<string, Cell & Partial<NodeSpec>>>
+  groups?: Readonly<Record<string, Partial<GroupSpec>>>
+  /** By `from-to`; `false` leaves the arrow out where the order of the parts says the same. */
+  arrows?: Readonly<Record<string, Partial<ArrowSpec> | false>>
+}
+
+/** A drawing: nodes on a grid, groups around them, arrows between them; names are its ids. */
+export interface DiagramSpec extends Arrangement {
   nodes: Readonly<Record<string, NodeSpec>>
   groups?: Readonly<Record<string, GroupSpec>>
   arrows?: readonly ArrowSpec[]
+  narrow: NarrowSpec
 }
 
-export const labelSize = 20
-export const lineHeight = 28
-export const headingHeight = 34
+export const nameSize = 28
+export const nameLeading = 36
+export const labelSize = 24
+export const lineHeight = 32
+export const headingHeight = 40
+
+/** Of a round badge with a number or a word. */
+export const badgeRadius = 18
+
+/** How wide a drawing may be in a narrow column, px of its own: 24 px of these are 15 px on a screen of 320. */
+export const narrowest = 440
 
 /** The parts with their places, ready to be drawn. */
 export interface Layout {
   /** What all nodes and groups cover together, with room for their lines. */
   bounds: Box
-  nodes: readonly (NodeSpec & { id: string, box: Box, lines: readonly string[] })[]
+  nodes: readonly (NodeSpec & { id: string, box: Box, lines: readonly string[], notes: readonly string[], away?: Point })[]
   groups: readonly (GroupSpec & { id: string, box: Box })[]
   arrows: readonly (ArrowSpec & { id: string, points: readonly Point[], path: string, lines: readonly string[], place: LabelPlace })[]
+}
+
+const arrowId = ({ from, to }: ArrowSpec): string => `${from}-${to}`
+
+/** Where a part stands on the wide grid says nothing about the narrow one. */
+const noPlace = { columns: undefined, rows: undefined, width: undefined, height: undefined, comesFrom: undefined }
+const noWay = { sides: undefined, shift: undefined, labelSide: undefined }
+
+/**
+ * A drawing as it is laid out in a narrow column.
+ * @throws Error that names the part, where a node has no place there, or something is said of a part that there is not
+ */
+export function narrowed(spec: DiagramSpec): DiagramSpec {
+  const { nodes: places, groups: changes = {}, arrows: ways = {}, ...grid } = spec.narrow
+  const { nodes, groups = {}, arrows = [] } = spec
+  const known = new Set([...Object.keys(nodes), ...Object.keys(groups), ...arrows.map(arrowId)])
+  const unknown = [places, changes, ways].flatMap(part => Object.keys(part)).find(id => !known.has(id))
+  if (unknown)
+    throw new Error(`"narrow" speaks of "${unknown}", which is no part of the drawing.`)
+  const homeless = Object.keys(nodes).find(id => !places[id])
+  if (homeless)
+    throw new Error(`"narrow" gives no cell to "${homeless}".`)
+  return {
+    ...spec,
+    gap: undefined,
+    ...grid,
+    nodes: Object.fromEntries(Object.entries(nodes).map(([id, node]) => [id, { ...node, ...noPlace, ...places[id]! }])),
+    groups: Object.fromEntries(Object.entries(groups).map(([id, group]) => [id, { ...group, ...changes[id] }])),
+    arrows: arrows.flatMap((arrow) => {
+      const change = ways[arrowId(arrow)]
+      return change === false ? [] : [{ ...arrow, ...noWay, ...change }]
+    }),
+  }
 }
 
 const linesOf = (label: string | readonly string[] = []): readonly string[] => typeof label === 'string' ? [label] : label
@@ -87,12 +157,18 @@ const linesOf = (label: string | readonly string[] = []): readonly string[] => t
 export function layout(spec: DiagramSpec): Layout {
   const { size, columns, rows, gap = [40, 40] } = spec
   const grid: Grid = { ...size, columns, rows, gap }
-  const nodes = Object.entries(spec.nodes).map(([id, node]) => ({
-    ...node,
-    id,
-    box: centred(cellBox(grid, node), { width: node.width, height: node.height }),
-    lines: linesOf(node.label),
-  }))
+  const nodes = Object.entries(spec.nodes).map(([id, node]) => {
+    const box = centred(cellBox(grid, node), { width: node.width, height: node.height })
+    const before = node.comesFrom && cellBox(grid, node.comesFrom)
+    return {
+      ...node,
+      id,
+      box,
+      lines: linesOf(node.label),
+      notes: linesOf(node.note),
+      away: before && { x: before.x + before.width / 2 - box.x - box.width / 2, y: before.y + before.height / 2 - box.y - box.height / 2 },
+    }
+  })
   const boxes = new Map(nodes.map(node => [node.id, node.box]))
 
   const boxOf = (id: string, part: string): Box => {
@@ -114,11 +190,11 @@ export function layout(spec: DiagramSpec): Layout {
     const lines = linesOf(arrow.label)
     return {
       ...arrow,
-      id: `${arrow.from}-${arrow.to}`,
+      id: arrowId(arrow),
       points,
       path: roundedPath(points),
       lines,
-      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight),
+      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order ? badgeRadius + 6 : 10),
     }
   })
 

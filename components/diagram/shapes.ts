@@ -2,10 +2,9 @@ import type { Box } from './geometry'
 
 /**
  * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
- * folded corner, a person a head over shoulders, people are three persons, a keystone is a wedge that holds
- * an arch.
+ * folded corner, a person a head over shoulders, people are three persons.
  */
-export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'keystone' | 'plain'
+export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'plain'
 
 /** SVG path data of a node's outline; `plain` has none. */
 export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): string {
@@ -29,7 +28,6 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
         + `M${cx - shoulders} ${y + h * 0.88}v${-h * 0.1}a${shoulders} ${h * 0.3} 0 0 1 ${2 * shoulders} 0v${h * 0.1}z`
     }
     case 'people': return [0, 1, 2].map(i => outline('person', { x: x + i * w * 0.32, y, width: w * 0.36, height: h })).join('')
-    case 'keystone': return `M${x} ${y}h${w}l${-w * 0.12} ${h}h${-w * 0.76}z`
     case 'plain': return ''
   }
 }

@@ -82,7 +82,7 @@ test('a port that is taken is left for the next, and stage and presenter are whe
 test('a character that no font has is told at the start, and after an edit', async ({ served: { deck, command } }) => {
   for (const [file, change, told] of [
     [cover, text => text.replace('-->', '\n鮭🎉の話です。\n-->'), 'notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.'],
-    ['components/Card.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
+    ['components/Credits.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
   ] as [file: string, change: (text: string) => string, told: string][]) {
     const before = await readFile(path.join(deck, file), 'utf8')
     await writeFile(path.join(deck, file), change(before))

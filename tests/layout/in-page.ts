@@ -185,6 +185,8 @@ export function measureInPage(roots: readonly Element[], mark: string): { slides
         paragraph,
         isBody: !isSvg(element) && !isDecoration && element.closest('p, li, td, dd, blockquote') !== null,
         isDecoration,
+        isFrame: element.closest('.wayfinding, .level') !== null,
+        isName: element.closest('.node .name') !== null,
         clip: clipOf(element, em),
         cover: stacks.map(({ cover }) => cover).find(Boolean),
       })

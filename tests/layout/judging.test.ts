@@ -13,6 +13,8 @@ const run: Run = {
   paragraph: 0,
   isBody: true,
   isDecoration: false,
+  isFrame: false,
+  isName: false,
 }
 
 const paragraph: Paragraph = { element: 'p', text: '静的から動的へ、インフラは動的になる', breaks: [], isTitle: false, box: run.box }
@@ -42,7 +44,9 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
   ['overlap', runs({}, box(297, 100, 400, 126)), runs({}, box(296, 100, 400, 126))],
   ['overlap', runs({}), runs({ cover: 'path' })],
   ['edge', runs(box(24, 24, 1256, 696)), runs(box(24, 24, 1257, 696))],
-  ['size', runs({ size: 16 }), runs({ size: 15.9 })],
+  ['size', runs({ size: 24 }), runs({ size: 23.9 })],
+  ['size', runs({ size: 28, isName: true }), runs({ size: 27.9, isName: true })],
+  ['size', runs({ size: 16, isFrame: true }), runs({ size: 15.9, isFrame: true })],
   ['contrast', runs({ colour: [89, 89, 89, 1] }), runs({ colour: [90, 90, 90, 1] })],
   ['contrast', runs({ colour: [118, 118, 118, 1], isBody: false }), runs({ colour: [120, 120, 120, 1], isBody: false })],
   ['contrast', runs({}), runs({ grounds: [[255, 255, 255, 1], undefined] })],

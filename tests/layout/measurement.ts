@@ -27,6 +27,10 @@ export interface Run {
   isBody: boolean
   /** Not there for screen readers: the frame's wayfinding, and what a drawing says by itself. */
   isDecoration: boolean
+  /** Of the frame that is the same on every slide: the wayfinding, and the level bar of the evening. */
+  isFrame: boolean
+  /** The name of a drawing's node. */
+  isName: boolean
   /** An ancestor that cuts it off, and by how much. */
   clip?: { by: string, amount: number }
   /** What is painted over it. */

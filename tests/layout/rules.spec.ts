@@ -39,6 +39,9 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['overlap', 'a line of a drawing lies over text', `${title}<svg class="at" width="300" height="100"><text x="10" y="50">${text}</text><path d="M0 42H300" stroke="#17191f" stroke-width="6" /></svg>`],
   ['edge', 'text stands at the edge', `${title}<p class="at" style="left: 8px">${text}</p>`],
   ['size', 'text is small', `${title}<p class="at" style="font-size: 12px">${text}</p>`],
+  ['size', 'text can be read from the front row', `${title}<p class="at" style="font-size: 20px">${text}</p>`],
+  ['size', 'the frame is small', `${title}<div class="wayfinding" aria-hidden="true"><p class="at" style="font-size: 14px">${text}</p></div>`],
+  ['size', 'a name in a drawing is no larger than a note', `${title}<svg class="at" width="600" height="100"><g class="node"><rect class="shape" x="10" width="500" height="60" fill="#eeeeee" /><text class="name" x="200" y="40" font-size="24" text-anchor="middle">${text}</text></g></svg>`],
   ['size', 'text is scaled down', `${title}<p class="at" style="scale: 0.5">${text}</p>`],
   ['size', 'a drawing is scaled down', `${title}<svg class="at" viewBox="0 0 600 200" width="300" height="100"><text x="10" y="50" font-size="24">${text}</text></svg>`],
   ['contrast', 'text is pale', `${title}<p class="at" style="color: #9a9a9a">${text}</p>`],
@@ -67,8 +70,8 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['empty', 'all is hidden', `<div style="visibility: hidden">${title}</div><p style="opacity: 0">${text}</p>`],
 ]
 
-const sound = `${title}<p>${text}</p><p style="width: 160px; word-break: normal">ここにあるものを</p>
-  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}</text></g></svg>
+const sound = `${title}<p>${text}</p><div class="wayfinding" aria-hidden="true"><p class="at" style="top: 600px; font-size: 16px">${text}</p></div><p style="width: 160px; word-break: normal">ここにあるものを</p>
+  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" /><text class="name" x="200" y="40" font-size="28" text-anchor="middle">${text}</text></g></svg>
   <p class="at" style="opacity: 0; color: #999999">${text}</p>
   <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`
 
@@ -128,7 +131,7 @@ test('a finding says where, what and how to mend it, and its place is marked in 
   const rule = rules.find(({ id }) => id === 'size')!
   const place = defects.findIndex(([id]) => id === 'size') + 1
   const [finding] = rule.evaluate(slides[place]!)
-  expect(report('slide 1', [{ rule, finding: finding! }])).toBe('slide 1\n  size: p.at "インフラは動的になる": 12 px, 16 are asked\n    → make it larger, or say less')
+  expect(report('slide 1', [{ rule, finding: finding! }])).toBe('slide 1\n  size: p.at "インフラは動的になる": 12 px, 24 are asked\n    → make it larger, or say less')
   expect(finding!.box!.left).toBeCloseTo(400, 0)
   const slide = page.locator('.slide').nth(place)
   expect(await framed(page, await picture(slide, [finding!]))).toBeGreaterThan(500)

@@ -62,7 +62,7 @@ test('a slide of another variant, and one at another click: told', async ({ prin
   const { light } = await printed('lt')
   const last = light.find(({ click }) => click > 0)!
   const first = light.find(({ alias, click }) => alias === last.alias && click === 0)!
-  expect(told(last, first.look)).toMatch(/: (?:opacity|visibility) is /)
+  expect(told(last, first.look)).toMatch(/: (?:opacity|visibility|color) is /)
   // The slide says which it is of how many.
   const number = 1 + (await readDeck('recap')).slides.findIndex(({ frontmatter }) => frontmatter.routeAlias === first.alias)
   const window = await open('the hosted deck', 'recap')

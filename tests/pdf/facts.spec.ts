@@ -46,9 +46,11 @@ for (const variant of variants) {
 
     test('holds the timetable: each row with its time', async () => {
       const [{ pages }, slides] = await Promise.all([exported(variant), slidesOf(variant)])
-      const text = bare(pages[slides.findIndex(({ alias }) => alias === 'agenda')]!.text)
+      const page = pages[slides.findIndex(({ alias }) => alias === 'agenda')]
+      test.skip(!page, 'this variant leaves the timetable out')
+      const text = bare(page!.text)
       for (const row of agenda) {
-        const title = row.kind === 'talk' ? talks.find(({ id }) => id === row.talk)!.title : row.title
+        const title = row.kind === 'talk' ? talks.find(({ id }) => id === row.talk)!.subject : row.title
         expect(text).toContain(row.start)
         expect(text).toContain(bare(title))
       }
@@ -129,12 +131,12 @@ test.describe('handout.pdf', () => {
       expect(new Set(piecesOf(tag).map(({ page }) => page)).size, textOf(tag).slice(0, 20)).toBe(1)
   })
 
-  test('has a contents page whose numbers are the pages that its links lead to', async () => {
+  test('has a contents page behind the title whose numbers are the pages that its links lead to', async () => {
     const [{ pages, links }, slides] = await Promise.all([exported('handout'), slidesOf('recap')])
-    const rows = pages[0]!.text.split('\n').filter(line => line.trim())
-    const text = bare(pages[0]!.text)
+    const rows = pages[1]!.text.split('\n').filter(line => line.trim())
+    const text = bare(pages[1]!.text)
     slides.forEach(({ title }, index) => {
-      const target = links.filter(({ page }) => page === 1)[index]!.target
+      const target = links.filter(({ page }) => page === 2)[index]!.target
       expect(text, rows.join('\n')).toContain(`${index + 1}${bare(title)}${target}`)
     })
   })
@@ -154,7 +156,7 @@ test('recap and handout claim PDF/A-2a, the variant does not', async () => {
 })
 
 test('the scripts are in the handout only', async () => {
-  const { script } = (await slidesOf('recap'))[3]!
+  const { script } = (await slidesOf('recap')).find(({ alias }) => alias === 'agenda')!
   const line = bare(script.split('\n')[0]!.replace('[click]', ''))
   expect(textOfFile(await exported('handout'))).toContain(line)
   expect(textOfFile(await exported('recap'))).not.toContain(line)

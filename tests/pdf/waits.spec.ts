@@ -44,8 +44,12 @@ const test = base.extend<Fixtures & { copy: string }>({
       await writeFile(path.join(copy, found!), planted, 'latin1')
     })
   },
-  plantLoader: async ({ plant }, use) => {
-    await use(loader => plant(/assets.index-[\w-]+\.js$/, (script) => {
+  plantLoader: async ({ copy, plant }, use) => {
+    // Which file of the build has the slides is the bundler's business.
+    const scripts = (await readdir(copy, { recursive: true })).filter(name => name.endsWith('.js'))
+    const holds = await Promise.all(scripts.map(async name => (await readFile(path.join(copy, name), 'utf8')).includes('componentsCache[')))
+    const home = path.basename(scripts.find((_, i) => holds[i])!)
+    await use(loader => plant(new RegExp(`${home.replace('.', '\\.')}$`), (script) => {
       const aliases = [...script.matchAll(/"routeAlias": "([\w-]+)"/g)].map(([, alias]) => alias)
       return script.replaceAll(/componentsCache\[(\d+)\] \?\?= await [^\n]+;/g, (whole, index) => aliases[Number(index)] === alias ? loader : whole)
     }))

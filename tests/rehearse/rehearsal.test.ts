@@ -207,11 +207,6 @@ test.describe('options', () => {
 })
 
 for (const variant of variants) {
-  test(`${variant}: the scripts keep to the time of the variant, within a tenth`, async () => {
-    const plan = planTimes(variant, await readDeck(variant), usualPace)
-    expect(Math.abs(plan.over / plan.limit), summary(plan)).toBeLessThanOrEqual(0.1)
-  })
-
   test(`${variant}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
     const text = (await readDeck(variant)).slides.map(({ note }) => note).join('')
     const count = (pattern: RegExp): number => text.match(pattern)!.length

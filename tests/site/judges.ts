@@ -96,19 +96,21 @@ export async function allStand(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
 }
 
-/** In the reading view: text that is smaller than 16 px, and things that stick out of the page, each with its slide. */
+/** In the reading view: text that is smaller than 16 px, in drawings 14, and things that stick out of the page, each with its slide. */
 export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise<string[]> {
   return await page.evaluate(() => {
     const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
     const found: string[] = []
     for (const element of document.querySelectorAll('.deck-reading *')) {
-      // A drawing keeps its size and is panned.
-      if (element.closest('.deck-pannable, [aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
+      if (element.closest('[aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
         continue
       if (element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && getComputedStyle(element).clipPath === 'none')
         found.push(`sticks out, ${name(element)}`)
       const hasText = [...element.childNodes].some(node => node instanceof Text && node.data.trim())
-      if (hasText && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+      // A drawing is scaled to its column.
+      const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null
+      const size = Number.parseFloat(getComputedStyle(element).fontSize) * (matrix ? Math.hypot(matrix.b, matrix.d) : 1)
+      if (hasText && size < (matrix ? 14 : 16) - 0.05)
         found.push(`too small, ${name(element)}`)
     }
     if (document.documentElement.scrollWidth > document.documentElement.clientWidth)

@@ -1,4 +1,9 @@
+import type { Page } from 'playwright/test'
+import type { Rule } from '../layout/measurement'
 import { folderOf } from '../../tooling/site/variants'
+import { measureSlides, settle } from '../layout/measure'
+import { report } from '../layout/report'
+import { rules } from '../layout/rules'
 import { allStand, narrowDefects, plainDefects } from './judges'
 import { expect, slideStands, test, variants } from './site'
 
@@ -10,6 +15,57 @@ for (const width of [320, 360, 390, 430]) {
     expect(await narrowDefects(page)).toEqual([])
   })
 }
+
+/** What a slide must keep that has no size of its own: sizes are those of `narrowDefects`, and a title may take lines. */
+const flowing = rules.filter(({ id }) => !['size', 'title-lines', 'edge', 'lone-character'].includes(id))
+
+/** What breaks a rule of layout in the reading view, in sentences. */
+async function brokenIn(page: Page, asked: readonly Rule[]): Promise<string[]> {
+  await settle(page)
+  const articles = page.locator('.deck-article')
+  const slides = await measureSlides(articles)
+  const aliases = await articles.evaluateAll(all => all.map(article => article.getAttribute('data-alias')))
+  return slides.flatMap((measurement, i) => {
+    const findings = asked.flatMap(rule => rule.evaluate(measurement).map(finding => ({ rule, finding })))
+    return findings.length > 0 ? [report(aliases[i]!, findings)] : []
+  })
+}
+
+for (const width of [360, 390, 700, 768, 1440]) {
+  test.describe(`at ${width} px`, () => {
+    // What stills the page comes as a style of its own.
+    test.use({ bypassCSP: true })
+
+    test('every drawing is whole, and every rule of layout is kept', async ({ page, visit }) => {
+      await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
+      await page.setViewportSize({ width, height: 2000 })
+      await visit('recap')
+      await allStand(page)
+      expect(await narrowDefects(page)).toEqual([])
+      expect((await brokenIn(page, flowing)).join('\n')).toBe('')
+      // It fills the column, or stands in the middle of one that is wider than it may be.
+      const loose = await page.locator('.deck-article svg.diagram').evaluateAll(drawings => drawings.flatMap((drawing) => {
+        const { left, right } = drawing.getBoundingClientRect()
+        const column = drawing.parentElement!.getBoundingClientRect()
+        const isMiddle = Math.abs(left - column.left - column.right + right) < 2 * Number.parseFloat(getComputedStyle(drawing.parentElement!).paddingLeft) + 2
+        return isMiddle ? [] : [`${drawing.getAttribute('aria-label')!.slice(0, 20)} … ${Math.round(left)} to ${Math.round(right)} in ${Math.round(column.left)} to ${Math.round(column.right)}`]
+      }))
+      expect(loose).toEqual([])
+    })
+  })
+}
+
+test.describe('the rules in the reading view', () => {
+  test.use({ bypassCSP: true })
+
+  test('find a name that runs out of its node', async ({ page, visit }) => {
+    await page.setViewportSize({ width: 390, height: 780 })
+    await visit('lt')
+    await allStand(page)
+    await page.locator('.deck-article .node .name tspan').first().evaluate(name => name.textContent += 'の、とても長い名前')
+    expect((await brokenIn(page, flowing)).join('\n')).toContain('label: text.name')
+  })
+})
 
 test('the check finds small and wide text', async ({ page, visit }) => {
   await page.setViewportSize({ width: 360, height: 780 })
@@ -28,16 +84,6 @@ test('a window zoomed to 400 % is read the same way', async ({ page, visit }) =>
   await allStand(page)
   expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
-})
-
-test('drawings are panned, by keyboard too', async ({ page, visit }) => {
-  await page.setViewportSize({ width: 360, height: 780 })
-  await visit('recap')
-  await allStand(page)
-  const frame = page.locator('.deck-pannable').first()
-  await frame.focus()
-  await page.keyboard.press('ArrowRight')
-  await expect.poll(() => frame.evaluate(element => element.scrollLeft)).toBeGreaterThan(0)
 })
 
 test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, facts }) => {
@@ -73,12 +119,12 @@ test('an address opens the reading view at its slide where the fonts come late',
 test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, facts }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   await visit('recap', '#/9')
-  await page.getByRole('button', { name: 'スライド表示にする' }).click()
+  await page.getByRole('button', { name: 'スライドで見る' }).click()
   await expect(page.locator('.deck-stage').getByRole('heading', { level: 1 })).toHaveText(facts.recap[8]!.title)
   await page.reload()
   await slideStands(page)
   await expect(page.locator('.deck-stage').getByRole('heading', { level: 1 })).toHaveText(facts.recap[8]!.title)
-  await page.getByRole('button', { name: '読む表示にする' }).click()
+  await page.getByRole('button', { name: '文章で読む' }).click()
   await expect(page.locator(`[data-alias="${facts.recap[8]!.alias}"]`)).toBeInViewport()
 })
 

@@ -1,7 +1,7 @@
 import type { Box, Grid } from '../../components/diagram/geometry'
 import { expect, test } from 'playwright/test'
 import { cellBox, centred, enclosing, facingSides, labelPlace, roundedPath, route, textWidth } from '../../components/diagram/geometry'
-import { layout } from '../../components/diagram/layout'
+import { layout, narrowed } from '../../components/diagram/layout'
 import { outline } from '../../components/diagram/shapes'
 
 const grid: Grid = { width: 340, height: 220, columns: [1, 2], rows: [1, 1], gap: [40, 20] }
@@ -89,11 +89,12 @@ test.describe('drawings', () => {
     rows: [1, 1],
     gap: [40, 20],
     nodes: { a: { column: 1, row: 1, label: 'A' }, b: { column: 2, row: 2, label: ['B', 'B'] } },
+    narrow: { size: { width: 100, height: 220 }, columns: [1], rows: [1, 1], nodes: { a: { column: 1, row: 1 }, b: { column: 1, row: 2, label: 'B' } } },
   } as const
 
   test('the bounds take in a group that reaches out', () => {
     const { bounds } = layout({ ...spec, groups: { all: { label: 'all', around: ['a', 'b'], padding: 10 } } })
-    expect(bounds).toEqual({ x: -12, y: -46, width: 364, height: 278 })
+    expect(bounds).toEqual({ x: -12, y: -52, width: 364, height: 284 })
   })
 
   test('an arrow may lead to a group', () => {
@@ -105,13 +106,34 @@ test.describe('drawings', () => {
     expect(() => layout({ ...spec, arrows: [{ from: 'a', to: 'c' }] })).toThrow('The arrow from "a" to "c" speaks of "c"')
   })
 
+  test('a narrow column has a grid of its own, and arrows that find their way', () => {
+    const { columns, rows, size, nodes, arrows } = narrowed({ ...spec, arrows: [{ from: 'a', to: 'b', sides: ['right', 'left'], label: 'and' }] })
+    expect({ columns, rows, size }).toEqual({ columns: [1], rows: [1, 1], size: { width: 100, height: 220 } })
+    expect(nodes.b).toMatchObject({ column: 1, row: 2, label: 'B' })
+    expect(arrows![0]).toMatchObject({ sides: undefined, label: 'and' })
+  })
+
+  test('an arrow may be left out in a narrow column', () => {
+    expect(narrowed({ ...spec, arrows: [{ from: 'a', to: 'b' }], narrow: { ...spec.narrow, arrows: { 'a-b': false } } }).arrows).toEqual([])
+  })
+
+  test('a node without a place in a narrow column is named, and so is what is no part', () => {
+    expect(() => narrowed({ ...spec, narrow: { ...spec.narrow, nodes: { a: { column: 1, row: 1 } } } })).toThrow('"narrow" gives no cell to "b"')
+    expect(() => narrowed({ ...spec, narrow: { ...spec.narrow, arrows: { 'b-a': false } } })).toThrow('"narrow" speaks of "b-a"')
+  })
+
+  test('a node comes from where it stood', () => {
+    const { nodes: [a] } = layout({ ...spec, nodes: { ...spec.nodes, a: { column: 1, row: 1, label: 'A', comesFrom: { column: 2, row: 2, step: 1 } } } })
+    expect(a!.away).toEqual({ x: 190, y: 120 })
+  })
+
   test('a group around nothing is named', () => {
     expect(() => layout({ ...spec, groups: { g: { around: ['z'] } } })).toThrow('The group "g" speaks of "z"')
   })
 })
 
 test('each kind of node has an outline of its own', () => {
-  const kinds = ['service', 'store', 'tool', 'document', 'person', 'people', 'keystone'] as const
+  const kinds = ['service', 'store', 'tool', 'document', 'person', 'people'] as const
   expect(new Set(kinds.map(kind => outline(kind, box(0, 0)))).size).toBe(kinds.length)
   expect(outline('plain', box(0, 0))).toBe('')
 })

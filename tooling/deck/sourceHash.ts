@@ -10,7 +10,7 @@ const ignored = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'b
 const isIgnored = (name: string): boolean => name.startsWith('.') || ignored.has(name) || /^(?:README|LICENSE)\b/.test(name)
 
 /**
- * A hash of everything that a build is made from: the deck's sources, the lock file and Node. Of what cannot be read, such
+ * A hash of everything that a build is made from: the deck's sources, the lock file, Node and settings. Of what cannot be read, such
  * as a link that leads nowhere, it is the name.
  * @param root folder of the deck
  */
@@ -20,7 +20,8 @@ export async function hashSources(root: string): Promise<string> {
     const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
     return entries?.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
   }))
-  const hash = createHash('sha256').update(process.version).update('\0')
+  // The address of the hosted deck stands on a slide.
+  const hash = createHash('sha256').update(process.version).update('\0').update(process.env.SITE_URL ?? '').update('\0')
   for (const name of names.flat().sort())
     hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
   return hash.digest('hex')

@@ -3,6 +3,7 @@ import type { DocumentName, ExportOptions } from './options'
 import type { PrintJob } from './page/job'
 import { readDeck } from '../check'
 import { config } from '../deck/config'
+import { sectionsOf } from '../deck/sections'
 import { CliError } from '../shared/errors'
 import { handout, variantOfDocument } from './options'
 
@@ -41,6 +42,7 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
 
   const { info, keywords } = deck.headmatter as { info: string, keywords: string[] }
   const { title, pdfA = false } = document === handout ? { ...config.handout!, pdfA: config.variants[variant]!.pdfA } : config.variants[variant]!
+  const sections = sectionsOf(slides)
   return {
     job: {
       layout: document === handout ? 'handout' : 'slides',
@@ -48,10 +50,10 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
       numbers: range ?? slides.map((_, index) => index + 1),
       steps: withClicks,
       dark,
-      handout: document === handout ? config.handout : undefined,
+      handout: document === handout ? { ...config.handout!, sections } : undefined,
     },
     about: { title, author: config.author, subject: info, keywords, language: config.language },
-    sections: new Map(slides.map(({ alias }, index) => [alias, config.sectionOf(slides.map(({ frontmatter }) => frontmatter), index).title])),
+    sections: new Map(slides.map(({ alias }, index) => [alias, sections[index]!.title])),
     archived: pdfA,
   }
 }

@@ -1,5 +1,6 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
+import process from 'node:process'
 import { checkWhileServing } from '../check/watch'
 import { variantOf } from '../deck/config'
 import { ensureFonts } from '../deck/fonts'
@@ -20,6 +21,13 @@ function fonts(root: string): Plugin {
     },
     resolveId: id => id === 'deck-fonts.css' ? sheet : undefined,
   }
+}
+
+/** Tells the slides the address of the hosted deck, as `SITE_URL` says it; an empty text where it says none. */
+function deckAddress(): Plugin {
+  const url = process.env.SITE_URL ?? ''
+  const address = URL.canParse(url) ? new URL(url.endsWith('/') ? url : `${url}/`).href : ''
+  return { name: 'deck:address', config: () => ({ define: { __DECK_URL__: JSON.stringify(address) } }) }
 }
 
 /** Serves the time plan of the variant as `virtual:deck-plan`, anew whenever a page changes. */
@@ -70,6 +78,7 @@ export default (options: ResolvedSlidevOptions): Plugin[] => [
   ownPagesOnly(),
   fonts(options.userRoot),
   ...checkWhileServing(options.userRoot, options.entry),
+  deckAddress(),
   timePlan(options),
   plainAddresses(),
   withoutTwoslash(),

@@ -2,8 +2,9 @@
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
 import type { Phrases } from '../deck/phrases'
-import type { Site } from './client/site'
+import type { Section } from '../index'
 import type { Rendered } from './rendered'
+import type { SitePlace } from './variants'
 import { Buffer } from 'node:buffer'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -13,6 +14,7 @@ import { config, variants } from '../deck/config'
 import { firstFontsScript } from '../deck/firstFonts'
 import { phrasesElement } from '../deck/phrases'
 import { inlineFiles, sharedFiles } from '../deck/publicFiles'
+import { sectionsOf } from '../deck/sections'
 import { explainWriteError, replaceFile, shownPath, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
 import { policyFor } from '../shared/policy'
@@ -38,13 +40,13 @@ function fillIn(html: string, contents: Partial<Record<keyof typeof places, stri
   return Object.entries(places).reduce((html, [name, place]) => html.replace(place, () => contents[name as keyof typeof places] ?? ''), html)
 }
 
-async function build(variant: Variant, outDir: string, site: Site, head: string, single: boolean): Promise<void> {
+async function build(variant: Variant, outDir: string, site: SitePlace, head: string, single: boolean): Promise<void> {
   await buildDeck(variant, {
     outDir,
     withoutNotes: true,
     page: page(head, (await readDeck(variant)).slides[0]!.frontmatter.routeAlias),
     plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...folderOf(variant) ? [sharedFiles(folderOf(variant))] : []],
-    define: { __SITE__: JSON.stringify(site) },
+    define: { __SITE__: JSON.stringify({ ...site, sections: sectionsOf((await readDeck(variant)).slides) }) },
   })
 }
 
@@ -52,8 +54,13 @@ async function descriptionOf(variant: Variant): Promise<string> {
   return String((await readDeck(variant)).headmatter.info ?? '')
 }
 
+/** What the contents say of the sections. */
+function sectionTexts(sections: readonly Section[]): string[] {
+  return [...new Set(sections.flatMap(({ title, name, by }) => [name ?? title, by ?? '']).filter(Boolean))]
+}
+
 /** The text for readers without scripts, with its way to the PDF and to the other variants. */
-function textSection({ title, text, site }: { title: string, text: string, site: Site }): string {
+function textSection({ title, text, site }: { title: string, text: string, site: SitePlace }): string {
   const links = [
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
     ...site.others?.map(({ href, label }) => `<a href="${href}">${label}</a>`) ?? [],
@@ -63,7 +70,7 @@ function textSection({ title, text, site }: { title: string, text: string, site:
 }
 
 /** Puts the rendered parts into the page and beside it, and its policy last. */
-async function finish(folder: string, { firstSlide, firstStyles, characters, text, phrases }: Rendered, title: string, site: Site): Promise<void> {
+async function finish(folder: string, { firstSlide, firstStyles, characters, text, phrases }: Rendered, title: string, site: SitePlace): Promise<void> {
   const file = path.join(folder, 'index.html')
   const html = await readFile(file, 'utf8')
   const sheet = /\s*<link rel="stylesheet"[^>]*>/.exec(html)?.[0] ?? ''
@@ -104,7 +111,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
       const place = folderOf(variant)
       const url = `${served.url}${place}`
       const { slides } = await readDeck(variant)
-      const rendered = await takeRendered(browser, url, slides.map(({ title }) => title ?? ''))
+      const rendered = await takeRendered(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
       await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
       await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url))
       phrases[variant] = rendered.phrases

@@ -1,5 +1,6 @@
 /** How the public build is put together. */
 import type { Plugin } from 'vite'
+import path from 'node:path'
 
 /** How many slides come with the first script: those that the reading view shows at first on the tallest phones. */
 export const firstSlides = 3
@@ -21,6 +22,30 @@ export function twoScripts(): Plugin {
           groups: [{ name: 'index', tags: ['$initial'], priority: 1 }, { name: 'slides' }],
         },
       }
+    },
+    // A helper of one line that both scripts need may get a file of its own, which would be one more to wait for: each takes it in.
+    generateBundle: {
+      order: 'pre',
+      handler(_, bundle) {
+        for (const [file, helper] of Object.entries(bundle)) {
+          if (helper.type !== 'chunk' || helper.name !== 'rolldown-runtime')
+            continue
+          const [exported, names = ''] = /export\s*\{([^}]*)\};?\s*$/.exec(helper.code) ?? ['']
+          const body = helper.code.replace(exported, '')
+          for (const chunk of Object.values(bundle)) {
+            if (chunk.type !== 'chunk' || !chunk.imports.includes(file))
+              continue
+            const imported = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${path.basename(file).replaceAll('.', '\\.')}["'\`];?`)
+            if (!imported.test(chunk.code))
+              this.error(`${chunk.fileName} imports ${file} in another way than before; see scripts/site/plugins.ts`)
+            const asProperties = (list: string): string => list.replaceAll(/([\w$]+)\s+as\s+([\w$]+)/g, '$1:$2')
+            const asObject = names.replaceAll(/([\w$]+)\s+as\s+([\w$]+)/g, '$2:$1')
+            chunk.code = chunk.code.replace(imported, (_, list: string) => `const {${asProperties(list)}}=(()=>{${body};return {${asObject}}})();`)
+            chunk.imports = chunk.imports.filter(name => name !== file)
+          }
+          delete bundle[file]
+        }
+      },
     },
     // Slidev imports each slide when it is asked for. The first ones become a part of what begins.
     transform: {

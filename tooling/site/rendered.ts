@@ -150,7 +150,7 @@ async function breakText(page: Page, html: string): Promise<string> {
  * Takes everything from a built variant.
  * @param browser that draws it
  * @param url where it is served
- * @param titles of the slides, which also stand in the contents
+ * @param titles of the slides and sections, which stand in the contents
  */
 export async function takeRendered(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
   const page = await open(browser, url, 390, 844)

@@ -3,6 +3,9 @@ import type { Variant } from '../deck/config'
 import type { Site } from './client/site'
 import { config, variants } from '../deck/config'
 
+/** What a page is told of the site around it. */
+export type SitePlace = Omit<Site, 'sections'>
+
 /** Folder of a variant, relative to the site, with its closing slash; the root of the site has no name. */
 export function folderOf(variant: Variant): string {
   const { path } = config.variants[variant]!
@@ -16,7 +19,7 @@ export const pdfOf = (variant: Variant): string => `${variant}.pdf`
 export const upFrom = (variant: Variant): string => folderOf(variant).replaceAll(/[^/]+/g, '..') || './'
 
 /** What the page of a variant is told about its neighbours. */
-export function siteOf(variant: Variant): Site {
+export function siteOf(variant: Variant): SitePlace {
   const up = upFrom(variant)
   return {
     pdf: { href: `${up}${pdfOf(variant)}`, name: `${config.variants[variant]!.download}.pdf` },

@@ -1,12 +1,15 @@
 import type { Rule } from '../measurement'
 
-/** The smallest text that the last row can read, px. */
-const smallest = 16
+/** The smallest text that the last row can read, px; the frame is for those who look for it. */
+const smallest = { frame: 16, meaning: 24, name: 28 } as const
 
 export const size: Rule = {
   id: 'size',
-  title: `no text is smaller than ${smallest} px`,
-  evaluate: ({ runs }) => runs.flatMap(({ element, box, size }) => size < smallest - 0.05
-    ? [{ element, box, measure: `${Number(size.toFixed(1))} px, ${smallest} are asked`, mend: 'make it larger, or say less' }]
-    : []),
+  title: `text is ${smallest.meaning} px and larger, a drawing's names ${smallest.name}; only the frame may have ${smallest.frame}`,
+  evaluate: ({ runs }) => runs.flatMap(({ element, box, size, isFrame, isName }) => {
+    const asked = smallest[isFrame ? 'frame' : isName ? 'name' : 'meaning']
+    return size < asked - 0.05
+      ? [{ element, box, measure: `${Number(size.toFixed(1))} px, ${asked} are asked`, mend: 'make it larger, or say less' }]
+      : []
+  }),
 }

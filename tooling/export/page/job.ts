@@ -1,5 +1,11 @@
 /** What the exporter asks of the print page, and what the page answers. */
 import type { Variant } from '../../deck/config'
+import type { HandoutConfig, Section } from '../../index'
+
+/** The words of a handout's own parts, and the section of each slide of its variant. */
+export interface HandoutTexts extends Pick<HandoutConfig, 'heading' | 'lines' | 'contents' | 'footer'> {
+  sections: readonly Section[]
+}
 
 export interface PrintJob {
   /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
@@ -15,7 +21,7 @@ export interface PrintJob {
   /** How long the page waits while nothing comes, in milliseconds; half a minute without it. */
   patience?: number
   /** What the handout's own parts say. */
-  handout?: { contents: string, footer: string }
+  handout?: HandoutTexts
 }
 
 /** A slide on a page, or a page of the handout's own. */

@@ -1,0 +1,73 @@
+import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../diagram/layout'
+
+/**
+ * ドリコム's way of running Terraform before Enterprise, as three slides draw it: as it was, with its pains, and as what
+ * Enterprise took in. Whatever they share stands in the same place, so that the room sees what changes and nothing else.
+ */
+
+/** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
+export const grid = {
+  size: { width: 1136, height: 380 },
+  columns: [190, 178, 16, 146, 16, 146, 16, 62, 20, 155, 16, 155, 20],
+  rows: [54, 92, 12, 54, 16, 44, 60, 42, 6],
+  gap: [0, 0],
+} as const
+
+/** The columns to the right of the pipeline, with room for a border around them. */
+export const right = { column: 10, columns: 3 } as const
+
+interface Shown {
+  /** On which click a part comes; all stand from the start without it. */
+  steps?: { terraform: number, state: number, lock: number }
+  /** From which click on a part steps back; 0 from the start. */
+  dims?: number
+
+}
+
+/** What is drawn on all three. */
+export function pipeline({ steps, dims }: Shown) {
+  const branch = { column: 1, kind: 'document', note: 'ブランチ', dims } as const
+  const nodes = {
+    main: { ...branch, row: 1, rows: 2, height: 92, label: 'master' },
+    others: { ...branch, row: 3, rows: 4, height: 92, label: 'master以外' },
+    terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', step: steps?.terraform, dims },
+    runs: { column: 4, columns: 3, row: 4, width: 150, label: '実行', step: steps?.terraform, dims },
+    s3: { column: 3, columns: 2, row: 7, rows: 3, width: 156, kind: 'store', label: 'S3', nameOnTop: true, step: steps?.state, dims },
+    lock: { column: 6, columns: 2, row: 7, rows: 3, width: 170, kind: 'store', label: 'DynamoDB', note: 'ロック', step: steps?.lock, dims },
+    state: { column: 3, columns: 2, row: 8, width: 110, label: 'state', step: steps?.state, dims },
+  } as const satisfies Record<string, NodeSpec>
+  const groups = {
+    ci: { label: 'CircleCI', around: ['terraform', 'runs'], padding: 14, step: steps?.terraform, dims },
+  } as const satisfies Record<string, GroupSpec>
+  const arrows: ArrowSpec[] = [
+    { from: 'main', to: 'ci', label: 'plan & apply', sides: ['right', 'left'], layer: 'infrastructure', step: steps?.terraform, dims },
+    { from: 'others', to: 'ci', label: 'planだけ', sides: ['right', 'left'], kind: 'call', layer: 'infrastructure', step: steps?.terraform, dims },
+    { from: 'ci', to: 's3', sides: ['bottom', 'top'], both: true, layer: 'infrastructure', step: steps?.state, dims },
+    { from: 'ci', to: 'lock', sides: ['bottom', 'top'], layer: 'infrastructure', step: steps?.lock, dims },
+  ]
+  return { nodes, groups, arrows }
+}
+
+/** Its narrow cells, from the row where it begins; one above the other, stores side by side. */
+export const narrowGrid = {
+  columns: [16, 196, 16, 196, 16],
+  rows: [88, 112, 88, 12, 52, 64, 62, 44, 6],
+  gap: [0, 0],
+} as const
+
+export const narrowNodes = {
+  main: { column: 1, columns: 2, row: 1, width: 204 },
+  others: { column: 4, columns: 2, row: 1, width: 204 },
+  terraform: { column: 2, columns: 3, row: 3 },
+  runs: { column: 2, columns: 3, row: 5, width: 180 },
+  s3: { column: 1, columns: 2, row: 7, rows: 3, width: 204 },
+  lock: { column: 4, columns: 2, row: 7, rows: 3, width: 204 },
+  state: { column: 1, columns: 2, row: 8, width: 120 },
+} as const satisfies NarrowSpec['nodes']
+
+export const narrowArrows = {
+  'main-ci': { sides: ['bottom', 'top'] },
+  'others-ci': { sides: ['bottom', 'top'], label: ['plan', 'だけ'] },
+  'ci-s3': { sides: ['bottom', 'top'] },
+  'ci-lock': { sides: ['bottom', 'top'] },
+} as const satisfies NarrowSpec['arrows']
