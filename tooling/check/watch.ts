@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import type { DeckConfig } from '../index'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
 import { runnerImport } from 'vite'
@@ -62,9 +63,11 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
           if (this.environment.name !== 'client' || !isChecked)
             return
           // It waits for what follows where an editor has emptied the file to write it anew.
-          if (type !== 'delete')
-            await read()
+          const content = type === 'delete' ? '' : await read()
           const found = await problemNow()
+          // What was saved while this was checked is no event of its own to some watchers.
+          if (found !== undefined && await readFile(file, 'utf8').catch(() => '') !== content)
+            server.watcher.emit('change', file)
           if (found !== undefined) {
             console.error(`\n${found}`)
             if (found !== problem)
