@@ -33,8 +33,9 @@ const test = base.extend<object, { served: Served }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   served: [async ({}, use) => {
     const deck = await copyDeck()
-    // Its packages are elsewhere, and Vite serves from there only what it has seen to be imported.
-    await writeFile(path.join(deck, 'vite.config.ts'), `export default { server: { fs: { allow: [${JSON.stringify(path.join(root, 'node_modules'))}] } } }\n`)
+    // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
+    const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
+    await writeFile(path.join(deck, 'vite.config.ts'), `export default ${JSON.stringify(settings)}\n`)
     // It begins with a character that no font has, which is mended at once.
     const page = path.join(deck, cover)
     const sound = await readFile(page, 'utf8')
@@ -53,6 +54,9 @@ const test = base.extend<object, { served: Served }>({
     await rm(deck, { recursive: true })
   }, { scope: 'worker', timeout: 150_000 }],
 })
+
+// One server for all of them.
+test.describe.configure({ mode: 'default' })
 
 // The first page of a server that has just begun is built while it is asked for.
 const expect = test.expect.configure({ timeout: 120_000 })

@@ -1,4 +1,4 @@
-import type { Plugin } from 'vite'
+import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckConfig } from '../index'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -44,6 +44,14 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     }
   }
 
+  /** A watcher tells nothing of a file that is saved again within a moment. */
+  function lookAgain(file: string, content: string, { watcher }: ViteDevServer): void {
+    setTimeout(async () => {
+      if (await readFile(file, 'utf8').catch(() => '') !== content)
+        watcher.emit('change', file)
+    }, 200)
+  }
+
   return [
     problemPage(() => problem),
     {
@@ -65,14 +73,12 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
           // It waits for what follows where an editor has emptied the file to write it anew.
           const content = type === 'delete' ? '' : await read()
           const found = await problemNow()
-          // What was saved while this was checked is no event of its own to some watchers.
-          if (found !== undefined && await readFile(file, 'utf8').catch(() => '') !== content)
-            server.watcher.emit('change', file)
           if (found !== undefined) {
             console.error(`\n${found}`)
             if (found !== problem)
               this.environment.hot.send({ type: 'full-reload' })
             problem = found
+            lookAgain(file, content, server)
             throw new CliError(found)
           }
           // Slidev has not heard of what was saved meanwhile. When it hears of one page, it reads them all.
