@@ -23,6 +23,8 @@ export interface VariantConfig {
   link: string
   /** File name, without its ending, under which a visitor saves the PDF. */
   download: string
+  /** The variant whose marked paragraphs of the notes are spoken; its own without it. */
+  notes?: string
   /** The PDF is made for the archive, too (PDF/A-2a). */
   pdfA?: boolean
 }

@@ -46,6 +46,6 @@ export function extensionsFor(entry: string): SlidevPreparserExtension[] {
       isHeadmatter = false
       return undefined
     },
-    transformNote: async note => note && noteForVariant(note, variant),
+    transformNote: async note => note && noteForVariant(note, config.variants[variant]!.notes ?? variant),
   }]
 }
