@@ -53,7 +53,7 @@ export interface Difference {
 const tolerance = 1
 
 const causes = {
-  style: 'another rule wins here than on paper; tooling/slidev/client/styles.ts comes first (tooling/slidev/vite.ts), and no rule of stage/ or present/ reaches into a slide',
+  style: 'another rule wins here than on paper; tooling/slidev/client/styles.ts comes first (tooling/slidev/vite.ts), and no rule of tooling/site or tooling/present reaches into a slide',
   content: 'the slide is another one than on paper; is it built from these sources, and of this variant?',
   over: 'of the window, nothing lies over the slide',
 }

@@ -37,7 +37,7 @@ export function twoScripts(): Plugin {
               continue
             const imported = new RegExp(`import\\s*\\{([^}]*)\\}\\s*from\\s*["'\`]\\./${path.basename(file).replaceAll('.', '\\.')}["'\`];?`)
             if (!imported.test(chunk.code))
-              this.error(`${chunk.fileName} imports ${file} in another way than before; see scripts/site/plugins.ts`)
+              this.error(`${chunk.fileName} imports ${file} in another way than before; see tooling/site/plugins.ts`)
             const asProperties = (list: string): string => list.replaceAll(/([\w$]+)\s+as\s+([\w$]+)/g, '$1:$2')
             const asObject = names.replaceAll(/([\w$]+)\s+as\s+([\w$]+)/g, '$2:$1')
             chunk.code = chunk.code.replace(imported, (_, list: string) => `const {${asProperties(list)}}=(()=>{${body};return {${asObject}}})();`)
