@@ -88,7 +88,7 @@ const breaks = new Set(['wbr', 'br'])
 /** The elements of texts in drawings. */
 const drawnText = new Set(['text', 'tspan'])
 
-/** What stands for a text in a drawing: some releases of Chromium round its height before the drawing is scaled. */
+/** What stands for a text in a drawing, and for a group, whose parts have boxes of their own: some releases of Chromium round its height before the drawing is scaled. */
 const middleOf = ({ x, y, width, height }: Box): Box => ({ x, y: y + height / 2, width, height: 0 })
 
 /** The texts that an element holds itself, each as far as no other element comes between. */
@@ -119,7 +119,7 @@ function partsOf(root: Node): Map<string, Part> {
   const parts = new Map<string, Part>()
   function add(node: Node, place: string, inherited?: Part['values']): void {
     const { values } = node
-    const placed = (box: Box): Box => relative(drawnText.has(node.name) ? middleOf(box) : box)
+    const placed = (box: Box): Box => relative(drawnText.has(node.name) || node.name === 'g' ? middleOf(box) : box)
     parts.set(place, { name: describe(node), box: placed(node.box!), lines: linesOf(node).map(({ text, box }) => ({ text, box: placed(box) })), values, inherited })
     const counts = new Map<string, number>()
     for (const child of node.children) {
