@@ -67,7 +67,7 @@ export const slidev = require.resolve('@slidev/cli/bin/slidev.mjs')
 
 const family = 'IBM Plex Sans JP'
 const weights = [400, 700] as const
-/** Style sheets of the family as `@fontsource` brings it: variant into slices by Unicode range. */
+/** Style sheets of the family as `@fontsource` brings it: cut into slices by Unicode range. */
 const sheets = weights.map(weight => `${weight}.css`)
 
 /** The same talk, as each tool wants it. */

@@ -39,7 +39,7 @@ const aliasesOf = async (variant: 'recap' | 'lt'): Promise<string[]> => (await r
 const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)
 
 test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async () => {
-  test.skip(!hasSignals)
+  test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
   test.setTimeout(180_000)
   const out = test.info().outputPath('out')
   await mkdir(out, { recursive: true })

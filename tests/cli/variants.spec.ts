@@ -13,7 +13,7 @@ import { copyDeck } from '../helpers/copy'
 
 test('a slide of the variant alone, one of a section that the recap hides, and a lazy picture are printed; the file at which the browser dies is as it was', async () => {
   test.setTimeout(180_000)
-  test.skip(!hasSignals)
+  test.skip(!hasSignals, 'Windows has no scripts that are programs.')
   const deck = await copyDeck()
   const change = async (entry: string, edit: (text: string) => string): Promise<void> => {
     const text = await readFile(path.join(deck, entry), 'utf8')

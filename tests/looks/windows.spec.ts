@@ -33,7 +33,7 @@ for (const variant of variants) {
     })
   }
 
-  test(`${variant}: the image for shared links is the cover as it is printed, and nothing of it is variant`, async ({ printed, page }) => {
+  test(`${variant}: the image for shared links is the cover as it is printed, and nothing of it is cut`, async ({ printed, page }) => {
     const { cover } = await printed(variant)
     const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
     const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)

@@ -113,7 +113,7 @@ export async function secondsOn(page: Page): Promise<number> {
   return minutes! * 60 + seconds!
 }
 
-/** The slide is as large as its window lets it be, in the middle, and nothing of it is variant. */
+/** The slide is as large as its window lets it be, in the middle, and nothing of it is cut. */
 export async function expectWhole(page: Page, name: string): Promise<void> {
   const { width, height, scrolls } = await page.evaluate(() => ({
     width: innerWidth,

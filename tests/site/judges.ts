@@ -1,3 +1,7 @@
+/**
+ * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
+ * with the defect that each is there for. They return what is wrong, each with its place and its mend.
+ */
 import type { Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
 import type { EnginePage } from '../helpers/engines/engines'
@@ -9,10 +13,6 @@ import path from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
 import { event } from '../../data'
-/**
- * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
- * with the defect that each is there for. They return what is wrong, each with its place and its mend.
- */
 import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { currentNo, slideStands } from './site'

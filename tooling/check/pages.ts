@@ -113,9 +113,9 @@ function needOf(slide: SourceSlideInfo, { imports, slides }: Sources, config: De
 
 /**
  * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
- * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the evening stays
- * whole without it: it is neither the first nor the last slide, no target of a link, and the deck itself has no need of it. A variant that names its slides
- * says beside their `src:` which of them can go.
+ * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the talk stays whole
+ * without it: it is neither the first slide nor the last, no link leads to it, and the deck does not need it
+ * (`neededFor`). A variant that names its slides says beside their `src:` which of them can go.
  */
 function checkDrops(sources: Sources, config: DeckConfig): Problem[] {
   const { root, slides } = sources

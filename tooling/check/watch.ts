@@ -44,7 +44,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     }
   }
 
-  /** A watcher tells nothing of a file that is saved again within a moment. */
+  /** Looks at a file once more: a watcher does not report one that is saved again at once. */
   function lookAgain(file: string, content: string, { watcher }: ViteDevServer): void {
     setTimeout(async () => {
       if (await readFile(file, 'utf8').catch(() => '') !== content)

@@ -74,7 +74,7 @@ function siteUrl(): string | undefined {
   return new URL(given.endsWith('/') ? given : `${given}/`).href
 }
 
-/** Exports the PDFs of both variants into a folder, by the exporter's own command. */
+/** Exports the PDFs of all variants into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
   const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/export.ts'), '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))

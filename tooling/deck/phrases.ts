@@ -2,6 +2,7 @@
  * Finds the phrases of Japanese text, for browsers that have no `word-break: auto-phrase`. BudouX is the model that
  * Chromium has built in: https://github.com/google/budoux
  */
+
 /** The texts of the deck, each as its phrases. An empty one at the end: the next text begins a phrase. */
 export type Phrases = readonly (readonly string[])[]
 

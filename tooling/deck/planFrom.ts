@@ -1,5 +1,5 @@
-import type { Variant } from './config'
 /** What the windows need to know of a variant besides its slides: the time plan, step by step. */
+import type { Variant } from './config'
 import type { PresentPlan } from './plan'
 import type { Scripted } from './timing'
 import { config } from './config'

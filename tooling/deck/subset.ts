@@ -1,5 +1,5 @@
 /**
- * Variants a font down to the characters of a text, with HarfBuzz's own subsetter. The libraries around it empty `.notdef`:
+ * Cuts a font down to the characters of a text, with HarfBuzz's own subsetter. The libraries around it empty `.notdef`:
  * a character that no font has would then take its space and show nothing.
  */
 import { readFile } from 'node:fs/promises'
@@ -53,7 +53,7 @@ async function loadSubsetter(): Promise<Subsetter> {
 }
 
 /**
- * Variants a font down to the characters of a text.
+ * Cuts a font down to the characters of a text.
  * @param font a TrueType file
  * @param text whose characters stay
  * @returns a TrueType file
@@ -77,7 +77,7 @@ export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8A
   const subset = harfbuzz.hb_subset_or_fail(face, input)
   try {
     if (!subset)
-      throw new Error('HarfBuzz cannot variant the font down: is its file whole?')
+      throw new Error('HarfBuzz cannot cut the font down: is its file whole?')
     const result = harfbuzz.hb_face_reference_blob(subset)
     const start = harfbuzz.hb_blob_get_data(result, 0)
     const bytes = new Uint8Array(harfbuzz.memory.buffer).slice(start, start + harfbuzz.hb_blob_get_length(result))

@@ -1,7 +1,7 @@
+/** What `npm run export` can be asked for. */
 import type { Variant } from '../deck/config'
 import { config, mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
-/** What `npm run export` can be asked for. */
 import { readCommandLine } from '../shared/terminal'
 
 /** The handout's name among the documents. */

@@ -1,5 +1,5 @@
-import type { DocumentName, ExportOptions } from './options'
 /** What goes into each document, from the deck as Slidev reads it. */
+import type { DocumentName, ExportOptions } from './options'
 import type { PrintJob } from './page/job'
 import { readDeck } from '../check'
 import { config } from '../deck/config'

@@ -1,5 +1,5 @@
-import type { Variant } from '../deck/config'
 /** The talk to present, built once and kept for as long as its sources stay the same. */
+import type { Variant } from '../deck/config'
 import type { PresentPlan } from '../deck/plan'
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'

@@ -1,4 +1,3 @@
-import type { Buffer } from 'node:buffer'
 /**
  * Serves stage and presenter, and keeps them in step: every window hears of a change on a web socket, of which a browser
  * opens as many as it has windows, and asks for one by POST.
@@ -6,6 +5,7 @@ import type { Buffer } from 'node:buffer'
  * On loopback everybody is let in who is at this machine. A second listener, on an address of the local network, lets
  * in nobody without a session (see `access.ts`).
  */
+import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import type { Access } from './access'

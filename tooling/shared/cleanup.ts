@@ -18,7 +18,7 @@ let onSignal = (): void => {}
 /** Says what a signal does from here on. */
 function setOnSignal(act: () => void): void {
   for (const signal of signals)
-    // `on`, not `once`: npm forwards the signal too, and the second must not variant the exit handlers short.
+    // `on`, not `once`: npm forwards the signal too, and the second must not cut the exit handlers short.
     process.off(signal, onSignal).on(signal, act)
   onSignal = act
 }

@@ -42,7 +42,7 @@ function isWithin(folder: string, file: string): boolean {
 const otherFolder = 'Nothing was replaced. Name another folder with --out.'
 
 /**
- * A error for what a file system refuses; any other error as it is.
+ * A sentence for what a file system refuses; any other error as it is.
  * @param error what was thrown; build tools wrap the system's error, or keep only its text
  * @param target what was to be written
  * @param fix what to do, where the target is not one of those that the deck keeps for itself

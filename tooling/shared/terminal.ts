@@ -35,7 +35,7 @@ export function gaveHelp(help: string): boolean {
   return true
 }
 
-/** Runs a script's body; a error becomes its sentence on the terminal and exit code 1. */
+/** Runs a command's body; a `CliError` becomes its sentences on the terminal and exit code 1. */
 export async function run(body: () => Promise<unknown>): Promise<void> {
   exitOnSignal('Stopped. What was not finished is as it was before.')
   try {

@@ -1,4 +1,4 @@
-/** The hosted deck: both variants in one folder, and each as one file. */
+/** The hosted deck: all variants in one folder, and each as one file. */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
 import type { Phrases } from '../deck/phrases'

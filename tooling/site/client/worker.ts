@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 /**
- * The service worker: keeps one version of the deck whole, both variants, for offline reading. PDFs and the share images are
+ * The service worker: keeps one version of the deck whole, all variants, for offline reading. PDFs and the share images are
  * not kept: they go to the network as if there were no worker.
  */
 import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching'
