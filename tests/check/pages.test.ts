@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
@@ -10,6 +9,7 @@ import { checkComponents } from '../../tooling/check/components'
 import { checkPages } from '../../tooling/check/pages'
 import { sentence } from '../../tooling/check/problem'
 import { readRange, readSources } from '../../tooling/deck/sources'
+import { writeFiles } from '../helpers/write'
 
 /** A small deck without a fault. */
 const sound: Record<string, string> = {
@@ -77,10 +77,7 @@ withDefaults(defineProps<{ name: keyof typeof marks, layer?: LayerId, ids: reado
 /** Writes a deck for the test that runs, and reads it as the checks do. */
 async function read(files: Record<string, string>) {
   const folder = test.info().outputPath('deck')
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-    await writeFile(path.join(folder, name), text)
-  }
+  await writeFiles(folder, files)
   return await readSources(path.join(folder, 'slides.md'))
 }
 

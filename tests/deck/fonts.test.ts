@@ -1,14 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { charactersOf } from '../../tooling/deck/fonts'
+import { writeFiles } from '../helpers/write'
 
 async function charactersIn(files: Record<string, string>): Promise<string> {
   const folder = test.info().outputPath('deck')
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-    await writeFile(path.join(folder, name), text)
-  }
+  await writeFiles(folder, files)
   return await charactersOf(folder)
 }
 

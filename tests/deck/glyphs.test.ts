@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Blob, Face, Font } from 'harfbuzzjs'
@@ -12,6 +12,7 @@ import { deckMaps, explain, missingIn } from '../../tooling/deck/glyphs'
 import { extensionsFor } from '../../tooling/deck/preparse'
 import { readSources } from '../../tooling/deck/sources'
 import { subsetFont } from '../../tooling/deck/subset'
+import { writeFiles } from '../helpers/write'
 
 /** Texts that the fonts draw whole. */
 const drawn: readonly (readonly [what: string, text: string])[] = [
@@ -76,10 +77,7 @@ const sound: Record<string, string> = {
 
 async function sentencesOf(files: Record<string, string>, data: object = facts): Promise<string[]> {
   const folder = test.info().outputPath('deck')
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-    await writeFile(path.join(folder, name), text)
-  }
+  await writeFiles(folder, files)
   return (await checkGlyphs(await readSources(path.join(folder, 'slides.md')), { facts: data as Record<string, unknown> })).map(sentence)
 }
 

@@ -1,24 +1,18 @@
 /** Pictures in `public/`, as the builds take them: shared on the site, inside the single file, kept for reading offline. */
 import type { Plugin } from 'vite'
 import { Buffer } from 'node:buffer'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { build } from 'vite'
 import { importFiles, inlineFiles, mentionedFiles, sharedFiles } from '../../tooling/deck/publicFiles'
 import { filesToKeep, pictureBudget } from '../../tooling/site/worker'
-
-async function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-    await writeFile(path.join(folder, name), content)
-  }
-}
+import { writeFiles } from '../helpers/write'
 
 /** Builds a page that names pictures in code, in data and in a style sheet; all that comes out, by its path. */
 async function built(...plugins: Plugin[]): Promise<Record<string, string>> {
   const root = test.info().outputPath('deck')
-  await write(root, {
+  await writeFiles(root, {
     'index.html': '<script type="module" src="/main.js"></script>',
     'main.js': 'import "./main.css"; import { photo } from "./data.js"; import drawn from "/drawn.svg"; document.title = photo + drawn',
     'data.js': 'export const photo = "/photos/一.png"; export const text = "/not/a/file"',
@@ -68,7 +62,7 @@ test('only a string that is the name of a file becomes an import, and no import 
 
 test('a visitor keeps the pictures that are shown, the smallest first, up to a weight', async () => {
   const site = test.info().outputPath('site')
-  await write(site, {
+  await writeFiles(site, {
     'index.html': '<link rel="icon" href="./icon.svg">',
     'assets/index-abcdefgh.js': '"../small.webp ../half.png ../most.jpg ../film.mp4 ../%E7%B5%B5.avif"',
     'icon.svg': '<svg/>',

@@ -30,6 +30,7 @@ import { signFolder } from '../../tooling/shared/made'
 import { deckRows } from '../../tooling/viewer/keyRows'
 import { actionFor } from '../../tooling/viewer/keys'
 import { freePort, occupy } from '../helpers/ports'
+import { writeFiles } from '../helpers/write'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
 const plan: PresentPlan = {
@@ -381,8 +382,7 @@ test.describe('access', () => {
 test('the build is made anew when a source or the lock file changes, and for nothing else', async () => {
   const folder = test.info().outputPath('deck')
   const write = async (name: string, text: string): Promise<string> => {
-    await mkdir(path.dirname(path.join(folder, name)), { recursive: true })
-    await writeFile(path.join(folder, name), text)
+    await writeFiles(folder, { [name]: text })
     return await hashSources(folder)
   }
   await write('package-lock.json', '1')

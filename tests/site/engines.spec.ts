@@ -11,16 +11,11 @@ import { serveFolder } from '../../tooling/shared/serve'
 import { becomes, test as engineTest, inEveryEngine } from '../helpers/engines/engines'
 import { canvasDefects, lineDefects, outsideDefects, overlapDefects } from '../helpers/engines/judges'
 import { narrowDefects } from './judges'
-import { factsOf, hostedSite, singleFile } from './site'
+import { factsOf, hostedSite, singleFile, site } from './site'
 
 const test = engineTest.extend<object, { site: string, scriptless: string, slides: SlideFacts[] }>({
+  site,
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  site: [async ({}, use) => {
-    const served = await serveFolder(hostedSite, 0, '/some/deep/path/')
-    await use(served.url)
-    await served.close()
-  }, { scope: 'worker' }],
-  // eslint-disable-next-line no-empty-pattern
   scriptless: [async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'deck-scriptless-'))
     await cp(hostedSite, folder, { recursive: true, filter: file => !file.endsWith('.pdf') })

@@ -56,13 +56,19 @@ interface PerWorker {
   facts: Record<Variant, SlideFacts[]> & Record<'recap' | 'lt', SlideFacts[]>
 }
 
-export const test = base.extend<PerTest, PerWorker>({
+/** A fixture: serves the hosted deck below a path, once for a worker. */
+export const site: [(fixtures: object, use: (url: string) => Promise<void>) => Promise<void>, { scope: 'worker' }] = [
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  site: [async ({}, use) => {
+  async ({}, use) => {
     const served = await serveFolder(hostedSite, 0, '/some/deep/path/')
     await use(served.url)
     await served.close()
-  }, { scope: 'worker' }],
+  },
+  { scope: 'worker' },
+]
+
+export const test = base.extend<PerTest, PerWorker>({
+  site,
   // eslint-disable-next-line no-empty-pattern
   facts: [async ({}, use) => {
     await use({ recap: await factsOf('recap'), lt: await factsOf('lt') })
