@@ -38,5 +38,5 @@ export default antfu({
 }, ...houseRules, {
   // The talk knows of its tooling what `tooling/index.ts` says, and what pages are given by Slidev.
   files: ['deck.config.ts', 'data/**', 'components/**', 'layouts/**', 'composables/**', 'styles/**', '*.vue'],
-  rules: restrict({ regex: `(?:^|/)tooling/(?!(?:index|client)$)`, message: 'Import from tooling/index or tooling/client, or tell the tooling in deck.config.ts.' }),
+  rules: restrict({ regex: `(?:^|/)tooling/(?!(?:index|client|components)$)`, message: 'Import from tooling/index, tooling/client or tooling/components, or tell the tooling in deck.config.ts.' }),
 })

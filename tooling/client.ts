@@ -1,3 +1,3 @@
 /** What a deck's components may ask of the tooling, in the browser. */
 export { useVariant } from './slidev/variant'
-export { default as QrCode } from './viewer/QrCode.vue'
+export { useFlow } from './viewer/flows'

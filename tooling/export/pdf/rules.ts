@@ -4,6 +4,7 @@
  */
 import type { Box } from './bounds'
 import type { Piece, Reading, Tag } from './read'
+import { postScriptNames } from '../../deck/glyphs'
 
 export interface Finding {
   /** Page, from 1; undefined for the file as a whole. */
@@ -22,7 +23,7 @@ export interface Rule {
 }
 
 /** Faces of the deck, by their PostScript names; a fallback has another. */
-export const faceNames = ['IBMPlexSansJP-Regular', 'IBMPlexSansJP-Bold', 'IBMPlexMono-Regular'] as const
+const faceNames = await postScriptNames()
 
 /**
  * One line for each finding, for a person at a terminal.
@@ -259,7 +260,7 @@ const fonts: Rule = {
     ...type === 'Type3' ? [{ what: `the font ${name || 'without a name'} is Type 3`, mend: 'use static weights, no variable font and no bitmap glyphs' }] : [],
     ...type !== 'Type3' && !embedded ? [{ what: `the font ${name} is not embedded`, mend: 'use a web font of the deck' }] : [],
     ...unicode ? [] : [{ what: `the font ${name} has no Unicode map`, mend: 'its text cannot be searched; use a font with a character map' }],
-    ...type !== 'Type3' && !(faceNames as readonly string[]).includes(name) ? [{ what: `the fallback font ${name} was used`, mend: 'a character is not in the deck\'s fonts: is its file among textSources in tooling/deck/fonts.ts, and does the family have it?' }] : [],
+    ...type !== 'Type3' && !faceNames.includes(name) ? [{ what: `the fallback font ${name} was used`, mend: 'a character is not in the deck\'s fonts: is its file among textSources in tooling/deck/fonts.ts, and does the family have it?' }] : [],
   ]),
 }
 
