@@ -18,6 +18,7 @@ import { ensureChromium, keptChromium } from '../../tooling/shared/browser/fromN
 import { whyUnusable } from '../../tooling/shared/browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium } from '../../tooling/shared/browser/system'
 import { root } from '../../tooling/shared/folders'
+import { listName } from '../../tooling/shared/made'
 import { occupy } from '../helpers/ports'
 
 /** A package registry on this machine that holds one package, and the environment by which npm asks it. */
@@ -169,7 +170,7 @@ test.describe('Chromium from the npm registry', () => {
     const folder = path.join(place, 'chromium')
     const program = await ensureChromium(folder, pack)
     expect(spawnSync(program, { encoding: 'utf8', env: { LD_LIBRARY_PATH: '/else' } }).stdout).toBe(`Chromium 1.2.3 ${folder}/lib:/else ${folder}/fonts.conf\n`)
-    expect((await readdir(folder, { recursive: true })).sort()).toEqual(['chromium', 'fonts', 'fonts.conf', 'fonts/font.ttf', 'headless_shell', 'lib', 'lib/libnss3.so', 'seal'])
+    expect((await readdir(folder, { recursive: true })).sort()).toEqual(['chromium', 'fonts', 'fonts.conf', 'fonts/font.ttf', 'headless_shell', 'lib', 'lib/libnss3.so', listName].sort())
     expect([process.env.LD_LIBRARY_PATH, process.env.FONTCONFIG_FILE], 'the environment of everything else').toEqual([undefined, undefined])
 
     const requests = asked.length
@@ -188,7 +189,7 @@ test.describe('Chromium from the npm registry', () => {
       ['a start script of somebody', () => writeFile(path.join(folder, 'chromium'), '#!/bin/sh\necho Chromium\n')],
       ['a library gone', () => rm(path.join(folder, 'lib'), { recursive: true })],
       ['a library more', () => writeFile(path.join(folder, 'lib/libc.so.6'), '')],
-      ['a seal of nothing', () => writeFile(path.join(folder, 'seal'), '')],
+      ['a list of nothing', () => writeFile(path.join(folder, listName), '')],
       ['a file in its place', () => rm(folder, { recursive: true }).then(() => writeFile(folder, ''))],
     ]
     const good = `${folder}.good`

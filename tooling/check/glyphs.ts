@@ -75,13 +75,23 @@ async function inSources(root: string, { sans, mono }: DeckMaps): Promise<Proble
   }))).flat()
 }
 
+/** The characters in the slides and notes of a variant that its fonts do not have. */
+export async function glyphsInSlides(sources: Sources): Promise<Problem[]> {
+  return inSlides(sources, await deckMaps())
+}
+
 /**
- * All characters that a variant shows, says in its notes or has around it, and that its fonts do not have.
- * @param sources of the variant
+ * The characters in facts and components that the fonts do not have: the same for every variant.
+ * @param root folder of the deck
  * @param config of the deck
  * @param config.facts what components show
  */
-export async function checkGlyphs(sources: Sources, { facts = {} }: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
+export async function glyphsAround(root: string, { facts = {} }: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
   const maps = await deckMaps()
-  return [...inSlides(sources, maps), ...inFacts(facts, maps), ...await inSources(sources.root, maps)]
+  return [...inFacts(facts, maps), ...await inSources(root, maps)]
+}
+
+/** Both. */
+export async function checkGlyphs(sources: Sources, config: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
+  return [...await glyphsInSlides(sources), ...await glyphsAround(sources.root, config)]
 }

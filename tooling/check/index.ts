@@ -3,11 +3,12 @@ import type { SourceSlideInfo } from '@slidev/types'
 import type { Variant } from '../deck/config'
 import type { Sources } from '../deck/sources'
 import type { DeckConfig } from '../index'
+import type { Problem } from './problem'
 import { config, entryOf } from '../deck/config'
 import { extensionsFor } from '../deck/preparse'
 import { readSources } from '../deck/sources'
 import { checkComponents } from './components'
-import { checkGlyphs } from './glyphs'
+import { glyphsAround, glyphsInSlides } from './glyphs'
 import { checkPages } from './pages'
 import { refuse } from './problem'
 
@@ -17,8 +18,9 @@ export interface Deck {
   slides: readonly SourceSlideInfo[]
 }
 
-/** A command reads each variant once, whatever it makes of it. */
+/** A command reads each variant once, whatever it makes of it, and what is around their slides. */
 const decks = new Map<Variant, Promise<Deck>>()
+let around: Promise<Problem[]> | undefined
 
 /**
  * Reads a variant as Slidev will show it, without loading Slidev, which takes seconds.
@@ -26,13 +28,13 @@ const decks = new Map<Variant, Promise<Deck>>()
  */
 export function readDeck(variant: Variant): Promise<Deck> {
   if (!decks.has(variant))
-    decks.set(variant, readAgain(variant))
+    decks.set(variant, readAndCheck(variant))
   return decks.get(variant)!
 }
 
-async function readAgain(variant: Variant): Promise<Deck> {
+async function readAndCheck(variant: Variant): Promise<Deck> {
   const sources = await checkDeck(entryOf(variant), config)
-  refuse(await checkGlyphs(sources, config))
+  refuse([...await glyphsInSlides(sources), ...await (around ??= glyphsAround(sources.root, config))])
   return { headmatter: sources.entry.slides[0]!.frontmatter, slides: sources.slides }
 }
 

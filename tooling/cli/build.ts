@@ -6,14 +6,14 @@ import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { variants } from '../deck/config'
+import { siteAddress } from '../deck/siteAddress'
 import { launchBrowser, whileAlive } from '../shared/browser'
 import { endWithThis } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
 import { root, toolingFolder } from '../shared/folders'
-import { run } from '../shared/terminal'
+import { readCommandLine, run } from '../shared/terminal'
 import { buildSingleFile, buildSite } from '../site/build'
 import { pdfOf } from '../site/variants'
 
@@ -46,32 +46,25 @@ interface Wish {
 }
 
 function readArguments(): Wish {
-  try {
-    const { values } = parseArgs({
-      options: {
-        out: { type: 'string', default: path.join(root, 'dist') },
-        files: { type: 'string', default: path.join(root, 'exports') },
-        pdfs: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    })
-    return { out: path.resolve(values.out), files: path.resolve(values.files), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
-  }
-  catch (error) {
-    throw new CliError(`${(error as Error).message.split('\n')[0]}`, 'Try npm run build -- --help.')
-  }
+  const { values } = readCommandLine({
+    options: {
+      out: { type: 'string', default: path.join(root, 'dist') },
+      files: { type: 'string', default: path.join(root, 'exports') },
+      pdfs: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  }, 'Try npm run build -- --help.')
+  return { out: path.resolve(values.out), files: path.resolve(values.files), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
 }
 
 /** The address of the site from the environment, with its closing slash. */
 function siteUrl(): string | undefined {
   const given = process.env.SITE_URL
-  if (!given) {
+  if (!given)
     console.log('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
-    return undefined
-  }
-  if (!URL.canParse(given) || !/^https?:/.test(given))
+  else if (!siteAddress)
     throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/mine/.')
-  return new URL(given.endsWith('/') ? given : `${given}/`).href
+  return siteAddress
 }
 
 /** Exports the PDFs of all variants into a folder, by the exporter's own command. */

@@ -13,7 +13,7 @@ import { readPort, readVariant } from '../deck/arguments'
 import { entryOf, mainVariant, variants } from '../deck/config'
 import { hashSources } from '../deck/sourceHash'
 import { endBySignal, endWithThis } from '../shared/cleanup'
-import { root } from '../shared/folders'
+import { cacheFolder, root } from '../shared/folders'
 import { addressAt, localName } from '../shared/loopback'
 import { readCommandLine, run } from '../shared/terminal'
 import { ownPagesOnly } from '../start/ownPages'
@@ -64,7 +64,7 @@ async function showUntilSaved(problem: string, port: number, sources: string): P
   const server = await createServer({
     root,
     // Not the talk's, which it would empty.
-    cacheDir: path.join(root, '.cache', 'problem-page'),
+    cacheDir: path.join(cacheFolder, 'problem-page'),
     configFile: false,
     appType: 'custom',
     logLevel: 'silent',

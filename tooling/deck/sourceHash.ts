@@ -4,24 +4,23 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { cacheFolder } from '../shared/folders'
+import { filesBelow } from '../shared/made'
+import { siteAddress } from './siteAddress'
 
 /** What in the deck's folder is no part of a build: what is made, what is only read by people, and what serves or checks it. */
 const ignored = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'bench', 'tests', 'test-results', 'playwright-report', 'components.d.ts', 'netlify.toml', 'Dockerfile', 'eslint.config.ts', 'playwright.config.ts'])
 const isIgnored = (name: string): boolean => name.startsWith('.') || ignored.has(name) || /^(?:README|LICENSE)\b/.test(name)
 
 /**
- * A hash of everything that a build is made from: the deck's sources, the lock file, Node and settings. Of what cannot be read, such
- * as a link that leads nowhere, it is the name.
+ * A hash of everything that a build is made from: the deck's sources, the lock file, Node and settings. Of what cannot
+ * be read, such as a link that leads nowhere, it is the name.
  * @param root folder of the deck
  */
 export async function hashSources(root: string): Promise<string> {
   const tops = (await readdir(root)).filter(name => !isIgnored(name) && path.join(root, name) !== cacheFolder)
-  const names = await Promise.all(tops.map(async (top) => {
-    const entries = await readdir(path.join(root, top), { recursive: true, withFileTypes: true }).catch(() => undefined)
-    return entries?.filter(entry => !entry.isDirectory()).map(entry => path.relative(root, path.join(entry.parentPath, entry.name))) ?? [top]
-  }))
+  const names = await Promise.all(tops.map(top => filesBelow(path.join(root, top)).then(names => names.map(name => path.join(top, name)), () => [top])))
   // The address of the hosted deck stands on a slide.
-  const hash = createHash('sha256').update(process.version).update('\0').update(process.env.SITE_URL ?? '').update('\0')
+  const hash = createHash('sha256').update(process.version).update('\0').update(siteAddress ?? '').update('\0')
   for (const name of names.flat().sort())
     hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
   return hash.digest('hex')

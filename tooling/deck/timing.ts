@@ -4,6 +4,7 @@ import type { Variant } from './config'
 import { parseTimeString } from '@slidev/parser/utils'
 import { CliError } from '../shared/errors'
 import { config } from './config'
+import { sectionsOf } from './sections'
 import { pauseMark, spokenCharacters } from './spoken'
 
 /**
@@ -125,8 +126,7 @@ function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
 export function planTimes(variant: Variant, deck: Scripted, pace: number): TimePlan {
   const limit = limitOf(variant, deck)
   const times = timeSlides(deck, pace)
-  const frontmatters = deck.slides.map(({ frontmatter }) => frontmatter)
-  const sectionOfSlide = frontmatters.map((_, index) => config.sectionOf(frontmatters, index))
+  const sectionOfSlide = sectionsOf(deck.slides)
   const sections = [...new Map(sectionOfSlide.map(section => [section.title, section])).values()].map(({ title, short }) => {
     const slides = times.filter((_, index) => sectionOfSlide[index]!.title === title)
     return { title, short, characters: sumOf(slides, slide => slide.characters), seconds: sumOf(slides, slide => slide.seconds), slides }

@@ -1,10 +1,10 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import process from 'node:process'
 import { checkWhileServing } from '../check/watch'
 import { variantOf } from '../deck/config'
 import { ensureFonts } from '../deck/fonts'
 import { planFrom } from '../deck/planFrom'
+import { siteAddress } from '../deck/siteAddress'
 import { cacheFolder } from '../shared/folders'
 import { ownPagesOnly } from '../start/ownPages'
 
@@ -23,11 +23,9 @@ function fonts(root: string): Plugin {
   }
 }
 
-/** Tells the slides the address of the hosted deck, as `SITE_URL` says it; an empty text where it says none. */
+/** Tells the slides the address of the hosted deck; an empty text where it is not known. */
 function deckAddress(): Plugin {
-  const url = process.env.SITE_URL ?? ''
-  const address = URL.canParse(url) ? new URL(url.endsWith('/') ? url : `${url}/`).href : ''
-  return { name: 'deck:address', config: () => ({ define: { __DECK_URL__: JSON.stringify(address) } }) }
+  return { name: 'deck:address', config: () => ({ define: { __DECK_URL__: JSON.stringify(siteAddress ?? '') } }) }
 }
 
 /** Serves the time plan of the variant as `virtual:deck-plan`, anew whenever a page changes. */

@@ -19,15 +19,17 @@ interface MadeList {
 /** Hash of a file's content, in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-/** All files and links below a folder but the list itself, by their paths in it, with slashes, sorted. */
-async function filesIn(folder: string): Promise<string[]> {
+/** All files and links below a folder, by their paths in it, with slashes, sorted. */
+export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
     .filter(entry => !entry.isDirectory())
     .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter(name => name !== listName)
     .sort()
 }
+
+/** The same but for the list itself. */
+const filesIn = async (folder: string): Promise<string[]> => (await filesBelow(folder)).filter(name => name !== listName)
 
 async function hashFiles(folder: string, names: readonly string[]): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(names.map(async name => [name, hashOf(await readFile(path.join(folder, name)))] as const)))
@@ -62,6 +64,11 @@ export async function strangersIn(folder: string, command: string): Promise<stri
     return (await readdir(folder)).filter(name => !droppings.has(name)).sort()
   const made = new Set(Object.keys(list.files))
   return (await filesIn(folder)).filter(name => !made.has(name) && !made.has(name.replace(/\.(?:gz|br)$/, '')) && !droppings.has(path.basename(name)))
+}
+
+/** Whether a folder holds all that a command made there, as it was, and nothing else. */
+export async function isAsMade(folder: string, command: string): Promise<boolean> {
+  return await isUndamaged(folder) && (await strangersIn(folder, command)).length === 0
 }
 
 /** Whether every file that was listed in a folder is there as it was. */

@@ -40,6 +40,25 @@ export function complaintSentence(complaints: readonly string[]): string {
   return complaints.length > 0 ? `\nThe page complains: ${complaints.join('; ')}` : ''
 }
 
+/**
+ * Waits for work, unless what watches it throws before.
+ * @param work that is waited for
+ * @param watch runs beside it until it is done, and then hears of that by the signal
+ */
+async function unless<T>(work: Promise<T>, watch: (signal: AbortSignal) => Promise<never>): Promise<T> {
+  const done = new AbortController()
+  const watching = watch(done.signal)
+  // Whichever comes second has nobody who listens.
+  watching.catch(() => {})
+  work.catch(() => {})
+  try {
+    return await Promise.race([work, watching])
+  }
+  finally {
+    done.abort()
+  }
+}
+
 const watchedPages = new WeakMap<Page, Watched>()
 
 /** Listens to a page from the first call on. */
@@ -60,39 +79,16 @@ function watchAnew(page: Page): Watched {
       complaints.add(message.text().startsWith('Failed to load resource') ? `${short(message.location().url)} does not load` : message.text())
   })
   page.on('requestfailed', request => complaints.add(`${short(request.url())} does not load`))
-  const inTime: Watched['inTime'] = async (what, work, { limit = usualLimit, missing = async () => [] } = {}) => {
-    const timer = new AbortController()
-    const late = sleep(limit, undefined, { signal: timer.signal, ref: false }).then(async () => {
-      const names = await Promise.race([missing().catch(() => []), sleep(2000, [], { ref: false })])
-      throw new CliError(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
-    })
-    // Whichever comes second has nobody who listens.
-    late.catch(() => {})
-    work.catch(() => {})
-    try {
-      return await Promise.race([work, late])
+  const inTime: Watched['inTime'] = (what, work, { limit = usualLimit, missing = async () => [] } = {}) => unless(work, async (signal) => {
+    await sleep(limit, undefined, { signal, ref: false })
+    const names = await Promise.race([missing().catch(() => []), sleep(2000, [], { ref: false })])
+    throw new CliError(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
+  })
+  const whileAnswering: Watched['whileAnswering'] = (what, work, silence = usualSilence) => unless(work, async (signal) => {
+    for (;;) {
+      await sleep(1000, undefined, { signal, ref: false })
+      await inTime(`${what}, and the page does not answer`, page.evaluate('0'), { limit: silence })
     }
-    finally {
-      timer.abort()
-    }
-  }
-  const whileAnswering: Watched['whileAnswering'] = async (what, work, silence = usualSilence) => {
-    const over = new AbortController()
-    const beats = async (): Promise<never> => {
-      for (;;) {
-        await sleep(1000, undefined, { signal: over.signal, ref: false })
-        await inTime(`${what}, and the page does not answer`, page.evaluate('0'), { limit: silence })
-      }
-    }
-    const beating = beats()
-    beating.catch(() => {})
-    work.catch(() => {})
-    try {
-      return await Promise.race([work, beating])
-    }
-    finally {
-      over.abort()
-    }
-  }
+  })
   return { complaints: () => [...complaints], forget: () => complaints.clear(), inTime, whileAnswering }
 }

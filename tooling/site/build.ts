@@ -41,12 +41,13 @@ function fillIn(html: string, contents: Partial<Record<keyof typeof places, stri
 }
 
 async function build(variant: Variant, outDir: string, site: SitePlace, head: string, single: boolean): Promise<void> {
+  const { slides } = await readDeck(variant)
   await buildDeck(variant, {
     outDir,
     withoutNotes: true,
-    page: page(head, (await readDeck(variant)).slides[0]!.frontmatter.routeAlias),
+    page: page(head, slides[0]!.frontmatter.routeAlias),
     plugins: single ? [oneFile(), inlineFiles()] : [twoScripts(), ...folderOf(variant) ? [sharedFiles(folderOf(variant))] : []],
-    define: { __SITE__: JSON.stringify({ ...site, sections: sectionsOf((await readDeck(variant)).slides) }) },
+    define: { __SITE__: JSON.stringify({ ...site, sections: sectionsOf(slides) }) },
   })
 }
 

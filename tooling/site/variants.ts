@@ -23,7 +23,7 @@ export function siteOf(variant: Variant): SitePlace {
   const up = upFrom(variant)
   return {
     pdf: { href: `${up}${pdfOf(variant)}`, name: `${config.variants[variant]!.download}.pdf` },
-    others: variants.filter(name => name !== variant).map(name => ({ href: `${up === './' && folderOf(name) ? './' : up}${folderOf(name)}`, label: config.variants[name]!.link })),
+    others: variants.filter(name => name !== variant).map(name => ({ href: `${up}${folderOf(name)}`, label: config.variants[name]!.link })),
     worker: { href: `${up}worker.js`, scope: up },
   }
 }

@@ -1,9 +1,9 @@
 /** Builds the service worker for a finished site. */
-import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pictureType } from '../deck/publicFiles'
 import { root, toolingFolder } from '../shared/folders'
+import { hashOf } from '../shared/made'
 
 /** What is kept for offline reading: all that the decks themselves consist of, and the pictures that they show. */
 const kept = /\.(?:html|js|json|css|woff2|webmanifest)$/
@@ -41,7 +41,7 @@ export async function filesToKeep(site: string, except: readonly string[]): Prom
   const keep = new Set([...names.filter(name => kept.test(name)), ...pictures.filter(({ fits }) => fits).map(({ name }) => name)])
   const files = await Promise.all(names.filter(name => keep.has(name)).map(async url => ({
     url,
-    revision: hashed.test(url) ? null : createHash('sha256').update(await readFile(path.join(site, url))).digest('hex').slice(0, 16),
+    revision: hashed.test(url) ? null : hashOf(await readFile(path.join(site, url))).slice(0, 16),
   })))
   return { files, tooMuch: pictures.filter(({ fits }) => !fits).map(({ name, size }) => ({ name, size })) }
 }

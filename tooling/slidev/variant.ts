@@ -9,6 +9,11 @@ import { computed, inject } from 'vue'
  */
 export const variantKey: InjectionKey<Ref<readonly SlideRoute[]>> = Symbol('variant')
 
+/** The id that links within a PDF lead to. */
+export function anchorOf({ no }: SlideRoute, click = 1): string {
+  return `${String(no).padStart(3, '0')}-${String(click).padStart(2, '0')}`
+}
+
 /** Where the slide around stands in its variant, and which other slides can be reached from it. For use inside a slide. */
 export function useVariant() {
   const nav = useNav()
@@ -27,7 +32,7 @@ export function useVariant() {
     if (!target)
       return undefined
     return nav.isPrintMode.value
-      ? { href: `#${String(target.no).padStart(3, '0')}-01`, print: true }
+      ? { href: `#${anchorOf(target)}`, print: true }
       : { href: `/${nav.isPresenter.value ? 'presenter/' : ''}${alias}`, print: false }
   }
 

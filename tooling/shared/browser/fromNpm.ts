@@ -11,6 +11,7 @@ import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar'
 import { placeWhole, removeWhole } from '../cleanup'
 import { root } from '../folders'
+import { hashOf, isAsMade, signFolder } from '../made'
 import { download } from './download'
 
 export interface Package {
@@ -51,7 +52,9 @@ const fontSettings = `<?xml version="1.0"?>
 `
 
 const programIn = (folder: string): string => path.join(folder, 'chromium')
-const sealIn = (folder: string): string => path.join(folder, 'seal')
+
+/** What a folder is made from, for its list of files: the package, and what is written here. */
+const origin = ({ integrity }: Package): string => hashOf(`${integrity}\n${startScript}\n${fontSettings}\n`)
 
 /**
  * Finds the Chromium that was fetched before.
@@ -60,14 +63,8 @@ const sealIn = (folder: string): string => path.join(folder, 'seal')
  * @returns its program; undefined where there is none, one of another version, or one that has changed since
  */
 export async function keptChromium(folder = keptFolder, pack = chromium): Promise<string | undefined> {
-  try {
-    const seal = await readFile(sealIn(folder), 'utf8')
-    return seal === await sealOf(folder, pack) ? programIn(folder) : undefined
-  }
-  catch {
-    // There is none, or another process is just removing it.
-    return undefined
-  }
+  // Another process may just be removing it.
+  return await isAsMade(folder, origin(pack)).catch(() => false) ? programIn(folder) : undefined
 }
 
 /**
@@ -116,15 +113,5 @@ async function unpack(pack: Package, folder: string): Promise<void> {
   await rm(parts, { recursive: true })
   await writeFile(programIn(folder), startScript, { mode: 0o755 })
   await writeFile(path.join(folder, 'fonts.conf'), fontSettings)
-  await writeFile(sealIn(folder), await sealOf(folder, pack))
-}
-
-/** What tells a folder from any other: a hash of the package's, of what is written here, and of all that stands in it. */
-async function sealOf(folder: string, { integrity }: Package): Promise<string> {
-  const hash = createHash('sha512').update(`${integrity}\n${startScript}\n${fontSettings}\n`)
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter(entry => !entry.isDirectory()).map(entry => path.join(entry.parentPath, entry.name))
-  for (const file of files.filter(file => file !== sealIn(folder)).sort())
-    hash.update(`${path.relative(folder, file)}\n`).update(await readFile(file))
-  return hash.digest('base64')
+  await signFolder(folder, origin(pack))
 }
