@@ -1,0 +1,90 @@
+/**
+ * `npm run mutants`: plants each defect of the lists beside this file in a copy of the deck, runs the checks there, and says
+ * which of them tell it. A defect that none tells is a hole in the checks; a harmless change that one tells is a check too many.
+ *
+ *   npm run mutants                        everything, one by one: hours
+ *   npm run mutants -- facts drawings      two of the lists
+ *   npm run mutants -- route-35            one defect
+ *   npm run mutants -- facts --project unit --project content    only these of Playwright's projects
+ *   npm run mutants -- facts --together    all in one copy, in one run: quick, but defects may hide each other
+ */
+import { spawn } from 'node:child_process'
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+
+/** A change to the deck's files, as somebody in a hurry could make it. */
+interface Mutant {
+  id: string
+  /** What is wrong, and what a person meets. */
+  what: string
+  /** Each `find` stands exactly once in its file. */
+  edits: readonly { file: string, find: string, replace: string }[]
+}
+
+const root = process.cwd()
+const lists = (await readdir(import.meta.dirname)).filter(name => name.endsWith('.json')).map(name => path.parse(name).name)
+
+/** Folders and files of the deck that a copy does without. */
+const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results'].map(name => path.join(root, name)))
+
+/** @throws Error where a list is behind the deck: what it looks for is not there, or is there twice */
+async function plant(deck: string, { id, edits }: Mutant): Promise<void> {
+  for (const { file, find, replace } of edits) {
+    const text = await readFile(path.join(deck, file), 'utf8')
+    if (text.split(find).length !== 2)
+      throw new Error(`${id}: ${file} does not hold exactly once what it looks for. Bring tests/mutants up to date.`)
+    // A function, for `$` in a replacement has a meaning.
+    await writeFile(path.join(deck, file), text.replace(find, () => replace))
+  }
+}
+
+/** A check that fails, by its name and the first line of what it says. */
+async function failures(deck: string, projects: readonly string[]): Promise<string[]> {
+  const args = projects.length ? projects.map(project => `--project=${project}`) : []
+  const child = spawn(process.execPath, [path.join(root, 'node_modules/tsx/dist/cli.mjs'), 'tooling/cli/test.ts', ...args], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', data => output += data)
+  child.stderr.on('data', data => output += data)
+  const code = await new Promise(resolve => child.once('close', resolve))
+  const told = output.split('\n').filter(line => /^\s+\d+\) |^✗ /.test(line)).map(line => line.trim().replace(/^\d+\) /, ''))
+  return told.length || code === 0 ? [...new Set(told)] : [output.trim().split('\n').at(-1)!]
+}
+
+async function look(mutants: readonly Mutant[], projects: readonly string[]): Promise<string[]> {
+  const deck = await mkdtemp(path.join(tmpdir(), 'deck-mutant-'))
+  try {
+    await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
+    await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+    await cp(path.join(root, '.cache/fonts'), path.join(deck, '.cache/fonts'), { recursive: true }).catch(() => {})
+    for (const mutant of mutants)
+      await plant(deck, mutant)
+    return await failures(deck, projects)
+  }
+  finally {
+    await rm(deck, { recursive: true, force: true })
+  }
+}
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { project: { type: 'string', multiple: true, default: [] }, together: { type: 'boolean', default: false } } })
+const all = (await Promise.all(lists.map(async list => (JSON.parse(await readFile(path.join(import.meta.dirname, `${list}.json`), 'utf8')) as Mutant[]).map(mutant => ({ ...mutant, list }))))).flat()
+const wanted = all.filter(({ id, list }) => !positionals.length || positionals.includes(id) || positionals.includes(list))
+const stranger = positionals.find(name => !all.some(({ id, list }) => id === name || list === name))
+if (stranger || !wanted.length)
+  throw new Error(`There is no list and no defect "${stranger}". The lists: ${lists.join(', ')}.`)
+
+const rounds = values.together ? [wanted] : wanted.map(mutant => [mutant])
+let missed = 0
+for (const round of rounds) {
+  const told = await look(round, values.project)
+  for (const { id, list, what } of round) {
+    const isRight = (told.length > 0) === (list !== 'harmless')
+    missed += isRight ? 0 : 1
+    console.log(`${isRight ? '✓' : '✗'} ${list}/${id}: ${what}`)
+  }
+  console.log(told.slice(0, values.together ? undefined : 4).map(line => `    ${line}`).join('\n'))
+}
+console.log(`\n${wanted.length - missed} of ${wanted.length} as they should be`)
+process.exitCode = missed ? 1 : 0
