@@ -6,7 +6,7 @@ const floors = [['shared'], ['slidev'], ['deck'], ['check', 'viewer'], ['export'
 
 const restrict = (...patterns: { regex: string, message: string }[]): TypedFlatConfigItem['rules'] => ({ 'no-restricted-imports': ['error', { patterns }] })
 
-const insideTooling = { regex: '^(?:\\.\\./)+(?:components|composables|data|deck\\.config|layouts|pages|public|styles|tests)\\b', message: 'The tooling knows no deck: what it needs to know comes with deck.config.ts.' }
+const insideTooling = { regex: '^(?:@/|(?:\\.\\./)+)(?:components|composables|data|deck\\.config|layouts|pages|public|styles|tests)\\b', message: 'The tooling knows no deck: what it needs to know comes with deck.config.ts.' }
 
 /** The rooms that a room of the tooling must not know: those on its floor, and above. */
 const houseRules = floors.flatMap((floor, level) => floor.map((room) => {

@@ -1,7 +1,7 @@
-import type { LayerId } from '../data/schema'
+import type { LayerId } from '@/data/schema'
 import { useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
-import { products, talks } from '../data'
+import { products, talks } from '@/data'
 
 /** Where the slide around stands: in which talk of the evening (frontmatter `talk`) and in which layer (`layer`, or the talk's own). */
 export function usePlace() {

@@ -1,7 +1,7 @@
-import type { ProductName } from '../../data'
-import type { LayerId } from '../../data/schema'
 import type { Box, Cell, Grid, LabelPlace, Point, RouteOptions, Side, Size } from './geometry'
 import type { NodeKind } from './shapes'
+import type { ProductName } from '@/data'
+import type { LayerId } from '@/data/schema'
 import { cellBox, centred, enclosing, labelPlace, roundedPath, route } from './geometry'
 
 /** What all parts of a drawing share. */

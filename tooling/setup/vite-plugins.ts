@@ -23,6 +23,11 @@ function fonts(root: string): Plugin {
   }
 }
 
+/** Lets code of the deck name its folder as pages do: `@/data` is that of the deck that is shown, whichever uses the component. */
+function deckFolder(root: string): Plugin {
+  return { name: 'deck:folder', config: () => ({ resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] } }) }
+}
+
 /** Tells the slides the address of the hosted deck; an empty text where it is not known. */
 function deckAddress(): Plugin {
   return { name: 'deck:address', config: () => ({ define: { __DECK_URL__: JSON.stringify(siteAddress ?? '') } }) }
@@ -74,6 +79,7 @@ function withoutTwoslash(): Plugin {
 
 export default (options: ResolvedSlidevOptions): Plugin[] => [
   ownPagesOnly(),
+  deckFolder(options.userRoot),
   fonts(options.userRoot),
   ...checkWhileServing(options.userRoot, options.entry),
   deckAddress(),

@@ -1,4 +1,4 @@
-import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../diagram/layout'
+import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/layout'
 
 /**
  * ドリコム's way of running Terraform before Enterprise, as three slides draw it: as it was, with its pains, and as what
