@@ -2,11 +2,12 @@
 import * as facts from './data'
 import { checkData, checkPages, neededFor } from './data/checks'
 import { japaneseDate } from './data/dates'
-import { layerIds } from './data/schema'
+import { marksModule } from './data/marks'
 import { sectionOf } from './data/sections'
+import { colours, colourTokens } from './styles/colours'
 import { defineDeck } from './tooling/index'
 
-const { event, figures, products, talks } = facts
+const { event, figures, layers, products, talks } = facts
 const title = `${event.name} まとめ`
 const file = `hashicorp-meetup-${event.number}-recap`
 
@@ -21,24 +22,19 @@ export default defineDeck({
   author: `${event.source.author}（出典の著者）`,
   date: event.source.date,
   shortName: `HUG ${event.number} まとめ`,
-  themeColor: { light: '#ffffff', dark: '#14161d', start: '#14161d' },
+  themeColor: { light: colours.light.ground, dark: colours.dark.ground, start: colours.stage.stage },
   headmatter: {
     titleTemplate: '%s',
-    keywords: ['HashiCorp', ...products.map(({ name }) => name).reverse()],
+    keywords: ['HashiCorp', ...layers.map(({ product }) => product).reverse()],
     favicon: '/favicon.svg',
     colorSchema: 'auto',
     aspectRatio: '16/9',
     canvasWidth: 1280,
-    // Readings over the notes, for terms that one may stumble on. Consul's is the one that the room preferred.
+    // Readings over the notes, for terms that one may stumble on.
     notesAutoRuby: {
+      ...Object.fromEntries(products.map(({ name, reading }) => [name, reading])),
       'HashiCorp': 'ハシコープ',
-      'Terraform': 'テラフォーム',
-      'Consul': 'コンサル',
-      'Vault': 'ヴォルト',
-      'Nomad': 'ノマド',
       'Sentinel': 'センチネル',
-      'Packer': 'パッカー',
-      'Vagrant': 'ベイグラント',
       'Ansible': 'アンシブル',
       'itamae': 'イタマエ',
       'Route 53': 'ルートフィフティースリー',
@@ -79,10 +75,11 @@ export default defineDeck({
   neededFor,
   propTypes: {
     FigureId: figures.map(({ id }) => id),
-    LayerId: layerIds,
+    LayerId: layers.map(({ id }) => id),
     ProductName: products.map(({ name }) => name),
     TalkId: talks.map(({ id }) => id),
   },
+  modules: { 'deck:marks': marksModule(products), 'deck:tokens.css': colourTokens(layers) },
   facts: { ...facts },
   checkData,
   checkPages,

@@ -1,6 +1,12 @@
 /** A stretch of a band, px. */
 export interface Stretch { x: number, width: number }
 
+/** Height of one of several bands that share a height, px. */
+export const share = (height: number, bands: number, gap: number): number => (height - gap * (bands - 1)) / bands
+
+/** What the band at a place has of a length that grows evenly from the first to the last. */
+export const lean = (place: number, bands: number, first: number, last: number): number => first + (last - first) * place / Math.max(1, bands - 1)
+
 /**
  * A band that is one solid piece on the left and comes apart to the right: static turning dynamic, the deck's motif.
  * The first loose piece takes a third of what is left, each further one is `ratio` times as long as the one before it,

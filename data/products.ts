@@ -1,11 +1,14 @@
 import type { Product } from './schema'
 
-/** One product a layer, from the top of the stack to its ground. */
+/** The products that slides show with their mark; `data/layers.ts` says which of them stand for a layer. */
 export const products = [
-  { layer: 'application', layerName: 'アプリケーション', mission: 'Run', name: 'Nomad', icon: 'nomad', from: '密結合', to: '疎結合' },
-  { layer: 'network', layerName: 'ネットワーク', mission: 'Connect', name: 'Consul', icon: 'consul', from: 'ホストベース', to: 'サービスベース' },
-  { layer: 'security', layerName: 'セキュリティ', mission: 'Secure', name: 'Vault', icon: 'vault', from: 'IPベース', to: 'IDENTITYベース' },
-  { layer: 'infrastructure', layerName: 'インフラ', mission: 'Provision', name: 'Terraform', icon: 'terraform', from: '専用', to: 'オンデマンド' },
+  { name: 'Terraform', maker: 'HashiCorp', icon: 'simple-icons:terraform', reading: 'テラフォーム' },
+  { name: 'Vault', maker: 'HashiCorp', icon: 'simple-icons:vault', reading: 'ヴォルト' },
+  // The reading that the room preferred.
+  { name: 'Consul', maker: 'HashiCorp', icon: 'simple-icons:consul', reading: 'コンサル' },
+  { name: 'Nomad', maker: 'HashiCorp', icon: 'simple-icons:nomad', reading: 'ノマド' },
+  { name: 'Packer', maker: 'HashiCorp', icon: 'simple-icons:packer', reading: 'パッカー' },
+  { name: 'Vagrant', maker: 'HashiCorp', icon: 'simple-icons:vagrant', reading: 'ベイグラント' },
 ] as const satisfies readonly Product[]
 
 export type ProductName = typeof products[number]['name']

@@ -1,5 +1,7 @@
 import type { Section } from '../tooling/index'
+import type { Talk } from './schema'
 import { talks } from './talks'
+import { words } from './words'
 
 /**
  * Where a slide stands in the evening: before the talks, in one of them, or after.
@@ -8,11 +10,12 @@ import { talks } from './talks'
  */
 export function sectionOf(frontmatters: readonly Record<string, any>[], index: number): Section {
   const number = talks.findIndex(({ id }) => id === frontmatters[index]!.talk) + 1
-  const talk = talks[number - 1]
+  const talk: Talk | undefined = talks[number - 1]
   if (talk) {
-    const name = `セッション${number} ${talk.subject}`
-    return { title: `${name}(${talk.speaker.shortOrganization})`, short: talk.subject, name, by: talk.speaker.shortOrganization, attributes: 'layer' in talk ? { 'data-layer': talk.layer } : {} }
+    const name = `${words.session}${number} ${talk.subject}`
+    const by = talk.speaker.shortOrganization ?? talk.speaker.organization
+    return { title: `${name}(${by})`, short: talk.subject, name, by, attributes: talk.layer ? { 'data-layer': talk.layer } : {} }
   }
-  const title = frontmatters.slice(0, index).some(({ talk }) => talk) ? 'おわりに' : 'はじめに'
+  const title = frontmatters.slice(0, index).some(({ talk }) => talk) ? words.afterTalks : words.beforeTalks
   return { title, short: title }
 }

@@ -1,3 +1,5 @@
+import type { Topics } from './schema'
+
 /**
  * What the talks listed: names that appear in drawings and lists, spelled once.
  * Order as in the report.
@@ -29,4 +31,4 @@ export const topics = {
     { name: 'Performance Replication', purpose: ['アクティブな', 'クラスターの数を増やす'] },
     { name: 'Disaster Recovery Replication', purpose: ['データセンターが丸ごと', '落ちても止まらない'] },
   ],
-} as const
+} as const satisfies Topics

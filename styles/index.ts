@@ -1,4 +1,5 @@
 import 'deck-fonts.css'
+import 'deck:tokens.css'
 import './tokens.css'
 import './type.css'
 import './frame.css'

@@ -10,6 +10,7 @@ export type { Problem } from './check/problem'
 export { reportAt, rowName } from './check/report'
 export { slideName } from './deck/slideName'
 export type { Sources } from './deck/sources'
+export { asSeenWith, colourBlindness, contrast, parseColour } from './shared/colour'
 
 /** One way through the deck: a running order of its own. */
 export interface VariantConfig {
@@ -83,6 +84,8 @@ export interface DeckConfig {
   neededFor?: (slide: SourceSlideInfo) => string | undefined
   /** Words that a prop's type of that name allows, for components in pages. */
   propTypes?: Readonly<Record<string, readonly string[]>>
+  /** Modules that are made from the deck's data, such as a style sheet, by the name that its code imports them by. */
+  modules?: Readonly<Record<string, string>>
   /** What components show of the deck's facts, by the name of the file in `data/`: its characters must be in the fonts. */
   facts?: Readonly<Record<string, unknown>>
   /** What is wrong with the facts; looked at before any page. */

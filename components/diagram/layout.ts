@@ -1,7 +1,6 @@
 import type { Box, Cell, Grid, LabelPlace, Point, RouteOptions, Side, Size } from './geometry'
 import type { NodeKind } from './shapes'
-import type { ProductName } from '@/data'
-import type { LayerId } from '@/data/schema'
+import type { LayerId, ProductName } from '@/data'
 import { cellBox, centred, enclosing, labelPlace, roundedPath, route } from './geometry'
 
 /** What all parts of a drawing share. */
@@ -27,7 +26,7 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   /** Where the node stands until a click, on which it moves to its own place. */
   comesFrom?: Cell & { step: number }
   /** The product whose mark stands before the name. */
-  mark?: ProductName | 'Packer'
+  mark?: ProductName
   /** Crossed out, from the start or from a click on: no longer in service, or not the way to go. */
   failed?: boolean | number
   /** Numbers or letters in circles on the upper edge, for instance those of a list beside the drawing. */

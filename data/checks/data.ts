@@ -1,33 +1,34 @@
 /** Holds the facts in `data/` against their schemas, and against each other. */
 import type { ZodType } from 'zod'
 import type { Problem } from '../../tooling/index'
+import type { Layer } from '../schema'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { rowName } from '../../tooling/index'
-import { agendaRowSchema, eventSchema, figureSchema, principleSchema, productSchema, talkSchema, time } from '../schema'
+import { agendaRowSchema, calculationsSchema, eventSchema, figureSchema, layerSchema, principleSchema, productSchema, talkSchema, time, topicsSchema, wordsSchema } from '../schema'
+import { indistinct } from './colours'
 
 /** What `data/index.ts` exports; unknown until it has been checked. */
-export interface RawFacts {
-  agenda: unknown
-  event: unknown
-  figures: unknown
-  principles: unknown
-  products: unknown
-  talks: unknown
-}
+export type RawFacts = Record<'agenda' | 'calculations' | 'event' | 'figures' | 'layers' | 'principles' | 'products' | 'talks' | 'topics' | 'words', unknown>
 
 const shapes = {
   agenda: z.array(agendaRowSchema).min(1),
+  calculations: calculationsSchema,
   event: eventSchema,
   figures: z.array(figureSchema),
+  layers: z.array(layerSchema).min(2, 'has too few layers: give two to six').max(6, 'has too many layers: give two to six'),
   principles: z.array(principleSchema),
   products: z.array(productSchema).min(1),
   talks: z.array(talkSchema).min(1),
+  topics: topicsSchema,
+  words: wordsSchema,
 } as const satisfies Record<keyof RawFacts, ZodType>
 
 type Name = keyof typeof shapes
 type Rows = readonly Record<string, unknown>[]
 
-const fileOf = (name: Name): string => `data/${name}.ts`
+const fileOf = (name: Name): string => `data/${name === 'calculations' ? 'figures' : name}.ts`
 
 /** A value as a list of objects; anything else has been reported by its schema already. */
 function rowsOf(value: unknown): Rows {
@@ -38,11 +39,11 @@ function rowsOf(value: unknown): Rows {
 function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'what' | 'mend'> {
   if (issue.code === 'unrecognized_keys')
     return { what: 'is a field that the row has no place for', mend: 'correct its name, or add it to data/schema.ts' }
+  const [what = '', mend = 'see data/schema.ts'] = issue.message.split(/: (.*)/s)
   if (value === undefined)
-    return { what: 'is missing', mend: 'write it out' }
+    return { what: 'is missing', mend: what === 'is missing' ? mend : 'write it out' }
   if (issue.code === 'invalid_type')
     return { what: 'is of the wrong kind', mend: `make it ${issue.expected === 'array' ? 'an' : 'a'} ${issue.expected}` }
-  const [what = '', mend = 'see data/schema.ts'] = issue.message.split(/: (.*)/s)
   return { what: typeof value === 'object' ? what : `"${value}" ${what}`, mend }
 }
 
@@ -145,12 +146,47 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   return [...inAgenda, ...inTalks]
 }
 
-/** Every layer that a talk is about has its product. */
-function layerProblems(talks: Rows, products: Rows): Problem[] {
-  const layers = products.map(product => product.layer)
-  return talks.flatMap((talk, i): Problem[] => talk.layer === undefined || layers.includes(talk.layer)
+/** What a row names in another file is there. */
+function unknownNames(name: Name, rows: Rows, field: string, other: Name, known: readonly unknown[]): Problem[] {
+  return rows.flatMap((row, i): Problem[] => typeof row[field] !== 'string' || known.includes(row[field])
     ? []
-    : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'layer', what: `no product stands on the layer "${talk.layer}"`, mend: `use one of ${layers.join(', ')}, or add the product to data/products.ts` }])
+    : [{ file: fileOf(name), row: rowName(rows, i), field, what: `"${row[field]}" is not in ${fileOf(other)}`, mend: `use one of ${known.join(', ')}, or add it there` }])
+}
+
+const require = createRequire(import.meta.url)
+
+/** The names of the marks in a set of Iconify; undefined where the set is not installed. */
+function marksOf(set: string): Set<string> | undefined {
+  try {
+    const { icons, aliases = {} } = JSON.parse(readFileSync(require.resolve(`@iconify-json/${set}/icons.json`), 'utf8'))
+    return new Set([...Object.keys(icons), ...Object.keys(aliases)])
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** Every product has its mark in an icon package. */
+function markProblems(products: Rows): Problem[] {
+  const sets = new Map<string, Set<string> | undefined>()
+  return products.flatMap((product, i): Problem[] => {
+    const [, set, mark] = /^([a-z\d-]+):([a-z\d-]+)$/.exec(String(product.icon)) ?? []
+    if (set === undefined)
+      return []
+    if (!sets.has(set))
+      sets.set(set, marksOf(set))
+    const at = { file: fileOf('products'), row: rowName(products, i), field: 'icon' }
+    if (!sets.get(set))
+      return [{ ...at, what: `the set "${set}" of "${product.icon}" is not installed`, mend: `run npm install --save-exact @iconify-json/${set}, or use another set` }]
+    return sets.get(set)!.has(mark!) ? [] : [{ ...at, what: `there is no mark "${mark}" in the set "${set}"`, mend: 'correct the name, or take another mark, such as one of "carbon"' }]
+  })
+}
+
+/** Colours of sound layers can be read, and told apart. */
+function colourProblems(layers: Rows): Problem[] {
+  if (!shapes.layers.safeParse(layers).success)
+    return []
+  return indistinct(layers as unknown as readonly Layer[]).map(({ layer, ...problem }) => ({ file: fileOf('layers'), row: rowName(layers, layer), ...problem }))
 }
 
 /** All that is wrong with the facts, in the order of the files. */
@@ -158,15 +194,20 @@ export function checkData(facts: RawFacts): Problem[] {
   const agenda = rowsOf(facts.agenda)
   const talks = rowsOf(facts.talks)
   const products = rowsOf(facts.products)
+  const layers = rowsOf(facts.layers)
   const problems = [
     ...(Object.keys(shapes) as Name[]).flatMap(name => shapeProblems(name, facts[name])),
     ...timeProblems(agenda, (facts.event ?? {}) as Record<string, unknown>),
     ...talkProblems(agenda, talks),
-    ...layerProblems(talks, products),
+    ...unknownNames('talks', talks, 'layer', 'layers', layers.map(({ id }) => id)),
+    ...unknownNames('layers', layers, 'product', 'products', products.map(({ name }) => name)),
+    ...markProblems(products),
+    ...colourProblems(layers),
     ...duplicates('agenda', agenda, 'id'),
     ...duplicates('talks', talks, 'id'),
     ...duplicates('talks', talks, 'opener'),
-    ...duplicates('products', products, 'layer'),
+    ...duplicates('layers', layers, 'id'),
+    ...duplicates('layers', layers, 'product'),
     ...duplicates('products', products, 'name'),
     ...duplicates('principles', rowsOf(facts.principles), 'id'),
     ...duplicates('figures', rowsOf(facts.figures), 'id'),

@@ -76,7 +76,6 @@ export interface Facts {
   agenda: readonly { start: string, end: string, talk?: string, speaker?: { name: string } }[]
   event: { date: string, start: string, end: string, doors: string, source: { author: string } }
   products: readonly { name: string }[]
-  topics: { donated: readonly string[] }
   figures: readonly { id: string, value: string, unit: string, before?: string, after?: string }[]
   talks: readonly { id: string, layer?: string, speaker: { name: string, organization: string } }[]
 }
@@ -135,7 +134,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     keys,
     rates,
     names: namesIn(texts),
-    products: new Set([...facts.products.map(({ name }) => name), ...facts.topics.donated]),
+    products: new Set(facts.products.map(({ name }) => name)),
     people: new Set(people),
     families: new Set(people.map(name => name.split(' ')[0]!)),
   }
@@ -148,8 +147,8 @@ const latin = /[A-Z][A-Z0-9]*(?:[.+/-][A-Z0-9]+)*/gi
 /** Words in Latin letters, by their spelling in small letters. */
 function namesIn(texts: readonly string[]): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>()
-  // What is small and without a space is an id, which says nothing about spelling.
-  for (const [word] of texts.filter(text => !/^[a-z-]+$/.test(text)).flatMap(text => [...plain(text).matchAll(latin)])) {
+  // What is small and without a space is an id or a mark's name, which say nothing about spelling.
+  for (const [word] of texts.filter(text => !/^[a-z-]+(?::[a-z-]+)?$/.test(text)).flatMap(text => [...plain(text).matchAll(latin)])) {
     const key = word.toLowerCase()
     names.set(key, (names.get(key) ?? new Set()).add(word))
   }

@@ -2,19 +2,19 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem, Sources } from '../../tooling/index'
 import { reportAt } from '../../tooling/index'
-import { layerIds } from '../schema'
 
 /** What is asked of the facts. */
 export interface SlideFacts {
+  layers: readonly { id: string }[]
   talks: readonly { id: string, title: string, opener: string }[]
 }
 
 /** All that is wrong with the places of the slides, in running order. */
-export function checkSlides({ root, slides }: Sources, { talks }: SlideFacts): Problem[] {
+export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideFacts): Problem[] {
   return slides.flatMap(slide => reportAt(root, slide, (report) => {
     const { frontmatter, title } = slide
-    if (frontmatter.layer !== undefined && !layerIds.includes(frontmatter.layer))
-      report('layer', `"${frontmatter.layer}" is no layer`, `use one of ${layerIds.join(', ')}`)
+    if (frontmatter.layer !== undefined && !layers.some(({ id }) => id === frontmatter.layer))
+      report('layer', `"${frontmatter.layer}" is no layer`, `use one of ${layers.map(({ id }) => id).join(', ')}`)
 
     const talk = talks.find(({ id }) => id === frontmatter.talk)
     if (frontmatter.talk !== undefined && !talk)

@@ -3,7 +3,6 @@ import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
 import { checkFacts } from '../../data/checks/facts'
 import { checkSlides } from '../../data/checks/slides'
-import { layerIds } from '../../data/schema'
 import config from '../../deck.config'
 import { checkComponents } from '../../tooling/check/components'
 import { checkPages } from '../../tooling/check/pages'
@@ -83,7 +82,7 @@ async function read(files: Record<string, string>) {
 
 async function sentencesOf(files: Record<string, string>): Promise<string[]> {
   const sources = await read(files)
-  return [...checkPages(sources, config), ...checkComponents(sources, { LayerId: layerIds }), ...checkSlides(sources, facts), ...checkFacts(sources, facts)].map(sentence)
+  return [...checkPages(sources, config), ...checkComponents(sources, { LayerId: facts.layers.map(({ id }) => id) }), ...checkSlides(sources, facts), ...checkFacts(sources, facts)].map(sentence)
 }
 
 test('a sound deck has no problem', async () => {

@@ -1,5 +1,5 @@
 /** Measures slides inside their page; it measures and does not judge. */
-import type { Colour } from './colour'
+import type { Colour } from '../../tooling/shared/colour'
 import type { Box, Measurement, Paragraph, Run } from './measurement'
 
 export type PageMeasurement = Omit<Measurement, 'fonts'>

@@ -1,6 +1,6 @@
+import type { Colour } from '../../tooling/shared/colour'
 /** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
 import type { FontUse } from '../helpers/faces'
-import type { Colour } from './colour'
 
 export interface Box {
   left: number

@@ -2,7 +2,7 @@
 import type { Variant } from '../../tooling/deck/config'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { expect, test } from 'playwright/test'
-import { agenda, event, figures, principles, products, talks } from '../../data'
+import { agenda, event, figures, layers, principles, talks } from '../../data'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
@@ -60,8 +60,8 @@ for (const variant of variants) {
     test('holds the table: a row for each layer, its cells in order', async () => {
       const { tree } = await exported(variant)
       const rows = tagsOf(tree).filter(({ tag }) => tag.tag === 'TR').map(({ tag }) => bare(textOf(tag)))
-      for (const { layerName, mission, name, from, to } of products)
-        expect(rows.find(row => row.startsWith(bare(layerName))) ?? '').toMatch(new RegExp([layerName, mission, name, from, to].map(bare).join('.*')))
+      for (const { name, mission, product, from, to } of layers)
+        expect(rows.find(row => row.startsWith(bare(name))) ?? '').toMatch(new RegExp([name, mission, product, from, to].map(bare).join('.*')))
     })
 
     test('names the event, its date and what the content is as of', async () => {

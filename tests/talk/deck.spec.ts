@@ -76,7 +76,7 @@ const names = [
   ...Object.values(facts.event.venue),
   ...facts.talks.flatMap(({ title, speaker }) => [title, ...Object.values(speaker)]),
   ...facts.agenda.flatMap(row => [...'title' in row ? [row.title] : [], ...'speaker' in row ? Object.values(row.speaker) : []]),
-  ...facts.products.flatMap(({ from, to }) => [from, to]),
+  ...facts.layers.flatMap(({ from, to }) => [from, to]),
 ].flatMap(name => [name, ...name.split(' ')]).sort((a, b) => b.length - a.length)
 
 const people = [...facts.talks, ...facts.agenda].flatMap(row => 'speaker' in row ? [row.speaker.name] : [])

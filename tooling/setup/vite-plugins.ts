@@ -1,7 +1,10 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
+import type { DeckConfig } from '../index'
+import path from 'node:path'
+import { runnerImport } from 'vite'
 import { checkWhileServing } from '../check/watch'
-import { variantOf } from '../deck/config'
+import { config, variantOf } from '../deck/config'
 import { ensureFonts } from '../deck/fonts'
 import { planFrom } from '../deck/planFrom'
 import { siteAddress } from '../deck/siteAddress'
@@ -26,6 +29,27 @@ function fonts(root: string): Plugin {
 /** Lets code of the deck name its folder as pages do: `@/data` is that of the deck that is shown, whichever uses the component. */
 function deckFolder(root: string): Plugin {
   return { name: 'deck:folder', config: () => ({ resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] } }) }
+}
+
+/** Serves the modules that `deck.config.ts` makes, anew whenever what they are made from changes. */
+function deckModules(root: string): Plugin {
+  let isServed = false
+  return {
+    name: 'deck:modules',
+    enforce: 'pre',
+    config: (_, { command }) => void (isServed = command === 'serve'),
+    resolveId: id => config.modules && id in config.modules ? `/@${id}` : undefined,
+    async load(id) {
+      const name = id.slice(2)
+      if (!config.modules || !id.startsWith('/@') || !(name in config.modules))
+        return
+      if (!isServed)
+        return config.modules[name]
+      const { module, dependencies } = await runnerImport<{ default: DeckConfig }>(path.join(root, 'deck.config.ts'))
+      dependencies.forEach(file => this.addWatchFile(path.resolve(root, file)))
+      return module.default.modules?.[name]
+    },
+  }
 }
 
 /** Tells the slides the address of the hosted deck; an empty text where it is not known. */
@@ -80,6 +104,7 @@ function withoutTwoslash(): Plugin {
 export default (options: ResolvedSlidevOptions): Plugin[] => [
   ownPagesOnly(),
   deckFolder(options.userRoot),
+  deckModules(options.userRoot),
   fonts(options.userRoot),
   ...checkWhileServing(options.userRoot, options.entry),
   deckAddress(),

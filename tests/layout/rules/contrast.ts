@@ -1,5 +1,5 @@
 import type { Rule } from '../measurement'
-import { contrast as contrastOf } from '../colour'
+import { contrast as contrastOf } from '../../../tooling/shared/colour'
 
 /** Body text is read at length; the rest is larger, or taken in at a glance. */
 const asked = { body: 7, rest: 4.5 }

@@ -1,0 +1,54 @@
+/** Holds the layers' colours against the ground that they stand on, and against each other. */
+import type { Problem } from '../../tooling/index'
+import type { Layer } from '../schema'
+import { colours, onSolid } from '../../styles/colours'
+import { asSeenWith, colourBlindness, contrast, parseColour } from '../../tooling/index'
+
+/** Contrast of WCAG 2 that is asked: of text that is read at length, of other text, and of graphics. */
+const asked = { body: 7, text: 4.5, graphics: 3 } as const
+
+/** Between the solids of neighbours, in grey and as the colour-blind see them. */
+const askedOfNeighbours = 1.5
+
+const schemes = ['light', 'dark'] as const
+const eyes = ['grey', ...Object.keys(colourBlindness) as (keyof typeof colourBlindness)[]] as const
+
+const ratioOf = (front: string, back: string, see: (colour: string) => NonNullable<ReturnType<typeof parseColour>> = colour => parseColour(colour)!): number => contrast(see(front), see(back))
+
+export interface Indistinct extends Pick<Problem, 'field' | 'what' | 'mend'> {
+  /** Place of the layer, from 0. */
+  layer: number
+}
+
+/** Colours of layers that cannot be read, or not be told apart, in the order of the layers. */
+export function indistinct(layers: readonly Layer[]): Indistinct[] {
+  return layers.flatMap((layer, place) => schemes.flatMap((scheme) => {
+    const found: Indistinct[] = []
+    const report = (field: string, what: string, mend: string): unknown => found.push({ layer: place, field: `${scheme}.${field}`, what, mend })
+    const { hue, tint, solid, edge = solid } = layer[scheme]
+    const { ground, panel, ink, quiet } = colours[scheme]
+    const [away, towards] = scheme === 'light' ? ['darker', 'paler'] : ['paler', 'darker']
+    const tooLittle = (ratio: number, needed: number): string => `has a contrast of ${ratio.toFixed(2)}:1, ${needed}:1 is asked`
+
+    const onGround = Math.min(...[ground, panel, tint].map(back => ratioOf(hue, back)))
+    if (onGround < asked.text)
+      report('hue', `"${hue}" ${tooLittle(onGround, asked.text)} on ground, panel and tint`, `make it ${away}`)
+    const onTint = Math.min(...[ink, quiet].map(front => ratioOf(front, tint)))
+    if (onTint < asked.body)
+      report('tint', `text on "${tint}" ${tooLittle(onTint, asked.body)}`, `make it ${towards}`)
+    const inked = ratioOf(onSolid(solid).ink, solid)
+    if (inked < asked.text)
+      report('solid', `text on "${solid}" ${tooLittle(inked, asked.text)}, be it white or black`, 'make it darker or paler')
+    const seen = Math.max(ratioOf(solid, ground), ratioOf(edge, ground))
+    if (seen < asked.graphics)
+      report('solid', `"${solid}" ${tooLittle(seen, asked.graphics)} on the ground`, `make it ${away}, or give it an edge`)
+
+    const above = layers[place - 1]
+    const blurred = above && eyes
+      .map(eye => ({ eye, ratio: ratioOf(above[scheme].solid, solid, colour => eye === 'grey' ? parseColour(colour)! : asSeenWith(eye, parseColour(colour)!)) }))
+      .find(({ ratio }) => ratio < askedOfNeighbours)
+    if (blurred)
+      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, ${askedOfNeighbours}:1 is asked`, 'make one of them darker, the other paler')
+    return found
+  }))
+}

@@ -1,0 +1,50 @@
+import type { Layer } from './schema'
+
+/**
+ * The layers that the talk is told by, from the top of the stack to its ground: two to six. Their colours are checked when
+ * the deck is read: text stands out from its ground, and neighbours can be told apart in grey and by the colour-blind.
+ */
+export const layers = [
+  {
+    id: 'application',
+    name: 'アプリケーション',
+    mission: 'Run',
+    product: 'Nomad',
+    from: '密結合',
+    to: '疎結合',
+    light: { hue: '#00573f', tint: '#dcf4ea', solid: '#0f9d76' },
+    dark: { hue: '#5fe0b0', tint: '#0f3529', solid: '#35c99d' },
+  },
+  {
+    id: 'network',
+    name: 'ネットワーク',
+    mission: 'Connect',
+    product: 'Consul',
+    from: 'ホストベース',
+    to: 'サービスベース',
+    light: { hue: '#9b1249', tint: '#fde6ee', solid: '#b3164f' },
+    dark: { hue: '#ff9dbf', tint: '#431a2c', solid: '#d6316f' },
+  },
+  {
+    id: 'security',
+    name: 'セキュリティ',
+    mission: 'Secure',
+    product: 'Vault',
+    from: 'IPベース',
+    to: 'IDENTITYベース',
+    light: { hue: '#4a3c00', tint: '#ffeba0', solid: '#ffd84d', edge: '#7a6200' },
+    dark: { hue: '#f5d657', tint: '#3a3110', solid: '#ffd84d' },
+  },
+  {
+    id: 'infrastructure',
+    name: 'インフラ',
+    mission: 'Provision',
+    product: 'Terraform',
+    from: '専用',
+    to: 'オンデマンド',
+    light: { hue: '#542f98', tint: '#eee7fb', solid: '#4a1fa3' },
+    dark: { hue: '#c9b0fb', tint: '#2d2249', solid: '#8450e8' },
+  },
+] as const satisfies readonly Layer[]
+
+export type LayerId = typeof layers[number]['id']

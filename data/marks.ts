@@ -1,0 +1,9 @@
+import type { Product } from './schema'
+
+/** Module of the products' marks by their names, made from the rows: `components/marks.ts` imports it as `deck:marks`. */
+export function marksModule(products: readonly Product[]): string {
+  return [
+    ...products.map(({ icon }, i) => `import mark${i} from '~icons/${icon.replace(':', '/')}'`),
+    `export const productMarks = { ${products.map(({ name }, i) => `${JSON.stringify(name)}: mark${i}`).join(', ')} }`,
+  ].join('\n')
+}

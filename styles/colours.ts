@@ -1,0 +1,50 @@
+/** The deck's colours, and the custom properties that are made from them and from the layers of `data/layers.ts`. */
+import type { Layer } from '../data/schema'
+import { contrast, parseColour } from '../tooling/index'
+
+export const colours = {
+  light: { ground: '#ffffff', panel: '#f3f4f8', line: '#c9cdd8', graphic: '#7d8597', ink: '#17191f', quiet: '#464c5a' },
+  dark: { ground: '#14161d', panel: '#1f222c', line: '#434958', graphic: '#8b93a5', ink: '#f2f3f8', quiet: '#b9bfce' },
+  /** Cover, openers and closing, in light and dark alike. */
+  stage: { 'stage': '#14161d', 'on-stage': '#f5f6fa', 'on-stage-quiet': '#b9bfce' },
+} as const
+
+const paleInk = '#ffffff'
+const darkInk = '#10140f'
+
+type Scheme = 'light' | 'dark'
+
+/** The ink that is read on a solid colour, and the solid turned so far away from the ink that text can be read on it at length. */
+export function onSolid(solid: string): { ink: string, field: string } {
+  const ratio = (ink: string): number => contrast(parseColour(ink)!, parseColour(solid)!)
+  const isPale = ratio(darkInk) > ratio(paleInk)
+  return { ink: isPale ? darkInk : paleInk, field: `color-mix(in srgb, ${solid} 75%, ${isPale ? 'white' : 'black'})` }
+}
+
+function rule(selector: string, properties: Readonly<Record<string, string>>): string {
+  return `${selector} { ${Object.entries(properties).map(([name, value]) => `--${name}: ${value};`).join(' ')} }`
+}
+
+function solidOf({ solid, edge = solid }: Layer[Scheme]): Record<string, string> {
+  const { ink, field } = onSolid(solid)
+  return { 'solid': solid, 'solid-edge': edge, 'solid-ink': ink, 'solid-field': field }
+}
+
+/**
+ * Style sheet of the colours. A part of a slide says with `data-layer` in which layer it stands, and everything inside takes
+ * its hue from that.
+ */
+export function colourTokens(layers: readonly Layer[]): string {
+  const allOf = ({ hue, tint, ...rest }: Layer[Scheme]): Record<string, string> => ({ hue, tint, ...solidOf({ hue, tint, ...rest }) })
+  return [
+    rule(':root', colours.stage),
+    rule('html:not(.dark)', colours.light),
+    rule('html.dark', colours.dark),
+    ...layers.flatMap(({ id, light, dark }) => [
+      rule(`[data-layer='${id}']`, allOf(light)),
+      rule(`html.dark [data-layer='${id}']`, allOf(dark)),
+      // The stage is dark in either scheme.
+      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, solidOf(dark)),
+    ]),
+  ].join('\n')
+}
