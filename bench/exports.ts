@@ -79,10 +79,10 @@ const local = /^(?:file:|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/)/
 /** Rows of what a reader gets, for each tool's PDF. */
 export const qualities: readonly (readonly [label: string, of: (exported: Exported) => string])[] = [
   ['tags', ({ reading }) => yes(Boolean(reading.tree) && reading.marked)],
-  ['headings among them', ({ reading }) => String(tagsOf(reading.tree).filter(({ tag }) => /^H[1-6]$/.test(tag.tag)).length)],
+  ['headings among them', ({ reading }) => String(tagsOf(reading.tree, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6').length)],
   ['figures with a text alternative', ({ reading }) => {
-    const figures = tagsOf(reading.tree).filter(({ tag }) => tag.tag === 'Figure')
-    return figures.length ? `${figures.filter(({ tag }) => tag.alt?.trim()).length} of ${figures.length}` : '–'
+    const figures = tagsOf(reading.tree, 'Figure')
+    return figures.length ? `${figures.filter(({ alt }) => alt?.trim()).length} of ${figures.length}` : '–'
   }],
   ['painting that is neither content nor artifact', ({ reading }) => String(reading.pages.reduce((sum, { unmarked }) => sum + unmarked, 0))],
   ['claims PDF/UA-1', ({ reading }) => yes(/pdfuaid:part/.test(reading.xmp))],

@@ -9,7 +9,7 @@ import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
-import { quickRules, tell } from '../../tooling/export/pdf/rules'
+import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
 import { clumsiness, hasSignals, makeBrowser, remains, start } from '../helpers/command'
 
 /** Is a colour dark, given what white has in each part? */
@@ -55,7 +55,7 @@ test('some slides in the dark, under another name; and when it is stopped, what 
 
   const pdf = await readFile(path.join(out, 'evening-recap.pdf'))
   const reading = await readPdf(pdf)
-  expect(tell(quickRules.flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
+  expect(formatFindings(quickRules.flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
   expect(reading.pages.map(({ label }) => label)).toEqual(['1', '3', '4'])
   expect((await groundsOf(pdf)).map(ground => isDark(ground, 1))).toEqual([true, true, true])
   // The timetable's links to openers that are in the file; the others are plain text.

@@ -1,8 +1,11 @@
+import type { Element, Kid } from '../../tooling/export/pdf/tree'
+import { PDFRef } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
 import { fileName, readOptions, readRange } from '../../tooling/export/options'
 import { dealToSheets } from '../../tooling/export/page/sheets'
 import { boundsOfMarks } from '../../tooling/export/pdf/bounds'
-import { artifact, countBoxes, readOperators, readUnits, writeUnits } from '../../tooling/export/pdf/content'
+import { artifact, countBoxes, groupOperators, readOperators, writeGroups } from '../../tooling/export/pdf/content'
+import { normalizeTree } from '../../tooling/export/pdf/normalize'
 
 function refused(...args: string[]): string {
   try {
@@ -57,13 +60,13 @@ test.describe('sheets', () => {
 
 test.describe('content streams', () => {
   const content = 'q 1 0 0 1 10 20 cm /P <</MCID 0 >>BDC 0 0 100 50 re f EMC /P <</MCID 1 >>BDC BT /F1 10 Tf 1 0 0 1 5 5.00000009 Tm <00410042> Tj ET EMC 0 0 m 9 9.12345678 l S Q'
-  const units = readUnits(readOperators(content))
+  const groups = groupOperators(readOperators(content))
 
   test('are read into what is painted, by its mark', () => {
-    expect(units.filter(({ paints }) => paints !== 'nothing').map(({ paints, mcid, marked }) => [paints, mcid, marked])).toEqual([['path', 0, true], ['text', 1, true], ['path', undefined, false]])
+    expect(groups.filter(({ paints }) => paints !== 'nothing').map(({ paints, mcid, marked }) => [paints, mcid, marked])).toEqual([['path', 0, true], ['text', 1, true], ['path', undefined, false]])
   })
   test('are marked anew, all of what is painted', () => {
-    expect(writeUnits(units, ({ paints }) => paints === 'text' ? { tag: 'P', mcid: 7 } : artifact).split('\n')).toEqual([
+    expect(writeGroups(groups, ({ paints }) => paints === 'text' ? { tag: 'P', mcid: 7 } : artifact).split('\n')).toEqual([
       'q',
       '1 0 0 1 10 20 cm',
       '/Artifact BMC',
@@ -86,11 +89,32 @@ test.describe('content streams', () => {
     ])
   })
   test('tell where marked content stands', () => {
-    expect([...boundsOfMarks(units, () => [0, 0, 1, 1])]).toEqual([[0, [10, 20, 110, 70]], [1, [15, 22.50000009, 35, 35.00000009]]])
+    expect([...boundsOfMarks(groups, () => [0, 0, 1, 1])]).toEqual([[0, [10, 20, 110, 70]], [1, [15, 22.50000009, 35, 35.00000009]]])
   })
   test('are searched for glyph 0, however a string is written', () => {
     expect(countBoxes(readOperators('BT (a\\000) Tj <0000> Tj [<00000001> -20 (\\0\\000\\(\\\\)] TJ <000100> Tj ET'))).toBe(3)
   })
 
   test('that are not understood are an error', () => expect(() => readOperators('1 0 0 ] m')).toThrow(/cannot read/))
+})
+
+test.describe('the tree of tags', () => {
+  const page = PDFRef.of(1)
+  /** An element; numbers are pieces of content. */
+  const element = (tag: string, ...kids: (Element | number)[]): Element => ({
+    kind: 'element',
+    tag,
+    kids: kids.map((kid): Kid => typeof kid === 'number' ? { kind: 'content', page, mcid: kid } : kid),
+    attributes: new Map(),
+  })
+  const run = (...kids: (Element | number)[]): Element => element('NonStruct', ...kids)
+
+  test('loses decoration and what is around content, and gains paragraphs and bodies', () => {
+    const printed = element('Document', run(element('Art', run(0), element('H1', run(1)), run(run(2), element('Strong', run(3)), run(4)), element('L', element('LI', element('Lbl', run(5)), run(6))))))
+    const before = structuredClone(printed)
+    expect(normalizeTree(printed, ({ mcid }) => mcid > 0)).toEqual(
+      element('Document', element('Art', element('H1', 1), element('P', 2, element('Strong', 3), 4), element('L', element('LI', element('Lbl', 5), element('LBody', 6))))),
+    )
+    expect(JSON.stringify(printed), 'the printed tree is left as it is').toBe(JSON.stringify(before))
+  })
 })

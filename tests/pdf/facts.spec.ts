@@ -34,7 +34,7 @@ for (const variant of variants) {
     test('gives each page and each bookmark the slide\'s title', async () => {
       const [{ tree, outline }, slides] = await Promise.all([exported(variant), slidesOf(variant)])
       const titles = slides.map(({ title }) => bare(title))
-      expect(tagsOf(tree).filter(({ tag }) => tag.tag === 'H1').map(({ tag }) => bare(textOf(tag)))).toEqual(titles)
+      expect(tagsOf(tree, 'H1').map(tag => bare(textOf(tag)))).toEqual(titles)
       expect(outline.filter(({ level }) => level === 2).map(({ title, page }) => `${page} ${bare(title)}`)).toEqual(titles.map((title, index) => `${index + 1} ${title}`))
     })
 
@@ -59,7 +59,7 @@ for (const variant of variants) {
 
     test('holds the table: a row for each layer, its cells in order', async () => {
       const { tree } = await exported(variant)
-      const rows = tagsOf(tree).filter(({ tag }) => tag.tag === 'TR').map(({ tag }) => bare(textOf(tag)))
+      const rows = tagsOf(tree, 'TR').map(tag => bare(textOf(tag)))
       for (const { name, mission, product, from, to } of layers)
         expect(rows.find(row => row.startsWith(bare(name))) ?? '').toMatch(new RegExp([name, mission, product, from, to].map(bare).join('.*')))
     })
@@ -116,7 +116,7 @@ test.describe('handout.pdf', () => {
 
   test('has each slide with its script under it, and an arrow for each step', async () => {
     const [{ tree }, slides] = await Promise.all([exported('handout'), slidesOf('recap')])
-    const entries = tagsOf(tree).filter(({ tag }) => tag.tag === 'Art').map(({ tag }) => bare(textOf(tag)))
+    const entries = tagsOf(tree, 'Art').map(tag => bare(textOf(tag)))
     expect(entries).toHaveLength(slides.length)
     slides.forEach(({ title, script }, index) => {
       const sentences = script.replace(/\[click(?::\d+)?\]/g, '→').replace(/[*`]/g, '').split(/\n+/).filter(line => line.trim()).map(bare)
@@ -127,7 +127,7 @@ test.describe('handout.pdf', () => {
 
   test('keeps each slide and its script on one page', async () => {
     const { tree } = await exported('handout')
-    for (const { tag } of tagsOf(tree).filter(({ tag }) => tag.tag === 'Art'))
+    for (const tag of tagsOf(tree, 'Art'))
       expect(new Set(piecesOf(tag).map(({ page }) => page)).size, textOf(tag).slice(0, 20)).toBe(1)
   })
 

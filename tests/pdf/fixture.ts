@@ -1,6 +1,6 @@
-/** A small PDF, printed and finished as the deck is, to plant defects in. */
+/** A small PDF, printed and processed as the deck is, to plant defects in. */
 import type { Page } from 'playwright/test'
-import type { Finish } from '../../tooling/export/pdf/finish'
+import type { PdfOptions } from '../../tooling/export/pdf/postProcess'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
@@ -8,7 +8,7 @@ import { createRequire } from 'node:module'
 import { PDFDocument } from 'pdf-lib'
 import { faces } from '../../tooling/deck/fonts'
 import { subsetWoff2 } from '../../tooling/deck/subset'
-import { finishPdf } from '../../tooling/export/pdf/finish'
+import { postProcessPdf } from '../../tooling/export/pdf/postProcess'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { readTexts } from './texts'
 
@@ -34,14 +34,14 @@ export const sound = {
 
 export type Parts = Partial<Record<keyof typeof sound, string>>
 
-export const soundFinish: Finish = {
+export const soundOptions: PdfOptions = {
   title: '小さな文書',
   author: '加藤',
   subject: '検査のための文書',
   keywords: ['検査'],
   language: 'ja',
   date: new Date('2018-12-17'),
-  pdfA2a: true,
+  pdfA: true,
   places: [{ page: 1, title: '見出し', anchor: 'top' }],
   labels: ['1'],
   captions: ['表'],
@@ -62,12 +62,12 @@ export async function printParts(page: Page, parts: Parts = {}): Promise<Uint8Ar
   return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
 }
 
-/** Prints the sound parts, some of them replaced, and finishes the result. */
-export async function printFixture(page: Page, parts: Parts = {}, finish: Partial<Finish> = {}): Promise<Uint8Array> {
-  return finishPdf(await printParts(page, parts), { ...soundFinish, ...finish })
+/** Prints the sound parts, some of them replaced, and processes the result. */
+export async function printFixture(page: Page, parts: Parts = {}, options: Partial<PdfOptions> = {}): Promise<Uint8Array> {
+  return postProcessPdf(await printParts(page, parts), { ...soundOptions, ...options })
 }
 
-/** Changes a finished PDF by hand. */
+/** Changes a PDF by hand. */
 export async function edit(pdf: Uint8Array, change: (document: PDFDocument) => void): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   change(document)

@@ -1,7 +1,7 @@
 /** Every rule on every exported PDF. */
 import { expect, test } from 'playwright/test'
 import { documents } from '../../tooling/export/options'
-import { rules, tell } from '../../tooling/export/pdf/rules'
+import { formatFindings, rules } from '../../tooling/export/pdf/rules'
 import { exported } from './exported'
 
 for (const document of documents) {
@@ -9,7 +9,7 @@ for (const document of documents) {
     for (const { id, title, evaluate } of rules) {
       test(`${id}: ${title}`, async () => {
         const reading = await exported(document)
-        expect(tell(evaluate(reading), reading)).toBe('')
+        expect(formatFindings(evaluate(reading), reading)).toBe('')
       })
     }
   })

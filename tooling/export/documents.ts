@@ -1,6 +1,6 @@
 /** Makes one document out of the print page. */
 import type { Printed } from './page/job'
-import type { Place } from './pdf/finish'
+import type { Place } from './pdf/navigation'
 import type { Plan } from './plan'
 import type { PrintPage } from './printer'
 import type { Progress } from './progress'
@@ -10,9 +10,9 @@ import { CliError } from '../shared/errors'
 import { replaceFile, replaceFolder } from '../shared/files'
 import { deckDate } from './date'
 import { picturesCommand } from './options'
-import { finishPdf } from './pdf/finish'
+import { postProcessPdf } from './pdf/postProcess'
 import { readPdf } from './pdf/read'
-import { quickRules, tell } from './pdf/rules'
+import { formatFindings, quickRules } from './pdf/rules'
 
 /** One document to make, and where to. */
 export interface Task {
@@ -46,9 +46,9 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printe
   const reading = await readPdf(pdf)
   const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
   if (reading.pages.length !== pages)
-    findings.unshift({ what: `it has ${reading.pages.length} pages instead of ${pages}`, mend: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
+    findings.unshift({ message: `it has ${reading.pages.length} pages instead of ${pages}`, fix: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
   if (findings.length > 0)
-    throw new CliError(`${file} was not replaced, for the new one is not right:`, tell(findings, reading, page => slidesOn(printed, page)))
+    throw new CliError(`${file} was not replaced, for the new one is not right:`, formatFindings(findings, reading, page => slidesOn(printed, page)))
 }
 
 /**
@@ -59,14 +59,14 @@ export async function makePdf({ document, plan, target }: Task, page: PrintPage,
   progress.now(`Printing ${document}`)
   const { pdf, printed, captions } = await page.print(plan.job)
   const labels = labelsOf(plan, printed)
-  const finished = await finishPdf(pdf, {
+  const finished = await postProcessPdf(pdf, {
     ...plan.about,
     date: await deckDate(),
-    pdfA2a: plan.archived,
+    pdfA: plan.pdfA,
     places: placesOf(plan, printed),
     labels,
     captions,
-    onPage: (done, total) => progress.count(`Finishing ${document}, page`, done, total),
+    onPage: (done, total) => progress.count(`Tagging ${document}, page`, done, total),
   })
   await checkQuickly(finished, `${target}.pdf`, labels.length, printed)
   await replaceFile(`${target}.pdf`, finished)

@@ -23,7 +23,7 @@ export interface Plan {
   /** Heading in the outline under which each slide of the variant stands, by its `routeAlias`. */
   sections: ReadonlyMap<string, string>
   /** It is made for the archive, and claims PDF/A. */
-  archived: boolean
+  pdfA: boolean
 }
 
 /**
@@ -54,6 +54,6 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
     },
     about: { title, author: config.author, subject: info, keywords, language: config.language },
     sections: new Map(slides.map(({ alias }, index) => [alias, sections[index]!.title])),
-    archived: pdfA,
+    pdfA,
   }
 }

@@ -1,5 +1,6 @@
 /** Where marked content stands on its page, read from the operators that paint it. */
-import type { Operator, Unit } from './content'
+import type { Operator, OperatorGroup } from './content'
+import { glyphsOf } from './content'
 
 /** A matrix as PDF writes it: x' = a·x + c·y + e, y' = b·x + d·y + f. */
 export type Matrix = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
@@ -38,20 +39,17 @@ export function moved([left, bottom, right, top]: Box, matrix: Matrix): Box {
   return boxOf([[left, bottom], [right, bottom], [left, top], [right, top]].map(([x, y]) => apply(matrix, x!, y!)))
 }
 
-/** Glyphs of a shown string: two bytes each, four hexadecimal digits. */
-const glyphsIn = (shown: string): number => (shown.match(/[\da-f]{4}/gi) ?? []).length || 1
-
 /**
  * Boxes of marked content by its number, in the units of the stream. Glyphs count as an em wide and from a quarter
  * below the baseline to one em above, so text comes out a little large.
- * @param units of the stream
+ * @param groups of the stream
  * @param objectBox box of an external object, in the units it is painted with
  */
-export function boundsOfMarks(units: readonly Unit[], objectBox: (name: string) => Box): Map<number, Box> {
+export function boundsOfMarks(groups: readonly OperatorGroup[], objectBox: (name: string) => Box): Map<number, Box> {
   const bounds = new Map<number, Box>()
   const stack: Matrix[] = []
   let matrix = identity
-  for (const { operators, paints, mcid } of units) {
+  for (const { operators, paints, object, mcid } of groups) {
     const [first] = operators
     if (first!.name === 'q')
       stack.push(matrix)
@@ -64,7 +62,7 @@ export function boundsOfMarks(units: readonly Unit[], objectBox: (name: string) 
       continue
     const box = paints === 'text'
       ? boxOfText(operators)
-      : paints === 'path' ? boxOf(operators.flatMap(pointsOf)) : objectBox(String(first!.operands[0]).slice(1))
+      : paints === 'path' ? boxOf(operators.flatMap(pointsOf)) : object === undefined ? [0, 0, 1, 1] as const : objectBox(object)
     bounds.set(mcid, union(bounds.get(mcid), moved(box, matrix)))
   }
   return bounds
@@ -81,7 +79,8 @@ function boxOfText(operators: readonly Operator[]): Box {
   let box: Box | undefined
   let line = identity
   let size = 0
-  for (const { name, operands } of operators) {
+  for (const operator of operators) {
+    const { name, operands } = operator
     if (name === 'Tf')
       size = operands[1] as number
     else if (name === 'Tm')
@@ -89,7 +88,7 @@ function boxOfText(operators: readonly Operator[]): Box {
     else if (name === 'Td' || name === 'TD')
       line = multiply([1, 0, 0, 1, operands[0] as number, operands[1] as number], line)
     else if (name === 'Tj' || name === 'TJ')
-      box = union(box, moved([0, -size / 4, size * glyphsIn(String(operands[0])), size], line))
+      box = union(box, moved([0, -size / 4, size * (glyphsOf(operator).length || 1), size], line))
   }
   return box!
 }

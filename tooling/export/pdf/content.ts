@@ -49,9 +49,11 @@ export function readOperators(content: string): Operator[] {
 export type Paints = 'text' | 'path' | 'object' | 'nothing'
 
 /** Operators that belong together: nothing may be marked between them. */
-export interface Unit {
+export interface OperatorGroup {
   operators: readonly Operator[]
   paints: Paints
+  /** Name of the external object that it paints. */
+  object?: string
   /** The marked content that it stands in. */
   mcid?: number
   /** Does it stand in any mark, be it of content or of an artifact? */
@@ -76,19 +78,21 @@ function stringsOf(shown: string): string[] {
   return [...shown.matchAll(/<([\da-f]*)>|\(((?:[^()\\]|\\[\s\S])*)\)/gi)].map(([, hex, text]) => hex ?? hexOf(text!))
 }
 
-/** How many glyphs are the box that stands for a missing one: number 0 of fonts whose glyphs have two bytes each. */
-export function countBoxes(operators: readonly Operator[]): number {
-  return operators
-    .filter(({ name }) => textShowing.has(name))
-    .flatMap(({ operands }) => stringsOf(String(operands.at(-1))))
-    .flatMap(string => string.match(/.{4}/g) ?? [])
-    .filter(glyph => glyph === '0000')
-    .length
+/** The glyphs that an operator shows, by their numbers, in a font whose glyphs have two bytes each. */
+export function glyphsOf({ name, operands }: Operator): number[] {
+  return textShowing.has(name)
+    ? stringsOf(String(operands.at(-1))).flatMap(string => string.match(/.{4}/g) ?? []).map(glyph => Number.parseInt(glyph, 16))
+    : []
 }
 
-/** Groups operators into units and takes the marks off them. */
-export function readUnits(operators: readonly Operator[]): Unit[] {
-  const units: Unit[] = []
+/** How many glyphs are the box that stands for a missing one: number 0. */
+export function countBoxes(operators: readonly Operator[]): number {
+  return operators.flatMap(glyphsOf).filter(glyph => glyph === 0).length
+}
+
+/** Groups operators and takes the marks off them. */
+export function groupOperators(operators: readonly Operator[]): OperatorGroup[] {
+  const groups: OperatorGroup[] = []
   /** Marks that are open; undefined for one without a number. */
   const open: (number | undefined)[] = []
   let gathered: Operator[] = []
@@ -110,10 +114,16 @@ export function readUnits(operators: readonly Operator[]): Unit[] {
     inText = name === 'BT' || (inText && name !== 'ET')
     if (inText || pathConstruction.has(name))
       continue
-    units.push({ operators: gathered, paints: paintsOf(gathered), mcid: open.findLast(mcid => mcid !== undefined), marked: open.length > 0 })
+    groups.push({
+      operators: gathered,
+      paints: paintsOf(gathered),
+      object: name === 'Do' ? String(operands[0]).slice(1) : undefined,
+      mcid: open.findLast(mcid => mcid !== undefined),
+      marked: open.length > 0,
+    })
     gathered = []
   }
-  return units
+  return groups
 }
 
 function paintsOf(operators: readonly Operator[]): Paints {
@@ -134,7 +144,7 @@ function compact({ name, operands, source }: Operator): string {
   return lengths.has(name) ? [...operands.map(value => Number((value as number).toFixed(digits))), name].join(' ') : source
 }
 
-/** What a unit is marked as: content of a tag by its number, or an artifact. */
+/** What a group is marked as: content of a tag by its number, or an artifact. */
 export interface Mark {
   tag: string
   mcid?: number
@@ -143,16 +153,16 @@ export interface Mark {
 export const artifact: Mark = { tag: 'Artifact' }
 
 /**
- * Writes units with new marks.
- * @param units to write
- * @param markOf mark of a unit that paints; undefined for what must stand outside of all marks
+ * Writes groups with new marks.
+ * @param groups to write
+ * @param markOf mark of a group that paints; undefined for what must stand outside of all marks
  */
-export function writeUnits(units: readonly Unit[], markOf: (unit: Unit) => Mark | undefined): string {
+export function writeGroups(groups: readonly OperatorGroup[], markOf: (group: OperatorGroup) => Mark | undefined): string {
   const lines: string[] = []
   let open: string | undefined
-  for (const unit of units) {
-    if (unit.paints !== 'nothing') {
-      const mark = markOf(unit)
+  for (const group of groups) {
+    if (group.paints !== 'nothing') {
+      const mark = markOf(group)
       const begin = mark && (mark.mcid === undefined ? `/${mark.tag} BMC` : `/${mark.tag} <</MCID ${mark.mcid}>> BDC`)
       if (begin !== open) {
         if (open)
@@ -162,7 +172,7 @@ export function writeUnits(units: readonly Unit[], markOf: (unit: Unit) => Mark 
         open = begin
       }
     }
-    lines.push(...unit.operators.map(compact))
+    lines.push(...group.operators.map(compact))
   }
   if (open)
     lines.push('EMC')

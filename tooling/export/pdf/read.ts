@@ -1,16 +1,16 @@
 /**
  * Reads a PDF as far as a reader is concerned: a plain measurement, which the rules of `tooling/export/pdf/rules.ts` judge.
  */
+import type { PDFPage } from 'pdf-lib'
 import type { Box } from './bounds'
-import type { Operator, Unit } from './content'
-import type { Element, Kid } from './structure'
+import type { Stream } from './streams'
 import type { UnicodeMap } from './text'
-import { Buffer } from 'node:buffer'
-import { decodePDFRawStream, PDFArray, PDFBool, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFString } from 'pdf-lib'
-import { boundsOfMarks } from './bounds'
-import { countBoxes, readOperators, readUnits } from './content'
-import { contentKey, holdsMarks, readStructure } from './structure'
+import type { Content, Element } from './tree'
+import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
+import { countBoxes } from './content'
+import { boundsIn, decodeStream, dictOf, readStream, resourceOf, streamsIn } from './streams'
 import { readUnicodeMap, textsOfMarks } from './text'
+import { contentKey, markKey, readTree, textOf as stringOf } from './tree'
 
 /** A piece of content of a tag. */
 export interface Piece {
@@ -24,7 +24,7 @@ export interface Piece {
 }
 
 export interface Tag {
-  kind: 'tag'
+  kind: 'element'
   /** As PDF 1.7 knows it. */
   tag: string
   /** As it is written. */
@@ -115,103 +115,40 @@ export interface Texts {
 
 const name = (text: string): PDFName => PDFName.of(text)
 
-function textOf(value: unknown): string {
-  return value instanceof PDFString || value instanceof PDFHexString ? value.decodeText() : ''
-}
+const textOf = (value: unknown): string => stringOf(value) ?? ''
 
-function streamText(stream: PDFRawStream): string {
-  return Buffer.from(decodePDFRawStream(stream).decode()).toString('latin1')
-}
-
+/**
+ * @param bytes of a PDF
+ * @param texts of it by another reader; without them, by the fonts' Unicode maps
+ */
 export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const { context, catalog } = document
   const pages = document.getPages()
   const numberOf = new Map(pages.map((page, index) => [page.ref as unknown, index + 1]))
-  const boxes = new Map<string, Box>()
-  const ownTexts = new Map<string, string>()
-  const maps = new Map<unknown, UnicodeMap>()
-
-  /** Keeps the texts of a stream's marks; returns them all. */
-  function addTexts(stream: PDFDict, ref: PDFRef, units: readonly Unit[]): string {
-    const fonts = stream.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('Font'), PDFDict)
-    const mapOf = (font: string): UnicodeMap => {
-      const dict = fonts?.lookup(name(font), PDFDict)
-      const map = dict?.lookup(name('ToUnicode'))
-      if (!maps.has(dict))
-        maps.set(dict, map instanceof PDFRawStream ? readUnicodeMap(streamText(map)) : new Map())
-      return maps.get(dict)!
-    }
-    const found = textsOfMarks(units, mapOf)
-    for (const [mcid, text] of found)
-      ownTexts.set(`${ref.tag}/${mcid}`, text)
-    return [...found.values()].join('\n')
-  }
-
   const labels = readLabels(catalog, pages.length)
-  const pageReadings = pages.map(({ node, ref, getWidth, getHeight }, index): Page => {
-    const width = getWidth.call(pages[index])
-    const height = getHeight.call(pages[index])
-    const streams = [node.get(name('Contents'))].flatMap(value => context.lookup(value) instanceof PDFArray ? (context.lookup(value) as PDFArray).asArray() : [value])
-    const content = streams.map(stream => streamText(context.lookup(stream) as PDFRawStream)).join('\n')
-    const operators = readOperators(content)
-    const units = readUnits(operators)
-    const objects = node.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
-    const objectDict = (object: string): PDFDict | undefined => (objects?.lookup(name(object)) as PDFRawStream | undefined)?.dict
-    const dictOf = (operands: readonly unknown[]): PDFDict | undefined => objectDict(String(operands[0]).slice(1))
-    const painted = units.filter(({ paints }) => paints !== 'nothing')
-    const forms = formsOn(node, units)
-    for (const [mcid, box] of boundsOfMarks(units, () => [0, 0, 1, 1]))
-      boxes.set(`${ref.tag}/${mcid}`, box)
-    const text = texts?.pages[index] ?? [addTexts(node, ref, units), ...forms.map(({ form, units }) => addTexts(form.dict, context.getObjectRef(form)!, units))].join('\n')
-    return {
-      width,
-      height,
-      label: labels[index]!,
-      text,
-      tabsByStructure: node.get(name('Tabs')) === name('S'),
-      // A form object with marks of its own stands outside of all marks.
-      unmarked: painted.filter(({ marked, operators }) => !marked && !forms.some(({ by }) => by === operators[0])).length,
-      repeated: forms.filter(({ form, marked }, index) => marked || forms.findIndex(other => other.form === form) < index).length,
-      boxes: countBoxes(operators) + boxesInForms(node.lookupMaybe(name('Resources'), PDFDict)),
-      images: painted.filter(({ operators }) => operators[0]!.name === 'Do' && dictOf(operators[0]!.operands)?.get(name('Subtype')) === name('Image')).length,
-    }
-  })
+  const mapOf = unicodeMaps()
+  const streams = pages.map(readStream)
+  const marks = streams.map(stream => readMarks(stream, mapOf))
+  const allMarks = new Map(marks.flatMap(ofPage => [...ofPage]))
+
+  function toPiece(content: Content): Piece {
+    const page = numberOf.get(content.page)!
+    const { text, box } = allMarks.get(contentKey(content)) ?? { text: '' }
+    return { kind: 'piece', page, text: texts ? texts.marks.get(`${page}/${content.mcid}`) ?? '' : text, box }
+  }
 
   const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
-  const roles = root?.lookupMaybe(name('RoleMap'), PDFDict)
-  function toTag({ tag, kids, attributes, alt, id }: Element): Tag {
-    const attribute = (owner: string, key: string): unknown => attributes.get(owner)?.get(key)
-    return {
-      kind: 'tag',
-      tag: (roles?.get(name(tag)) as PDFName | undefined)?.decodeText() ?? tag,
-      written: tag,
-      kids: kids.flatMap(toKid),
-      annotations: kids.filter(({ kind }) => kind === 'annotation').length,
-      alt,
-      box: (attribute('Layout', 'BBox') as PDFArray | undefined)?.asArray().map(value => (value as PDFNumber).asNumber()) as unknown as Box | undefined,
-      scope: (attribute('Table', 'Scope') as PDFName | undefined)?.decodeText(),
-      summary: textOf(attribute('Table', 'Summary')) || undefined,
-      spans: { columns: (attribute('Table', 'ColSpan') as PDFNumber | undefined)?.asNumber() ?? 1, rows: (attribute('Table', 'RowSpan') as PDFNumber | undefined)?.asNumber() ?? 1 },
-      id,
-      headers: (attribute('Table', 'Headers') as PDFArray | undefined)?.asArray().map(textOf) ?? [],
-    }
-  }
-  function toKid(kid: Kid): (Tag | Piece)[] {
-    if (kid.kind === 'annotation')
-      return []
-    if (kid.kind === 'element')
-      return [toTag(kid)]
-    const page = numberOf.get(kid.page)!
-    return [{ kind: 'piece', page, text: (texts ? texts.marks.get(`${page}/${kid.mcid}`) : ownTexts.get(contentKey(kid))) ?? '', box: kid.form ? undefined : boxes.get(contentKey(kid)) }]
-  }
-
   const viewer = catalog.lookupMaybe(name('ViewerPreferences'), PDFDict)
   const metadata = catalog.lookup(name('Metadata'))
   const info = context.lookup(context.trailerInfo.Info) as PDFDict | undefined
   return {
-    pages: pageReadings,
-    tree: root && toTag(readStructure(document)),
+    pages: pages.map((page, index) => ({
+      ...readPage(page, streams[index]!),
+      label: labels[index]!,
+      text: texts?.pages[index] ?? [...marks[index]!.values()].flatMap(({ text }) => text || []).join('\n'),
+    })),
+    tree: root && toTag(readTree(document), root.lookupMaybe(name('RoleMap'), PDFDict), toPiece),
     marked: catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.lookup(name('Marked')) === PDFBool.True,
     fonts: readFonts(document),
     links: readLinks(document, numberOf),
@@ -223,31 +160,62 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
     language: textOf(catalog.lookup(name('Lang'))),
     showsTitle: viewer?.lookup(name('DisplayDocTitle')) === PDFBool.True,
     dates: ['CreationDate', 'ModDate'].map(key => textOf(info?.lookup(name(key)))),
-    xmp: metadata instanceof PDFRawStream ? Buffer.from(decodePDFRawStream(metadata).decode()).toString('utf8') : '',
+    xmp: metadata instanceof PDFRawStream ? decodeStream(metadata).toString('utf8') : '',
   }
 }
 
-/** Boxes in the form objects of a page, in which Chromium puts what is transparent as a whole. */
-function boxesInForms(resources: PDFDict | undefined): number {
-  const objects = resources?.lookupMaybe(name('XObject'), PDFDict)
-  return (objects?.keys() ?? []).map(key => objects!.lookup(key)).reduce<number>((sum, object) => {
-    if (!(object instanceof PDFRawStream) || object.dict.get(name('Subtype')) !== name('Form'))
-      return sum
-    return sum + countBoxes(readOperators(streamText(object))) + boxesInForms(object.dict.lookupMaybe(name('Resources'), PDFDict))
-  }, 0)
+/** Finds the Unicode map of a font; each is read once. */
+function unicodeMaps(): (font: unknown) => UnicodeMap {
+  const maps = new Map<unknown, UnicodeMap>()
+  return (font) => {
+    const map = dictOf(font)?.lookup(name('ToUnicode'))
+    if (!maps.has(font))
+      maps.set(font, map instanceof PDFRawStream ? readUnicodeMap(decodeStream(map).toString('latin1')) : new Map())
+    return maps.get(font)!
+  }
 }
 
-/** Forms with marked content of their own that a stream paints, and those painted by these. */
-function formsOn(stream: PDFDict, units: readonly Unit[]): { by: Operator, form: PDFRawStream, marked: boolean, units: Unit[] }[] {
-  const objects = stream.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name('XObject'), PDFDict)
-  return units.filter(({ operators }) => operators[0]!.name === 'Do').flatMap(({ operators, marked }) => {
-    const [by] = operators as [Operator]
-    const form = objects?.lookup(name(String(by.operands[0]).slice(1))) as PDFRawStream | undefined
-    if (!form || !holdsMarks(form))
-      return []
-    const inside = readUnits(readOperators(streamText(form)))
-    return [{ by, form, marked, units: inside }, ...formsOn(form.dict, inside)]
-  })
+/** Text of the marked content on a page, and its box where it is not in a form, which has units of its own. */
+function readMarks(page: Stream, mapOf: (font: unknown) => UnicodeMap): Map<string, { text: string, box?: Box }> {
+  return new Map(streamsIn(page).flatMap((stream) => {
+    const texts = textsOfMarks(stream.groups, font => mapOf(resourceOf(stream.dict, 'Font', font)))
+    const boxes = stream === page ? boundsIn(stream) : new Map<number, Box>()
+    return [...new Set([...texts.keys(), ...boxes.keys()])].map(mcid => [markKey(stream.key, mcid), { text: texts.get(mcid) ?? '', box: boxes.get(mcid) }] as const)
+  }))
+}
+
+function readPage(page: PDFPage, stream: Stream): Omit<Page, 'label' | 'text'> {
+  const painted = stream.groups.filter(({ paints }) => paints !== 'nothing')
+  const streams = streamsIn(stream)
+  const forms = streams.flatMap(({ forms }) => [...forms]).filter(([, { holdsMarks }]) => holdsMarks)
+  return {
+    ...page.getSize(),
+    tabsByStructure: page.node.get(name('Tabs')) === name('S'),
+    // A form object with marks of its own stands outside of all marks.
+    unmarked: painted.filter(group => !group.marked && !stream.forms.get(group)?.holdsMarks).length,
+    repeated: forms.filter(([{ marked }, { key }], index) => marked || forms.findIndex(([, other]) => other.key === key) < index).length,
+    images: painted.filter(({ object }) => object !== undefined && dictOf(resourceOf(stream.dict, 'XObject', object))?.get(name('Subtype')) === name('Image')).length,
+    boxes: countBoxes(streams.flatMap(({ groups }) => groups).flatMap(({ operators }) => operators)),
+  }
+}
+
+function toTag({ tag, kids, attributes, alt, id }: Element, roles: PDFDict | undefined, toPiece: (content: Content) => Piece): Tag {
+  const attribute = (owner: string, key: string): unknown => attributes.get(owner)?.get(key)
+  const numberIn = (key: string): number => (attribute('Table', key) as PDFNumber | undefined)?.asNumber() ?? 1
+  return {
+    kind: 'element',
+    tag: (roles?.get(name(tag)) as PDFName | undefined)?.decodeText() ?? tag,
+    written: tag,
+    kids: kids.flatMap(kid => kid.kind === 'annotation' ? [] : [kid.kind === 'element' ? toTag(kid, roles, toPiece) : toPiece(kid)]),
+    annotations: kids.filter(({ kind }) => kind === 'annotation').length,
+    alt,
+    box: (attribute('Layout', 'BBox') as PDFArray | undefined)?.asArray().map(value => (value as PDFNumber).asNumber()) as unknown as Box | undefined,
+    scope: (attribute('Table', 'Scope') as PDFName | undefined)?.decodeText(),
+    summary: textOf(attribute('Table', 'Summary')) || undefined,
+    spans: { columns: numberIn('ColSpan'), rows: numberIn('RowSpan') },
+    id,
+    headers: (attribute('Table', 'Headers') as PDFArray | undefined)?.asArray().map(textOf) ?? [],
+  }
 }
 
 function readLabels(catalog: PDFDict, count: number): string[] {

@@ -3,14 +3,15 @@
  * is wrong on which page, and what to do about it.
  */
 import type { Box } from './bounds'
-import type { Piece, Reading, Tag } from './read'
+import type { Page, Piece, Reading, Tag } from './read'
 import { postScriptNames } from '../../deck/glyphs'
+import { elementsOf, leavesOf } from './tree'
 
 export interface Finding {
   /** Page, from 1; undefined for the file as a whole. */
   page?: number
-  what: string
-  mend: string
+  message: string
+  fix: string
 }
 
 export interface Rule {
@@ -31,26 +32,18 @@ const faceNames = await postScriptNames()
  * @param reading of the file
  * @param slidesOn what is on a page, for people
  */
-export function tell(findings: readonly Finding[], reading: Reading, slidesOn = (page: number) => reading.pages[page - 1]?.label && `slide ${reading.pages[page - 1]!.label}`): string {
-  return findings.map(({ page, what, mend }) => `${page ? `page ${page}${slidesOn(page) ? ` (${slidesOn(page)})` : ''}: ` : ''}${what} → ${mend}`).join('\n')
+export function formatFindings(findings: readonly Finding[], reading: Reading, slidesOn = (page: number) => reading.pages[page - 1]?.label && `slide ${reading.pages[page - 1]!.label}`): string {
+  return findings.map(({ page, message, fix }) => `${page ? `page ${page}${slidesOn(page) ? ` (${slidesOn(page)})` : ''}: ` : ''}${message} → ${fix}`).join('\n')
 }
 
-/** All tags of a tree with those above them, in reading order. */
-export function tagsOf(tree: Tag | undefined): { tag: Tag, above: readonly Tag[] }[] {
-  const found: { tag: Tag, above: readonly Tag[] }[] = []
-  const walk = (tag: Tag, above: readonly Tag[]): void => {
-    found.push({ tag, above })
-    tag.kids.forEach(kid => kid.kind === 'tag' && walk(kid, [...above, tag]))
-  }
-  if (tree)
-    walk(tree, [])
-  return found
+/** The tags of a tree in reading order: all, or those with one of these names. */
+export function tagsOf(tree: Tag | undefined, ...names: string[]): Tag[] {
+  const tags = tree ? elementsOf(tree).map(({ element }) => element) : []
+  return names.length > 0 ? tags.filter(({ tag }) => names.includes(tag)) : tags
 }
 
 /** All pieces of content in a tag, in reading order. */
-export function piecesOf(tag: Tag): Piece[] {
-  return tag.kids.flatMap(kid => kid.kind === 'piece' ? [kid] : piecesOf(kid))
-}
+export const piecesOf = (tag: Tag): Piece[] => leavesOf(tag)
 
 export const textOf = (tag: Tag): string => piecesOf(tag).map(({ text }) => text).join('').replace(/\s+/g, ' ').trim()
 
@@ -62,13 +55,19 @@ function quoted(text: string): string {
   return `"${line.length > 24 ? `${line.slice(0, 24)}…` : line}"`
 }
 
-const tagsNamed = ({ tree }: Reading, ...names: string[]): Tag[] => tagsOf(tree).map(({ tag }) => tag).filter(({ tag }) => names.includes(tag))
-
 /** Findings for tags that fail a test. */
-function wherever(tags: readonly Tag[], fails: (tag: Tag) => string | false | undefined, mend: string): Finding[] {
+function wherever(tags: readonly Tag[], fails: (tag: Tag) => string | false | undefined, fix: string): Finding[] {
   return tags.flatMap((tag) => {
-    const what = fails(tag)
-    return what ? [{ page: pageOf(tag), what, mend }] : []
+    const message = fails(tag)
+    return message ? [{ page: pageOf(tag), message, fix }] : []
+  })
+}
+
+/** Findings for pages that fail a test. */
+function onPages(pages: readonly Page[], fails: (page: Page, number: number) => string | false | null | 0, fix: string): Finding[] {
+  return pages.flatMap((page, index) => {
+    const message = fails(page, index + 1)
+    return message ? [{ page: index + 1, message, fix }] : []
   })
 }
 
@@ -78,19 +77,19 @@ const tagged: Rule = {
   clause: '7.1',
   evaluate({ tree, marked, pages }) {
     if (!tree || !marked)
-      return [{ what: 'the file has no tags', mend: 'print it with tags (tooling/export/printer.ts)' }]
+      return [{ message: 'the file has no tags', fix: 'print it with tags (tooling/export/printer.ts)' }]
     const withContent = new Set(piecesOf(tree).map(({ page }) => page))
-    return pages.flatMap((_, index) => withContent.has(index + 1) ? [] : [{ page: index + 1, what: 'nothing on it is tagged', mend: 'is the slide empty, or hidden from screen readers as a whole?' }])
+    return onPages(pages, (_, number) => !withContent.has(number) && 'nothing on it is tagged', 'is the slide empty, or hidden from screen readers as a whole?')
   },
 }
 
 const titles: Rule = {
   id: 'titles',
   title: 'each slide has one H1',
-  evaluate: ({ tree }) => tagsOf(tree).filter(({ tag }) => tag.tag === 'Art').flatMap(({ tag: slide }) => {
-    const firsts = tagsOf(slide).filter(({ tag }) => tag.tag === 'H1').length
-    return firsts === 1 ? [] : [{ page: pageOf(slide), what: `it has ${firsts || 'no'} H1`, mend: 'give the slide one title (# …)' }]
-  }),
+  evaluate: ({ tree }) => wherever(tagsOf(tree, 'Art'), (slide) => {
+    const firsts = tagsOf(slide, 'H1').length
+    return firsts !== 1 && `it has ${firsts || 'no'} H1`
+  }, 'give the slide one title (# …)'),
 }
 
 const headings: Rule = {
@@ -98,11 +97,11 @@ const headings: Rule = {
   title: 'headings begin with H1 and skip no level',
   clause: '7.4.2',
   evaluate(reading) {
-    const all = tagsNamed(reading, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6')
+    const all = tagsOf(reading.tree, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6')
     return all.flatMap((heading, index) => {
       const before = all[index - 1]?.tag
       return Number(heading.tag[1]) > Number(before?.[1] ?? 0) + 1
-        ? [{ page: pageOf(heading), what: `${heading.tag} ${quoted(textOf(heading))} ${before ? `follows ${before}` : 'is the first heading'}`, mend: 'go down one level at a time' }]
+        ? [{ page: pageOf(heading), message: `${heading.tag} ${quoted(textOf(heading))} ${before ? `follows ${before}` : 'is the first heading'}`, fix: 'go down one level at a time' }]
         : []
     })
   },
@@ -112,18 +111,14 @@ const artifacts: Rule = {
   id: 'artifacts',
   title: 'all that is painted is content or an artifact',
   clause: '7.1',
-  evaluate: ({ pages }) => pages.flatMap(({ unmarked }, index) => unmarked
-    ? [{ page: index + 1, what: `${unmarked} painting operators are neither content nor artifact`, mend: 'finish the content stream (tooling/export/pdf/content.ts)' }]
-    : []),
+  evaluate: ({ pages }) => onPages(pages, ({ unmarked }) => unmarked && `${unmarked} painting operators are neither content nor artifact`, 'mark them (tooling/export/pdf/streams.ts)'),
 }
 
 const forms: Rule = {
   id: 'forms',
   title: 'content is painted once',
   clause: '7.20',
-  evaluate: ({ pages }) => pages.flatMap(({ repeated }, index) => repeated
-    ? [{ page: index + 1, what: `${repeated} groups of content are painted twice, or inside other content`, mend: 'put no mask on text and drawings' }]
-    : []),
+  evaluate: ({ pages }) => onPages(pages, ({ repeated }) => repeated && `${repeated} groups of content are painted twice, or inside other content`, 'put no mask on text and drawings'),
 }
 
 /** How large a tag is painted and where on its page, in px of a slide: for people who look for it. */
@@ -139,8 +134,8 @@ const figures: Rule = {
   title: 'each figure has an alternative text and a place',
   clause: '7.3',
   evaluate: reading => [
-    ...wherever(tagsNamed(reading, 'Figure', 'Formula'), figure => !figure.alt?.trim() && `a ${figure.tag.toLowerCase()}${placeOf(figure, reading, pageOf(figure))} has no alternative text`, 'say what it shows: aria-label on the drawing, alt on the image (alt="" if it is decoration)'),
-    ...wherever(tagsNamed(reading, 'Figure'), ({ alt, box }) => !box && `the figure ${quoted(alt ?? '')} has no BBox`, 'see placeFigures in tooling/export/pdf/finish.ts; is anything painted in it?'),
+    ...wherever(tagsOf(reading.tree, 'Figure', 'Formula'), figure => !figure.alt?.trim() && `a ${figure.tag.toLowerCase()}${placeOf(figure, reading, pageOf(figure))} has no alternative text`, 'say what it shows: aria-label on the drawing, alt on the image (alt="" if it is decoration)'),
+    ...wherever(tagsOf(reading.tree, 'Figure'), ({ alt, box }) => !box && `the figure ${quoted(alt ?? '')} has no BBox`, 'see placeFigures in tooling/export/pdf/retag.ts; is anything painted in it?'),
   ],
 }
 
@@ -148,7 +143,7 @@ const figures: Rule = {
 function columnsOf(rows: readonly Tag[]): number[] {
   const reaching: number[] = []
   return rows.map((row, index) => {
-    const cells = row.kids.filter(kid => kid.kind === 'tag')
+    const cells = row.kids.filter(kid => kid.kind === 'element')
     for (const { spans } of cells) {
       for (let below = 1; below < spans.rows; below++)
         reaching[index + below] = (reaching[index + below] ?? 0) + spans.columns
@@ -161,17 +156,16 @@ const tables: Rule = {
   id: 'tables',
   title: 'each table has a caption, headers with a scope, and rows of one length',
   clause: '7.5',
-  evaluate: reading => tagsNamed(reading, 'Table').flatMap((table) => {
+  evaluate: reading => tagsOf(reading.tree, 'Table').flatMap((table) => {
     const page = pageOf(table)
-    const inside = tagsOf(table).map(({ tag }) => tag)
-    const ids = new Set(inside.map(({ id }) => id))
-    const columns = columnsOf(inside.filter(({ tag }) => tag === 'TR'))
+    const ids = new Set(tagsOf(table).map(({ id }) => id))
+    const columns = columnsOf(tagsOf(table, 'TR'))
     const which = `the table ${quoted(textOf(table))}`
     return [
-      ...table.summary || inside.some(({ tag }) => tag === 'Caption') ? [] : [{ page, what: `${which} has no caption`, mend: 'write it as a <table> with a <caption>' }],
-      ...wherever(inside.filter(({ tag }) => tag === 'TH'), header => !header.scope && `the header ${quoted(textOf(header))} has no scope`, 'write scope="col" or scope="row"'),
-      ...wherever(inside.filter(({ tag }) => tag === 'TD'), cell => !(cell.headers.length > 0 && cell.headers.every(id => ids.has(id))) && `the cell ${quoted(textOf(cell))} points to no header`, 'mark the headers of its row and column with <th scope>'),
-      ...new Set(columns).size > 1 ? [{ page, what: `the rows of ${which} have ${columns.join(', ')} cells`, mend: 'give each row a cell for each column, and each cell some text, for instance –' }] : [],
+      ...table.summary || tagsOf(table, 'Caption').length > 0 ? [] : [{ page, message: `${which} has no caption`, fix: 'write it as a <table> with a <caption>' }],
+      ...wherever(tagsOf(table, 'TH'), header => !header.scope && `the header ${quoted(textOf(header))} has no scope`, 'write scope="col" or scope="row"'),
+      ...wherever(tagsOf(table, 'TD'), cell => !(cell.headers.length > 0 && cell.headers.every(id => ids.has(id))) && `the cell ${quoted(textOf(cell))} points to no header`, 'mark the headers of its row and column with <th scope>'),
+      ...new Set(columns).size > 1 ? [{ page, message: `the rows of ${which} have ${columns.join(', ')} cells`, fix: 'give each row a cell for each column, and each cell some text, for instance –' }] : [],
     ]
   }),
 }
@@ -181,8 +175,8 @@ const lists: Rule = {
   title: 'lists hold items, and items a label and a body',
   clause: '7.6',
   evaluate: reading => [
-    ...wherever(tagsNamed(reading, 'L'), ({ kids }) => kids.some(kid => kid.kind === 'piece' || !['LI', 'L', 'Caption'].includes(kid.tag)) && 'a list holds something that is no item', 'put it into an <li>'),
-    ...wherever(tagsNamed(reading, 'LI'), item => item.kids.some(kid => kid.kind === 'piece' || !['Lbl', 'LBody'].includes(kid.tag)) && `the item ${quoted(textOf(item))} has no body`, 'see withBody in tooling/export/pdf/structure.ts'),
+    ...wherever(tagsOf(reading.tree, 'L'), ({ kids }) => kids.some(kid => kid.kind === 'piece' || !['LI', 'L', 'Caption'].includes(kid.tag)) && 'a list holds something that is no item', 'put it into an <li>'),
+    ...wherever(tagsOf(reading.tree, 'LI'), item => item.kids.some(kid => kid.kind === 'piece' || !['Lbl', 'LBody'].includes(kid.tag)) && `the item ${quoted(textOf(item))} has no body`, 'see withBody in tooling/export/pdf/normalize.ts'),
   ],
 }
 
@@ -203,10 +197,10 @@ const nesting: Rule = {
   id: 'nesting',
   title: 'items stand in lists, and cells in the rows of tables',
   clause: '7.2',
-  evaluate: ({ tree }) => tagsOf(tree).flatMap(({ tag, above }) => {
+  evaluate: ({ tree }) => (tree ? elementsOf(tree) : []).flatMap(({ element: tag, above }) => {
     const wanted = parents[tag.tag]
     const parent = above.at(-1)?.tag ?? ''
-    return !wanted || wanted.includes(parent) ? [] : [{ page: pageOf(tag), what: `the ${tag.tag} ${quoted(textOf(tag))} stands in ${parent}`, mend: `put it into ${wanted.join(' or ')}; is an element or a role="…" missing around it?` }]
+    return !wanted || wanted.includes(parent) ? [] : [{ page: pageOf(tag), message: `the ${tag.tag} ${quoted(textOf(tag))} stands in ${parent}`, fix: `put it into ${wanted.join(' or ')}; is an element or a role="…" missing around it?` }]
   }),
 }
 
@@ -214,7 +208,7 @@ const notes: Rule = {
   id: 'notes',
   title: 'each note has a name',
   clause: '7.9',
-  evaluate: reading => wherever(tagsNamed(reading, 'Note'), note => !note.id && `the note ${quoted(textOf(note))} has no ID`, 'see writeStructure in tooling/export/pdf/structure.ts'),
+  evaluate: reading => wherever(tagsOf(reading.tree, 'Note'), note => !note.id && `the note ${quoted(textOf(note))} has no ID`, 'see namesOf in tooling/export/pdf/writeTree.ts'),
 }
 
 const standard = new Set('Document Part Art Sect Div BlockQuote Caption P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD Span Quote Note Reference Code Link Ruby RB RT RP Figure'.split(' '))
@@ -223,13 +217,13 @@ const plainTags: Rule = {
   id: 'plain-tags',
   title: 'tags are those that PDF 1.7 gives a meaning to',
   clause: '7.1',
-  evaluate: reading => wherever(tagsOf(reading.tree).map(({ tag }) => tag), tag => !standard.has(tag.tag) && `${quoted(textOf(tag))} has the tag ${tag.written}`, 'tidy it away or map it in tooling/export/pdf/structure.ts'),
+  evaluate: reading => wherever(tagsOf(reading.tree), tag => !standard.has(tag.tag) && `${quoted(textOf(tag))} has the tag ${tag.written}`, 'drop it in tooling/export/pdf/normalize.ts, or map it in writeTree.ts'),
 }
 
 const whole: Rule = {
   id: 'whole-phrases',
   title: 'phrases are not shattered',
-  evaluate: reading => wherever(tagsNamed(reading, 'P', 'H1', 'H2', 'H3', 'TD', 'TH', 'LBody', 'Caption'), (tag) => {
+  evaluate: reading => wherever(tagsOf(reading.tree, 'P', 'H1', 'H2', 'H3', 'TD', 'TH', 'LBody', 'Caption'), (tag) => {
     const loose = tag.kids.filter(kid => kid.kind === 'piece')
     const mean = loose.reduce((sum, { text }) => sum + text.length, 0) / loose.length
     return loose.length >= 4 && mean < 6 && `${quoted(textOf(tag))} is ${loose.length} fragments`
@@ -244,12 +238,10 @@ const characters: Rule = {
   id: 'characters',
   title: 'what is copied is what was written',
   clause: '7.21.7',
-  evaluate: ({ pages }) => pages.flatMap(({ text }, index) => {
+  evaluate: ({ pages }) => onPages(pages, ({ text }) => {
     const found = strange.exec(text)
-    return found
-      ? [{ page: index + 1, what: `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} in ${quoted(text.slice(Math.max(0, found.index - 8), found.index + 8))}`, mend: 'take it out of the page, or out of the font that turns a character into it (tooling/deck/fonts.ts)' }]
-      : []
-  }),
+    return found && `U+${found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')} in ${quoted(text.slice(Math.max(0, found.index - 8), found.index + 8))}`
+  }, 'take it out of the page, or out of the font that turns a character into it (tooling/deck/fonts.ts)'),
 }
 
 const fonts: Rule = {
@@ -257,10 +249,10 @@ const fonts: Rule = {
   title: 'fonts are the deck\'s own, embedded as outlines with a Unicode map',
   clause: '7.21',
   evaluate: ({ fonts }) => fonts.flatMap(({ name, type, embedded, unicode }) => [
-    ...type === 'Type3' ? [{ what: `the font ${name || 'without a name'} is Type 3`, mend: 'use static weights, no variable font and no bitmap glyphs' }] : [],
-    ...type !== 'Type3' && !embedded ? [{ what: `the font ${name} is not embedded`, mend: 'use a web font of the deck' }] : [],
-    ...unicode ? [] : [{ what: `the font ${name} has no Unicode map`, mend: 'its text cannot be searched; use a font with a character map' }],
-    ...type !== 'Type3' && !faceNames.includes(name) ? [{ what: `the fallback font ${name} was used`, mend: 'a character is not in the deck\'s fonts: is its file among textSources in tooling/deck/fonts.ts, and does the family have it?' }] : [],
+    ...type === 'Type3' ? [{ message: `the font ${name || 'without a name'} is Type 3`, fix: 'use static weights, no variable font and no bitmap glyphs' }] : [],
+    ...type !== 'Type3' && !embedded ? [{ message: `the font ${name} is not embedded`, fix: 'use a web font of the deck' }] : [],
+    ...unicode ? [] : [{ message: `the font ${name} has no Unicode map`, fix: 'its text cannot be searched; use a font with a character map' }],
+    ...type !== 'Type3' && !faceNames.includes(name) ? [{ message: `the fallback font ${name} was used`, fix: 'a character is not in the deck\'s fonts: is its file among textSources in tooling/deck/fonts.ts, and does the family have it?' }] : [],
   ]),
 }
 
@@ -268,9 +260,7 @@ const boxes: Rule = {
   id: 'boxes',
   title: 'no character is a box',
   clause: '7.21.8',
-  evaluate: ({ pages }) => pages.flatMap(({ boxes }, index) => boxes
-    ? [{ page: index + 1, what: `${boxes === 1 ? 'a character is a box' : `${boxes} characters are boxes`}, for no font has ${boxes === 1 ? 'it' : 'them'}`, mend: 'use another character; where the text comes from, tooling/check/glyphs.ts should look' }]
-    : []),
+  evaluate: ({ pages }) => onPages(pages, ({ boxes }) => boxes && (boxes === 1 ? 'a character is a box, for no font has it' : `${boxes} characters are boxes, for no font has them`), 'use another character; where the text comes from, tooling/check/glyphs.ts should look'),
 }
 
 const links: Rule = {
@@ -280,11 +270,11 @@ const links: Rule = {
   evaluate: ({ links, pages }) => links.flatMap(({ page, contents, target, uri }) => {
     const findings: Finding[] = []
     if (uri && /^(?!https:\/\/)|^https:\/\/(?:localhost|127\.|\[::1\])/.test(uri))
-      findings.push({ page, what: `a link leads to ${uri}`, mend: 'link slides by SlideLink, and the world by https' })
+      findings.push({ page, message: `a link leads to ${uri}`, fix: 'link slides by SlideLink, and the world by https' })
     if (!uri && !(target && target <= pages.length))
-      findings.push({ page, what: 'a link leads nowhere', mend: 'its slide is not in this file: SlideLink makes plain text of it' })
+      findings.push({ page, message: 'a link leads nowhere', fix: 'its slide is not in this file: SlideLink makes plain text of it' })
     if (!contents.trim())
-      findings.push({ page, what: `the link to ${uri ?? `page ${target}`} does not say where it leads`, mend: 'see describeLinks in tooling/export/pdf/finish.ts' })
+      findings.push({ page, message: `the link to ${uri ?? `page ${target}`} does not say where it leads`, fix: 'see describeLinks in tooling/export/pdf/navigation.ts' })
     return findings
   }),
 }
@@ -294,15 +284,13 @@ const linkTags: Rule = {
   title: 'each link\'s area belongs to its tag',
   clause: '7.18.5',
   evaluate(reading) {
-    const tags = tagsNamed(reading, 'Link')
+    const tags = tagsOf(reading.tree, 'Link')
     const areasOf = (tags: readonly Tag[]): number => tags.reduce((sum, { annotations }) => sum + annotations, 0)
-    const untagged = (_: unknown, index: number): Finding[] => areasOf(tags.filter(tag => pageOf(tag) === index + 1)) < reading.links.filter(({ page }) => page === index + 1).length
-      ? [{ page: index + 1, what: 'a link can be followed, but has no tag', mend: 'it is hidden from screen readers: put no aria-hidden around it' }]
-      : []
+    const isUntagged = (number: number): boolean => areasOf(tags.filter(tag => pageOf(tag) === number)) < reading.links.filter(({ page }) => page === number).length
     return [
       ...wherever(tags, link => link.annotations === 0 && `the link ${quoted(textOf(link))} cannot be followed`, 'it has a tag but no area: is something painted over it?'),
       // A tag with nothing painted in it is on no page.
-      ...areasOf(tags) < reading.links.length ? reading.pages.flatMap(untagged) : [],
+      ...areasOf(tags) < reading.links.length ? onPages(reading.pages, (_, number) => isUntagged(number) && 'a link can be followed, but has no tag', 'it is hidden from screen readers: put no aria-hidden around it') : [],
     ]
   },
 }
@@ -312,12 +300,12 @@ const outline: Rule = {
   title: 'the outline leads to every page, in order',
   evaluate({ outline, pages }) {
     const order = outline.findIndex(({ page }, index) => index > 0 && page < outline[index - 1]!.page)
-    const steps = new Set(pages.map(({ label }, index) => label.includes('·') ? index + 1 : 0))
+    const isFurther = (label: string): boolean => label.includes('·')
     return [
-      ...outline.length === 0 ? [{ what: 'there is no outline', mend: 'see tooling/export/pdf/outline.ts' }] : [],
-      ...outline.filter(({ title, page }) => !title.trim() || page < 1).map(({ title }) => ({ what: `the bookmark ${quoted(title)} is empty or leads nowhere`, mend: 'give its slide a title' })),
-      ...order < 0 ? [] : [{ page: outline[order]!.page, what: `the bookmark ${quoted(outline[order]!.title)} goes back`, mend: 'bookmarks follow the pages' }],
-      ...outline.length === 0 ? [] : pages.flatMap((_, index) => outline.some(({ page }) => page === index + 1) || steps.has(index + 1) ? [] : [{ page: index + 1, what: 'no bookmark leads to it', mend: 'has its slide a title?' }]),
+      ...outline.length === 0 ? [{ message: 'there is no outline', fix: 'see tooling/export/pdf/outline.ts' }] : [],
+      ...outline.filter(({ title, page }) => !title.trim() || page < 1).map(({ title }) => ({ message: `the bookmark ${quoted(title)} is empty or leads nowhere`, fix: 'give its slide a title' })),
+      ...order < 0 ? [] : [{ page: outline[order]!.page, message: `the bookmark ${quoted(outline[order]!.title)} goes back`, fix: 'bookmarks follow the pages' }],
+      ...outline.length === 0 ? [] : onPages(pages, ({ label }, number) => !isFurther(label) && !outline.some(({ page }) => page === number) && 'no bookmark leads to it', 'has its slide a title?'),
     ]
   },
 }
@@ -325,22 +313,24 @@ const outline: Rule = {
 const labels: Rule = {
   id: 'labels',
   title: 'every page has a label of its own',
-  evaluate: ({ pages }) => pages.flatMap(({ label }, index) => label && pages.findIndex(other => other.label === label) === index
-    ? []
-    : [{ page: index + 1, what: label ? `its label ${label} is another page's too` : 'it has no label', mend: 'see labelPages in tooling/export/pdf/finish.ts' }]),
+  evaluate: ({ pages }) => onPages(pages, ({ label }, number) => {
+    if (!label)
+      return 'it has no label'
+    return pages.findIndex(other => other.label === label) + 1 < number && `its label ${label} is another page's too`
+  }, 'see labelPages in tooling/export/pdf/navigation.ts'),
 }
 
 const vectors: Rule = {
   id: 'vectors',
   title: 'drawings are vectors',
-  evaluate: ({ pages }) => pages.flatMap(({ images }, index) => images ? [{ page: index + 1, what: `${images} raster images are painted`, mend: 'draw it as SVG; shadows and filters become images on paper' }] : []),
+  evaluate: ({ pages }) => onPages(pages, ({ images }) => images && `${images} raster images are painted`, 'draw it as SVG; shadows and filters become images on paper'),
 }
 
 const tabs: Rule = {
   id: 'tabs',
   title: 'the tab key follows the tags',
   clause: '7.18.3',
-  evaluate: ({ pages }) => pages.flatMap(({ tabsByStructure }, index) => tabsByStructure ? [] : [{ page: index + 1, what: 'its tab order is not that of the tags', mend: 'it needs /Tabs /S' }]),
+  evaluate: ({ pages }) => onPages(pages, ({ tabsByStructure }) => !tabsByStructure && 'its tab order is not that of the tags', 'it needs /Tabs /S'),
 }
 
 const metadata: Rule = {
@@ -350,11 +340,11 @@ const metadata: Rule = {
     const said = { title, author, subject, keywords, language }
     const packet = xmp.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
     return [
-      ...Object.entries(said).flatMap(([key, value]) => value.trim() ? [] : [{ what: `it has no ${key}`, mend: 'see describe in tooling/export/pdf/finish.ts' }]),
-      ...Object.entries(said).flatMap(([key, value]) => packet.includes(value) ? [] : [{ what: `its ${key} ${quoted(value)} is not in the XMP`, mend: 'write both from one source (tooling/export/pdf/xmp.ts)' }]),
-      ...showsTitle ? [] : [{ what: 'the window shows the file name instead of the title', mend: 'set DisplayDocTitle' }],
-      ...packet.includes('<pdfuaid:part>1</pdfuaid:part>') ? [] : [{ what: 'it does not claim PDF/UA-1', mend: 'see tooling/export/pdf/xmp.ts' }],
-      ...title.includes('Slidev') ? [{ what: `its title is ${quoted(title)}`, mend: 'titleTemplate: \'%s\'' }] : [],
+      ...Object.entries(said).flatMap(([key, value]) => value.trim() ? [] : [{ message: `it has no ${key}`, fix: 'see tooling/export/pdf/metadata.ts' }]),
+      ...Object.entries(said).flatMap(([key, value]) => packet.includes(value) ? [] : [{ message: `its ${key} ${quoted(value)} is not in the XMP`, fix: 'write both from one source (tooling/export/pdf/metadata.ts)' }]),
+      ...showsTitle ? [] : [{ message: 'the window shows the file name instead of the title', fix: 'set DisplayDocTitle' }],
+      ...packet.includes('<pdfuaid:part>1</pdfuaid:part>') ? [] : [{ message: 'it does not claim PDF/UA-1', fix: 'see tooling/export/pdf/metadata.ts' }],
+      ...title.includes('Slidev') ? [{ message: `its title is ${quoted(title)}`, fix: 'titleTemplate: \'%s\'' }] : [],
     ]
   },
 }
@@ -362,14 +352,14 @@ const metadata: Rule = {
 const dates: Rule = {
   id: 'dates',
   title: 'dates are the deck\'s, not the clock\'s',
-  evaluate: ({ dates }) => new Set(dates).size === 1 && dates[0] ? [] : [{ what: `it was made ${dates[0] || 'never'} and changed ${dates[1] || 'never'}`, mend: 'both are the commit\'s date (tooling/export/date.ts)' }],
+  evaluate: ({ dates }) => new Set(dates).size === 1 && dates[0] ? [] : [{ message: `it was made ${dates[0] || 'never'} and changed ${dates[1] || 'never'}`, fix: 'both are the commit\'s date (tooling/export/date.ts)' }],
 }
 
 const readingOrder: Rule = {
   id: 'reading-order',
   title: 'what is read next does not stand above',
-  evaluate: ({ tree }) => tagsOf(tree).filter(({ tag }) => ['Art', 'Sect', 'Div', 'LBody', 'TD', 'TR', 'Table', 'L'].includes(tag.tag)).flatMap(({ tag }) => {
-    const blocks = tag.kids.filter(kid => kid.kind === 'tag').flatMap((kid) => {
+  evaluate: ({ tree }) => tagsOf(tree, 'Art', 'Sect', 'Div', 'LBody', 'TD', 'TR', 'Table', 'L').flatMap((tag) => {
+    const blocks = tag.kids.filter(kid => kid.kind === 'element').flatMap((kid) => {
       const boxes = piecesOf(kid).filter(({ page }) => page === pageOf(kid)).flatMap(({ box }) => box ? [box] : [])
       return boxes.length === 0
         ? []
@@ -379,7 +369,7 @@ const readingOrder: Rule = {
       const before = blocks[index - 1]
       const above = before && before.page === block.page && block.bottom >= before.top - 2
         && Math.min(block.right, before.right) - Math.max(block.left, before.left) > 4
-      return above ? [{ page: block.page, what: `${quoted(textOf(block.kid))} is read after ${quoted(textOf(before.kid))}, but stands above it`, mend: 'order the page as it is to be read, and place it with CSS' }] : []
+      return above ? [{ page: block.page, message: `${quoted(textOf(block.kid))} is read after ${quoted(textOf(before.kid))}, but stands above it`, fix: 'order the page as it is to be read, and place it with CSS' }] : []
     })
   }),
 }

@@ -1,5 +1,6 @@
 /** The text of marked content, by the Unicode maps of its fonts. */
-import type { Unit } from './content'
+import type { OperatorGroup } from './content'
+import { glyphsOf } from './content'
 
 /** Characters by the codes that a font shows them with. */
 export type UnicodeMap = ReadonlyMap<number, string>
@@ -23,23 +24,20 @@ export function readUnicodeMap(cmap: string): UnicodeMap {
 
 /**
  * Texts of marked content by its number; U+0000 for what has no character.
- * @param units of the stream
+ * @param groups of the stream
  * @param mapOf Unicode map of a font of the stream
  */
-export function textsOfMarks(units: readonly Unit[], mapOf: (font: string) => UnicodeMap): Map<number, string> {
+export function textsOfMarks(groups: readonly OperatorGroup[], mapOf: (font: string) => UnicodeMap): Map<number, string> {
   const texts = new Map<number, string>()
-  for (const { operators, mcid, paints } of units) {
+  for (const { operators, mcid, paints } of groups) {
     if (mcid === undefined || paints !== 'text')
       continue
     let map: UnicodeMap = new Map()
-    for (const { name, operands } of operators) {
-      if (name === 'Tf') {
-        map = mapOf(String(operands[0]).slice(1))
-      }
-      else if (name === 'Tj' || name === 'TJ') {
-        const codes = [...String(operands[0]).matchAll(/<(\w+)>/g)].flatMap(([, shown]) => shown!.match(/.{4}/g) ?? [])
-        texts.set(mcid, (texts.get(mcid) ?? '') + codes.map(code => map.get(numberOf(code)) ?? '\0').join(''))
-      }
+    for (const operator of operators) {
+      if (operator.name === 'Tf')
+        map = mapOf(String(operator.operands[0]).slice(1))
+      const text = glyphsOf(operator).map(glyph => map.get(glyph) ?? '\0').join('')
+      texts.set(mcid, (texts.get(mcid) ?? '') + text)
     }
   }
   return texts

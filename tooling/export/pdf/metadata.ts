@@ -1,16 +1,19 @@
-/** What a file says about itself in XMP, where PDF/UA and PDF/A look for their claims. */
+/** What a file says about itself, for people, for catalogues and for checkers; in XMP too, where PDF/UA and PDF/A look for their claims. */
+import type { PDFDocument } from 'pdf-lib'
+import { Buffer } from 'node:buffer'
+import { readFile } from 'node:fs/promises'
+import { PDFName, PDFString } from 'pdf-lib'
 
-export interface Claims {
+export interface Metadata {
   title: string
   author: string
   subject: string
   keywords: readonly string[]
+  /** Language tag of RFC 3066. */
   language: string
-  creator: string
-  producer: string
   date: Date
-  /** PDF/UA-1 is claimed always; this one where it is true. */
-  pdfA2a: boolean
+  /** PDF/UA-1 is claimed always; PDF/A-2a where it is true. */
+  pdfA: boolean
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
@@ -34,7 +37,7 @@ const pdfUaSchema = `
    <pdfaid:part>2</pdfaid:part>
    <pdfaid:conformance>A</pdfaid:conformance>`
 
-export function xmpPacket({ title, author, subject, keywords, language, creator, producer, date, pdfA2a }: Claims): string {
+function xmpPacket({ title, author, subject, keywords, language, date, pdfA }: Metadata, creator: string, producer: string): string {
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
  <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -57,9 +60,43 @@ export function xmpPacket({ title, author, subject, keywords, language, creator,
    <xmp:CreatorTool>${escape(creator)}</xmp:CreatorTool>
    <xmp:CreateDate>${stamp(date)}</xmp:CreateDate>
    <xmp:ModifyDate>${stamp(date)}</xmp:ModifyDate>
-   <pdfuaid:part>1</pdfuaid:part>${pdfA2a ? pdfUaSchema : ''}
+   <pdfuaid:part>1</pdfuaid:part>${pdfA ? pdfUaSchema : ''}
   </rdf:Description>
  </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`
+}
+
+/**
+ * The sRGB profile that PDF/A wants, for the colours of a file to be defined. Made for this deck by ICC.1:2004-10 (version
+ * 4.2, the one that PDF/A-2 refers to): primaries, white and curve of IEC 61966-2-1, adapted to D50 by the Bradford method
+ * as that version asks. One from elsewhere would bring a licence and a hundred times the bytes.
+ */
+const sRgbProfile = await readFile(new URL('srgb.icc', import.meta.url))
+
+/** Writes the metadata; the parts must not contradict each other. */
+export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
+  const { context, catalog } = document
+  const { title, author, subject, keywords, language, date } = metadata
+  const creator = 'Slidev'
+  document.setTitle(title, { showInWindowTitleBar: true })
+  document.setAuthor(author)
+  document.setSubject(subject)
+  document.setKeywords([keywords.join(', ')])
+  document.setCreator(creator)
+  document.setCreationDate(date)
+  document.setModificationDate(date)
+  document.setLanguage(language)
+
+  const xmp = xmpPacket(metadata, creator, document.getProducer() ?? '')
+  catalog.set(PDFName.of('Metadata'), context.register(context.stream(Buffer.from(xmp), { Type: 'Metadata', Subtype: 'XML' })))
+
+  const profile = context.register(context.flateStream(sRgbProfile, { N: 3 }))
+  catalog.set(PDFName.of('OutputIntents'), context.obj([{
+    Type: 'OutputIntent',
+    S: 'GTS_PDFA1',
+    OutputConditionIdentifier: PDFString.of('sRGB'),
+    Info: PDFString.of('sRGB IEC61966-2.1'),
+    DestOutputProfile: profile,
+  }]))
 }

@@ -1,0 +1,97 @@
+/** How a reader finds the way: links, the outline's bookmarks, page labels. */
+import type { PDFDocument } from 'pdf-lib'
+import type { Bookmark } from './outline'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
+import { writeOutline } from './outline'
+
+/** A slide, or a page without one, that the outline and the links name. */
+export interface Place {
+  /** Page, from 1. */
+  page: number
+  title: string
+  /** Name of the anchor at its top; without it the top of the page. */
+  anchor?: string
+  /** Heading in the outline that it stands under; none for a place of its own. */
+  section?: string
+  /** Is it only a further step of the place before it? */
+  continued?: boolean
+}
+
+const name = (text: string): PDFName => PDFName.of(text)
+
+/**
+ * Has links and outline lead to places, and names the pages.
+ * @param document to change
+ * @param places slides and pages, in their order
+ * @param labels what each page is called
+ * @throws Error where a link leads to no place
+ */
+export function addNavigation(document: PDFDocument, places: readonly Place[], labels: readonly string[]): void {
+  const destinationOf = destinations(document)
+  describeLinks(document, places, destinationOf)
+  writeOutline(document, bookmarksOf(places, destinationOf))
+  labelPages(document, labels)
+}
+
+/** Where places are, as explicit destinations: every reader knows these, and names are of no use to anyone else. */
+function destinations(document: PDFDocument): (place: Pick<Place, 'page' | 'anchor'>) => PDFArray {
+  const named = document.catalog.lookupMaybe(name('Dests'), PDFDict)
+  document.catalog.delete(name('Dests'))
+  const pages = document.getPages()
+  return ({ page, anchor }) => {
+    const there = pages[page - 1]!
+    const explicit = anchor ? named?.lookupMaybe(name(anchor), PDFArray) : undefined
+    return explicit ?? document.context.obj([there.ref, 'XYZ', 0, there.getHeight(), 0])
+  }
+}
+
+/**
+ * Makes links inside the document jump, and says of each where it leads.
+ * @throws Error where one leads to no place in it
+ */
+function describeLinks(document: PDFDocument, places: readonly Place[], destinationOf: ReturnType<typeof destinations>): void {
+  for (const page of document.getPages()) {
+    for (const annotation of page.node.Annots()?.asArray().map(ref => document.context.lookup(ref, PDFDict)) ?? []) {
+      const named = annotation.get(name('Dest'))
+      if (named instanceof PDFName) {
+        const place = places.find(({ anchor }) => anchor === named.decodeText())
+        if (!place)
+          throw new Error(`A link on page ${document.getPages().indexOf(page) + 1} leads to ${named.decodeText()}, where nothing is`)
+        annotation.set(name('Dest'), destinationOf(place))
+        annotation.set(name('Contents'), PDFHexString.fromText(`「${place.title}」へ`))
+      }
+      else {
+        const uri = annotation.lookupMaybe(name('A'), PDFDict)?.lookupMaybe(name('URI'), PDFString)?.decodeText()
+        if (uri)
+          annotation.set(name('Contents'), PDFHexString.fromText(uri))
+      }
+    }
+  }
+}
+
+/** Sections and the places in them; a place without a section stands by itself. */
+function bookmarksOf(places: readonly Place[], destinationOf: ReturnType<typeof destinations>): Bookmark[] {
+  const bookmarks: (Bookmark & { kids: Bookmark[] })[] = []
+  for (const place of places.filter(({ continued }) => !continued)) {
+    const bookmark = { title: place.title, destination: destinationOf(place), kids: [] }
+    if (!place.section)
+      bookmarks.push(bookmark)
+    else if (bookmarks.at(-1)?.title === place.section)
+      bookmarks.at(-1)!.kids.push(bookmark)
+    else
+      bookmarks.push({ title: place.section, destination: bookmark.destination, kids: [bookmark] })
+  }
+  return bookmarks
+}
+
+/** Page labels; numbers that go up by one are one entry. */
+function labelPages({ context, catalog }: PDFDocument, labels: readonly string[]): void {
+  const isNumber = (label: string | undefined): boolean => /^\d+$/.test(label ?? '')
+  const nums = labels.flatMap((label, index) => {
+    const before = labels[index - 1]
+    if (isNumber(label) && isNumber(before) && Number(label) === Number(before) + 1)
+      return []
+    return [PDFNumber.of(index), context.obj(isNumber(label) ? { S: 'D', St: Number(label) } : { P: PDFHexString.fromText(label) })]
+  })
+  catalog.set(name('PageLabels'), context.obj({ Nums: nums }))
+}

@@ -1,0 +1,98 @@
+/** Sorts content from decoration: the tree of tags holds the one, the other is marked as artifacts. */
+import type { PDFDocument, PDFRef } from 'pdf-lib'
+import type { Box } from './bounds'
+import type { Mark } from './content'
+import type { Stream } from './streams'
+import type { Element } from './tree'
+import { PDFHexString } from 'pdf-lib'
+import { CliError } from '../../shared/errors'
+import { union } from './bounds'
+import { normalizeTree } from './normalize'
+import { boundsIn, readStream, streamsIn, writeStream } from './streams'
+import { contentKey, contentsOf, elementsOf, mapElements, markKey, readTree, withAttribute } from './tree'
+import { writeTree } from './writeTree'
+
+/**
+ * Writes the streams and the tree of tags of a document anew.
+ * @param document as Chromium prints it
+ * @param captions of the tables, in reading order
+ * @param onPage hears how many pages are written
+ * @throws CliError where there are not as many captions as tables
+ */
+export function retag(document: PDFDocument, captions: readonly string[], onPage?: (done: number, total: number) => void): void {
+  const printed = readTree(document)
+  const pages = document.getPages().map(page => streamsIn(readStream(page)).filter(({ holdsMarks }) => holdsMarks))
+  const streams = pages.flat()
+
+  const content = contentKeys(printed, streams)
+  const normal = normalizeTree(printed, piece => content.has(contentKey(piece)))
+  const { tree, marks } = renumber(nameTables(placeFigures(normal, streams), captions), streams)
+
+  pages.forEach((streams, index) => {
+    new Map(streams.map(stream => [stream.key, stream])).forEach(stream => writeStream(document, stream, marks))
+    onPage?.(index + 1, pages.length)
+  })
+  writeTree(document, tree)
+}
+
+/** What is content: all text, and all that figures are painted with. */
+function contentKeys(tree: Element, streams: readonly Stream[]): ReadonlySet<string> {
+  const figures = elementsOf(tree).map(({ element }) => element).filter(({ tag }) => tag === 'Figure')
+  const inFigures = new Set(figures.flatMap(contentsOf).map(contentKey))
+  return new Set(streams.flatMap(({ groups, key }) => groups.flatMap(({ paints, mcid }) => {
+    const marked = mcid === undefined ? '' : markKey(key, mcid)
+    return marked && (paints === 'text' || (paints !== 'nothing' && inFigures.has(marked))) ? [marked] : []
+  })))
+}
+
+/** Says of each figure where on its page it stands. */
+function placeFigures(tree: Element, streams: readonly Stream[]): Element {
+  const boxes = new Map(streams.flatMap(stream => [...boundsIn(stream)].map(([mcid, box]) => [markKey(stream.key, mcid), box])))
+  return mapElements(tree, (element) => {
+    const box = element.tag === 'Figure'
+      ? contentsOf(element).map(piece => boxes.get(contentKey(piece))).reduce<Box | undefined>((all, box) => box ? union(all, box) : all, undefined)
+      : undefined
+    return box ? { ...element, attributes: withAttribute(element.attributes, 'Layout', 'BBox', box.map(value => Math.round(value * 100) / 100)) } : element
+  })
+}
+
+/**
+ * Gives a table whose caption is not painted its text as a summary.
+ * @throws CliError where there are not as many captions as tables
+ */
+function nameTables(tree: Element, captions: readonly string[]): Element {
+  const tables = elementsOf(tree).map(({ element }) => element).filter(({ tag }) => tag === 'Table')
+  if (tables.length !== captions.length)
+    throw new CliError(`The browser takes ${tables.length} of ${captions.length} tables for tables.`, 'Give each a caption and header cells (<caption>, <th scope>), or mark it as a layout (role="presentation").')
+  let next = 0
+  return mapElements(tree, (element) => {
+    const caption = element.tag === 'Table' && captions[next++]
+    return caption && !element.kids.some(kid => kid.kind === 'element' && kid.tag === 'Caption')
+      ? { ...element, attributes: withAttribute(element.attributes, 'Table', 'Summary', PDFHexString.fromText(caption)) }
+      : element
+  })
+}
+
+/**
+ * Numbers the content anew, in the order in which it is painted. Chromium counts from 0 in each stream; here a number
+ * is used once on a page, for pdf.js (and so Firefox) takes those of a form object for the page's own.
+ * @returns the tree with the new numbers, and the new marks by the old keys
+ */
+function renumber(tree: Element, streams: readonly Stream[]): { tree: Element, marks: ReadonlyMap<string, Mark> } {
+  const owners = new Map(elementsOf(tree).flatMap(({ element: { tag, kids } }) => kids.filter(kid => kid.kind === 'content').map(({ page, ...kid }) => [contentKey({ page, ...kid }), { tag, page }])))
+  const marks = new Map<string, Mark & { mcid: number }>()
+  const next = new Map<PDFRef, number>()
+  for (const { groups, key } of streams) {
+    for (const { paints, mcid } of groups) {
+      const old = mcid === undefined || paints === 'nothing' ? '' : markKey(key, mcid)
+      const owner = owners.get(old)
+      if (!owner || marks.has(old))
+        continue
+      const number = next.get(owner.page) ?? 0
+      next.set(owner.page, number + 1)
+      marks.set(old, { tag: owner.tag, mcid: number })
+    }
+  }
+  const renumbered = mapElements(tree, element => ({ ...element, kids: element.kids.map(kid => kid.kind === 'content' ? { ...kid, mcid: marks.get(contentKey(kid))!.mcid } : kid) }))
+  return { tree: renumbered, marks }
+}

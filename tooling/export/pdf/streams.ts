@@ -1,0 +1,82 @@
+/** The content streams of a document: those of its pages, and of the form objects painted on them. */
+import type { PDFDocument, PDFNumber, PDFPage, PDFRef } from 'pdf-lib'
+import type { Box, Matrix } from './bounds'
+import type { Mark, OperatorGroup } from './content'
+import { Buffer } from 'node:buffer'
+import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
+import { boundsOfMarks, moved } from './bounds'
+import { artifact, groupOperators, readOperators, writeGroups } from './content'
+import { markKey } from './tree'
+
+export interface Stream {
+  /** Page or form, by which its content is named. */
+  key: PDFRef
+  dict: PDFDict
+  groups: readonly OperatorGroup[]
+  /** The forms that it paints, by the groups that do. */
+  forms: ReadonlyMap<OperatorGroup, Stream>
+  /** Does it hold marked content, in it or in a form? Every page does. */
+  holdsMarks: boolean
+}
+
+const name = (text: string): PDFName => PDFName.of(text)
+
+export const decodeStream = (stream: PDFRawStream): Buffer => Buffer.from(decodePDFRawStream(stream).decode())
+
+/** The entries of a dictionary or of a stream; undefined for anything else. */
+export function dictOf(object: unknown): PDFDict | undefined {
+  return object instanceof PDFDict ? object : object instanceof PDFRawStream ? object.dict : undefined
+}
+
+/** An entry of a stream's resources. */
+export function resourceOf(dict: PDFDict, kind: 'Font' | 'XObject', key: string): unknown {
+  return dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name(kind), PDFDict)?.lookup(name(key))
+}
+
+/** The stream of a page. */
+export function readStream({ node, ref }: PDFPage): Stream {
+  const { context } = node
+  const parts = context.lookup(node.get(name('Contents')))
+  const contents = parts instanceof PDFArray ? parts.asArray().map(part => context.lookup(part)) : [parts]
+  return { ...toStream(contents.map(part => decodeStream(part as PDFRawStream).toString('latin1')).join('\n'), node, ref), holdsMarks: true }
+}
+
+function toStream(content: string, dict: PDFDict, key: PDFRef): Stream {
+  const groups = groupOperators(readOperators(content))
+  const forms = new Map(groups.flatMap((group): [OperatorGroup, Stream][] => {
+    const form = group.object === undefined ? undefined : resourceOf(dict, 'XObject', group.object)
+    return form instanceof PDFRawStream && form.dict.get(name('Subtype')) === name('Form')
+      ? [[group, toStream(decodeStream(form).toString('latin1'), form.dict, dict.context.getObjectRef(form)!)]]
+      : []
+  }))
+  return { key, dict, groups, forms, holdsMarks: dict.has(name('StructParents')) || [...forms.values()].some(form => form.holdsMarks) }
+}
+
+/** A stream and the forms in it, in the order in which they are painted; one that is painted again comes again. */
+export function streamsIn(stream: Stream): Stream[] {
+  return [stream, ...[...stream.forms.values()].flatMap(streamsIn)]
+}
+
+/** Boxes of the marked content of a stream by its number, in the units of the stream. */
+export function boundsIn({ groups, dict }: Stream): Map<number, Box> {
+  return boundsOfMarks(groups, (object) => {
+    const numbers = (key: string): number[] | undefined => dictOf(resourceOf(dict, 'XObject', object))!.lookupMaybe(name(key), PDFArray)?.asArray().map(value => (value as PDFNumber).asNumber())
+    const box = numbers('BBox')
+    return box ? moved(box as unknown as Box, (numbers('Matrix') ?? [1, 0, 0, 1, 0, 0]) as unknown as Matrix) : [0, 0, 1, 1]
+  })
+}
+
+/**
+ * Writes a stream, as Chromium makes it, with new marks.
+ * @param document that it is of
+ * @param stream that of a page, or of a form with marked content
+ * @param marks those of content by their old keys; all else is an artifact
+ */
+export function writeStream(document: PDFDocument, stream: Stream, marks: ReadonlyMap<string, Mark>): void {
+  const { key, dict, groups, forms } = stream
+  const content = writeGroups(groups, group => forms.get(group)?.holdsMarks ? undefined : (group.mcid === undefined ? undefined : marks.get(markKey(key, group.mcid))) ?? artifact)
+  const isPage = dict.has(name('Contents'))
+  const coding = new Set(['Length', 'Filter', 'DecodeParms'])
+  const entries = isPage ? [] : dict.entries().map(([key, value]) => [key.decodeText(), value] as const).filter(([key]) => !coding.has(key))
+  document.context.assign(isPage ? dict.get(name('Contents')) as PDFRef : key, document.context.flateStream(content, Object.fromEntries(entries)))
+}
