@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { makePdf } from '../../tooling/export/documents'
+import { makePdfs } from '../../tooling/export/documents'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
 import { serveFolder } from '../../tooling/shared/serve'
@@ -18,7 +18,7 @@ test('the same deck gives the same bytes', async ({ browser }) => {
     const page = await openPrintPage(browser, site.url)
     if (before)
       await page.print(before.job)
-    await makePdf({ document: 'lt', plan, target: path.join(folder, `${i}`) }, page, { now() {}, count() {}, line() {}, end() {} })
+    await makePdfs([{ document: 'lt', plan, target: path.join(folder, `${i}`) }], page, { now() {}, count() {}, line() {}, end() {} })
     await site.close()
     return await readFile(path.join(folder, `${i}.pdf`))
   }))

@@ -1,7 +1,7 @@
 /** A PDF that says of itself what is not true is not made. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
-import { makePdf } from '../../tooling/export/documents'
+import { makePdfs } from '../../tooling/export/documents'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { piecesOf } from '../../tooling/export/pdf/rules'
 import { planDocument } from '../../tooling/export/plan'
@@ -17,7 +17,7 @@ test('what the file would claim and not keep is told with slide, element and fix
   const printed = [{ page: 1, number: 35, alias: 'claims', title: '見出し', anchor: 'top', step: 1 }]
   const plan = await planDocument('recap', { withClicks: false, dark: false })
 
-  const making = makePdf({ document: 'recap', plan, target }, { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
+  const making = makePdfs([{ document: 'recap', plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
   await expect(making).rejects.toThrow(new RegExp([
     '^.*recap\\.pdf was not replaced, for the new one is not right:',
     'page 1 \\(slide 35, claims\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
-import { makePdf, makePictures } from '../../tooling/export/documents'
+import { makePdfs, makePictures } from '../../tooling/export/documents'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
@@ -50,7 +50,7 @@ test('each step has a page with the number of its slide and its own, and the out
 
   const target = testInfo.outputPath('lt')
   const plan = await planDocument('lt', { withClicks: true, dark: false })
-  await printing(browser, page => makePdf({ document: 'lt', plan, target }, page, silent))
+  await printing(browser, page => makePdfs([{ document: 'lt', plan, target }], page, silent))
   const { pages, outline } = await readPdf(await readFile(`${target}.pdf`))
   expect(pages.map(({ label }) => label)).toEqual(labels.flat())
   const first = labels.map((_, index) => labels.slice(0, index).flat().length + 1)
@@ -61,7 +61,7 @@ test('pictures of some steps in the dark, each under the name of its slide, at t
   const out = testInfo.outputPath('out')
   await mkdir(out, { recursive: true })
   const plan = await planDocument('lt', { withClicks: true, dark: true, range: [1, 2] })
-  await printing(browser, page => makePictures({ document: 'lt', plan, target: path.join(out, 'lt') }, page, silent))
+  await printing(browser, page => makePictures([{ document: 'lt', plan, target: path.join(out, 'lt') }], page, silent))
 
   const [cover, second] = (await readDeck('lt')).slides.map(({ frontmatter }) => frontmatter.routeAlias)
   const names = (await readdir(path.join(out, 'lt'))).filter(name => name !== listName).sort()

@@ -1,10 +1,10 @@
 /** `npm run export`: the PDFs of the deck. See `tooling/export/options.ts` for what it can be asked for. */
 import type { Variant } from '../deck/config'
+import type { Task } from '../export/documents'
 import type { DocumentName, ExportOptions } from '../export/options'
 import path from 'node:path'
 import process from 'node:process'
 import { fileName, help, picturesCommand, readOptions } from '../export/options'
-import { planDocument } from '../export/plan'
 import { exportPowerPoint } from '../export/powerpoint'
 import { openPrinter } from '../export/printer'
 import { startProgress } from '../export/progress'
@@ -16,15 +16,14 @@ async function exportDeck(options: ExportOptions): Promise<void> {
   const targetOf = (document: DocumentName): string => path.join(options.out, fileName(options, document))
   for (const target of options.only.map(targetOf))
     await (options.format === 'png' ? assertReplaceable(target, picturesCommand) : assertFile(`${target}.${options.format}`))
-  const tasks = await Promise.all(options.only.map(async document => ({
-    document,
-    plan: await planDocument(document, options),
-    target: targetOf(document),
-  })))
+  const readTasks = async (): Promise<Task[]> => {
+    const { planDocument } = await import('../export/plan')
+    return await Promise.all(options.only.map(async document => ({ document, plan: await planDocument(document, options), target: targetOf(document) })))
+  }
   const progress = startProgress()
   try {
     if (options.format === 'pptx') {
-      for (const { document, target } of tasks) {
+      for (const { document, target } of await readTasks()) {
         progress.now(`Slidev makes ${target}.pptx`)
         await exportPowerPoint(document as Variant, `${target}.pptx`, options)
         progress.line(`${target}.pptx`)
@@ -32,11 +31,10 @@ async function exportDeck(options: ExportOptions): Promise<void> {
       return
     }
     progress.now('Building the deck')
-    // The libraries for PDFs take a second to load, which the build leaves free.
-    const [printer, { makePdf, makePictures }] = await Promise.all([openPrinter(), import('../export/documents')])
+    // While the deck is built and the browser starts, it is read and checked: where it is wrong, this process ends, and the build with it.
+    const [printer, tasks, { makePdfs, makePictures }] = await Promise.all([openPrinter(), readTasks(), import('../export/documents')])
     try {
-      for (const task of tasks)
-        await (options.format === 'pdf' ? makePdf : makePictures)(task, printer, progress)
+      await (options.format === 'pdf' ? makePdfs : makePictures)(tasks, printer, progress)
     }
     finally {
       await printer.close()

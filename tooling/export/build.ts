@@ -1,6 +1,6 @@
 /**
- * Builds the print page, for the process that forks this one. In a process of its own, what Slidev and Vite take of
- * memory is given back before anything is printed, and the browser starts meanwhile.
+ * Builds the print page, in a process of its own (`build.mjs`): what Slidev and Vite take of memory is given back before
+ * anything is printed, and meanwhile the deck is read and the browser starts.
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
@@ -11,9 +11,7 @@ import { CliError } from '../shared/errors'
 import { explainWriteError } from '../shared/files'
 import { printPage } from './page/page'
 
-// Whoever asked for the build is gone.
-process.once('disconnect', () => process.exit(1))
-// They say it.
+// The process that asked for the build says it.
 exitOnSignal('')
 
 try {

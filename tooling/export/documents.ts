@@ -2,7 +2,7 @@
 import type { Printed } from './page/job'
 import type { Place } from './pdf/navigation'
 import type { Plan } from './plan'
-import type { PrintPage } from './printer'
+import type { Printout, PrintPage } from './printer'
 import type { Progress } from './progress'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -52,12 +52,22 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printe
 }
 
 /**
- * Prints and finishes a PDF, and puts it in its place.
- * @throws CliError where it is not right or cannot be written; the old file stays
+ * Makes PDFs, and puts each in its place. While one is processed, the next one is printed.
+ * @throws CliError where one is not right or cannot be written; the old file stays
  */
-export async function makePdf({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
-  progress.now(`Printing ${document}`)
-  const { pdf, printed, captions } = await page.print(plan.job)
+export async function makePdfs(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
+  let printing: Promise<unknown> = Promise.resolve()
+  await Promise.all(tasks.map(async (task) => {
+    const print = printing.then(() => {
+      progress.now(`Printing ${task.document}`)
+      return page.print(task.plan.job)
+    })
+    printing = print
+    await makePdf(task, await print, progress)
+  }))
+}
+
+async function makePdf({ document, plan, target }: Task, { pdf, printed, captions }: Printout, progress: Progress): Promise<void> {
   const labels = labelsOf(plan, printed)
   const finished = await postProcessPdf(pdf, {
     ...plan.about,
@@ -74,14 +84,16 @@ export async function makePdf({ document, plan, target }: Task, page: PrintPage,
 }
 
 /**
- * Fills a folder with a picture of every page, and puts it in its place.
- * @throws CliError where it cannot be written; the old folder stays
+ * Fills folders with a picture of every page, and puts each in its place.
+ * @throws CliError where one cannot be written; the old folder stays
  */
-export async function makePictures({ document, plan, target }: Task, page: PrintPage, progress: Progress): Promise<void> {
-  let done = 0
-  await replaceFolder(target, picturesCommand, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
-    progress.count(`Drawing ${document}, page`, ++done, total)
-    await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
-  }))
-  progress.line(`${target}  ${done} pictures`)
+export async function makePictures(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
+  for (const { document, plan, target } of tasks) {
+    let done = 0
+    await replaceFolder(target, picturesCommand, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
+      progress.count(`Drawing ${document}, page`, ++done, total)
+      await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
+    }))
+    progress.line(`${target}  ${done} pictures`)
+  }
 }

@@ -23,9 +23,12 @@ function sentenceOf(problems: readonly string[]): string {
   return [...lines, ...problems.length > lines.length ? [`And ${problems.length - lines.length} more.`] : []].join('\n')
 }
 
+/** The PDF as the browser makes it, and what is on its pages. */
+export type Printout = LaidOut & { pdf: Uint8Array }
+
 export interface PrintPage {
-  /** Lays out a job and prints it: the PDF as the browser makes it, and what is on its pages. */
-  print: (job: PrintJob) => Promise<LaidOut & { pdf: Uint8Array }>
+  /** Lays out a job and prints it. */
+  print: (job: PrintJob) => Promise<Printout>
   /** Lays out a job and takes a picture of every page. */
   draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
 }
@@ -96,9 +99,9 @@ async function removeOldBuilds(newest: string): Promise<void> {
     await rm(folder, { recursive: true, force: true })
 }
 
-/** Starts `build.ts` in a process of its own. */
+/** Builds the print page in a process of its own. */
 function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
-  const child = endWithThis(fork(fileURLToPath(new URL('build.ts', import.meta.url)), [folder], { cwd: root, execArgv: ['--import', 'tsx'] }))
+  const child = endWithThis(fork(fileURLToPath(new URL('build.mjs', import.meta.url)), [folder], { cwd: root, execArgv: [] }))
   let problem: string | undefined
   child.on('message', message => problem = String(message))
   return {

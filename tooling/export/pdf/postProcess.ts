@@ -22,7 +22,7 @@ export interface PdfOptions extends Metadata {
 
 export async function postProcessPdf(bytes: Uint8Array, { places, labels, captions, onPage, ...metadata }: PdfOptions): Promise<Uint8Array> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  retag(document, captions, onPage)
+  await retag(document, captions, onPage)
   addNavigation(document, places, labels)
   writeMetadata(document, metadata)
   identify(document)

@@ -8,7 +8,7 @@ import type { UnicodeMap } from './text'
 import type { Content, Element } from './tree'
 import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStream, PDFRef } from 'pdf-lib'
 import { countBoxes } from './content'
-import { boundsIn, decodeStream, dictOf, readStream, resourceOf, streamsIn } from './streams'
+import { boundsIn, decodeStream, dictOf, readStreams, resourceOf, streamsIn } from './streams'
 import { readUnicodeMap, textsOfMarks } from './text'
 import { contentKey, markKey, readTree, textOf as stringOf } from './tree'
 
@@ -128,7 +128,7 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
   const numberOf = new Map(pages.map((page, index) => [page.ref as unknown, index + 1]))
   const labels = readLabels(catalog, pages.length)
   const mapOf = unicodeMaps()
-  const streams = pages.map(readStream)
+  const streams = await readStreams(document)
   const marks = streams.map(stream => readMarks(stream, mapOf))
   const allMarks = new Map(marks.flatMap(ofPage => [...ofPage]))
 

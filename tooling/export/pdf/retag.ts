@@ -4,11 +4,12 @@ import type { Box } from './bounds'
 import type { Mark } from './content'
 import type { Stream } from './streams'
 import type { Element } from './tree'
+import { setImmediate } from 'node:timers/promises'
 import { PDFHexString } from 'pdf-lib'
 import { CliError } from '../../shared/errors'
 import { union } from './bounds'
 import { normalizeTree } from './normalize'
-import { boundsIn, readStream, streamsIn, writeStream } from './streams'
+import { boundsIn, readStreams, streamsIn, writeStream } from './streams'
 import { contentKey, contentsOf, elementsOf, mapElements, markKey, readTree, withAttribute } from './tree'
 import { writeTree } from './writeTree'
 
@@ -19,19 +20,20 @@ import { writeTree } from './writeTree'
  * @param onPage hears how many pages are written
  * @throws CliError where there are not as many captions as tables
  */
-export function retag(document: PDFDocument, captions: readonly string[], onPage?: (done: number, total: number) => void): void {
+export async function retag(document: PDFDocument, captions: readonly string[], onPage?: (done: number, total: number) => void): Promise<void> {
   const printed = readTree(document)
-  const pages = document.getPages().map(page => streamsIn(readStream(page)).filter(({ holdsMarks }) => holdsMarks))
+  const pages = (await readStreams(document)).map(stream => streamsIn(stream).filter(({ holdsMarks }) => holdsMarks))
   const streams = pages.flat()
 
   const content = contentKeys(printed, streams)
   const normal = normalizeTree(printed, piece => content.has(contentKey(piece)))
   const { tree, marks } = renumber(nameTables(placeFigures(normal, streams), captions), streams)
 
-  pages.forEach((streams, index) => {
+  for (const [index, streams] of pages.entries()) {
     new Map(streams.map(stream => [stream.key, stream])).forEach(stream => writeStream(document, stream, marks))
     onPage?.(index + 1, pages.length)
-  })
+    await setImmediate()
+  }
   writeTree(document, tree)
 }
 

@@ -3,6 +3,8 @@ import type { PDFDocument, PDFNumber, PDFPage, PDFRef } from 'pdf-lib'
 import type { Box, Matrix } from './bounds'
 import type { Mark, OperatorGroup } from './content'
 import { Buffer } from 'node:buffer'
+import { setImmediate } from 'node:timers/promises'
+import { inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
 import { boundsOfMarks, moved } from './bounds'
 import { artifact, groupOperators, readOperators, writeGroups } from './content'
@@ -21,7 +23,12 @@ export interface Stream {
 
 const name = (text: string): PDFName => PDFName.of(text)
 
-export const decodeStream = (stream: PDFRawStream): Buffer => Buffer.from(decodePDFRawStream(stream).decode())
+/** The bytes of a stream. Nearly all are in the one coding that Node reads, ten times as fast as pdf-lib. */
+export function decodeStream(stream: PDFRawStream): Buffer {
+  return stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'))
+    ? inflateSync(stream.contents)
+    : Buffer.from(decodePDFRawStream(stream).decode())
+}
 
 /** The entries of a dictionary or of a stream; undefined for anything else. */
 export function dictOf(object: unknown): PDFDict | undefined {
@@ -33,8 +40,17 @@ export function resourceOf(dict: PDFDict, kind: 'Font' | 'XObject', key: string)
   return dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name(kind), PDFDict)?.lookup(name(key))
 }
 
-/** The stream of a page. */
-export function readStream({ node, ref }: PDFPage): Stream {
+/** The streams of all pages. What else the process does, such as printing the next document, goes on from page to page. */
+export async function readStreams(document: PDFDocument): Promise<Stream[]> {
+  const streams: Stream[] = []
+  for (const page of document.getPages()) {
+    streams.push(readStream(page))
+    await setImmediate()
+  }
+  return streams
+}
+
+function readStream({ node, ref }: PDFPage): Stream {
   const { context } = node
   const parts = context.lookup(node.get(name('Contents')))
   const contents = parts instanceof PDFArray ? parts.asArray().map(part => context.lookup(part)) : [parts]
