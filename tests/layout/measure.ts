@@ -1,8 +1,16 @@
 /** Measures rendered slides: one pass over each, and the fonts that their text is drawn in. */
 import type { Locator, Page } from 'playwright/test'
 import type { Measurement } from './measurement'
+import { fileURLToPath } from 'node:url'
 import { fontsOf } from '../helpers/faces'
-import { measureInPage } from './in-page'
+import { bundleForPage } from '../helpers/in-page'
+
+declare global {
+  interface Window {
+    /** What `in-page/measure.ts` exports. */
+    layout: typeof import('./in-page/measure')
+  }
+}
 
 /** Brings a page to rest, and lets every element be found under a point. */
 const still = `
@@ -27,7 +35,8 @@ const textMark = 'data-measured-text'
  * @param elements the slides
  */
 export async function measureSlides(elements: Locator): Promise<Measurement[]> {
-  const { slides, marked } = await elements.evaluateAll(measureInPage, textMark)
+  await elements.page().addScriptTag({ content: await bundleForPage(fileURLToPath(new URL('in-page/measure.ts', import.meta.url)), 'layout') })
+  const { slides, marked } = await elements.evaluateAll((roots, mark) => window.layout.measure(roots, mark), textMark)
   const uses = await fontsOf(elements.page(), textMark)
   const fonts = marked.map(({ slide, element }, i) => ({ slide, element, ...uses[i]! }))
   return slides.map((slide, i) => ({ ...slide, fonts: fonts.filter(font => font.slide === i) }))

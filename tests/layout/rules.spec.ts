@@ -56,6 +56,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['font', 'a title has an emoji', `<h1>静的から動的へ🎉</h1><p>${text}</p>`],
   ['font', 'a label has a letter in parts', `${title}<svg class="at" width="600" height="100"><text x="10" y="50">${text}か\u3099</text></svg>`],
   ['font', 'a bold word asks for a variant', `${title}<p class="at">${text}<b>的\u{E0100}</b></p>`],
+  ['font', 'a character stands behind a bold word', `${title}<p class="at"><b>${text}</b>と𩸽</p>`],
   ['font', 'text has a sign of the font for code', `${title}<p class="at">${text}≤</p>`],
   ['lone-character', 'a paragraph ends in a line of one character', `${title}<p style="width: 160px; word-break: normal">ここにあるもの</p>`],
   ['lone-character', 'a paragraph ends in a line of one character and a full stop', `${title}<p style="width: 160px; word-break: normal; line-break: anywhere">ここにあるもの。</p>`],
@@ -108,6 +109,11 @@ for (const [i, [rule, what]] of defects.entries()) {
     expect(broken(measured.slides[i + 1]!)).toEqual([rule])
   })
 }
+
+test('a character that is missing is named with the element that holds it', ({ measured }) => {
+  const place = defects.findIndex(([, what]) => what === 'a character stands behind a bold word') + 1
+  expect(rules.find(({ id }) => id === 'font')!.evaluate(measured.slides[place]!).map(({ element }) => element)).toEqual([expect.stringMatching(/^p\.at /)])
+})
 
 test('every rule has its defect', () => {
   expect(rules.map(({ id }) => id).filter(id => !defects.some(([rule]) => rule === id))).toEqual([])

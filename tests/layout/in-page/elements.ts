@@ -1,0 +1,41 @@
+/** What an element is called, how it is styled, and whether it is seen. */
+
+export const isSvg = (element: Element): element is SVGElement => element instanceof SVGElement
+
+/** Tag, class and first words of an element. */
+export function describe(element: Element): string {
+  const name = [element.localName, ...[...element.classList].filter(part => !part.startsWith('slidev-vclick')).slice(0, 1)].join('.')
+  const text = (element.getAttribute('alt') ?? element.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return text ? `${name} "${text.length > 18 ? `${text.slice(0, 18)}…` : text}"` : name
+}
+
+const styles = new WeakMap<Element, CSSStyleDeclaration>()
+
+/** The computed style of an element, asked for once. */
+export function styleOf(element: Element): CSSStyleDeclaration {
+  const style = styles.get(element) ?? getComputedStyle(element)
+  styles.set(element, style)
+  return style
+}
+
+/** How much of an element is seen, after all its ancestors. */
+export function opacityOf(element: Element, root: Element): number {
+  let opacity = 1
+  for (let one: Element | null = element; one && one !== root.parentElement; one = one.parentElement)
+    opacity *= Number(styleOf(one).opacity)
+  return opacity
+}
+
+export function isSeen(element: Element, root: Element): boolean {
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && opacityOf(element, root) > 0.05
+}
+
+/** Text for screen readers only is one pixel large. */
+export function isOffScreen(element: Element, root: Element): boolean {
+  for (let one: Element | null = element; one && one !== root; one = one.parentElement) {
+    const { width, height } = one.getBoundingClientRect()
+    if (styleOf(one).position === 'absolute' && width <= 1 && height <= 1)
+      return true
+  }
+  return false
+}

@@ -1,0 +1,59 @@
+/** Measures slides inside their page; it measures and does not judge. */
+import type { Box, Measurement } from '../measurement'
+import { describe, isSeen } from './elements'
+import { fillsSlide, relative } from './geometry'
+import { paints } from './paint'
+import { readText } from './text'
+
+export interface PageMeasurement {
+  slides: Omit<Measurement, 'fonts'>[]
+  /** The elements whose text was measured, in the order of the page. */
+  marked: { slide: number, element: string }[]
+}
+
+/**
+ * @param roots the slides
+ * @param mark attribute to mark the elements with whose text is measured
+ */
+export function measure(roots: readonly Element[], mark: string): PageMeasurement {
+  const measured = roots.map(measureSlide)
+  measured.forEach(({ elements }) => elements.forEach(element => element.setAttribute(mark, '')))
+  return {
+    slides: measured.map(({ measurement }) => measurement),
+    marked: roots.flatMap((root, slide) => [...root.querySelectorAll(`[${mark}]`)].map(element => ({ slide, element: describe(element) }))),
+  }
+}
+
+function measureSlide(root: Element): { measurement: PageMeasurement['slides'][number], elements: ReadonlySet<Element> } {
+  // Only what is in the window can be found under a point.
+  root.scrollIntoView({ block: 'start', behavior: 'instant' })
+  const { width, height } = root.getBoundingClientRect()
+  const boxOf = (element: Element): Box => relative(element.getBoundingClientRect(), root)
+  const { runs, paragraphs, elements } = readText(root)
+  const meant = [...root.querySelectorAll('*')].filter(element => isSeen(element, root) && !element.closest('[aria-hidden="true"]'))
+  const measurement = {
+    slide: {
+      name: root.id,
+      title: root.querySelector('h1')?.textContent?.trim() ?? '',
+      layout: [...root.querySelector('.slidev-layout')?.classList ?? []],
+    },
+    canvas: { width, height },
+    runs,
+    paragraphs,
+    pictures: meant
+      .filter(element => element instanceof HTMLImageElement)
+      .map(element => ({ element: describe(element), box: boxOf(element), isLoaded: element.complete && element.naturalWidth > 0 })),
+    boxes: meant
+      .filter(paints)
+      .map(element => ({ element: describe(element), box: boxOf(element) }))
+      .filter(({ box }) => !fillsSlide(box, root) && box.right > box.left && box.bottom > box.top),
+    labels: meant.filter(element => element.matches('.node:not(.person) > .shape')).flatMap(shape =>
+      [...shape.parentElement!.querySelectorAll(':scope > text')].filter(text => text.textContent?.trim()).map(text => ({
+        element: describe(text),
+        text: text.textContent?.trim() ?? '',
+        box: boxOf(text),
+        shape: boxOf(shape),
+      }))),
+  }
+  return { measurement, elements }
+}

@@ -1,0 +1,53 @@
+/** What elements paint, and what lies behind text and over it. */
+import type { Colour } from '../../../tooling/shared/colour'
+import { over, parseColour } from '../../../tooling/shared/colour'
+import { describe, isSvg, opacityOf, styleOf } from './elements'
+
+/** What an element paints at a point; `picture` where that is no plain colour. */
+function paintOf(element: Element, root: Element, x: number, y: number): Colour | 'picture' | undefined {
+  const style = styleOf(element)
+  const fade = (colour: Colour | undefined, part = 1): Colour | undefined => colour && [colour[0], colour[1], colour[2], colour[3] * part * opacityOf(element, root)]
+  if (element instanceof SVGGeometryElement) {
+    const matrix = element.getScreenCTM()
+    if (!matrix)
+      return undefined
+    const point = new DOMPoint(x, y).matrixTransform(matrix.inverse())
+    const paint = (['stroke', 'fill'] as const).find(kind => style[kind] !== 'none' && (kind === 'stroke' ? element.isPointInStroke(point) : element.isPointInFill(point)))
+    if (!paint)
+      return undefined
+    return style[paint].startsWith('url') ? 'picture' : fade(parseColour(style[paint]), Number(paint === 'fill' ? style.fillOpacity : style.strokeOpacity))
+  }
+  if (element.localName === 'img' || element.localName === 'image' || style.backgroundImage !== 'none')
+    return 'picture'
+  return isSvg(element) && element.localName !== 'svg' ? undefined : fade(parseColour(style.backgroundColor))
+}
+
+/** What lies behind an element's text at a point, and what lies over it. */
+export function stackAt(element: Element, root: Element, x: number, y: number): { ground: Colour | undefined, cover?: string } {
+  const stack = document.elementsFromPoint(x, y).filter(one => root.contains(one))
+  const place = Math.max(stack.findIndex(one => one === element || one.contains(element)), 0)
+  const cover = stack.slice(0, place).filter(one => !element.contains(one) && !one.contains(element)).find((one) => {
+    const paint = paintOf(one, root, x, y)
+    return paint === 'picture' || (paint !== undefined && paint[3] > 0.5)
+  })
+  let ground: Colour = [0, 0, 0, 0]
+  for (const one of stack.slice(place)) {
+    const paint = paintOf(one, root, x, y)
+    if (paint === 'picture')
+      return { ground: undefined, cover: cover && describe(cover) }
+    if (paint)
+      ground = over(ground, paint)
+    if (ground[3] > 0.99)
+      break
+  }
+  // Paper is white.
+  return { ground: over(ground, [255, 255, 255, 1]), cover: cover && describe(cover) }
+}
+
+/** Whether an element paints something of its own that means something. */
+export function paints(element: Element): boolean {
+  if (['img', 'table', 'video', 'canvas'].includes(element.localName) || (element.localName === 'svg' && !element.parentElement?.closest('svg')))
+    return true
+  const style = styleOf(element)
+  return !isSvg(element) && ((parseColour(style.backgroundColor)?.[3] ?? 0) > 0 || Number.parseFloat(style.borderTopWidth) > 0 || Number.parseFloat(style.borderLeftWidth) > 0)
+}
