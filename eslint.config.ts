@@ -31,7 +31,7 @@ export default antfu({
   },
 }, {
   // What a command or a page needs is there without the development dependencies too; "published" is the rule's word for that.
-  ignores: ['tests/**', 'tooling/**', '*.config.ts'],
+  ignores: ['bench/**', 'tests/**', 'tooling/**', '*.config.ts'],
   rules: {
     'node/no-unpublished-import': ['error', { ignorePrivate: false, ignoreTypeImport: true }],
   },

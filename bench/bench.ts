@@ -5,13 +5,15 @@ import type { TextDecks } from './peers'
 import type { Visit } from './visit'
 import path from 'node:path'
 import process from 'node:process'
+import { Argument } from 'commander'
+import { defineCommand, oneOf } from '../tooling/cli/command'
 import { launchBrowser } from '../tooling/shared/browser'
 import { CliError } from '../tooling/shared/errors'
-import { readCommandLine, run } from '../tooling/shared/terminal'
+import { run } from '../tooling/shared/terminal'
 import { measureExports, qualities } from './exports'
 import { hostDecks, measureLighthouse, measureVisits } from './firstLoad'
 import { floorOf } from './floor'
-import { benchFolder, installPeers, versionOf, writeTextDecks } from './peers'
+import { benchFolder, installPeers, versions, writeTextDecks } from './peers'
 import { secondsOf } from './process'
 import { beside, table } from './table'
 import { readTexts } from './texts'
@@ -19,23 +21,11 @@ import { readTexts } from './texts'
 const parts = ['exports', 'first-load', 'lighthouse'] as const
 type Part = typeof parts[number]
 
-const help = `npm run bench [-- <part> …] [--runs N]
-
-Measures the deck beside stock Slidev, Marp and reveal.js with decktape, which it installs into .cache/bench.
-
-  <part>      ${parts.join(', ')}; all of them without one
-  --runs N    how often each is measured; the median counts (3)
-  --help      this text`
-
-function readArguments(): { wanted: readonly Part[], runs: number, help: boolean } {
-  const { values, positionals } = readCommandLine({ allowPositionals: true, options: { runs: { type: 'string', default: '3' }, help: { type: 'boolean', default: false } } }, 'npm run bench -- --help lists the options.')
-  const stranger = positionals.find(part => !parts.includes(part as Part))
-  if (stranger)
-    throw new CliError(`There is no part "${stranger}".`, `Use ${parts.join(', ')}.`)
-  const runs = Number(values.runs)
+function readRuns(value: string): number {
+  const runs = Number(value)
   if (!Number.isInteger(runs) || runs < 1)
-    throw new CliError(`--runs ${values.runs} is no number of runs.`, 'Use 1 or more.')
-  return { wanted: positionals.length ? positionals as Part[] : parts, runs, help: values.help }
+    throw new CliError(`--runs ${value} is no number of runs.`, 'Use 1 or more.')
+  return runs
 }
 
 const kB = (bytes: number): string => `${Math.round(bytes / 1000)} kB`
@@ -108,15 +98,12 @@ async function benchLighthouse(hosted: readonly Hosted[], runs: number): Promise
   ])
 }
 
-run(async () => {
-  const { wanted, runs, help: asked } = readArguments()
-  if (asked)
-    return console.log(help)
-
+async function bench(named: readonly Part[], { runs }: { runs: number }): Promise<void> {
+  const wanted = named.length > 0 ? named : parts
   await installPeers()
   const site = path.join(benchFolder, 'site')
   console.log('Building the deck …')
-  await secondsOf({ args: ['--import', 'tsx', 'tooling/cli/build.ts', '--out', site, '--files', path.join(benchFolder, 'files')], env: { SITE_URL: 'https://deck.example/' } })
+  await secondsOf({ args: ['--import', 'tsx', 'tooling/cli/deck.ts', 'build', '--out', site, '--files', path.join(benchFolder, 'files')], env: { SITE_URL: 'https://deck.example/' } })
   const decks = await writeTextDecks(await readTexts(path.join(site, 'index.html')))
 
   const results: string[] = []
@@ -128,6 +115,13 @@ run(async () => {
   if (wanted.includes('lighthouse'))
     results.push(await benchLighthouse(hosted, runs))
 
-  const peers = (['@marp-team/marp-cli', 'reveal.js', 'decktape', 'lighthouse'] as const).map(peer => `${peer} ${versionOf(peer)}`)
+  const peers = Object.entries(versions).map(([peer, version]) => `${peer} ${version}`)
   console.log(`\nMedians of ${runs} on Node ${process.versions.node}; ${peers.join(', ')}. In brackets: beside stock Slidev.\n\n${results.join('\n\n')}`)
-})
+}
+
+const command = defineCommand('bench', 'Measures the deck beside stock Slidev, Marp and reveal.js with decktape, which it installs into bench/.')
+  .addArgument(new Argument('[part...]', parts.join(', ')).argParser((name, before: Part[] = []) => [...before, oneOf('The part', name, parts)]).default([], 'all of them'))
+  .option('--runs <n>', 'how often each is measured; the median counts', readRuns, 3)
+  .action(bench)
+
+run(() => command.parseAsync())

@@ -43,7 +43,7 @@ export async function measureExports(decks: TextDecks, runs: number): Promise<Ex
   const pdf = (name: string): string => path.join(out, `${name}.pdf`)
   const reveal = await serveFolder(path.dirname(decks.reveal))
   const tools: Tool[] = [
-    { name: 'this deck, three PDFs', command: { args: ['--import', 'tsx', 'tooling/cli/export.ts', '--out', out] }, file: pdf('recap'), printing: 'Printing' },
+    { name: 'this deck, three PDFs', command: { args: ['--import', 'tsx', 'tooling/cli/deck.ts', 'export', '--out', out] }, file: pdf('recap'), printing: 'Printing' },
     { name: 'this deck, slidev export', command: { args: [slidev, 'export', config.variants[mainVariant]!.entry, '--output', pdf('slidev'), '--executable-path', browser] }, file: pdf('slidev') },
     { name: 'its text, Marp', command: { args: [commandOf('@marp-team/marp-cli'), decks.marp, '--pdf', '--html', '--allow-local-files', '--no-stdin', '--browser-path', browser, '--output', pdf('marp')], env: { CHROME_NO_SANDBOX: '1' } }, file: pdf('marp') },
     { name: 'its text, reveal.js + decktape', command: { args: [commandOf('decktape'), 'reveal', reveal.url, pdf('reveal'), '--chrome-path', browser, ...browserArguments.map(argument => `--chrome-arg=${argument}`)] }, file: pdf('reveal') },

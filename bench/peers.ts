@@ -1,6 +1,6 @@
 /**
- * The tools that the deck is measured beside. They are no dependencies of the deck: they are installed into
- * `.cache/bench` when they are needed, in the versions named here.
+ * The tools that the deck is measured beside. They are no dependencies of the deck: `bench/` is a package of its own, which
+ * is installed when it is needed.
  */
 import type { TextSlide } from './texts'
 import { execFile } from 'node:child_process'
@@ -10,43 +10,37 @@ import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { CliError } from '../tooling/shared/errors'
-import { readyFolder } from '../tooling/shared/files'
 import { cacheFolder } from '../tooling/shared/folders'
+import manifest from './package.json'
 import { toMarkdown } from './texts'
 
-const versions = {
-  '@fontsource/ibm-plex-sans-jp': '5.3.0',
-  '@marp-team/marp-cli': '4.5.1',
-  'decktape': '3.16.1',
-  'lighthouse': '12.8.2',
-  'reveal.js': '6.0.2',
-}
+/** The peers, in the versions that are pinned. */
+export const versions = manifest.dependencies
 type Peer = keyof typeof versions
 
 /** Everything that the benchmark makes. */
 export const benchFolder = path.join(cacheFolder, 'bench')
-const modules = path.join(benchFolder, 'node_modules')
+const packageFolder = import.meta.dirname
+const modules = path.join(packageFolder, 'node_modules')
 const require = createRequire(import.meta.url)
+
+function isInstalled([name, version]: [name: string, version: string]): boolean {
+  try {
+    return require(path.join(modules, name, 'package.json')).version === version
+  }
+  catch {
+    return false
+  }
+}
 
 /** @throws CliError where npm cannot get them */
 export async function installPeers(): Promise<void> {
-  const isThere = (name: string, version: string): boolean => {
-    try {
-      return require(path.join(modules, name, 'package.json')).version === version
-    }
-    catch {
-      return false
-    }
-  }
-  const missing = Object.entries(versions).filter(([name, version]) => !isThere(name, version)).map(([name, version]) => `${name}@${version}`)
-  if (missing.length === 0)
+  if (Object.entries(versions).every(isInstalled))
     return
-  console.log(`Getting ${missing.join(', ')} …`)
-  await readyFolder(benchFolder)
-  await writeFile(path.join(benchFolder, 'package.json'), '{ "private": true }\n')
+  console.log(`Getting ${Object.keys(versions).join(', ')} …`)
   try {
     // They use the browser that is here.
-    await promisify(execFile)('npm', ['install', '--no-audit', '--no-fund', ...missing], { cwd: benchFolder, env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' } })
+    await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: packageFolder, env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' } })
   }
   catch (error) {
     throw new CliError(`npm could not get the tools to compare with: ${(error as Error).message.split('\n').find(line => line.startsWith('npm error')) ?? error}`, 'Is there a network? Nothing else needs them.')
@@ -55,12 +49,9 @@ export async function installPeers(): Promise<void> {
 
 /** How a peer's command is started with Node. */
 export function commandOf(peer: Peer): string {
-  const manifest = require(path.join(modules, peer, 'package.json')) as { bin: string | Record<string, string> }
-  const bin = typeof manifest.bin === 'string' ? manifest.bin : Object.values(manifest.bin)[0]!
-  return path.join(modules, peer, bin)
+  const { bin } = require(path.join(modules, peer, 'package.json')) as { bin: string | Record<string, string> }
+  return path.join(modules, peer, typeof bin === 'string' ? bin : Object.values(bin)[0]!)
 }
-
-export const versionOf = (peer: Peer): string => versions[peer]
 
 /** The command of the Slidev that this deck is written for. */
 export const slidev = require.resolve('@slidev/cli/bin/slidev.mjs')
@@ -94,6 +85,7 @@ export async function writeTextDecks(slides: readonly TextSlide[]): Promise<Text
   const markdown = toMarkdown(slides)
 
   const slidevFolder = await emptied('slidev')
+  await fontsTo(slidevFolder)
   await writeFile(path.join(slidevFolder, 'slides.md'), `---
 theme: default
 title: ${slides[0]!.title}
@@ -104,7 +96,7 @@ routerMode: hash
 
 ${markdown}`)
   await mkdir(path.join(slidevFolder, 'styles'))
-  await writeFile(path.join(slidevFolder, 'styles/index.ts'), sheets.map(sheet => `import '@fontsource/ibm-plex-sans-jp/${sheet}'\n`).join(''))
+  await writeFile(path.join(slidevFolder, 'styles/index.ts'), sheets.map(sheet => `import '../fonts/${sheet}'\n`).join(''))
 
   const marpFolder = await emptied('marp')
   await fontsTo(marpFolder)

@@ -1,56 +1,10 @@
 import type { Element, Kid } from '../../tooling/export/pdf/tree'
 import { PDFRef } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
-import { fileName, readOptions, readRange } from '../../tooling/export/options'
 import { dealToSheets } from '../../tooling/export/page/sheets'
 import { boundsOfMarks } from '../../tooling/export/pdf/bounds'
 import { artifact, countBoxes, groupOperators, readOperators, writeGroups } from '../../tooling/export/pdf/content'
 import { normalizeTree } from '../../tooling/export/pdf/normalize'
-
-function refused(...args: string[]): string {
-  try {
-    return JSON.stringify(readOptions(args))
-  }
-  catch (error) {
-    return (error as Error).message
-  }
-}
-
-test.describe('options', () => {
-  test('without any, all three PDFs are made', () => {
-    expect(readOptions([])).toEqual({ only: ['recap', 'lt', 'handout'], dark: false, withClicks: false, range: undefined, format: 'pdf', out: 'exports', name: undefined })
-  })
-  test('what cannot be made of the handout is left out unless it is asked for', () => {
-    expect(readOptions(['--with-clicks'])?.only).toEqual(['recap', 'lt'])
-    expect(readOptions(['--format', 'png'])?.only).toEqual(['recap', 'lt'])
-    expect(readOptions(['--range', '2'])?.only).toEqual(['recap', 'handout'])
-  })
-  test('--help asks for nothing else', () => expect(readOptions(['--help'])).toBeUndefined())
-  for (const [args, told] of [
-    ['--bogus', 'Unknown option'],
-    ['stray', 'Unexpected argument'],
-    ['--only lt,slides', '--only slides is not known.\nUse recap, lt, handout.'],
-    ['--format gif', '--format gif is not known.'],
-    ['--only handout --with-clicks', 'The handout shows each slide once'],
-    ['--only handout --format png', 'The handout is a PDF'],
-    ['--only recap,lt --range 3', '--range counts the slides of one variant'],
-    ['--name a/b', 'is no file name'],
-  ] as const)
-    test(`${args} is refused`, () => expect(refused(...args.split(' '))).toContain(told))
-
-  test('a name is the file\'s where there is one file, and its beginning where there are more', () => {
-    const options = readOptions(['--name', 'meetup.pdf'])!
-    expect(fileName(options, 'lt')).toBe('meetup-lt')
-    expect(fileName({ ...options, only: ['lt'] }, 'lt')).toBe('meetup')
-    expect(fileName({ ...options, name: undefined }, 'lt')).toBe('lt')
-  })
-})
-
-test.describe('ranges', () => {
-  test('numbers and spans, in any order, each once', () => expect(readRange('7-9,3, 8')).toEqual([3, 7, 8, 9]))
-  for (const list of ['', '0', '3-1', 'a', '1,,2', '1-99999'])
-    test(`"${list}" is none`, () => expect(() => readRange(list)).toThrow(/is no slide and no span/))
-})
 
 test.describe('sheets', () => {
   test('two to a sheet where they fit', () => expect(dealToSheets([40, 50, 60, 30, 20], 100, 5)).toEqual([[0, 1], [2, 3], [4]]))

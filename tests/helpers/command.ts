@@ -38,9 +38,9 @@ export interface Surroundings {
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise(resolve => child.once('close', resolve))
 
-/** Starts `tooling/cli/<name>.ts`. */
+/** Starts `deck <name>`. */
 export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {
-  const child = spawn(process.execPath, ['--import', 'tsx', `tooling/cli/${name}.ts`, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', name, ...args], {
     cwd: deck,
     // A group of its own, as a terminal gives it.
     detached: true,

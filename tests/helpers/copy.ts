@@ -4,7 +4,7 @@ import path from 'node:path'
 import { cacheFolder, root } from '../../tooling/shared/folders'
 
 /** What of the deck's folder a copy of it does without. */
-const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'test-results', 'tests'].map(name => path.join(root, name)))
+const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'bench', 'test-results', 'tests'].map(name => path.join(root, name)))
 
 /**
  * Copies the deck, for a check that spoils it; its packages are this one's.

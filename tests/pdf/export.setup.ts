@@ -10,5 +10,5 @@ test('the deck is exported', async () => {
   // Those that the variable names are there already.
   if (process.env.DECK_EXPORTS)
     return
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/export.ts', '--out', exportsFolder])
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'export', '--out', exportsFolder])
 })

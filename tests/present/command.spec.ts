@@ -7,8 +7,8 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import jsQR from 'jsqr'
+import { networkAddresses } from '../../tooling/present/addresses'
 import { presentCache } from '../../tooling/present/build'
-import { networkAddresses } from '../../tooling/present/options'
 import { root } from '../../tooling/shared/folders'
 import { freePort, occupy } from '../helpers/ports'
 import { listens } from './requests'
@@ -32,7 +32,7 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
   start: async ({}, use) => {
     const children: ChildProcess[] = []
     await use((args, env = {}) => {
-      const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/present.ts', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...elsewhere, ...env } })
+      const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'present', ...args], { cwd: root, stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, ...elsewhere, ...env } })
       children.push(child)
       let text = ''
       for (const output of [child.stdout, child.stderr])

@@ -18,7 +18,7 @@ for (const variant of variants) {
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of another day' }))
     await signFolder(folder, 'npm run present')
-    const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/present.ts', variant, '--no-open', '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'present', variant, '--no-open', '--port', String(await freePort())], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
     child.stdout.on('data', part => said += part)
     await expect.poll(() => said, { timeout: 150_000 }).toContain('Presenter')

@@ -21,7 +21,6 @@ import { commandFor } from '../../tooling/present/client/keys'
 import { advance, beginning, elapsed, placeAfter } from '../../tooling/present/client/talk'
 import { inWords, minutes } from '../../tooling/present/client/time'
 import { openerFor } from '../../tooling/present/open'
-import { readOptions } from '../../tooling/present/options'
 import { choosePort } from '../../tooling/present/port'
 import { Store } from '../../tooling/present/store'
 import { linesOf } from '../../tooling/present/texts'
@@ -461,36 +460,7 @@ test.describe('the port', () => {
   })
 })
 
-test.describe('the command line', () => {
-  const refused = (...args: string[]): string => {
-    try {
-      return JSON.stringify(readOptions(args, ['192.0.2.7']))
-    }
-    catch (error) {
-      return (error as Error).message
-    }
-  }
-  test('without options it is the recap, on this machine alone', () => {
-    expect(readOptions([], ['192.0.2.7'])).toEqual({ variant: 'recap', port: 3040, remote: undefined, open: true, restart: false })
-  })
-  test('--remote takes the one network there is, and asks where there are more', () => {
-    expect(readOptions(['lt', '--remote'], ['192.0.2.7'])).toMatchObject({ variant: 'lt', remote: '192.0.2.7' })
-    expect(readOptions(['--remote', '--address', '192.0.2.8'], ['192.0.2.7', '192.0.2.8'])?.remote).toBe('192.0.2.8')
-    expect(() => readOptions(['--remote'], [])).toThrow('in no local network')
-    expect(() => readOptions(['--remote'], ['192.0.2.7', '192.0.2.8'])).toThrow('--address 192.0.2.7')
-  })
-  for (const [args, told] of [
-    ['encore', 'There is no variant "encore".\nUse one of recap, lt.'],
-    ['lt recap', 'There is no variant "lt recap".'],
-    ['toString', 'There is no variant "toString".'],
-    ['--port 70000', '"70000" is no port.'],
-    ['--port 6000', 'Browsers open nothing on port 6000.'],
-    ['--address 192.0.2.7', '--address is for --remote.'],
-    ['--remote --address 8.8.8.8', 'no address 8.8.8.8'],
-    ['--bogus', 'Unknown option'],
-  ])
-    test(`${args} is refused`, () => expect(refused(...args!.split(' '))).toContain(told))
-
+test.describe('windows that are opened', () => {
   for (const [platform, env, browser, opener] of [
     ['darwin', {}, undefined, 'open URL'],
     ['win32', {}, undefined, 'cmd /c start  URL'],

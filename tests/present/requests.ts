@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:http'
 import { connect } from 'node:net'
-import { networkAddresses } from '../../tooling/present/options'
+import { networkAddresses } from '../../tooling/present/addresses'
 
 /** A machine without a network still has a second address of its own, on Linux. */
 export const address = networkAddresses()[0] ?? '127.0.0.2'

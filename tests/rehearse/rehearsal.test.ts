@@ -4,10 +4,9 @@ import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { noteForVariant } from '../../tooling/deck/preparse'
-import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters, usualPace } from '../../tooling/deck/spoken'
+import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
 import { displayWidth, fit } from '../../tooling/rehearse/columns'
-import { readOptions } from '../../tooling/rehearse/options'
 import { clock, report, summary } from '../../tooling/rehearse/report'
 
 test.describe('what is spoken', () => {
@@ -185,25 +184,6 @@ test.describe('columns', () => {
     expect(fit('4つの層', 5)).toBe('4つ… ')
   })
   test('minutes and seconds', () => expect([0, 59, 60, 1205].map(clock)).toEqual(['0:00', '0:59', '1:00', '20:05']))
-})
-
-test.describe('options', () => {
-  test('without any, all variants at the usual pace', () => expect(readOptions([])).toEqual({ variants: ['recap', 'lt'], pace: usualPace, live: false, json: false }))
-  test('full is another name of the recap', () => {
-    expect(readOptions(['full'])?.variants).toEqual(['recap'])
-    expect(readOptions(['recap', '--pace', '300', '--json'])).toEqual({ variants: ['recap'], pace: 300, live: false, json: true })
-  })
-  test('--help asks for nothing else', () => expect(readOptions(['--help'])).toBeUndefined())
-  for (const [args, told] of [
-    ['encore', 'There is no variant "encore".\nUse one of recap, lt, full.'],
-    ['toString', 'There is no variant "toString".'],
-    ['lt full', 'There is no variant "lt full".'],
-    ['--speed 3', 'Unknown option \'--speed\''],
-    ['--pace', 'argument missing'],
-    ['--pace fast', '--pace fast is no pace of speech.'],
-    ['--pace 0', '--pace 0 is no pace of speech.'],
-  ] as const)
-    test(`${args} is refused`, () => expect(() => readOptions(args.split(' '))).toThrow(told))
 })
 
 for (const variant of variants) {

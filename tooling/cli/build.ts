@@ -13,48 +13,20 @@ import { endWithThis } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
 import { root, toolingFolder } from '../shared/folders'
-import { readCommandLine, run } from '../shared/terminal'
 import { buildSingleFile, buildSite } from '../site/build'
 import { pdfOf } from '../site/variants'
+import { defineCommand } from './command'
 
 /** The folder of a site knows the command that made it by this. */
-const command = 'npm run build'
+const maker = 'npm run build'
 
-const help = `npm run build [-- --out DIR]
-
-Builds the hosted deck into dist/ (every variant, with its PDF) and each variant as one file: ${variants.map(name => `exports/${name}.html`).join(', ')}.
-dist/ works under any path of any static host.
-
-  --out DIR    write the site there instead of dist/
-  --files DIR  write the single files there instead of into exports/
-  --pdfs DIR   take ${variants.map(pdfOf).join(' and ')} from there instead of exporting them anew
-  --help       this text
-
-A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
-
-SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images
-DECK_BROWSER  environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`
-
-interface Wish {
+interface Options {
   /** Folder for the site. */
   out: string
   /** Folder for the single files. */
   files: string
   /** Folder with the PDFs, where they are there already. */
   pdfs?: string
-  help: boolean
-}
-
-function readArguments(): Wish {
-  const { values } = readCommandLine({
-    options: {
-      out: { type: 'string', default: path.join(root, 'dist') },
-      files: { type: 'string', default: path.join(root, 'exports') },
-      pdfs: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  }, 'Try npm run build -- --help.')
-  return { out: path.resolve(values.out), files: path.resolve(values.files), pdfs: values.pdfs && path.resolve(values.pdfs), help: values.help }
 }
 
 /** The address of the site from the environment, with its closing slash. */
@@ -70,7 +42,7 @@ function siteUrl(): string | undefined {
 /** Exports the PDFs of all variants into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
-  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/export.ts'), '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
+  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/deck.ts'), 'export', '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
   let said = ''
   child.stderr.on('data', part => said += part)
   const [code] = await once(child, 'close')
@@ -93,14 +65,12 @@ function requirePdfs(from: string): void {
   }
 }
 
-run(async () => {
-  const { out, files, pdfs, help: wanted } = readArguments()
-  if (wanted)
-    return console.log(help)
-
+async function build(options: Options): Promise<void> {
+  const [out, files] = [options.out, options.files].map(folder => path.resolve(folder)) as [string, string]
+  const pdfs = options.pdfs && path.resolve(options.pdfs)
   const singleFile = (variant: Variant): string => path.join(files, `${variant}.html`)
   // Whatever would be refused at the end is refused before anything is built.
-  await assertReplaceable(out, command)
+  await assertReplaceable(out, maker)
   await readyFolder(files)
   for (const variant of variants)
     await assertFile(singleFile(variant))
@@ -109,7 +79,7 @@ run(async () => {
   const url = siteUrl()
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
   let phrases: Awaited<ReturnType<typeof buildSite>>
-  await replaceFolder(out, command, async (draft) => {
+  await replaceFolder(out, maker, async (draft) => {
     const browser = await launchBrowser()
     try {
       phrases = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
@@ -122,4 +92,16 @@ run(async () => {
   for (const variant of variants)
     await buildSingleFile(variant, phrases![variant]!, singleFile(variant), console.log)
   console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${variants.map(singleFile).map(shownPath).join(', ')}`)
-})
+}
+
+export const command = defineCommand('build', `Builds the hosted deck (every variant, with its PDF), and each variant as one file: ${variants.map(name => `${name}.html`).join(', ')}.
+The site works under any path of any static host.`)
+  .option('--out <dir>', 'where to write the site', 'dist')
+  .option('--files <dir>', 'where to write the single files', 'exports')
+  .option('--pdfs <dir>', `take ${variants.map(pdfOf).join(' and ')} from there instead of exporting them anew`)
+  .addHelpText('after', `
+A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
+
+SITE_URL      environment variable: the address that the site will have, for the canonical link and the share images
+DECK_BROWSER  environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`)
+  .action(build)

@@ -14,14 +14,14 @@ import { documents, variantOfDocument } from '../export/options'
 import { CliError } from '../shared/errors'
 import { keepFile, workFolder } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
-import { gaveHelp, run } from '../shared/terminal'
+import { defineCommand } from './command'
 
 const version = '1.28.2'
 const jarName = `greenfield-apps-${version}.jar`
 const profiles = { 'ua1': documents, '2a': documents.filter(name => config.variants[variantOfDocument(name)]!.pdfA) }
 
 /** A program with its first arguments. */
-type Command = readonly [string, ...string[]]
+type Program = readonly [string, ...string[]]
 
 interface Report {
   report: { jobs: {
@@ -36,9 +36,9 @@ interface Report {
 }
 
 const works = (program: string, ...args: string[]): boolean => spawnSync(program, args, { stdio: 'ignore' }).status === 0
-const runJar = (jar: string): Command => ['java', '-cp', jar, 'org.verapdf.apps.GreenfieldCliWrapper']
+const runJar = (jar: string): Program => ['java', '-cp', jar, 'org.verapdf.apps.GreenfieldCliWrapper']
 
-async function findVeraPdf(): Promise<Command> {
+async function findVeraPdf(): Promise<Program> {
   const named = process.env.VERAPDF
   if (named)
     return named.endsWith('.jar') ? runJar(named) : [named]
@@ -70,7 +70,7 @@ async function getJar(): Promise<Uint8Array> {
   }
 }
 
-function validate([program, ...args]: Command, profile: string, files: readonly string[]): Report {
+function validate([program, ...args]: Program, profile: string, files: readonly string[]): Report {
   const { stdout, stderr } = spawnSync(program, [...args, '--flavour', profile, '--format', 'json', ...files], { encoding: 'utf8', maxBuffer: 2 ** 28 })
   try {
     return JSON.parse(stdout) as Report
@@ -80,16 +80,7 @@ function validate([program, ...args]: Command, profile: string, files: readonly 
   }
 }
 
-const help = `npm run conformance
-
-Has veraPDF check the exported PDFs: PDF/UA-1 on all, PDF/A-2a on ${profiles['2a'].join(' and ')}.
-
-VERAPDF       environment variable: veraPDF's program or jar; without it, it comes from Maven Central
-DECK_EXPORTS  environment variable: folder of the PDFs instead of exports/`
-
-run(async () => {
-  if (gaveHelp(help))
-    return
+async function checkConformance(): Promise<void> {
   const folder = process.env.DECK_EXPORTS ?? path.join(root, 'exports')
   const veraPdf = await findVeraPdf()
   let failed = 0
@@ -111,4 +102,10 @@ run(async () => {
   }
   if (failed > 0)
     throw new CliError(`${failed} checks failed.`)
-})
+}
+
+export const command = defineCommand('conformance', `Has veraPDF check the exported PDFs: PDF/UA-1 on all, PDF/A-2a on ${profiles['2a'].join(' and ')}.`)
+  .addHelpText('after', `
+VERAPDF       environment variable: veraPDF's program or jar; without it, it comes from Maven Central
+DECK_EXPORTS  environment variable: folder of the PDFs instead of exports/`)
+  .action(checkConformance)

@@ -1,15 +1,16 @@
-/** `npm run export`: the PDFs of the deck. See `tooling/export/options.ts` for what it can be asked for. */
+/** `npm run export`: the PDFs of the deck. */
 import type { Variant } from '../deck/config'
 import type { Task } from '../export/documents'
-import type { DocumentName, ExportOptions } from '../export/options'
+import type { DocumentName, ExportOptions, Format } from '../export/options'
 import path from 'node:path'
-import process from 'node:process'
-import { fileName, help, picturesCommand, readOptions } from '../export/options'
+import { mainVariant, variants } from '../deck/config'
+import { documents, fileName, formats, handout, picturesCommand, variantOfDocument } from '../export/options'
 import { exportPowerPoint } from '../export/powerpoint'
 import { openPrinter } from '../export/printer'
 import { startProgress } from '../export/progress'
+import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder } from '../shared/files'
-import { run } from '../shared/terminal'
+import { defineCommand, oneOf } from './command'
 
 async function exportDeck(options: ExportOptions): Promise<void> {
   await readyFolder(options.out)
@@ -45,10 +46,65 @@ async function exportDeck(options: ExportOptions): Promise<void> {
   }
 }
 
-run(async () => {
-  const options = readOptions(process.argv.slice(2))
-  if (options)
-    await exportDeck(options)
-  else
-    console.log(help)
-})
+/** The command line, as it was read. */
+export interface Options {
+  only?: DocumentName[]
+  dark?: boolean
+  withClicks?: boolean
+  range?: number[]
+  format: Format
+  out: string
+  name?: string
+}
+
+/**
+ * What a command line asks for.
+ * @throws CliError where its options contradict each other
+ */
+export function exportOptions({ only, dark = false, withClicks = false, range, format, out, name }: Options): ExportOptions {
+  if (only?.includes(handout) && withClicks)
+    throw new CliError('The handout shows each slide once, so --with-clicks cannot make it.', 'Leave handout out of --only.')
+  if (only?.includes(handout) && format !== 'pdf')
+    throw new CliError(`The handout is a PDF, not ${format}.`, 'Leave handout out of --only.')
+  const counted = range && (only ?? [mainVariant]).map(variantOfDocument)
+  if (counted?.some(variant => variant !== counted[0]))
+    throw new CliError(`--range counts the slides of one variant, and ${[...new Set(counted)].join(' and ')} count differently.`, 'Export them one after the other.')
+  const possible = documents.filter(document => !(document === handout && (withClicks || format !== 'pdf')) && !(counted && variantOfDocument(document) !== counted[0]))
+  return { only: only ? documents.filter(document => only.includes(document)) : possible, dark, withClicks, range, format, out, name }
+}
+
+/**
+ * Numbers named by a list such as `3,7-9`, ascending, each once.
+ * @throws CliError where it is no such list
+ */
+export function readRange(list: string): number[] {
+  const numbers = new Set<number>()
+  for (const part of list.split(',')) {
+    const [, first, last] = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part) ?? []
+    const from = Number(first)
+    const to = Number(last ?? first)
+    if (!first || from < 1 || to < from || to > 9999)
+      throw new CliError(`--range ${list}: "${part}" is no slide and no span of slides.`, 'Write it as 3,7-9.')
+    for (let number = from; number <= to; number++)
+      numbers.add(number)
+  }
+  return [...numbers].sort((a, b) => a - b)
+}
+
+function readName(value: string): string {
+  if (!/^[^/\\]+$/.test(value))
+    throw new CliError(`--name ${value} is no file name.`, 'Write a name without slashes; --out names the folder.')
+  return value.replace(/\.(?:pdf|pptx)$/, '')
+}
+
+export const command = defineCommand('export', `Makes the PDFs of the deck: ${documents.map(name => `exports/${name}.pdf`).join(', ')}.`)
+  .option('--only <list>', `which of ${documents.join(', ')} to make, separated by commas`, list => list.split(',').map(name => oneOf('--only', name.trim(), documents)))
+  .option('--dark', 'dark colours')
+  .option('--with-clicks', `a page for each click of a slide (${variants.join(', ')})`)
+  .option('--range <list>', `only these slides, for instance 3,7-9 (one variant at a time; --only says which, else ${mainVariant})`, readRange)
+  .option('--format <format>', 'pdf; png: a picture of each slide at twice its size; pptx: pictures in a PowerPoint file', value => oneOf('--format', value, formats), 'pdf')
+  .option('--out <dir>', 'folder to write to', 'exports')
+  .option('--name <name>', `file name to write: NAME.pdf, or NAME-${variants.at(-1)}.pdf and so on where there are several`, readName)
+  .addHelpText('after', `
+DECK_BROWSER  environment variable: the Chromium, Chrome or Edge to use, instead of the one that is found`)
+  .action((options: Options) => exportDeck(exportOptions(options)))

@@ -16,8 +16,8 @@ import { servePresentation } from '../present/server'
 import { launchBrowser } from '../shared/browser'
 import { assertFile, readyFolder, replaceFile, replaceKept, shownPath } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
-import { gaveHelp, run } from '../shared/terminal'
 import { watchPage } from '../shared/watched'
+import { defineCommand } from './command'
 
 const cache = path.join(cacheFolder, 'pictures')
 const images = path.join(root, 'docs', 'images')
@@ -80,9 +80,7 @@ async function presenterViews(browser: Browser): Promise<void> {
   }
 }
 
-run(async () => {
-  if (gaveHelp('npm run pictures\n\nTakes the pictures of the README anew, and one of every slide into .cache/pictures/.'))
-    return
+async function takePictures(): Promise<void> {
   await assertPlaces()
   const [printer, browser] = await Promise.all([openPrinter(), launchBrowser()])
   try {
@@ -102,4 +100,6 @@ run(async () => {
     await printer.close()
   }
   console.log(`Pictures: docs/images/, single slides: ${shownPath(cache)}/`)
-})
+}
+
+export const command = defineCommand('pictures', 'Takes the pictures of the README anew, and one of every slide into .cache/pictures/.').action(takePictures)

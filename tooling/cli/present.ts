@@ -1,4 +1,4 @@
-/** `npm run present`: the built talk on this machine, stage and presenter in step. See `tooling/present/options.ts`. */
+/** `npm run present`: the built talk on this machine, stage and presenter in step. */
 import type { Talk } from '../present/client/talk'
 import type { PresentServer } from '../present/server'
 import { existsSync } from 'node:fs'
@@ -8,16 +8,32 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { renderUnicodeCompact } from 'uqr'
+import { mainVariant } from '../deck/config'
 import { Access } from '../present/access'
+import { networkAddresses, remoteAddress } from '../present/addresses'
 import { ensurePresentation, presentCache, runsFolder } from '../present/build'
 import { beginning } from '../present/client/talk'
 import { openWindow } from '../present/open'
-import { help, networkAddresses, readOptions } from '../present/options'
 import { choosePort } from '../present/port'
 import { servePresentation } from '../present/server'
 import { endBySignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
-import { run } from '../shared/terminal'
+import { portOption, variantArgument } from './arguments'
+import { defineCommand } from './command'
+
+/** The command line, as it was read. */
+interface Options {
+  /** Where to look for a free port first. */
+  port: number
+  /** Let other devices in. */
+  remote?: boolean
+  /** This machine's address for them. */
+  address?: string
+  /** Open the windows. */
+  open: boolean
+  /** Begin anew instead of where the talk was. */
+  restart?: boolean
+}
 
 /** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
 async function comeBack({ isOpen }: PresentServer): Promise<void> {
@@ -59,18 +75,15 @@ function sayWhereItStands(talk: Talk): void {
     console.log(`\n  Stopped at slide ${talk.slide}. The next start goes on there; --restart begins anew.`)
 }
 
-run(async () => {
-  const options = readOptions(process.argv.slice(2), networkAddresses())
-  if (!options)
-    return console.log(help)
-
+async function present(variant = mainVariant, { port: wanted, open, restart = false, ...options }: Options): Promise<void> {
+  const remote = remoteAddress(options, networkAddresses())
   // Before anything is built: it may be presented already.
-  const port = await choosePort(options.port, options.variant, console.log)
-  const presentation = await ensurePresentation(options.variant, console.log)
+  const port = await choosePort(wanted, variant, console.log)
+  const presentation = await ensurePresentation(variant, console.log)
   // Two servers at once are two talks.
-  const talkFile = path.join(presentCache, `${options.variant}-${port}.json`)
+  const talkFile = path.join(presentCache, `${variant}-${port}.json`)
   const wasPresented = existsSync(talkFile)
-  if (options.restart)
+  if (restart)
     await forget(talkFile)
 
   const access = new Access({ onVoid: () => console.log('  So many wrong codes have come from the network that the code is void. Enter makes a new one.') })
@@ -79,8 +92,8 @@ run(async () => {
     talkFile,
     runs: runsFolder,
     port,
-    anew: options.restart,
-    remote: options.remote === undefined ? undefined : { address: options.remote, access, onJoin: welcome },
+    anew: restart,
+    remote: remote === undefined ? undefined : { address: remote, access, onJoin: welcome },
   })
   endBySignal(async () => {
     await server.close()
@@ -98,7 +111,7 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
     showNew()
     createInterface({ input: process.stdin }).on('line', showNew)
   }
-  if (options.open) {
+  if (open) {
     if (wasPresented)
       await comeBack(server)
     for (const [kind, address] of [['stage', url], ['presenter', `${url}presenter`]] as const) {
@@ -106,4 +119,13 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
         openWindow(address)
     }
   }
-})
+}
+
+export const command = defineCommand('present', 'Presents the talk from a build, without a network: the stage and the presenter view with the notes.')
+  .addArgument(variantArgument())
+  .option('--remote', 'let a phone on the local network follow and steer; the code on the terminal lets in one device')
+  .option('--address <addr>', 'this machine\'s address for --remote, where it has several')
+  .option('--restart', 'begin anew instead of where the talk was')
+  .option('--no-open', 'only say the addresses')
+  .addOption(portOption(3040))
+  .action(present)

@@ -2,29 +2,17 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { getPort } from 'get-port-please'
-import { readPort } from '../deck/arguments'
 import { config, variants } from '../deck/config'
 import { endBySignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { root } from '../shared/folders'
 import { loopback } from '../shared/loopback'
 import { serveFolder } from '../shared/serve'
-import { readCommandLine, run } from '../shared/terminal'
 import { folderOf } from '../site/variants'
+import { portOption } from './arguments'
+import { defineCommand } from './command'
 
-const help = `npm run preview [-- --port N]
-
-Serves dist/ on http://127.0.0.1, on port 4173 or the next free one, until Ctrl+C.
-
-  --port N   start looking at this port
-  --help     this text`
-
-run(async () => {
-  const { values } = readCommandLine({ options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm run preview -- --help lists the options.')
-  if (values.help)
-    return console.log(help)
-  const wanted = readPort(values.port, 4173)
-
+async function preview({ port: wanted }: { port: number }): Promise<void> {
   const folder = path.join(root, 'dist')
   if (!existsSync(path.join(folder, 'index.html')))
     throw new CliError('dist/ holds no site.', 'Run "npm run build" first.')
@@ -35,4 +23,6 @@ run(async () => {
   const { url, close } = await serveFolder(folder, port)
   endBySignal(close)
   console.log(`${variants.map(name => `${url}${folderOf(name)}  ${config.variants[name]!.title}`).join('\n')}\nCtrl+C stops.`)
-})
+}
+
+export const command = defineCommand('preview', 'Serves dist/ on http://127.0.0.1 until Ctrl+C.').addOption(portOption(4173)).action(preview)

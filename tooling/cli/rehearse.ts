@@ -1,27 +1,56 @@
-/** `npm run rehearse`: the time plan of the talk. See `tooling/rehearse/options.ts` for what it can be asked for. */
+/** `npm run rehearse`: the time plan of the talk. */
+import type { Variant } from '../deck/config'
 import process from 'node:process'
 import { readDeck } from '../check'
+import { variants } from '../deck/config'
 import { lastRuns } from '../deck/runs'
-import { planTimes } from '../deck/timing'
+import { kanaPerCharacter, usualPace } from '../deck/spoken'
+import { planTimes, silences } from '../deck/timing'
 import { runsFolder } from '../present/build'
-import { help, readOptions } from '../rehearse/options'
 import { report, runReport } from '../rehearse/report'
-import { run } from '../shared/terminal'
+import { CliError } from '../shared/errors'
+import { variantArgument } from './arguments'
+import { defineCommand } from './command'
+
+interface Options {
+  /** Characters a minute. */
+  pace: number
+  /** Beside the last talks that were given. */
+  live?: boolean
+  json?: boolean
+}
 
 /** Columns where there is no terminal to ask. */
 const usualWidth = 100
 /** How many of the last talks stand beside the plan. */
 const runsShown = 3
+/** Nobody speaks slower or faster. */
+const slowest = 100
+const fastest = 1000
 
-run(async () => {
-  const options = readOptions(process.argv.slice(2))
-  if (!options)
-    return console.log(help)
+function readPace(value: string): number {
+  const pace = Number(value)
+  if (!(pace >= slowest && pace <= fastest))
+    throw new CliError(`--pace ${value} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
+  return pace
+}
 
+async function rehearse(variant: Variant | undefined, { pace, live, json }: Options): Promise<void> {
   const width = process.stdout.columns ?? usualWidth
-  const plans = await Promise.all(options.variants.map(async variant => planTimes(variant, await readDeck(variant), options.pace)))
-  const live = await Promise.all(plans.map(async plan => ({ plan, runs: options.live ? await lastRuns(runsFolder, plan.variant, runsShown) : [] })))
-  if (options.json)
-    return console.log(JSON.stringify(options.live ? live.map(({ plan, runs }) => ({ ...plan, runs })) : plans, null, 2))
-  console.log(live.map(({ plan, runs }) => options.live ? runReport(plan, runs, width) : report(plan, width)).join('\n\n\n'))
-})
+  const plans = await Promise.all((variant ? [variant] : variants).map(async variant => planTimes(variant, await readDeck(variant), pace)))
+  const timed = await Promise.all(plans.map(async plan => ({ plan, runs: live ? await lastRuns(runsFolder, plan.variant, runsShown) : [] })))
+  if (json)
+    return console.log(JSON.stringify(live ? timed.map(({ plan, runs }) => ({ ...plan, runs })) : plans, null, 2))
+  console.log(timed.map(({ plan, runs }) => live ? runReport(plan, runs, width) : report(plan, width)).join('\n\n\n'))
+}
+
+export const command = defineCommand('rehearse', 'Says how long the talk is: the time plan of the notes, slide by slide.')
+  .addArgument(variantArgument('all of them'))
+  .option('--pace <n>', 'characters a minute', readPace, usualPace)
+  .option('--live', 'the plan beside the last talks that npm run present has seen through to the last slide, in at least a quarter of their time')
+  .option('--json', 'the same as data: one object for each variant, times in seconds; npm run -s says nothing else')
+  .addHelpText('after', `
+Characters are those of Japanese text, without punctuation; words in Latin letters and figures count as they are
+read, ${kanaPerCharacter} kana for a character. Nobody speaks for ${silences.slide} s at a new slide, ${silences.click} s at a click, and ${silences.pause} s
+where the notes say （間）. A slide with dropWhenLate: 1 in its frontmatter is the first to leave out when late.`)
+  .action(rehearse)

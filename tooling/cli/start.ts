@@ -1,6 +1,5 @@
 /** `npm start`: the talk on this machine, to present it and to write it. */
 import type { ChildProcess } from 'node:child_process'
-import type { Variant } from '../deck/config'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
@@ -9,41 +8,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { getPort } from 'get-port-please'
 import { problemPage } from '../check/problemPage'
-import { readPort, readVariant } from '../deck/arguments'
-import { entryOf, mainVariant, variants } from '../deck/config'
+import { entryOf, mainVariant } from '../deck/config'
 import { hashSources } from '../deck/sourceHash'
 import { endBySignal, endWithThis } from '../shared/cleanup'
 import { cacheFolder, root } from '../shared/folders'
 import { addressAt, localName } from '../shared/loopback'
-import { readCommandLine, run } from '../shared/terminal'
 import { ownPagesOnly } from '../start/ownPages'
-
-const help = `npm start [-- <variant>] [--port N]
-
-Serves the talk with the presenter view, and shows every edit at once.
-
-  <variant>   ${variants.join(' or ')}; ${mainVariant} without one
-  --port N    where to serve it; 3030 without one, or the next port that is free
-  --help      this text`
+import { portOption, variantArgument } from './arguments'
+import { defineCommand } from './command'
 
 const slidevCommand = fileURLToPath(new URL('../start/slidev.mjs', import.meta.url))
-
-interface Wish {
-  variant: Variant
-  port: number
-}
-
-/** What the command line asks for; undefined where it asks for help. */
-function readArguments(args: string[]): Wish | undefined {
-  const { values, positionals } = parse(args)
-  if (values.help)
-    return undefined
-  return { variant: readVariant(positionals), port: readPort(values.port, 3030) }
-}
-
-function parse(args: string[]) {
-  return readCommandLine({ args, allowPositionals: true, options: { port: { type: 'string' }, help: { type: 'boolean' } } }, 'npm start -- --help lists the options.')
-}
 
 /** Waits until the server answers, and says where; false where it ended before. */
 async function isServed(address: string, server: ChildProcess): Promise<boolean> {
@@ -78,22 +52,18 @@ async function showUntilSaved(problem: string, port: number, sources: string): P
   await server.close()
 }
 
-run(async () => {
-  const wish = readArguments(process.argv.slice(2))
-  if (!wish)
-    return console.log(help)
-
+async function serve(variant = mainVariant, { port: wanted }: { port: number }): Promise<void> {
   const host = await localName()
-  const port = await getPort({ port: wish.port, portRange: [wish.port, wish.port + 200], host, random: false })
-  if (port !== wish.port)
-    console.log(`Port ${wish.port} is taken; using ${port}.`)
+  const port = await getPort({ port: wanted, portRange: [wanted, wanted + 200], host, random: false })
+  if (port !== wanted)
+    console.log(`Port ${wanted} is taken; using ${port}.`)
 
   endBySignal(async () => {})
   for (let wasServed = false; ;) {
     const sources = await hashSources(root)
     // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
     const env = { ...process.env, NODE_ENV: 'development' }
-    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, entryOf(wish.variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, entryOf(variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
     slidev.on('message', (told: string) => problem = told)
     const ended = once(slidev, 'exit')
@@ -108,4 +78,9 @@ run(async () => {
     if (!isUp)
       await showUntilSaved(problem, port, sources)
   }
-})
+}
+
+export const command = defineCommand('start', 'Serves the talk with the presenter view, and shows every edit at once.')
+  .addArgument(variantArgument())
+  .addOption(portOption(3030))
+  .action(serve)

@@ -1,7 +1,4 @@
-/**
- * `npm test`: types, lint, and every check in a real browser. With arguments, Playwright alone with those:
- * `npm test -- --project unit`.
- */
+/** `npm test`: types, lint, and every check in a real browser. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -10,8 +7,8 @@ import path from 'node:path'
 import process from 'node:process'
 import { findBrowser } from '../shared/browser'
 import { root } from '../shared/folders'
-import { run } from '../shared/terminal'
 import { lookedIn, notHere, resultsFile } from '../shared/testRun'
+import { defineCommand } from './command'
 
 /** What runs beside the browser checks. */
 const steps: readonly { name: string, module: string, args: readonly string[] }[] = [
@@ -53,8 +50,7 @@ async function playwrightOutcome(): Promise<Outcome> {
   }
 }
 
-run(async () => {
-  const args = process.argv.slice(2)
+async function runTests(args: readonly string[]): Promise<void> {
   // Every process of the run takes the same browser, and none has to get one.
   process.env.DECK_BROWSER = await findBrowser()
   await rm(resultsFile, { force: true })
@@ -74,4 +70,9 @@ run(async () => {
     console.log(`\nLooked in ${seen.join(', ')}${missing.length > 0 ? `; not in ${missing.join(' and ')}, which ${missing.length > 1 ? 'are' : 'is'} not here` : ''}`)
   console.log(`\n${passed + outcomes.length - failedSteps} passed, ${allFailed} failed`)
   process.exitCode = allFailed > 0 ? 1 : 0
-})
+}
+
+export const command = defineCommand('test', 'Checks everything: types, lint, and what people get in a real browser.')
+  .argument('[args...]', 'what Playwright alone is run with, such as --project=unit')
+  .allowUnknownOption()
+  .action(runTests)

@@ -1,0 +1,24 @@
+/** `deck <command>`: every npm script of the deck. Each command is loaded when it is called. */
+import process from 'node:process'
+import { CliError } from '../shared/errors'
+import { run } from '../shared/terminal'
+
+const commands = {
+  start: () => import('./start'),
+  test: () => import('./test'),
+  build: () => import('./build'),
+  preview: () => import('./preview'),
+  present: () => import('./present'),
+  export: () => import('./export'),
+  rehearse: () => import('./rehearse'),
+  pictures: () => import('./pictures'),
+  conformance: () => import('./conformance'),
+}
+
+run(async () => {
+  const [name = '', ...args] = process.argv.slice(2)
+  if (!Object.hasOwn(commands, name))
+    throw new CliError(name ? `There is no command "${name}".` : 'No command is named.', `Use one of ${Object.keys(commands).join(', ')}; --help after it says what it does.`)
+  const { command } = await commands[name as keyof typeof commands]()
+  await command.parseAsync(args, { from: 'user' })
+})
