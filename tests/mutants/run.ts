@@ -44,7 +44,7 @@ async function plant(deck: string, { id, edits }: Mutant): Promise<void> {
 /** A check that fails, by its name and the first line of what it says. */
 async function failures(deck: string, projects: readonly string[]): Promise<string[]> {
   const args = projects.length ? projects.map(project => `--project=${project}`) : []
-  const child = spawn(process.execPath, [path.join(root, 'node_modules/tsx/dist/cli.mjs'), 'tooling/cli/test.ts', ...args], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'test', ...args], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', data => output += data)
   child.stderr.on('data', data => output += data)

@@ -1,6 +1,7 @@
 /**
  * Holds the components in Markdown against their props. Vue turns a prop that a component does not have into an
- * attribute, and type checks end where Markdown begins: nobody else looks at a product that does not exist.
+ * attribute, and prints a product that does not exist. The type check sees pages too, but takes too long at the start of
+ * a command.
  */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Sources } from '../deck/sources'
