@@ -75,7 +75,7 @@ export const windows: Readonly<Record<string, (variant: Variant, browser: Browse
     const folder = path.join(presentCache, variant)
     const kept = await mkdtemp(path.join(tmpdir(), 'deck-looks-'))
     atEnd(() => rm(kept, { recursive: true }))
-    const server = await servePresentation({ folder, ...(await readNote(folder))!, talkFile: path.join(kept, 'talk.json'), runs: path.join(kept, 'runs'), port: 0 })
+    const server = await servePresentation({ folder, ...(await readNote(folder))!, stateFile: path.join(kept, 'talk.json'), runs: path.join(kept, 'runs'), port: 0 })
     atEnd(server.close)
     const opened = await openPage(browser, server.url)
     const act = (action: object): Promise<void> => opened.page.evaluate(async (body) => {

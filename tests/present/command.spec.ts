@@ -145,7 +145,7 @@ test('--remote shows a code and where to use it, says what the network can read,
   const context = await browser.newContext()
   const phone = await context.newPage()
   await phone.goto(`${remote}join#${codes()[0]}`)
-  await expect(phone.locator('.present-script')).toBeVisible()
+  await expect(phone.locator('.present-notes')).toBeVisible()
   await expect.poll(said).toContain(`A device has come in from ${address}, and the code is used up.`)
   expect(said()).toContain('Not you? Press Ctrl+C and start again')
   child.stdin!.write('\n')

@@ -26,7 +26,7 @@ inEveryEngine((engine) => {
       await window.resize(width, height)
       await window.goto(`${url}presenter`)
       // Chromium takes 「IPベースからIDENTITYベースへ。」 for one phrase, which has no room on a phone.
-      const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-script, .deck-canvas'
+      const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-notes, .deck-canvas'
       const defects: string[] = []
       for (const { number } of plan.slides.slice(0, count)) {
         await becomes(window, shown, number, `slide ${number}`)

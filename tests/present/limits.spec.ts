@@ -4,7 +4,7 @@ import type { Access as AccessOf } from '../../tooling/present/access'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Access } from '../../tooling/present/access'
-import { heartbeat } from '../../tooling/present/client/talk'
+import { heartbeatMs } from '../../tooling/present/client/state'
 import { address, ask, own } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
@@ -56,7 +56,7 @@ test('a phone comes in and steers, however many connections its network opens an
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
   const phone = await context.newPage()
   await phone.goto(`${network}join#${access.issue()}`)
-  await expect(phone.locator('.present-script')).not.toBeEmpty()
+  await expect(phone.locator('.present-notes')).not.toBeEmpty()
   await dial(200, '')
   await phone.getByRole('button', { name: '次へ' }).tap()
   await expect.poll(() => slideOf(stage)).toBe(2)
@@ -92,18 +92,18 @@ test('who begins a request and does not end it is cut off', async ({ remote: { n
 test('a device makes the talk no larger than its slides are many', async ({ remote: { local, network, enter }, plan }) => {
   const session = await enter()
   const send = async (body: object, to = network): Promise<number> => (await ask(`${to}talk`, { method: 'POST', headers: { ...own(to), ...session }, body: JSON.stringify(body) })).status
-  const talk = async (): Promise<{ trouble: object }> => JSON.parse((await ask(`${local}talk`, { method: 'POST', headers: own(local), body: '{"do":"go","slide":1}' })).body).talk
+  const state = async (): Promise<{ trouble: object }> => JSON.parse((await ask(`${local}talk`, { method: 'POST', headers: own(local), body: '{"do":"go","slide":1}' })).body).state
   const text = 'x'.repeat(500)
   expect(await send({ do: 'report', slide: 10 ** 6, trouble: text })).toBe(200)
   expect(await send({ do: 'report', slide: plan.slides.length, trouble: text })).toBe(200)
-  expect((await talk()).trouble).toEqual({ [plan.slides.length]: text })
+  expect((await state()).trouble).toEqual({ [plan.slides.length]: text })
   const alone = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false }
   const trouble = Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [i + 1, 'x']))
-  expect(await send({ do: 'resume', server: '', talk: { ...alone, trouble } })).toBe(200)
-  expect(Object.keys((await talk()).trouble)).toHaveLength(plan.slides.length)
+  expect(await send({ do: 'resume', server: '', state: { ...alone, trouble } })).toBe(200)
+  expect(Object.keys((await state()).trouble)).toHaveLength(plan.slides.length)
   for (const wrong of [{ clock: { spent: -1, since: null } }, { clock: { spent: 1e300, since: null } }, { clock: { spent: 0, since: 1e300 } }, { trouble: { 1: `${text}x` } }, { slide: 1e300 }])
-    expect(await send({ do: 'resume', server: '', talk: { ...alone, trouble: {}, ...wrong } }), JSON.stringify(wrong).slice(0, 40)).toBe(400)
-  expect(await send({ do: 'resume', server: 'x'.repeat(1000), talk: { ...alone, trouble: {} } })).toBe(400)
+    expect(await send({ do: 'resume', server: '', state: { ...alone, trouble: {}, ...wrong } }), JSON.stringify(wrong).slice(0, 40)).toBe(400)
+  expect(await send({ do: 'resume', server: 'x'.repeat(1000), state: { ...alone, trouble: {} } })).toBe(400)
   expect(await send({ do: 'report', slide: 1, trouble: 'x'.repeat(70_000) })).toBe(413)
   expect((await ask(`${network}talk`, { headers: { ...session, 'x-large': 'x'.repeat(20_000) } })).status).toBe(431)
 })
@@ -122,8 +122,8 @@ test('the windows of a device are put out when its session ends', async ({ remot
   const context = await browser.newContext()
   const phone = await context.newPage()
   await phone.goto(`${network}join#${access.issue()}`)
-  await expect(phone.locator('.present-script')).toBeVisible()
+  await expect(phone.locator('.present-notes')).toBeVisible()
   later(13 * 60 * 60 * 1000)
-  await expect(phone).toHaveURL(`${network}join`, { timeout: 2 * heartbeat })
+  await expect(phone).toHaveURL(`${network}join`, { timeout: 2 * heartbeatMs })
   await context.close()
 })

@@ -75,23 +75,23 @@ test('a device may ask for so much within a second, and again in the next', () =
 test.describe('windows', () => {
   const opened = (windows: OpenWindows, device = 'phone', isAdmitted = () => true): FakeWindow => {
     const socket = new FakeWindow()
-    windows.add(socket as unknown as WebSocket, { kind: 'stage', device, isAdmitted })
+    windows.add(socket as unknown as WebSocket, { kind: 'audience', device, isAdmitted })
     return socket
   }
 
   test('a window that reads nothing, answers nothing or is let in no more is put out, and the others hear of it', () => {
-    const windows: OpenWindows = new OpenWindows(() => String(windows.count('stage')))
+    const windows: OpenWindows = new OpenWindows(() => String(windows.count('audience')))
     let isAdmitted = true
     const [reader, deaf, dead, guest] = [opened(windows), opened(windows), opened(windows), opened(windows, 'guest', () => isAdmitted)]
     expect(reader!.told.at(-1)).toBe('4')
     deaf!.bufferedAmount = 2_000_000
-    windows.tell()
+    windows.broadcast()
     expect(deaf!.isOpen).toBe(false)
     dead!.answers = false
     isAdmitted = false
-    windows.beat()
+    windows.heartbeat()
     expect([dead!.isOpen, guest!.isOpen]).toEqual([true, false])
-    windows.beat()
+    windows.heartbeat()
     expect([dead!.isOpen, reader!.isOpen]).toEqual([false, true])
     expect(reader!.told.at(-1)).toBe('1')
   })

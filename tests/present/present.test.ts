@@ -1,7 +1,7 @@
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
 import type { PresentPlan } from '../../tooling/deck/plan'
 import type { Run } from '../../tooling/deck/runs'
-import type { Action, Talk } from '../../tooling/present/client/talk'
+import type { Action, PresentationState } from '../../tooling/present/client/state'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
@@ -16,9 +16,9 @@ import { hashSources } from '../../tooling/deck/sourceHash'
 import { planTimes } from '../../tooling/deck/timing'
 import { Access } from '../../tooling/present/access'
 import { readNote } from '../../tooling/present/build'
-import { talkRows } from '../../tooling/present/client/keyRows'
+import { presentKeyHelp } from '../../tooling/present/client/keyHelp'
 import { commandFor } from '../../tooling/present/client/keys'
-import { advance, beginning, elapsed, placeAfter } from '../../tooling/present/client/talk'
+import { advance, elapsed, initialState, placeAfter } from '../../tooling/present/client/state'
 import { inWords, minutes } from '../../tooling/present/client/time'
 import { openerFor } from '../../tooling/present/open'
 import { choosePort } from '../../tooling/present/port'
@@ -26,7 +26,7 @@ import { Store } from '../../tooling/present/store'
 import { linesOf } from '../../tooling/present/texts'
 import { runReport } from '../../tooling/rehearse/report'
 import { signFolder } from '../../tooling/shared/made'
-import { deckRows } from '../../tooling/viewer/keyRows'
+import { siteKeyHelp } from '../../tooling/viewer/keyHelp'
 import { actionFor } from '../../tooling/viewer/keys'
 import { freePort, occupy } from '../helpers/ports'
 import { writeFiles } from '../helpers/write'
@@ -91,7 +91,7 @@ test('without a browser a slide\'s text is what its Markdown says below the titl
 })
 
 test.describe('moving', () => {
-  const at = (slide: number, click: number): Talk => ({ ...beginning, slide, click })
+  const at = (slide: number, click: number): PresentationState => ({ ...initialState, slide, click })
   for (const [from, action, to] of [
     [[1, 0], { do: 'next' }, [2, 0]],
     [[2, 0], { do: 'next' }, [2, 1]],
@@ -123,7 +123,7 @@ test.describe('moving', () => {
 
 test.describe('clock', () => {
   test('it runs from start to pause, and on from there', () => {
-    let talk = advance(plan, beginning, { do: 'start' }, 1000)
+    let talk = advance(plan, initialState, { do: 'start' }, 1000)
     expect(elapsed(talk, 5000)).toBe(4000)
     talk = advance(plan, talk, { do: 'pause' }, 6000)
     expect(elapsed(talk, 99_000)).toBe(5000)
@@ -131,34 +131,34 @@ test.describe('clock', () => {
     expect(elapsed(talk, 101_000)).toBe(6000)
   })
   test('who moves on from the first slide has begun, on time', () => {
-    const talk = advance(plan, beginning, { do: 'next' }, 1000)
+    const talk = advance(plan, initialState, { do: 'next' }, 1000)
     expect(elapsed(talk, 1000)).toBe(10_000)
     expect(secondsBehind(plan, talk, elapsed(talk, 1000) / 1000)).toBe(0)
     expect(elapsed(talk, 3000)).toBe(12_000)
   })
   test('looking up a slide before the talk starts no clock', () => {
-    const talk = advance(plan, advance(plan, beginning, { do: 'go', slide: 2 }, 0), { do: 'next' }, 0)
+    const talk = advance(plan, advance(plan, initialState, { do: 'go', slide: 2 }, 0), { do: 'next' }, 0)
     expect(talk.clock.since).toBeNull()
   })
   test('a restart is at the first slide, with the clock at nothing', () => {
-    const talk = advance(plan, advance(plan, beginning, { do: 'next' }, 1000), { do: 'restart' }, 2000)
-    expect(talk).toEqual(beginning)
+    const talk = advance(plan, advance(plan, initialState, { do: 'next' }, 1000), { do: 'restart' }, 2000)
+    expect(talk).toEqual(initialState)
   })
 })
 
 test('a clock that is put back takes nothing from the talk', () => {
-  const talk = advance(plan, { ...beginning, clock: { spent: 500, since: 9000 } }, { do: 'pause' }, 1000)
+  const talk = advance(plan, { ...initialState, clock: { spent: 500, since: 9000 } }, { do: 'pause' }, 1000)
   expect(talk.clock).toEqual({ spent: 500, since: null })
 })
 
 test('what goes wrong on a slide that is none is not kept', () => {
-  const talk = advance(plan, beginning, { do: 'report', slide: 4, trouble: 'x' }, 0)
+  const talk = advance(plan, initialState, { do: 'report', slide: 4, trouble: 'x' }, 0)
   expect(talk.trouble).toEqual({})
-  expect(advance(plan, beginning, { do: 'resume', server: '', talk: { ...beginning, trouble: { 3: 'x', 4: 'x' } } }, 0).trouble).toEqual({ 3: 'x' })
+  expect(advance(plan, initialState, { do: 'resume', server: '', state: { ...initialState, trouble: { 3: 'x', 4: 'x' } } }, 0).trouble).toEqual({ 3: 'x' })
 })
 
 test('what goes wrong on the stage is kept by slide, and forgotten when it is well', () => {
-  let talk = advance(plan, beginning, { do: 'report', slide: 2, trouble: 'x' }, 0)
+  let talk = advance(plan, initialState, { do: 'report', slide: 2, trouble: 'x' }, 0)
   talk = advance(plan, talk, { do: 'report', slide: 3, trouble: 'y' }, 0)
   talk = advance(plan, talk, { do: 'report', slide: 2, trouble: null }, 0)
   expect(talk.trouble).toEqual({ 3: 'y' })
@@ -179,19 +179,19 @@ test.describe('the talk in its file', () => {
     store.change({ do: 'next' })
     clock.seconds += 2 * 60 * 60 - 1
     const again = open(clock)
-    expect(again.talk).toEqual(store.talk)
-    expect(elapsed(again.talk, clock.seconds * 1000)).toBe((10 + 2 * 60 * 60 - 1) * 1000)
+    expect(again.state).toEqual(store.state)
+    expect(elapsed(again.state, clock.seconds * 1000)).toBe((10 + 2 * 60 * 60 - 1) * 1000)
     clock.seconds += 1
-    expect(open(clock).talk).toEqual(beginning)
+    expect(open(clock).state).toEqual(initialState)
   })
 
   test('a file that is broken or speaks of slides that are no more is no hindrance', async () => {
     const clock = { seconds: 1 }
     await mkdir(test.info().outputDir, { recursive: true })
     await writeFile(test.info().outputPath('talk.json'), '{"at":')
-    expect(open(clock).talk).toEqual(beginning)
+    expect(open(clock).state).toEqual(initialState)
     open(clock).change({ do: 'last' })
-    expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).talk).toMatchObject({ slide: 2, click: 0 })
+    expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).state).toMatchObject({ slide: 2, click: 0 })
   })
 
   test('of the runs of a variant the last ones are read, and a file that holds none is passed over', async () => {
@@ -213,15 +213,15 @@ test.describe('the talk in its file', () => {
     expect(await lastRuns(folder, 'recap', 100)).toHaveLength(1)
   })
 
-  const kept = { at: 1000, talk: { ...beginning, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
+  const kept = { at: 1000, state: { ...initialState, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
   for (const [what, file] of [
     ['nothing at all', null],
-    ['no clock', { ...kept, talk: { ...kept.talk, clock: undefined } }],
-    ['a clock that shows no number', { ...kept, talk: { ...kept.talk, clock: { spent: '0', since: null } } }],
-    ['slide 0', { ...kept, talk: { ...kept.talk, slide: 0 } }],
-    ['no slide', { ...kept, talk: { ...kept.talk, slide: null } }],
-    ['step -1', { ...kept, talk: { ...kept.talk, click: -1 } }],
-    ['half a step', { ...kept, talk: { ...kept.talk, click: 0.5 } }],
+    ['no clock', { ...kept, state: { ...kept.state, clock: undefined } }],
+    ['a clock that shows no number', { ...kept, state: { ...kept.state, clock: { spent: '0', since: null } } }],
+    ['slide 0', { ...kept, state: { ...kept.state, slide: 0 } }],
+    ['no slide', { ...kept, state: { ...kept.state, slide: null } }],
+    ['step -1', { ...kept, state: { ...kept.state, click: -1 } }],
+    ['half a step', { ...kept, state: { ...kept.state, click: 0.5 } }],
     ['the time of a slide that has no number', { ...kept, shown: { cover: 1 } }],
     ['no time', { ...kept, at: undefined }],
   ] as const) {
@@ -229,9 +229,9 @@ test.describe('the talk in its file', () => {
       await mkdir(test.info().outputDir, { recursive: true })
       const write = (content: unknown): Promise<void> => writeFile(test.info().outputPath('talk.json'), JSON.stringify(content))
       await write(kept)
-      expect(open({ seconds: 2 }).talk).toEqual(kept.talk)
+      expect(open({ seconds: 2 }).state).toEqual(kept.state)
       await write(file)
-      expect(open({ seconds: 2 }).talk).toBe(beginning)
+      expect(open({ seconds: 2 }).state).toBe(initialState)
     })
   }
 
@@ -240,7 +240,7 @@ test.describe('the talk in its file', () => {
     await writeFile(test.info().outputPath('file'), '')
     const store = new Store({ plan, file: test.info().outputPath('file/talk.json'), runs: test.info().outputPath('file/runs') })
     store.change({ do: 'next' })
-    expect(store.talk).toMatchObject({ slide: 2, click: 0 })
+    expect(store.state).toMatchObject({ slide: 2, click: 0 })
   })
 
   test('a talk that comes to its end leaves the time of each slide, over a break and a new server', async () => {
@@ -501,8 +501,8 @@ const allKeys = [
 const printed: Readonly<Record<string, string>> = { ' ': 'スペース', 'ArrowRight': '→', 'ArrowLeft': '←', 'ArrowUp': '↑', 'ArrowDown': '↓' }
 
 for (const [where, act, rows] of [
-  ['the hosted deck', (key: string) => actionFor({ key }, 'stage'), deckRows],
-  ['stage and presenter view', (key: string) => commandFor({ key }), talkRows],
+  ['the hosted deck', (key: string) => actionFor({ key }, 'stage'), siteKeyHelp],
+  ['stage and presenter view', (key: string) => commandFor({ key }), presentKeyHelp],
 ] as const) {
   test(`the help card of ${where} names every key that does something, and no other`, () => {
     const effective = new Set(allKeys.filter(act).map(key => printed[key] ?? key.replace(/^[A-Z]$/, letter => letter.toLowerCase())))

@@ -14,12 +14,12 @@ test('the part of the script that is spoken stands out and is in sight', async (
   await presenter.keyboard.type(String(slide.number))
   await presenter.keyboard.press('Enter')
   await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide.number} / ${plan.slides.length}`)
-  const current = presenter.locator('.present-script [aria-current]')
+  const current = presenter.locator('.present-notes [aria-current]')
   for (let click = 0; click < slide.parts.length; click++) {
-    await expect(current.first()).toHaveAttribute('data-step', String(click))
+    await expect(current.first()).toHaveAttribute('data-click', String(click))
     await expect(current.first()).toBeInViewport()
     for (const part of await current.all())
-      await expect(part).toHaveAttribute('data-step', String(click))
+      await expect(part).toHaveAttribute('data-click', String(click))
     await presenter.keyboard.press('ArrowRight')
   }
 })
@@ -28,7 +28,7 @@ test('every script is there to the letter, with readings beside their words and 
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   const { slides, headmatter: { notesAutoRuby } } = await readDeck('recap')
-  const pane = presenter.locator('.present-script')
+  const pane = presenter.locator('.present-notes')
   for (const [i, { note = '' }] of slides.entries()) {
     await expect(presenter.locator('.current figcaption b')).toHaveText(`${i + 1} / ${plan.slides.length}`)
     const script = await pane.evaluate((pane) => {
@@ -47,7 +47,7 @@ test('every script is there to the letter, with readings beside their words and 
 test('the script can be made larger, and stays so', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
-  const size = (): Promise<number> => presenter.locator('.present-script').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
+  const size = (): Promise<number> => presenter.locator('.present-notes').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
   const usual = await size()
   expect(usual).toBeGreaterThanOrEqual(24)
   await presenter.getByRole('button', { name: '文字を大きく' }).click()
@@ -55,7 +55,7 @@ test('the script can be made larger, and stays so', async ({ serve, open }) => {
   const larger = await size()
   expect(larger).toBeGreaterThan(usual)
   await presenter.reload()
-  await expect(presenter.locator('.present-script')).toBeVisible()
+  await expect(presenter.locator('.present-notes')).toBeVisible()
   expect(await size()).toBe(larger)
   await presenter.getByRole('button', { name: '文字を小さく' }).click()
   expect(await size()).toBeLessThan(larger)
@@ -67,7 +67,7 @@ test('the script can be made larger, and stays so', async ({ serve, open }) => {
     expect(await size()).toBe(limit)
   }
   await presenter.reload()
-  await expect(presenter.locator('.present-script')).toBeVisible()
+  await expect(presenter.locator('.present-notes')).toBeVisible()
   expect(await size()).toBe(20)
 })
 
@@ -178,7 +178,7 @@ test('all is in sight on a laptop, a projector and a phone, however it is held',
   await expect(presenter.getByText('飛ばすなら')).toBeVisible()
   for (const [name, width, height] of [['laptop', 1280, 800], ['low window', 1280, 640], ['projector', 1024, 768], ['phone', 390, 844], ['small phone', 360, 640], ['phone held sideways', 844, 390], ['small phone held sideways', 667, 375], ['enlarged to 150 %', 911, 452]] as const) {
     await presenter.setViewportSize({ width, height })
-    const boxes = await presenter.locator('.presenter :is(button, .present-script, .deck-canvas, figcaption, .present-pace, .present-strip ol, .present-notices p)').evaluateAll(elements => elements.map((element) => {
+    const boxes = await presenter.locator('.presenter :is(button, .present-notes, .deck-canvas, figcaption, .present-pace, .present-strip ol, .present-notices p)').evaluateAll(elements => elements.map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect()
       return { what: element.className || element.textContent.trim(), inNotice: element.closest('.present-notices') !== null, left, top, right, bottom }
     }))
@@ -189,7 +189,7 @@ test('all is in sight on a laptop, a projector and a phone, however it is held',
       const under = boxes.slice(i + 1).filter(other => !(inNotice && other.inNotice) && Math.min(right, other.right) - Math.max(left, other.left) > 1 && Math.min(bottom, other.bottom) - Math.max(top, other.top) > 1)
       expect.soft(under.map(({ what }) => what), `${name}: what lies on ${what}`).toEqual([])
     }
-    const script = (await presenter.locator('.present-script').boundingBox())!
+    const script = (await presenter.locator('.present-notes').boundingBox())!
     const lines = height < 540 ? 2 : 3
     expect.soft(script.height, `${name}: the script has no room for ${lines} lines`).toBeGreaterThan(lines * 24 * 1.65)
     const slide = (await presenter.locator('.current .deck-canvas').boundingBox())!
@@ -205,7 +205,7 @@ test('the script and the slides use the whole window, whether there is a notice 
     await presenter.setViewportSize({ width, height })
     for (const notices of [0, 1]) {
       await expect(presenter.locator('.present-notices p')).toHaveCount(notices)
-      for (const part of ['.present-script', '.tools']) {
+      for (const part of ['.present-notes', '.tools']) {
         const { y, height: own } = (await presenter.locator(part).boundingBox())!
         expect(height - y - own, `${part} leaves room below it at ${width} × ${height} with ${notices} notices`).toBeLessThan(24)
       }
@@ -219,7 +219,7 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   // The slides are checked where they are shown.
-  const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-stage' })
+  const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-viewport' })
   expect(await found()).toEqual([])
   expect(await foreignText(presenter)).toEqual([])
   for (const key of ['?', 'g']) {
@@ -237,7 +237,7 @@ test('every button of the presenter view does what it says', async ({ serve, ope
   const presenter = await open(`${url}presenter`)
   await expect(presenter.getByRole('status').locator('p')).toHaveCount(0)
   const dialog = presenter.getByRole('dialog')
-  const size = (): Promise<number> => presenter.locator('.present-script').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
+  const size = (): Promise<number> => presenter.locator('.present-notes').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
   const usual = await size()
   const effects: readonly (readonly [name: string, seen: () => Promise<void>])[] = [
     ['次へ', () => expect.poll(() => slideOf(presenter)).toBe(2)],
@@ -281,5 +281,5 @@ test('beside the step that is shown stands the one that follows, to the end', as
   await expect(next.getByRole('heading', { level: 1 })).toHaveText(stepped.title)
   await presenter.keyboard.press('End')
   await expect(next.getByText('おわり')).toBeVisible()
-  await expect(presenter.locator('.present-script')).not.toBeEmpty()
+  await expect(presenter.locator('.present-notes')).not.toBeEmpty()
 })

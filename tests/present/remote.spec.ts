@@ -3,7 +3,8 @@ import type { Answer } from './requests'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Access } from '../../tooling/present/access'
-import { address, ask, follow, own } from './requests'
+import { routeFor, routes } from '../../tooling/present/routes'
+import { address, ask, own, subscribe } from './requests'
 import { test as base, expect, folder, slideOf } from './windows'
 
 const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => string[] } }>({
@@ -18,17 +19,36 @@ const test = base.extend<{ remote: { local: string, network: string, access: Acc
 test('without the code the network gets nothing: no page, no notes, no place, no control', async ({ remote: { network, access } }) => {
   access.issue()
   const assets = await readdir(path.join(folder, 'assets'))
-  for (const file of ['talk', 'talk?window=stage', 'build.json', 'index.html', 'favicon.svg', 'assets/', 'nowhere', '../package.json', ...assets.map(name => `assets/${name}`)])
+  for (const file of ['talk', 'talk?window=audience', 'build.json', 'index.html', 'favicon.svg', 'assets/', 'nowhere', '../package.json', ...assets.map(name => `assets/${name}`)])
     expect(await ask(network + file), file).toMatchObject({ status: 401, body: 'Code first' })
   for (const page of ['', 'presenter', 'presenter?x=1'])
     expect(await ask(network + page), page).toMatchObject({ status: 303, headers: { location: '/join' } })
   for (const session of ['', 'guess', '__proto__'])
     expect((await ask(`${network}talk`, { headers: { cookie: `deck-session-${new URL(network).port}=${session}` } })).status).toBe(401)
   expect((await ask(`${network}talk`, { method: 'POST', headers: own(network), body: '{"do":"next"}' })).status).toBe(401)
-  expect(await follow(network, own(network))).toBe(401)
+  expect(await subscribe(network, '/talk', own(network))).toBe(401)
   const join = await ask(`${network}join`)
   expect(join.status).toBe(200)
   expect(join.headers['content-security-policy']).toContain('default-src \'none\'')
+})
+
+test('every route, and whatever is none, is guarded on the network as the table says, and open on this machine', async ({ remote: { local, network } }) => {
+  const statusOf = (url: string, method: string, path: string): Promise<number> => method === 'SOCKET'
+    ? subscribe(url, path, own(url))
+    : ask(new URL(path, url).href, { method, headers: method === 'POST' ? own(url) : {}, ...method === 'POST' && { body: '{}' } }).then(({ status }) => status)
+  const paths = [...new Set(routes.map(({ path }) => path.replace('*', '/favicon.svg')))]
+  for (const path of paths) {
+    for (const method of ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'SOCKET']) {
+      const guard = routeFor(routes, method, path)?.guard ?? 'session'
+      const name = `${method} ${path}, which has the guard ${guard}`
+      const outside = await statusOf(network, method, path)
+      if (guard === 'none')
+        expect([200, 400], `${name}: the handler answers`).toContain(outside)
+      else
+        expect(outside, name).toBe(guard === 'login' ? 303 : 401)
+      expect([200, 101, 204, 400, 404, 405], `${name}: on this machine`).toContain(await statusOf(local, method, path))
+    }
+  }
 })
 
 test('a wrong code is refused, and slows the next one down, be it right', async ({ remote: { network, access, joined } }) => {
@@ -52,7 +72,7 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   phone.on('request', request => told.push(request.url(), JSON.stringify(request.headers())))
   await phone.goto(`${network}join#${code}`)
   await expect(phone).toHaveURL(`${network}presenter`)
-  await expect(phone.locator('.present-script')).not.toBeEmpty()
+  await expect(phone.locator('.present-notes')).not.toBeEmpty()
   expect(await phone.evaluate(() => innerWidth), 'the page is as wide as the phone').toBe(390)
   await expect(phone.getByRole('button', { name: '投影画面を開く' }), 'a stage would open where nobody sees it').toHaveCount(0)
   expect(joined()).toEqual([address])
@@ -112,7 +132,7 @@ test('the session ends with the server, and the phone is asked for a code again'
   const context = await browser.newContext()
   const phone = await context.newPage()
   await phone.goto(`${server.remoteUrl}join#${code}`)
-  await expect(phone.locator('.present-script')).toBeVisible()
+  await expect(phone.locator('.present-notes')).toBeVisible()
   await server.close()
   await serve({ port: Number(new URL(server.url).port), remote: { ...remote, access: new Access() } })
   await expect(phone).toHaveURL(`${server.remoteUrl}join`)
@@ -131,10 +151,10 @@ test('no other site leads here: neither by another name, nor by a form, a script
 
   const noOrigin: Record<string, string> = {}
   for (const headers of [noOrigin, { origin: 'null' }, { origin: 'http://evil.example' }])
-    expect(await follow(local, headers), `a socket with ${JSON.stringify(headers)}`).toBe(403)
-  expect(await follow(local, { host: 'evil.example', origin: 'http://evil.example' })).toBe(421)
-  expect(await follow(`${local}presenter/`, own(local))).toBe(404)
-  expect(await follow(local, own(local))).toBe(101)
+    expect(await subscribe(local, '/talk', headers), `a socket with ${JSON.stringify(headers)}`).toBe(403)
+  expect(await subscribe(local, '/talk', { host: 'evil.example', origin: 'http://evil.example' })).toBe(421)
+  expect(await subscribe(local, '/presenter/', own(local))).toBe(405)
+  expect(await subscribe(local, '/talk', own(local))).toBe(101)
 
   const action = '{"do":"last"}'
   const { 'content-type': type, origin } = own(local)

@@ -26,9 +26,9 @@ export async function ask(url: string, { method = 'GET', headers = {}, body }: {
 }
 
 /** Asks for the socket of a window; the status of the answer. */
-export async function follow(url: string, headers: Record<string, string> = {}): Promise<number> {
+export async function subscribe(url: string, path: string, headers: Record<string, string> = {}): Promise<number> {
   return await new Promise((resolve, reject) => {
-    const sent = request(`${url}talk?window=stage`, { headers: { 'connection': 'Upgrade', 'upgrade': 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...headers } })
+    const sent = request(new URL(`${path}?window=audience`, url), { headers: { 'connection': 'Upgrade', 'upgrade': 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...headers } })
     sent.on('upgrade', (response, socket) => {
       socket.destroy()
       resolve(response.statusCode!)

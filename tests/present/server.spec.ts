@@ -81,7 +81,7 @@ test('two talks on one machine do not put each other\'s phone out', async ({ ser
   const servers = [await serve({ remote: talks[0] }), await serve({ remote: talks[1] })]
   for (const [i, { remoteUrl }] of servers.entries()) {
     await phone.goto(`${remoteUrl}join#${talks[i]!.access.issue()}`)
-    await expect(phone.locator('.present-script')).toBeVisible()
+    await expect(phone.locator('.present-notes')).toBeVisible()
   }
   for (const { remoteUrl } of servers) {
     await phone.goto(`${remoteUrl}presenter`)

@@ -1,7 +1,7 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
 import type { Page } from 'playwright/test'
 import { rm } from 'node:fs/promises'
-import { heartbeat } from '../../tooling/present/client/talk'
+import { heartbeatMs } from '../../tooling/present/client/state'
 import { expect, secondsOn, shown, slideOf, test } from './windows'
 
 /** The first slide of the variant that has steps. */
@@ -122,7 +122,7 @@ test('a stage that was alone tells how the talk went on: place, clock and darkne
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   for (const key of ['ArrowDown', 'ArrowDown', 'b', 'd'])
     await stage.keyboard.press(key)
-  await expect(stage.locator('.present-black')).toBeVisible()
+  await expect(stage.locator('.audience-black')).toBeVisible()
   await expectTogether([stage], 3)
 
   await serve({ port: Number(new URL(first.url).port) })
@@ -131,10 +131,10 @@ test('a stage that was alone tells how the talk went on: place, clock and darkne
   await expect(presenter.locator('html')).toHaveClass('dark')
   await expect(presenter.getByText('開始前')).toHaveCount(0)
   await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
-  await expect(stage.locator('.present-black')).toBeVisible()
+  await expect(stage.locator('.audience-black')).toBeVisible()
 })
 
-test('a talk that begins anew is not taken back by a stage of the one before', async ({ serve, open, talkFile }) => {
+test('a talk that begins anew is not taken back by a stage of the one before', async ({ serve, open, stateFile }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await stage.keyboard.press('ArrowDown')
@@ -143,15 +143,15 @@ test('a talk that begins anew is not taken back by a stage of the one before', a
   await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 3)
 
-  await rm(talkFile)
-  await serve({ port: Number(new URL(first.url).port), anew: true })
+  await rm(stateFile)
+  await serve({ port: Number(new URL(first.url).port), reset: true })
   await expectTogether([presenter, stage], 1)
   await expect(presenter.getByText('開始前')).toBeVisible()
   await stage.keyboard.press('ArrowDown')
   await expectTogether([presenter, stage], 2)
 })
 
-test('nor when that stage comes back late, and the talk has gone on', async ({ serve, open, talkFile }) => {
+test('nor when that stage comes back late, and the talk has gone on', async ({ serve, open, stateFile }) => {
   const first = await serve()
   const post = new Post()
   const [stage, presenter] = [await open(first.url, { before: post.before }), await open(`${first.url}presenter`)]
@@ -160,8 +160,8 @@ test('nor when that stage comes back late, and the talk has gone on', async ({ s
     await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 5)
   await first.close()
-  await rm(talkFile, { force: true })
-  await serve({ port: Number(new URL(first.url).port), anew: true })
+  await rm(stateFile, { force: true })
+  await serve({ port: Number(new URL(first.url).port), reset: true })
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
   await presenter.keyboard.press('ArrowDown')
   await expectTogether([presenter], 2)
@@ -182,7 +182,7 @@ test('a server that does not answer takes no key from the stage', async ({ serve
   expect(await slideOf(presenter)).toBe(1)
   post.fate = 'arrives'
   // The stage hands over when it next hears of the server.
-  await expect.poll(() => slideOf(presenter), { timeout: 2 * heartbeat }).toBe(6)
+  await expect.poll(() => slideOf(presenter), { timeout: 2 * heartbeatMs }).toBe(6)
   await expectTogether([stage], 6)
 })
 
@@ -223,7 +223,7 @@ test('a window of a build before loads the one that is served', async ({ serve, 
 
 for (const [what, wake] of [
   ['is looked at again', (phone: Page) => phone.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))],
-  ['has heard nothing for too long', (phone: Page) => phone.clock.fastForward(3 * heartbeat)],
+  ['has heard nothing for too long', (phone: Page) => phone.clock.fastForward(3 * heartbeatMs)],
 ] as const) {
   test(`a window that slept hears what happened meanwhile when it ${what}`, async ({ serve, open, line }) => {
     const { url } = await serve()

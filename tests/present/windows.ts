@@ -2,14 +2,14 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { PresentPlan } from '../../tooling/deck/plan'
 import type { Presentation } from '../../tooling/present/build'
-import type { Talk } from '../../tooling/present/client/talk'
+import type { PresentationState } from '../../tooling/present/client/state'
 import type { PresentServer, ServeOptions } from '../../tooling/present/server'
 import type { Line } from './line'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
 import { presentCache } from '../../tooling/present/build'
-import { beginning } from '../../tooling/present/client/talk'
+import { initialState } from '../../tooling/present/client/state'
 import { servePresentation } from '../../tooling/present/server'
 import { freePort } from '../helpers/ports'
 import { layLine } from './line'
@@ -23,16 +23,16 @@ interface PerTest {
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
-  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'anew' | 'remote'>>) => Promise<PresentServer>
+  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'reset' | 'remote'>>) => Promise<PresentServer>
   /** Has the talk be somewhere before it is served. */
-  begin: (talk: Partial<Talk>) => Promise<void>
+  begin: (state: Partial<PresentationState>) => Promise<void>
   /** Lays a line to a server that its windows take as their proxy. */
   line: (url: string) => Promise<Line>
   /** Opens a window in a browser of its own, and waits until its slide stands. */
   open: (address: string, options?: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> }) => Promise<Page>
 }
 
-export const test = base.extend<PerTest & { talkFile: string }>({
+export const test = base.extend<PerTest & { stateFile: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   kept: async ({}, use) => {
     await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')))
@@ -41,19 +41,19 @@ export const test = base.extend<PerTest & { talkFile: string }>({
     await use(kept.plan)
   },
   // eslint-disable-next-line no-empty-pattern
-  talkFile: async ({}, use, testInfo) => {
+  stateFile: async ({}, use, testInfo) => {
     await use(testInfo.outputPath('talk.json'))
   },
-  begin: async ({ talkFile }, use) => {
-    await use(async (talk) => {
-      await mkdir(path.dirname(talkFile), { recursive: true })
-      await writeFile(talkFile, JSON.stringify({ at: Date.now(), talk: { ...beginning, ...talk }, began: 0, shown: {} }))
+  begin: async ({ stateFile }, use) => {
+    await use(async (state) => {
+      await mkdir(path.dirname(stateFile), { recursive: true })
+      await writeFile(stateFile, JSON.stringify({ at: Date.now(), state: { ...initialState, ...state }, began: 0, shown: {} }))
     })
   },
-  serve: async ({ kept, talkFile }, use) => {
+  serve: async ({ kept, stateFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ folder: pages = folder, port, anew, remote } = {}) => {
-      const server = await servePresentation({ ...kept, folder: pages, talkFile, runs: `${talkFile}.runs`, port: port ?? await freePort(), anew, remote })
+    await use(async ({ folder: pages = folder, port, reset, remote } = {}) => {
+      const server = await servePresentation({ ...kept, folder: pages, stateFile, runs: `${stateFile}.runs`, port: port ?? await freePort(), reset, remote })
       servers.push(server)
       return server
     })

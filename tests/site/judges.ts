@@ -76,7 +76,7 @@ export async function controlDefects(page: Page): Promise<string[]> {
     if (!name)
       found.push(`${path} has no name → aria-label (tooling/site/client/ControlBar.vue)`)
     if (outline < 2)
-      found.push(`${path} (${name}) shows no focus → :focus-visible in tooling/viewer/stage.css`)
+      found.push(`${path} (${name}) shows no focus → :focus-visible in tooling/viewer/viewer.css`)
   }
   return found
 }
@@ -162,7 +162,7 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
   const [dark, light] = [64, 192]
   return [
     ...await text.isVisible() ? [] : ['the text is hidden → .deck-text in tooling/site/client/reading.css'],
-    ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → tooling/viewer/stage.css'],
+    ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → tooling/viewer/viewer.css'],
     ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → takeTexts() in tooling/deck/texts.ts`),
     ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['no link leads to the PDF → textSection() in tooling/site/build.ts'],
     ...await text.getByText(event.hashtag).count() > 0 ? [] : [`${event.hashtag} is missing → takeTexts() in tooling/deck/texts.ts`],
@@ -237,7 +237,7 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
 
 /** A finger's way across the stage, a short one, and a tap. Begins at slide `no`, which has no steps. */
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
-  const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/useSwipe.ts and StageView.vue`).toBe(there)
+  const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/useSwipe.ts and SlideView.vue`).toBe(there)
   // Taps first: one that follows a swipe within a moment is none to the browser.
   await page.touchscreen.tap(700, 30)
   await stands(no + 1, 'a tap moves on')

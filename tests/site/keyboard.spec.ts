@@ -117,7 +117,7 @@ test('help, theme and view have keys', async ({ page, visit }) => {
   await page.keyboard.press('r')
   await expect(page.locator('.deck-reading')).toBeVisible()
   await page.keyboard.press('r')
-  await expect(page.locator('.deck-stage')).toBeVisible()
+  await expect(page.locator('.deck-viewport')).toBeVisible()
 })
 
 test('the whole screen is a key away', async ({ page, visit }) => {

@@ -56,7 +56,7 @@ async function contactSheet(page: Page, folder: string, columns: number, width: 
 
 /** Takes the presenter view as the talk begins, on a laptop and on a phone. */
 async function presenterViews(browser: Browser): Promise<void> {
-  const server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), talkFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
+  const server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), stateFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
   try {
     for (const [name, viewport] of Object.entries(presenterSizes)) {
       const page = await browser.newPage({ viewport })

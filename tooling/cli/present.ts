@@ -1,5 +1,5 @@
 /** `npm run present`: the built talk on this machine, stage and presenter in step. */
-import type { Talk } from '../present/client/talk'
+import type { PresentationState } from '../present/client/state'
 import type { PresentServer } from '../present/server'
 import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
@@ -12,7 +12,7 @@ import { mainVariant } from '../deck/config'
 import { Access } from '../present/access'
 import { networkAddresses, remoteAddress } from '../present/addresses'
 import { ensurePresentation, presentCache, runsFolder } from '../present/build'
-import { beginning } from '../present/client/talk'
+import { initialState } from '../present/client/state'
 import { openWindow } from '../present/open'
 import { choosePort } from '../present/port'
 import { servePresentation } from '../present/server'
@@ -37,7 +37,7 @@ interface Options {
 
 /** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
 async function comeBack({ isOpen }: PresentServer): Promise<void> {
-  for (let tries = 0; tries < 20 && !(isOpen('stage') && isOpen('presenter')); tries++)
+  for (let tries = 0; tries < 20 && !(isOpen('audience') && isOpen('presenter')); tries++)
     await setTimeout(50)
 }
 
@@ -56,9 +56,9 @@ function showCode(remoteUrl: string, code: string): void {
 }
 
 /** @throws CliError where the file of a talk cannot be removed */
-async function forget(talkFile: string): Promise<void> {
-  await rm(talkFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new CliError(`${path.relative(process.cwd(), talkFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
+async function forget(stateFile: string): Promise<void> {
+  await rm(stateFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new CliError(`${path.relative(process.cwd(), stateFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
   })
 }
 
@@ -70,9 +70,9 @@ function welcome(device: string): void {
 }
 
 /** The last word: nothing is lost. */
-function sayWhereItStands(talk: Talk): void {
-  if (talk !== beginning)
-    console.log(`\n  Stopped at slide ${talk.slide}. The next start goes on there; --restart begins anew.`)
+function sayWhereItStands(state: PresentationState): void {
+  if (state !== initialState)
+    console.log(`\n  Stopped at slide ${state.slide}. The next start goes on there; --restart begins anew.`)
 }
 
 async function present(variant = mainVariant, { port: wanted, open, restart = false, ...options }: Options): Promise<void> {
@@ -81,29 +81,29 @@ async function present(variant = mainVariant, { port: wanted, open, restart = fa
   const port = await choosePort(wanted, variant, console.log)
   const presentation = await ensurePresentation(variant, console.log)
   // Two servers at once are two talks.
-  const talkFile = path.join(presentCache, `${variant}-${port}.json`)
-  const wasPresented = existsSync(talkFile)
+  const stateFile = path.join(presentCache, `${variant}-${port}.json`)
+  const wasPresented = existsSync(stateFile)
   if (restart)
-    await forget(talkFile)
+    await forget(stateFile)
 
   const access = new Access({ onVoid: () => console.log('  So many wrong codes have come from the network that the code is void. Enter makes a new one.') })
   const server = await servePresentation({
     ...presentation,
-    talkFile,
+    stateFile,
     runs: runsFolder,
     port,
-    anew: restart,
+    reset: restart,
     remote: remote === undefined ? undefined : { address: remote, access, onJoin: welcome },
   })
   endBySignal(async () => {
     await server.close()
-    sayWhereItStands(server.talk)
+    sayWhereItStands(server.state)
   })
-  const { url, remoteUrl, talk } = server
+  const { url, remoteUrl, state } = server
   console.log(`
   Stage      ${url}
   Presenter  ${url}presenter
-${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide}. --restart begins anew.\n`}`)
+${state === initialState ? '' : `\n  Going on where the talk was: slide ${state.slide}. --restart begins anew.\n`}`)
 
   if (remoteUrl) {
     console.log('  The local network carries slides and script unencrypted: who is in it may read along.')
@@ -114,7 +114,7 @@ ${talk === beginning ? '' : `\n  Going on where the talk was: slide ${talk.slide
   if (open) {
     if (wasPresented)
       await comeBack(server)
-    for (const [kind, address] of [['stage', url], ['presenter', `${url}presenter`]] as const) {
+    for (const [kind, address] of [['audience', url], ['presenter', `${url}presenter`]] as const) {
       if (!server.isOpen(kind))
         openWindow(address)
     }

@@ -12,11 +12,11 @@ const lifetime = 10 * 60 * 1000
  * How many wrong codes, from all devices together, make the right one void. Of the 32⁸ codes there are they find it once
  * in eleven million times; fewer would let whoever is in the network keep the rightful phone out.
  */
-const patience = 100_000
+const maxAttempts = 100_000
 /** The longest that a device has to wait after a wrong code, in milliseconds. */
 const longestWait = 60_000
 /** Of how many devices it is known that they have to wait. */
-const mostWaits = 1000
+const maxWaits = 1000
 
 /** How long a device stays in at most, in milliseconds: a day at a conference. */
 export const longestStay = 12 * 60 * 60 * 1000
@@ -75,10 +75,10 @@ export class Access {
     if (!good) {
       // In the order of their last tries.
       this.waits.delete(device)
-      if (this.waits.size >= mostWaits)
+      if (this.waits.size >= maxWaits)
         this.waits.delete(this.waits.keys().next().value!)
       this.waits.set(device, { tries: tries + 1, until: this.now() + Math.min(1000 * 2 ** tries, longestWait) })
-      if (this.code && ++this.wrongCodes >= patience) {
+      if (this.code && ++this.wrongCodes >= maxAttempts) {
         this.code = undefined
         this.options.onVoid?.()
       }

@@ -2,10 +2,13 @@
 import type { Socket } from 'node:net'
 
 /** How long, in milliseconds, a request may take to arrive: its head, all of it, and how often that is looked at. */
-export const patience = { headersTimeout: 3000, requestTimeout: 6000, connectionsCheckingInterval: 1000 }
+export const requestTimeouts = { headersTimeout: 3000, requestTimeout: 6000, connectionsCheckingInterval: 1000 }
+
+/** The most actions of one device within a second; no hand is faster. */
+export const maxActionsPerSecond = 50
 
 /** The most connections of one address, a few browsers with a few windows each, and of all. */
-const most = { ofOne: 40, ofAll: 200 }
+const maxConnections = { ofOne: 40, ofAll: 200 }
 
 /**
  * The connections of a listener. Where there are too many, the oldest goes of those that nobody has come in by: who only
@@ -21,7 +24,7 @@ export class Connections {
     socket.once('close', () => this.open.delete(socket))
     const ofAll = [...this.open]
     const ofOne = ofAll.filter(({ remoteAddress }) => remoteAddress === socket.remoteAddress)
-    const tooMany = ofOne.length > most.ofOne ? ofOne : ofAll.length > most.ofAll ? ofAll : []
+    const tooMany = ofOne.length > maxConnections.ofOne ? ofOne : ofAll.length > maxConnections.ofAll ? ofAll : []
     const dropped = tooMany.find(socket => !this.admitted.has(socket)) ?? tooMany[0]
     dropped?.destroy()
   }
@@ -37,8 +40,8 @@ export class Rate {
   private second = 0
   private readonly counts = new Map<string, number>()
 
-  /** @param most that one device may ask for within a second */
-  constructor(private readonly most: number) {}
+  /** @param max that one device may ask for within a second */
+  constructor(private readonly max: number) {}
 
   /** Whether a device may ask for one thing more. */
   allows(device: string, now = Date.now()): boolean {
@@ -48,6 +51,6 @@ export class Rate {
     this.second = second
     const count = (this.counts.get(device) ?? 0) + 1
     this.counts.set(device, count)
-    return count <= this.most
+    return count <= this.max
   }
 }

@@ -1,11 +1,11 @@
 /** The open windows of a talk. Each has a socket, on which it hears of every change. */
 import type { WebSocket } from 'ws'
-import type { WindowKind } from './client/talk'
+import type { WindowKind } from './client/state'
 
 /** The most windows of one device. */
-const mostOfDevice = 24
+const maxOfDevice = 24
 /** The most that waits to be read by a window, in bytes. */
-const mostUnread = 1_000_000
+const maxUnread = 1_000_000
 
 export interface OpenWindow {
   kind: WindowKind
@@ -16,25 +16,25 @@ export interface OpenWindow {
 }
 
 export class OpenWindows {
-  private readonly windows = new Map<WebSocket, OpenWindow & { isThere: boolean }>()
+  private readonly windows = new Map<WebSocket, OpenWindow & { isAlive: boolean }>()
 
-  /** @param news what every window is told */
-  constructor(private readonly news: () => string) {}
+  /** @param message what every window is told */
+  constructor(private readonly message: () => string) {}
 
   add(socket: WebSocket, window: OpenWindow): void {
     const others = [...this.windows].filter(([, { device }]) => device === window.device)
-    if (others.length >= mostOfDevice)
+    if (others.length >= maxOfDevice)
       others[0]![0].terminate()
-    const entry = { ...window, isThere: true }
+    const entry = { ...window, isAlive: true }
     this.windows.set(socket, entry)
-    socket.on('pong', () => entry.isThere = true)
+    socket.on('pong', () => entry.isAlive = true)
     // A window has nothing to say here. Who does is put out.
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.windows.delete(socket)
-      this.tell()
+      this.broadcast()
     })
-    this.tell()
+    this.broadcast()
   }
 
   /** How many windows of a kind are open. */
@@ -42,28 +42,28 @@ export class OpenWindows {
     return [...this.windows.values()].filter(window => window.kind === kind).length
   }
 
-  /** Tells every window the news. One that reads nothing is put out. */
-  tell(): void {
-    const told = this.news()
+  /** Tells every window how things are. One that reads nothing is put out. */
+  broadcast(): void {
+    const message = this.message()
     for (const socket of this.windows.keys()) {
-      if (socket.bufferedAmount > mostUnread)
+      if (socket.bufferedAmount > maxUnread)
         socket.terminate()
       else
-        socket.send(told)
+        socket.send(message)
     }
   }
 
-  /** Tells the news, and puts out those of devices that are let in no more, or have not answered since the last time. */
-  beat(): void {
+  /** Tells every window how things are, and puts out those of devices that are let in no more, or have not answered since the last time. */
+  heartbeat(): void {
     for (const [socket, window] of this.windows) {
-      if (!window.isThere || !window.isAdmitted()) {
+      if (!window.isAlive || !window.isAdmitted()) {
         socket.terminate()
         continue
       }
-      window.isThere = false
+      window.isAlive = false
       socket.ping()
     }
-    this.tell()
+    this.broadcast()
   }
 
   close(): void {

@@ -1,23 +1,23 @@
 /** The talk's place and clock in a file, so that not even a server that is started again loses them. */
 import type { PresentPlan } from '../deck/plan'
-import type { Action, Talk } from './client/talk'
+import type { Action, PresentationState } from './client/state'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { keepRun } from '../deck/runs'
 import { writeWhole } from '../shared/writeFile'
-import { advance, beginning, elapsed, longestTrouble } from './client/talk'
+import { advance, elapsed, initialState, maxTroubleLength } from './client/state'
 
 /** A talk that nobody has touched for so long is over; in milliseconds. */
-const forgotten = 2 * 60 * 60 * 1000
+const maxAgeMs = 2 * 60 * 60 * 1000
 
-/** Who is through in less than this part of the talk's time has only leafed through it. */
-const leastPart = 0.25
+/** Who is through in less than this share of the talk's time has only leafed through it. */
+const minShare = 0.25
 
 /** What is in the file. */
 interface Kept {
   /** When it was written, in milliseconds since 1970. */
   at: number
-  talk: Talk
+  state: PresentationState
   /** When the talk began, in milliseconds since 1970. */
   began: number
   /** Milliseconds on the clock that each slide has had so far, by its number. Together they are what the clock showed at the last change. */
@@ -29,26 +29,26 @@ const whole = z.number().int().nonnegative()
 const milliseconds = z.number().nonnegative().max(8.64e15)
 const slideNumber = z.string().regex(/^[1-9]\d*$/)
 /** What went wrong on a slide. */
-export const troubleSchema = z.string().max(longestTrouble)
-/** What a stage hands over, and the file keeps. */
-export const talkSchema = z.object({
+export const troubleSchema = z.string().max(maxTroubleLength)
+/** What an audience view hands over, and the file keeps. */
+export const stateSchema = z.object({
   slide: whole.positive(),
   click: whole,
   clock: z.object({ spent: milliseconds, since: milliseconds.nullable() }),
   black: z.boolean(),
   dark: z.boolean(),
   trouble: z.record(slideNumber, troubleSchema),
-}) satisfies z.ZodType<Talk>
+}) satisfies z.ZodType<PresentationState>
 const keptSchema = z.object({
   at: z.number(),
-  talk: talkSchema,
+  state: stateSchema,
   began: z.number(),
   shown: z.record(slideNumber, z.number().nonnegative()),
 }) satisfies z.ZodType<Kept>
 
 export interface StoreOptions {
   plan: PresentPlan
-  /** File that keeps the talk. */
+  /** File that keeps place and clock. */
   file: string
   /** Folder for the times of talks that came to their last slide. */
   runs: string
@@ -60,24 +60,24 @@ export class Store {
   private kept: Kept
 
   constructor(private readonly options: StoreOptions) {
-    this.kept = this.read() ?? { at: 0, talk: beginning, began: 0, shown: {} }
+    this.kept = this.read() ?? { at: 0, state: initialState, began: 0, shown: {} }
   }
 
-  get talk(): Talk {
-    return this.kept.talk
+  get state(): PresentationState {
+    return this.kept.state
   }
 
-  /** Changes the talk. Where it cannot be kept, the terminal says so and the talk goes on. */
+  /** Changes the state. Where it cannot be kept, the terminal says so and the talk goes on. */
   change(action: Action): void {
     const { plan, now = Date.now } = this.options
     const at = now()
-    const { talk: before } = this.kept
-    const talk = advance(plan, before, action, at)
-    const { began, shown } = this.count(before, action.do === 'restart' ? before : talk, at)
-    this.kept = { at, talk, began, shown: action.do === 'restart' ? {} : shown }
+    const { state: before } = this.kept
+    const state = advance(plan, before, action, at)
+    const { began, shown } = this.count(before, action.do === 'restart' ? before : state, at)
+    this.kept = { at, state, began, shown: action.do === 'restart' ? {} : shown }
     try {
       writeWhole(this.options.file, JSON.stringify(this.kept))
-      if ([before.slide, talk.slide].includes(plan.slides.length))
+      if ([before.slide, state.slide].includes(plan.slides.length))
         this.keepFinished(began, shown)
     }
     catch (error) {
@@ -86,7 +86,7 @@ export class Store {
   }
 
   /** Gives the slide that was shown until now what the clock has gone on since the last change. */
-  private count({ slide }: Talk, clock: Talk, at: number): Pick<Kept, 'began' | 'shown'> {
+  private count({ slide }: PresentationState, clock: PresentationState, at: number): Pick<Kept, 'began' | 'shown'> {
     const { began, shown } = this.kept
     const counted = Object.values(shown).reduce((sum, spent) => sum + spent, 0)
     const spent = elapsed(clock, at) - counted
@@ -97,7 +97,7 @@ export class Store {
 
   /** Counts the slide that is shown until now, where the clock runs: nothing more is to come. */
   end(): void {
-    const { slide, click, clock } = this.talk
+    const { slide, click, clock } = this.state
     if (clock.since !== null)
       this.change({ do: 'go', slide, click })
   }
@@ -106,19 +106,19 @@ export class Store {
   private keepFinished(began: number, shown: Kept['shown']): void {
     const { plan, runs } = this.options
     const seconds = Object.values(shown).reduce((sum, spent) => sum + spent, 0) / 1000
-    if (seconds >= plan.limit * leastPart)
+    if (seconds >= plan.limit * minShare)
       keepRun(runs, { variant: plan.variant, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
   }
 
-  /** The kept talk, if it is still going on; a file that cannot be read, or holds something else, is none. */
+  /** What was kept, if the talk is still going on; a file that cannot be read, or holds something else, is none. */
   private read(): Kept | undefined {
     const { plan, file, now = Date.now } = this.options
     try {
-      const { at, talk, began, shown } = keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      const { at, state, began, shown } = keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
       // A deck that has changed since may be shorter.
-      const place = advance(plan, talk, { do: 'go', slide: Math.min(talk.slide, plan.slides.length), click: talk.click }, at)
+      const place = advance(plan, state, { do: 'go', slide: Math.min(state.slide, plan.slides.length), click: state.click }, at)
       const isShorter = Object.keys(shown).some(number => Number(number) > plan.slides.length)
-      return now() - at < forgotten ? { at, talk: { ...place, trouble: {} }, began, shown: isShorter ? {} : shown } : undefined
+      return now() - at < maxAgeMs ? { at, state: { ...place, trouble: {} }, began, shown: isShorter ? {} : shown } : undefined
     }
     catch {
       return undefined

@@ -4,7 +4,7 @@ import type { View } from './settings'
 export type Action = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last' | 'goto' | 'contents' | 'help' | 'fullscreen' | 'theme' | 'view' | 'black'
 
 /** The part of a keyboard event that decides. */
-export interface Stroke {
+export interface KeyStroke {
   key: string
   shift?: boolean
   /** Ctrl, Alt or Meta is held: the key belongs to the browser or the system. */
@@ -42,7 +42,7 @@ const stageCommands: Readonly<Record<string, Action>> = { 'b': 'black', '.': 'bl
 const ownKeys: Readonly<Record<string, string>> = { BUTTON: ' ', SUMMARY: ' ' }
 
 /** What a key does; undefined where it is left to the focused element or the browser. */
-export function actionFor({ key, shift, command, focus = '' }: Stroke, view: View): Action | undefined {
+export function actionFor({ key, shift, command, focus = '' }: KeyStroke, view: View): Action | undefined {
   if (command || ['INPUT', 'TEXTAREA', 'SELECT'].includes(focus) || ownKeys[focus] === key)
     return undefined
   if (view === 'stage' && key === ' ' && shift)

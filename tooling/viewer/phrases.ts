@@ -5,7 +5,7 @@
 import type { Phrases } from '../deck/phrases'
 
 /** Where the style sheets ask for `var(--phrases)`. */
-const places = '.slidev-layout, .deck-contents, .present-script'
+const places = '.slidev-layout, .deck-contents, .present-notes'
 
 declare global {
   /** The answer with the phrases, which the page asks for before its script is there (`tooling/site/page.ts`). */

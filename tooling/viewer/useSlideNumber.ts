@@ -1,12 +1,12 @@
 import type { Ref } from 'vue'
-import type { Stroke } from './keys'
+import type { KeyStroke } from './keys'
 import { ref } from 'vue'
 
 export interface SlideNumber {
   /** The digits that were typed and wait for Enter. */
   typed: Ref<string>
   /** Is given each stroke, and says whether it has used it up. */
-  take: (stroke: Stroke) => boolean
+  take: (stroke: KeyStroke) => boolean
 }
 
 /**
@@ -16,7 +16,7 @@ export interface SlideNumber {
 export function useSlideNumber(goTo: (slide: number) => void): SlideNumber {
   const typed = ref('')
 
-  function take({ key, command }: Stroke): boolean {
+  function take({ key, command }: KeyStroke): boolean {
     if (/^\d$/.test(key) && !command) {
       typed.value = (typed.value + key).slice(-3)
       return false

@@ -1,6 +1,6 @@
 /** What the keyboard does on stage and presenter view: what it does on the hosted deck, and what a talk needs besides. */
-import type { Stroke } from '../../viewer/keys'
-import type { Move, Toggle } from './talk'
+import type { KeyStroke } from '../../viewer/keys'
+import type { Move, Toggle } from './state'
 import { actionFor } from '../../viewer/keys'
 
 /** A command is about the talk, or about the window that has the keyboard. */
@@ -16,7 +16,7 @@ const own: Readonly<Record<string, Command>> = {
 }
 
 /** What a key does; undefined where it is left to the focused element or the browser. */
-export function commandFor(stroke: Stroke): Command | undefined {
+export function commandFor(stroke: KeyStroke): Command | undefined {
   const action = actionFor(stroke, 'stage')
   if (action)
     return action in renamed ? renamed[action] : action as Command

@@ -1,5 +1,5 @@
 /** Starts the stage (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page that the slides' texts are taken from. */
-import type { WindowKind } from './talk'
+import type { WindowKind } from './state'
 import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { mountDeck } from '../../slidev/client/mount'
@@ -7,9 +7,9 @@ import { breakBetweenPhrases } from '../../viewer/phrases'
 import AllSlides from './AllSlides.vue'
 import { plan } from './built'
 import PresentWindow from './PresentWindow.vue'
-import { connectTalk, talkKey } from './useTalk'
-import '../../viewer/stage.css'
-import './desk.css'
+import { connectPresentation, presentationKey } from './usePresentation'
+import '../../viewer/viewer.css'
+import './colours.css'
 import './present.css'
 
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:alias?', component: { render: () => null } }] })
@@ -17,10 +17,10 @@ const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '
 /** A window shows the talk; the server knows where it is. */
 function showWindow(kind: WindowKind): void {
   document.title = `${kind === 'presenter' ? '発表者' : '投影画面'} | ${plan.title}`
-  const here = connectTalk(kind)
+  const here = connectPresentation(kind)
   watchEffect(() => {
-    document.documentElement.classList.toggle('dark', here.talk.value.dark)
-    document.documentElement.classList.toggle('light', !here.talk.value.dark)
+    document.documentElement.classList.toggle('dark', here.state.value.dark)
+    document.documentElement.classList.toggle('light', !here.state.value.dark)
   })
   // A link inside a slide comes here, and becomes a wish to go there.
   router.beforeEach(({ params: { alias } }) => {
@@ -29,10 +29,10 @@ function showWindow(kind: WindowKind): void {
       here.act({ do: 'go', slide: slide.number })
     return !alias
   })
-  void breakBetweenPhrases().then(() => mountDeck(() => h(PresentWindow, { kind }), router, app => app.provide(talkKey, here)))
+  void breakBetweenPhrases().then(() => mountDeck(() => h(PresentWindow, { kind }), router, app => app.provide(presentationKey, here)))
 }
 
 if (location.search === '?texts')
   void mountDeck(AllSlides, router)
 else
-  showWindow(location.pathname === '/presenter' ? 'presenter' : 'stage')
+  showWindow(location.pathname === '/presenter' ? 'presenter' : 'audience')

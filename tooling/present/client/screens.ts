@@ -28,10 +28,10 @@ async function otherScreen(): Promise<ScreenPlace | undefined> {
 }
 
 /** Opens the stage in a window of its own, and lets it fill the projector where that can be told from this screen. */
-export async function openStage(): Promise<void> {
+export async function openAudienceView(): Promise<void> {
   // Both need the click: opening uses it up, so the browser is asked before, and opening cannot wait for the answer.
   const answer = otherScreen()
-  const stage = window.open('/', 'deck-stage', 'popup,width=1280,height=720')
+  const stage = window.open('/', 'deck-viewport', 'popup,width=1280,height=720')
   const projector = await answer
   if (stage && projector) {
     stage.moveTo(projector.availLeft, projector.availTop)

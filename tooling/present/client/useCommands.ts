@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import type { Command } from './keys'
+import { useKeyStrokes } from '../../viewer/useKeyStrokes'
 import { useSlideNumber } from '../../viewer/useSlideNumber'
-import { useStrokes } from '../../viewer/useStrokes'
 import { commandFor } from './keys'
 
 /**
@@ -13,7 +13,7 @@ import { commandFor } from './keys'
 export function useCommands(on: (command: Command) => void, goTo: (slide: number) => void): { typed: Ref<string> } {
   const { typed, take } = useSlideNumber(goTo)
 
-  useStrokes((stroke, { repeat }) => {
+  useKeyStrokes((stroke, { repeat }) => {
     // A key that is held down goes one step, not through the talk.
     if (repeat)
       return false

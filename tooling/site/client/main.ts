@@ -12,7 +12,7 @@ import { nextTask } from '../../viewer/idle'
 import { breakBetweenPhrases } from '../../viewer/phrases'
 import HostedDeck from './HostedDeck.vue'
 import { applyChoices } from './useChoice'
-import '../../viewer/stage.css'
+import '../../viewer/viewer.css'
 import './reading.css'
 
 const router = createRouter({

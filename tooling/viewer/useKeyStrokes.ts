@@ -1,11 +1,11 @@
-import type { Stroke } from './keys'
+import type { KeyStroke } from './keys'
 import { onScopeDispose } from 'vue'
 
 /**
  * Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself.
  * @param take is given each stroke, and says whether it has used it; the browser then does nothing with the key
  */
-export function useStrokes(take: (stroke: Stroke, event: KeyboardEvent) => boolean): void {
+export function useKeyStrokes(take: (stroke: KeyStroke, event: KeyboardEvent) => boolean): void {
   function onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]'))
       return

@@ -22,7 +22,7 @@ test('the slide fills a projector of any shape and is never cut', async ({ serve
 test('b and the full stop make the stage black and light again, and nobody loses the place', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
-  const black = stage.locator('.present-black')
+  const black = stage.locator('.audience-black')
   for (const [page, key] of [[presenter, 'b'], [stage, '.']] as const) {
     await page.keyboard.press(key)
     await expect(black).toBeVisible()

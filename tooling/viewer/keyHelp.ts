@@ -1,8 +1,8 @@
 /** Keys that do the same, as they are printed on them, and what they do. */
-export type KeyRow = readonly [keys: readonly string[], meaning: string]
+export type KeyHelp = readonly [keys: readonly string[], meaning: string]
 
 /** The keys that move, which are the same on the hosted deck, the stage and the presenter view. */
-export const moveRows: readonly KeyRow[] = [
+export const moveKeyHelp: readonly KeyHelp[] = [
   [['→', 'スペース', 'PageDown'], '次へ(ステップごと)'],
   [['←', 'Shift+スペース', 'PageUp'], '前へ(ステップごと)'],
   [['↓', '↑'], '次・前のスライドへ'],
@@ -11,8 +11,8 @@ export const moveRows: readonly KeyRow[] = [
 ]
 
 /** What the help card of the hosted deck says of the keys of `keys.ts`. */
-export const deckRows: readonly KeyRow[] = [
-  ...moveRows,
+export const siteKeyHelp: readonly KeyHelp[] = [
+  ...moveKeyHelp,
   [['g'], '番号を入力して移動'],
   [['o'], '目次'],
   [['r'], '文章とスライドの切り替え'],

@@ -1,9 +1,9 @@
-import type { KeyRow } from '../../viewer/keyRows'
-import { moveRows } from '../../viewer/keyRows'
+import type { KeyHelp } from '../../viewer/keyHelp'
+import { moveKeyHelp } from '../../viewer/keyHelp'
 
 /** What the help card says of the keys of `keys.ts`. */
-export const talkRows: readonly KeyRow[] = [
-  ...moveRows,
+export const presentKeyHelp: readonly KeyHelp[] = [
+  ...moveKeyHelp,
   [['g', 'o'], '番号か題名を選んで移動'],
   [['b', '.'], '投影画面の暗転・解除'],
   [['s'], '時計を動かす・止める'],

@@ -20,7 +20,7 @@ function isMark(node: Node | null): node is HTMLElement {
  * A slide's script with every run of text in an element that says to which step it belongs.
  * @param noteHtml the script as Slidev renders it, with an element of the class `slidev-note-click-mark` for a click
  */
-export function markParts(noteHtml: string): string {
+export function markClicks(noteHtml: string): string {
   const note = document.createElement('div')
   note.innerHTML = noteHtml
   const walker = document.createTreeWalker(note, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT)
@@ -35,7 +35,7 @@ export function markParts(noteHtml: string): string {
   }
   for (const { text, step } of texts) {
     const part = document.createElement('span')
-    part.dataset.step = step
+    part.dataset.click = step
     part.append(...withPauses(isMark(text.previousSibling) ? text.data.trimStart() : text.data))
     text.replaceWith(part)
   }

@@ -2,23 +2,23 @@
 import type { Place, PresentPlan } from '../../deck/plan'
 import { clicksOf, plannedSpan } from '../../deck/plan'
 
-export interface Talk extends Place {
+export interface PresentationState extends Place {
   clock: {
     /** Milliseconds that it had counted when it was last started. */
     spent: number
-    /** When it was last started, in milliseconds since 1970; null while it stands. */
+    /** When it was last started, in milliseconds since 1970; null while it is stopped. */
     since: number | null
   }
-  /** The stage is black. */
+  /** The audience view is black. */
   black: boolean
   /** The slides are in dark colours. */
   dark: boolean
-  /** What went wrong on the stage, by slide. */
+  /** What went wrong in an audience view, by slide. */
   trouble: Readonly<Record<number, string>>
 }
 
-/** The longest that is told of what went wrong on a slide, in characters. */
-export const longestTrouble = 500
+/** Most characters that are told of what went wrong on a slide. */
+export const maxTroubleLength = 500
 
 export type Move = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last'
 /** What turns over when it is asked for again. */
@@ -27,16 +27,16 @@ export type Toggle = 'black' | 'dark'
 export type Action
   = | { do: Move }
     | { do: 'go', slide: number, click?: number }
-    /** What a stage made of the talk while it was alone, and of which server it last heard. */
-    | { do: 'resume', talk: Talk, server: string }
+    /** How the talk went on in an audience view that was alone, and which server that view last heard. */
+    | { do: 'resume', state: PresentationState, server: string }
     | { do: Toggle }
     | { do: 'start' | 'pause' | 'restart' }
     | { do: 'report', slide: number, trouble: string | null }
 
-export const beginning: Talk = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false, trouble: {} }
+export const initialState: PresentationState = { slide: 1, click: 0, clock: { spent: 0, since: null }, black: false, dark: false, trouble: {} }
 
 /** Milliseconds on the talk's clock. */
-export function elapsed({ clock: { spent, since } }: Talk, now: number): number {
+export function elapsed({ clock: { spent, since } }: PresentationState, now: number): number {
   // A clock that was put back since then takes nothing away.
   return spent + (since === null ? 0 : Math.max(now - since, 0))
 }
@@ -63,7 +63,7 @@ function destination(plan: PresentPlan, { slide, click }: Place, action: Action)
         ? { slide: action.slide, click: Math.min(action.click ?? 0, clicksOf(plan, action.slide)) }
         : undefined
     case 'resume':
-      return destination(plan, { slide, click }, { do: 'go', slide: action.talk.slide, click: action.talk.click })
+      return destination(plan, { slide, click }, { do: 'go', slide: action.state.slide, click: action.state.click })
   }
 }
 
@@ -72,44 +72,44 @@ export function placeAfter(plan: PresentPlan, place: Place): Place | undefined {
   return destination(plan, place, { do: 'next' })
 }
 
-function clockAfter(plan: PresentPlan, talk: Talk, action: Action, place: Place, now: number): Talk['clock'] {
+function clockAfter(plan: PresentPlan, state: PresentationState, action: Action, place: Place, now: number): PresentationState['clock'] {
   switch (action.do) {
     case 'start':
-      return { spent: elapsed(talk, now), since: now }
+      return { spent: elapsed(state, now), since: now }
     case 'pause':
-      return { spent: elapsed(talk, now), since: null }
+      return { spent: elapsed(state, now), since: null }
     case 'restart':
-      return beginning.clock
+      return initialState.clock
     case 'resume':
-      return action.talk.clock
+      return action.state.clock
     case 'next':
     case 'nextSlide': {
       // Who begins without starting the clock has begun all the same. What was said so far counts as planned.
-      const begins = talk.slide === 1 && talk.clock.since === null && talk.clock.spent === 0
-      return begins ? { spent: plannedSpan(plan, place).from * 1000, since: now } : talk.clock
+      const begins = state.slide === 1 && state.clock.since === null && state.clock.spent === 0
+      return begins ? { spent: plannedSpan(plan, place).from * 1000, since: now } : state.clock
     }
     default:
-      return talk.clock
+      return state.clock
   }
 }
 
-/** The talk after an action. */
-export function advance(plan: PresentPlan, talk: Talk, action: Action, now: number): Talk {
-  const place = destination(plan, talk, action) ?? { slide: talk.slide, click: talk.click }
-  const next = { ...talk, ...place, clock: clockAfter(plan, talk, action, place, now) }
+/** The state after an action. */
+export function advance(plan: PresentPlan, state: PresentationState, action: Action, now: number): PresentationState {
+  const place = destination(plan, state, action) ?? { slide: state.slide, click: state.click }
+  const next = { ...state, ...place, clock: clockAfter(plan, state, action, place, now) }
   switch (action.do) {
     case 'black':
-      return { ...next, black: !talk.black }
+      return { ...next, black: !state.black }
     case 'dark':
-      return { ...next, dark: !talk.dark }
+      return { ...next, dark: !state.dark }
     case 'resume': {
-      const trouble = Object.entries(action.talk.trouble).filter(([slide]) => Number(slide) <= plan.slides.length)
-      return { ...next, black: action.talk.black, dark: action.talk.dark, trouble: Object.fromEntries(trouble) }
+      const trouble = Object.entries(action.state.trouble).filter(([slide]) => Number(slide) <= plan.slides.length)
+      return { ...next, black: action.state.black, dark: action.state.dark, trouble: Object.fromEntries(trouble) }
     }
     case 'report': {
       if (action.slide > plan.slides.length)
         return next
-      const { [action.slide]: _, ...others } = talk.trouble
+      const { [action.slide]: _, ...others } = state.trouble
       return { ...next, trouble: action.trouble === null ? others : { ...others, [action.slide]: action.trouble } }
     }
     default:
@@ -118,15 +118,15 @@ export function advance(plan: PresentPlan, talk: Talk, action: Action, now: numb
 }
 
 /** What a window shows. */
-export type WindowKind = 'stage' | 'presenter'
+export type WindowKind = 'audience' | 'presenter'
 
 /** What the server tells every window whenever something changes, and every few seconds besides. */
-export interface News {
-  talk: Talk
+export interface ServerMessage {
+  state: PresentationState
   /** The server's clock in milliseconds since 1970: that of a phone may differ. */
   now: number
-  /** How many stages are open. */
-  stages: number
+  /** How many audience views are open. */
+  audienceViews: number
   /** Which start of the server says so. */
   server: string
   /** Which build is served. A window of another one, which was open before, has to load anew. */
@@ -134,4 +134,4 @@ export interface News {
 }
 
 /** How often the server speaks at least, in milliseconds. */
-export const heartbeat = 5000
+export const heartbeatMs = 5000

@@ -10,10 +10,10 @@ const largest = 72
 const step = 4
 
 const stored = Number(remembered(key))
-export const scriptSize = ref(stored >= smallest && stored <= largest ? stored : usual)
-watch(scriptSize, size => remember(key, String(size)))
+export const notesSize = ref(stored >= smallest && stored <= largest ? stored : usual)
+watch(notesSize, size => remember(key, String(size)))
 
 /** Makes the script larger or smaller by so many steps. */
-export function resizeScript(steps: number): void {
-  scriptSize.value = Math.min(Math.max(scriptSize.value + steps * step, smallest), largest)
+export function resizeNotes(steps: number): void {
+  notesSize.value = Math.min(Math.max(notesSize.value + steps * step, smallest), largest)
 }

@@ -1,0 +1,150 @@
+/** The talk as this window shows it, and the line to its server. What is known of both changes in `connection.ts`. */
+import type { ComputedRef, InjectionKey } from 'vue'
+import type { ConnectionEvent } from './connection'
+import type { Action, PresentationState, ServerMessage, WindowKind } from './state'
+import { computed, inject, ref, shallowRef } from 'vue'
+import { build, plan } from './built'
+import { connectionAfter, disconnected } from './connection'
+import { elapsed, heartbeatMs } from './state'
+
+export interface ShownPresentation {
+  state: ComputedRef<PresentationState>
+  /** The server has been heard of; before that there is nothing to show. */
+  ready: ComputedRef<boolean>
+  /** The server is there, and answers. */
+  online: ComputedRef<boolean>
+  /** How many audience views are open. */
+  audienceViews: ComputedRef<number>
+  /** Seconds on the talk's clock. */
+  seconds: ComputedRef<number>
+  /** The time, in milliseconds since 1970, by the server's clock. */
+  now: ComputedRef<number>
+  act: (action: Action) => void
+}
+
+/** After so many milliseconds without a word the server is looked for anew: a connection may have died in its sleep. */
+const silenceMs = 2.5 * heartbeatMs
+/** After so many milliseconds a request has failed. An audience view is on the server's machine, and the room waits. */
+const timeoutMs = { audience: 1000, presenter: 3000 }
+/** How long to wait before the server is looked for again, in milliseconds. */
+const pauseMs = 500
+
+const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
+
+/** Connects this window to the server, for as long as it is open. */
+export function connectPresentation(kind: WindowKind): ShownPresentation {
+  const connection = shallowRef(disconnected)
+  /** This device's clock. */
+  const clock = ref(Date.now())
+  let socket: WebSocket
+  let isLooking = false
+  /** Requests go one after the other, so that they arrive in the order of the keys. */
+  let lastRequest = Promise.resolve()
+
+  function dispatch(event: ConnectionEvent): void {
+    clock.value = Date.now()
+    connection.value = connectionAfter(plan, connection.value, event, clock.value)
+  }
+
+  function onMessage(message: ServerMessage): void {
+    if (message.build !== build)
+      return location.reload()
+    const { mode } = connection.value
+    dispatch({ type: 'message', message })
+    if (mode !== connection.value.mode)
+      lastRequest = lastRequest.then(resume)
+  }
+
+  function open(): void {
+    dispatch({ type: 'opening' })
+    socket = new WebSocket(`${location.origin.replace('http', 'ws')}/talk?window=${kind}`)
+    socket.onmessage = ({ data }) => onMessage(JSON.parse(data))
+    socket.onclose = () => {
+      dispatch({ type: 'silence' })
+      setTimeout(reconnect, pauseMs)
+    }
+  }
+
+  /** The status of the server's answer; undefined where there is none. */
+  const statusOf = (): Promise<number | undefined> => fetch('/talk', { method: 'HEAD', signal: AbortSignal.timeout(timeoutMs[kind]) }).then(({ status }) => status, () => undefined)
+
+  /** Looks for the server until it answers. Browsers hold sockets back that fail, the longer the more often they do. */
+  async function reconnect(): Promise<void> {
+    if (isLooking)
+      return
+    isLooking = true
+    socket.onclose = null
+    socket.close()
+    let status = await statusOf()
+    while (status === undefined) {
+      dispatch({ type: 'silence' })
+      await sleep(pauseMs)
+      status = await statusOf()
+    }
+    isLooking = false
+    // This device needs a code.
+    if (status === 401)
+      return location.replace('/join')
+    open()
+  }
+
+  /** @returns what has become of it; undefined where the server did not answer */
+  async function request(action: Action): Promise<ServerMessage | undefined> {
+    return await fetch('/talk', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(action),
+      signal: AbortSignal.timeout(timeoutMs[kind]),
+    }).then(response => response.ok ? response.json() : undefined).catch(() => undefined)
+  }
+
+  /** What the room sees goes on without a server. A phone that is out of reach must not lead the others astray later. */
+  async function perform(action: Action): Promise<void> {
+    if (connection.value.mode === 'following') {
+      const isAnswered = await request(action) !== undefined
+      dispatch({ type: 'answer', isAnswered })
+      if (isAnswered)
+        return
+    }
+    if (kind === 'audience')
+      dispatch({ type: 'act alone', action })
+  }
+
+  async function resume(): Promise<void> {
+    const { state, server } = connection.value
+    dispatch({ type: 'resumed', answer: await request({ do: 'resume', state, server }) })
+  }
+
+  open()
+  setInterval(() => {
+    clock.value = Date.now()
+    if (clock.value - connection.value.heardAt > silenceMs && !isLooking) {
+      dispatch({ type: 'silence' })
+      void reconnect()
+    }
+  }, 250)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible')
+      void reconnect()
+  })
+
+  const now = computed(() => clock.value + connection.value.offset)
+  return {
+    state: computed(() => connection.value.state),
+    ready: computed(() => connection.value.ready),
+    online: computed(() => connection.value.hears && connection.value.isAnswered),
+    audienceViews: computed(() => connection.value.audienceViews),
+    now,
+    seconds: computed(() => elapsed(connection.value.state, now.value) / 1000),
+    act: (action) => {
+      lastRequest = lastRequest.then(() => perform(action))
+    },
+  }
+}
+
+export const presentationKey: InjectionKey<ShownPresentation> = Symbol('presentation')
+
+/** The talk, for every component of a window. */
+export function usePresentation(): ShownPresentation {
+  return inject(presentationKey)!
+}
