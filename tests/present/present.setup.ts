@@ -12,7 +12,7 @@ import { signFolder } from '../../tooling/shared/made'
 import { freePort } from '../helpers/ports'
 
 for (const variant of variants) {
-  test(`${variant}: a talk whose sources have changed is built reset, and says so`, async () => {
+  test(`${variant}: a talk whose sources have changed is built again, and says so`, async () => {
     test.setTimeout(180_000)
     const folder = path.join(presentCache, variant)
     await mkdir(folder, { recursive: true })

@@ -1,4 +1,4 @@
-/** `npm run present`: the built talk on this machine, stage and presenter in step. */
+/** `npm run present`: the built talk on this machine, audience view and presenter view in step. */
 import type { PresentationState } from '../present/client/state'
 import type { PresentServer } from '../present/server'
 import { existsSync } from 'node:fs'

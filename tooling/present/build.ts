@@ -40,7 +40,7 @@ export async function readNote(folder: string): Promise<Kept | undefined> {
 }
 
 export interface Presentation extends Kept {
-  /** Folder with the pages of stage and presenter, notes included. */
+  /** Folder with the pages of audience view and presenter view, notes included. */
   folder: string
 }
 

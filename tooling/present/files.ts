@@ -2,18 +2,7 @@
 import type { Buffer } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-
-/** What a build is made of, by its extension. */
-const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.jpg': 'image/jpeg',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
-}
+import { lookup } from 'mrmime'
 
 export interface File {
   type: string
@@ -28,7 +17,7 @@ export async function readFiles(folder: string): Promise<Map<string, File>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return new Map(await Promise.all(entries.filter(entry => entry.isFile()).map(async ({ parentPath, name }) => {
     const file = path.join(parentPath, name)
-    const type = types[path.extname(name)] ?? 'application/octet-stream'
-    return [encodeURI(`/${path.relative(folder, file).replaceAll(path.sep, '/')}`), { type, content: await readFile(file) }] as const
+    const type = lookup(name) ?? 'application/octet-stream'
+    return [encodeURI(`/${path.relative(folder, file).replaceAll(path.sep, '/')}`), { type: type.startsWith('text/') ? `${type}; charset=utf-8` : type, content: await readFile(file) }] as const
   })))
 }

@@ -10,12 +10,12 @@ export const variantHeader = 'deck-variant'
 /** How many ports are looked at. */
 const range = 100
 /** After so many milliseconds without an answer there is none. */
-const patience = 1000
+const timeoutMs = 1000
 
 /** What has a port: a variant that is presented there, something that does not answer, or anything else. */
 async function occupantOf(port: number): Promise<string> {
   try {
-    const { headers } = await fetch(new URL('talk', addressAt(loopback(), port)), { method: 'HEAD', signal: AbortSignal.timeout(patience) })
+    const { headers } = await fetch(new URL('talk', addressAt(loopback(), port)), { method: 'HEAD', signal: AbortSignal.timeout(timeoutMs) })
     return headers.get(variantHeader) ?? 'another'
   }
   catch (error) {

@@ -1,5 +1,5 @@
 /**
- * What each slide says, for the stage to show where a slide cannot be drawn: as a browser renders it, or, where there
+ * What each slide says, for the audience view to show where a slide cannot be drawn: as a browser renders it, or, where there
  * is none, as its Markdown has it. And the phrases of all texts, the scripts included.
  */
 import type { Browser } from 'playwright'
@@ -19,8 +19,8 @@ import { watchPage } from '../shared/watched'
 import { putPhrases, putTexts } from './client/page'
 
 /** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */
-const patience = 20_000
-const allPatience = 40_000
+const slidesTimeoutMs = 20_000
+const browserTimeoutMs = 40_000
 
 /** The lines of a slide's Markdown as plain text, without its title, markup and components. */
 export function linesOf(content: string): string[] {
@@ -58,12 +58,12 @@ async function takeFrom(browser: Browser, url: string, variant: Variant): Promis
   await page.addInitScript('globalThis.__name = value => value')
   const { inTime } = watchPage(page)
   await inTime('the page to open', page.goto(`${url}?texts`))
-  await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: patience, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
+  await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: slidesTimeoutMs, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
   const texts = await page.evaluate(takeTexts, false)
   const blocks = await page.evaluate(takeBlocks)
   const titles = (await readDeck(variant)).slides.map(({ title = '' }) => [title])
   return {
-    // The stage has the title in a place of its own.
+    // The audience view has the title in a place of its own.
     slides: texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, '')),
     phrases: await findPhrases([...titles, ...blocks]),
   }
@@ -93,7 +93,7 @@ async function renderedTexts(folder: string, variant: Variant): Promise<Texts> {
  * @throws CliError where something takes too long
  */
 async function inTime<T>(work: Promise<T>): Promise<T> {
-  const late = sleep(allPatience, undefined, { ref: false }).then(() => {
+  const late = sleep(browserTimeoutMs, undefined, { ref: false }).then(() => {
     throw new CliError('The browser takes too long to draw the slides')
   })
   return await Promise.race([work, late])

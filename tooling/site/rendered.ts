@@ -157,18 +157,18 @@ export async function takeRendered(browser: Browser, url: string, titles: readon
   await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })
   const phrases = await findPhrases([...titles.map(title => [title]), ...await page.evaluate(takeBlocks)])
 
-  const stagePage = await open(browser, url, 1280, 720)
-  await stagePage.evaluate(insertBreaks, phrases)
-  const stage = await stagePage.evaluate(takeStatic, ['stage', 0] as const)
-  await stagePage.close()
+  const slidePage = await open(browser, url, 1280, 720)
+  await slidePage.evaluate(insertBreaks, phrases)
+  const slide = await slidePage.evaluate(takeStatic, ['stage', 0] as const)
+  await slidePage.close()
 
   await page.evaluate(insertBreaks, phrases)
   const read = await page.evaluate(takeStatic, ['read', firstSlides] as const)
   const texts = await page.evaluate(takeTexts, true)
 
-  const firstSlide = stage.html + read.html
+  const firstSlide = slide.html + read.html
   await page.evaluate(html => document.body.innerHTML = `<div id="first-slide">${html}</div>`, firstSlide)
-  const firstStyles = await page.evaluate(takeStyles) + stage.rules + read.rules
+  const firstStyles = await page.evaluate(takeStyles) + slide.rules + read.rules
   const characters = await page.evaluate(takeCharacters)
   const text = await breakText(page, texts.map(({ alias, html }) => `<article id="${alias}">${html}</article>`).join('\n'))
   await page.close()

@@ -1,7 +1,7 @@
 /** Keys that do the same, as they are printed on them, and what they do. */
 export type KeyHelp = readonly [keys: readonly string[], meaning: string]
 
-/** The keys that move, which are the same on the hosted deck, the stage and the presenter view. */
+/** The keys that move, which are the same on the hosted deck, the audience view and the presenter view. */
 export const moveKeyHelp: readonly KeyHelp[] = [
   [['→', 'スペース', 'PageDown'], '次へ(ステップごと)'],
   [['←', 'Shift+スペース', 'PageUp'], '前へ(ステップごと)'],

@@ -36,7 +36,7 @@ const commands: Readonly<Record<string, Action>> = {
 }
 
 /** Keys for a slide that a room looks at. */
-const stageCommands: Readonly<Record<string, Action>> = { 'b': 'black', '.': 'black' }
+const slideCommands: Readonly<Record<string, Action>> = { 'b': 'black', '.': 'black' }
 
 /** Keys that a focused element needs for itself. */
 const ownKeys: Readonly<Record<string, string>> = { BUTTON: ' ', SUMMARY: ' ' }
@@ -49,5 +49,5 @@ export function actionFor({ key, shift, command, focus = '' }: KeyStroke, view: 
     return 'prev'
   if (view === 'stage' && shift && moves[key])
     return key === 'ArrowRight' ? 'nextSlide' : key === 'ArrowLeft' ? 'prevSlide' : undefined
-  return (view === 'stage' ? moves[key] ?? stageCommands[key.toLowerCase()] : undefined) ?? commands[key.toLowerCase()]
+  return (view === 'stage' ? moves[key] ?? slideCommands[key.toLowerCase()] : undefined) ?? commands[key.toLowerCase()]
 }

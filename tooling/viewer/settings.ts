@@ -3,15 +3,15 @@
  * (`tooling/site/page.ts`), so the names live here, without any import.
  */
 
-/** Storage keys. The theme's is Slidev's own, so that a choice made on either stage holds on both. */
+/** Storage keys. The theme's is Slidev's own, so that a choice made here holds in Slidev, too. */
 export const themeKey = 'slidev-color-schema'
 export const viewKey = 'deck-view'
 
-/** Where the stage would be a stamp: phones held upright, and a desktop window zoomed to 400 %. */
+/** Where a slide would be a stamp: phones held upright, and a desktop window zoomed to 400 %. */
 export const narrowQuery = '(max-width: 540px)'
 export const darkQuery = '(prefers-color-scheme: dark)'
 
-/** A stage with one slide at a time, or all slides flowing as text. */
+/** One slide at a time (`stage`, as browsers remember it), or all slides flowing as text. */
 export type View = 'stage' | 'read'
 
 /** Reads a remembered choice; a browser may refuse its storage. */

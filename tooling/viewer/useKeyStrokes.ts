@@ -3,20 +3,20 @@ import { onScopeDispose } from 'vue'
 
 /**
  * Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself.
- * @param take is given each stroke, and says whether it has used it; the browser then does nothing with the key
+ * @param handle is given each key stroke, and says whether it has used it; the browser then does nothing with the key
  */
-export function useKeyStrokes(take: (stroke: KeyStroke, event: KeyboardEvent) => boolean): void {
+export function useKeyStrokes(handle: (stroke: KeyStroke, event: KeyboardEvent) => boolean): void {
   function onKeydown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]'))
       return
-    const taken = take({
+    const isHandled = handle({
       key: event.key,
       shift: event.shiftKey,
       command: event.ctrlKey || event.metaKey || event.altKey,
       // In a dialog that has just closed, a field keeps the focus until the next frame.
       focus: document.activeElement?.checkVisibility() ? document.activeElement.tagName : undefined,
     }, event)
-    if (taken)
+    if (isHandled)
       event.preventDefault()
   }
 

@@ -5,8 +5,8 @@ import { ref } from 'vue'
 export interface SlideNumber {
   /** The digits that were typed and wait for Enter. */
   typed: Ref<string>
-  /** Is given each stroke, and says whether it has used it up. */
-  take: (stroke: KeyStroke) => boolean
+  /** Is given each key stroke, and says whether it has used it up. */
+  handle: (stroke: KeyStroke) => boolean
 }
 
 /**
@@ -16,7 +16,7 @@ export interface SlideNumber {
 export function useSlideNumber(goTo: (slide: number) => void): SlideNumber {
   const typed = ref('')
 
-  function take({ key, command }: KeyStroke): boolean {
+  function handle({ key, command }: KeyStroke): boolean {
     if (/^\d$/.test(key) && !command) {
       typed.value = (typed.value + key).slice(-3)
       return false
@@ -28,5 +28,5 @@ export function useSlideNumber(goTo: (slide: number) => void): SlideNumber {
     goTo(number)
     return true
   }
-  return { typed, take }
+  return { typed, handle }
 }

@@ -1,4 +1,4 @@
-/** What the keyboard does on stage and presenter view: what it does on the hosted deck, and what a talk needs besides. */
+/** What the keyboard does in audience view and presenter view: what it does on the hosted deck, and what a talk needs besides. */
 import type { KeyStroke } from '../../viewer/keys'
 import type { Move, Toggle } from './state'
 import { actionFor } from '../../viewer/keys'
@@ -6,7 +6,7 @@ import { actionFor } from '../../viewer/keys'
 /** A command is about the talk, or about the window that has the keyboard. */
 export type Command = Move | Toggle | 'goto' | 'help' | 'fullscreen' | 'larger' | 'smaller' | 'clock'
 
-/** What the hosted deck's actions are called here. Its reading view is not on a stage. */
+/** What the hosted deck's actions are called here. There is no reading view. */
 const renamed: Readonly<Record<string, Command | undefined>> = { theme: 'dark', contents: 'goto', view: undefined }
 
 const own: Readonly<Record<string, Command>> = {

@@ -1,4 +1,4 @@
-/** Starts the stage (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page that the slides' texts are taken from. */
+/** Starts the audience view (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page that the slides' texts are taken from. */
 import type { WindowKind } from './state'
 import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'

@@ -23,7 +23,7 @@ export function putPhrases(html: string, phrases: Phrases): string {
 }
 
 /**
- * The page of stage and presenter, before the build.
+ * The page of audience view and presenter view, before the build.
  * @param title of the deck
  * @param fonts `@font-face` rules for the characters of the windows themselves
  */

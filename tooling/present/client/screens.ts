@@ -27,14 +27,14 @@ async function otherScreen(): Promise<ScreenPlace | undefined> {
   return details?.screens.find(other => other !== details.currentScreen)
 }
 
-/** Opens the stage in a window of its own, and lets it fill the projector where that can be told from this screen. */
+/** Opens the audience view in a window of its own, and lets it fill the projector where that can be told from this screen. */
 export async function openAudienceView(): Promise<void> {
   // Both need the click: opening uses it up, so the browser is asked before, and opening cannot wait for the answer.
   const answer = otherScreen()
-  const stage = window.open('/', 'deck-viewport', 'popup,width=1280,height=720')
+  const opened = window.open('/', 'deck-audience', 'popup,width=1280,height=720')
   const projector = await answer
-  if (stage && projector) {
-    stage.moveTo(projector.availLeft, projector.availTop)
-    stage.resizeTo(projector.availWidth, projector.availHeight)
+  if (opened && projector) {
+    opened.moveTo(projector.availLeft, projector.availTop)
+    opened.resizeTo(projector.availWidth, projector.availHeight)
   }
 }

@@ -1,16 +1,12 @@
-import { onMounted, onScopeDispose } from 'vue'
+import { useEventListener } from '@vueuse/core'
+import { onMounted } from 'vue'
 
 /**
  * Keeps the screen awake while the window is seen. The browser lets go of it whenever the window is hidden, and refuses
- * it where the connection is not secure: on a phone in the local network.
+ * it where the connection is not secure, as on a phone in the local network, or the battery is low. VueUse's own asks once.
  */
 export function useWakeLock(): void {
-  const ask = (): void => {
-    if (document.visibilityState === 'visible')
-      // Also refused when the battery is low.
-      navigator.wakeLock?.request('screen').catch(() => {})
-  }
-  onMounted(ask)
-  document.addEventListener('visibilitychange', ask)
-  onScopeDispose(() => document.removeEventListener('visibilitychange', ask))
+  const request = (): unknown => document.visibilityState === 'visible' && navigator.wakeLock?.request('screen').catch(() => {})
+  onMounted(request)
+  useEventListener(document, 'visibilitychange', request)
 }

@@ -1,5 +1,5 @@
 /**
- * The hosted deck's own stage, in place of Slidev's client (`tooling/site/page.ts` loads it, in the public build
+ * The hosted deck's own page, in place of Slidev's client (`tooling/site/page.ts` loads it, in the public build
  * only).
  *
  * The slides are rendered by Slidev's own parts; around them there is what a visitor needs, in Japanese and for the
