@@ -27,6 +27,7 @@ function measurement(change: Partial<Measurement>): Measurement {
     paragraphs: [paragraph],
     pictures: [],
     boxes: [],
+    lines: [],
     labels: [],
     fonts: [],
     ...change,

@@ -1,5 +1,5 @@
-import type { Colour } from '../../tooling/shared/colour'
 /** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
+import type { Colour } from '../../tooling/shared/colour'
 import type { FontUse } from '../helpers/faces'
 
 export interface Box {
@@ -76,6 +76,8 @@ export interface Measurement {
   pictures: readonly Picture[]
   /** Everything that is painted and means something: pictures, drawings, tables, panels. */
   boxes: readonly { element: string, box: Box }[]
+  /** Rules and borders, each side on its own. */
+  lines: readonly { element: string, box: Box }[]
   labels: readonly Label[]
   fonts: readonly (FontUse & { element: string })[]
 }

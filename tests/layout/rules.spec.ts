@@ -37,6 +37,11 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['overlap', 'two texts lie over one another', `${title}<p class="at">${text}</p><p class="at" style="top: 412px; left: 480px">静的から動的へ</p>`],
   ['overlap', 'a panel lies over text', `${title}<p class="at">${text}</p><div class="at" style="width: 300px; height: 120px; background: #dddddd"></div>`],
   ['overlap', 'a line of a drawing lies over text', `${title}<svg class="at" width="300" height="100"><text x="10" y="50">${text}</text><path d="M0 42H300" stroke="#17191f" stroke-width="6" /></svg>`],
+  ['overlap', 'the border of what follows goes through text', `${title}<p class="at">${text}</p><p class="at" style="top: 424px; width: 400px; height: 40px; border-top: 2px solid #17191f"></p>`],
+  ['overlap', 'the side of a frame goes through text', `${title}<p class="at">${text}</p><div class="at" style="left: 470px; width: 100px; height: 80px; border: 2px solid #17191f"></div>`],
+  ['overlap', 'a rule goes through text', `${title}<p class="at">${text}</p><hr class="at" style="top: 446px; margin: 0; width: 300px; border: 0; height: 1px; background: #17191f">`],
+  ['overlap', 'two texts beside each other touch', `${title}<p class="at">19:00</p><p class="at" style="left: 471px">19:05</p>`],
+  ['overlap', 'two texts one above the other touch', `${title}<p class="at">${text}</p><p class="at" style="top: 426px">${text}</p>`],
   ['edge', 'text stands at the edge', `${title}<p class="at" style="left: 8px">${text}</p>`],
   ['size', 'text is small', `${title}<p class="at" style="font-size: 12px">${text}</p>`],
   ['size', 'text can be read from the front row', `${title}<p class="at" style="font-size: 20px">${text}</p>`],
@@ -72,6 +77,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
 ]
 
 const sound = `${title}<p>${text}</p><div class="wayfinding" aria-hidden="true"><p class="at" style="top: 600px; font-size: 16px">${text}</p></div><p style="width: 160px; word-break: normal">ここにあるものを</p>
+  <p class="at" style="top: 480px; padding: 0 8px; border: 2px solid #17191f; text-decoration: underline">${text}</p><p class="at" style="top: 540px; padding-top: 4px; border-top: 2px solid #17191f; line-height: 1.2">${text}</p>
   <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" /><text class="name" x="200" y="40" font-size="28" text-anchor="middle">${text}</text></g></svg>
   <p class="at" style="opacity: 0; color: #999999">${text}</p>
   <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`

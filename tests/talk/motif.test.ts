@@ -1,5 +1,5 @@
 import { expect, test } from 'playwright/test'
-import { durationOf, minutesOf } from '../../components/agenda/scale'
+import { durationOf, minutesOf, shownTimes } from '../../components/agenda/scale'
 import { dissolve } from '../../components/motif'
 import { japaneseDate } from '../../data/dates'
 
@@ -26,4 +26,11 @@ test('times become minutes', () => {
 test('days are written as Japanese write them', () => {
   expect(japaneseDate('2018-12-17')).toBe('2018年12月17日（月）')
   expect(japaneseDate('2024-02-29')).toBe('2024年2月29日（木）')
+})
+
+test('times under a level bar never touch: the row we are at keeps its own, then the longer rows', () => {
+  const rows = [['18:30', '19:00'], ['19:00', '19:20'], ['19:20', '19:25'], ['19:25', '19:45'], ['19:45', '19:50']].map(([start, end]) => ({ start: start!, end: end! }))
+  expect(shownTimes(rows, -1, 800, 60)).toEqual({ starts: [true, true, false, true, false], end: true })
+  expect(shownTimes(rows, 2, 800, 60)).toEqual({ starts: [true, true, true, false, false], end: true })
+  expect(shownTimes(rows, 4, 800, 60)).toEqual({ starts: [true, true, false, true, true], end: false })
 })

@@ -1,8 +1,8 @@
 /** Measures slides inside their page; it measures and does not judge. */
 import type { Box, Measurement } from '../measurement'
-import { describe, isSeen } from './elements'
+import { describe, isSeen, isSvg } from './elements'
 import { fillsSlide, relative } from './geometry'
-import { paints } from './paint'
+import { linesOf, paints } from './paint'
 import { readText } from './text'
 
 export interface PageMeasurement {
@@ -30,7 +30,8 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
   const { width, height } = root.getBoundingClientRect()
   const boxOf = (element: Element): Box => relative(element.getBoundingClientRect(), root)
   const { runs, paragraphs, elements } = readText(root)
-  const meant = [...root.querySelectorAll('*')].filter(element => isSeen(element, root) && !element.closest('[aria-hidden="true"]'))
+  const seen = [...root.querySelectorAll('*')].filter(element => isSeen(element, root))
+  const meant = seen.filter(element => !element.closest('[aria-hidden="true"]'))
   const measurement = {
     slide: {
       name: root.id,
@@ -47,6 +48,7 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
       .filter(paints)
       .map(element => ({ element: describe(element), box: boxOf(element) }))
       .filter(({ box }) => !fillsSlide(box, root) && box.right > box.left && box.bottom > box.top),
+    lines: seen.filter(element => !isSvg(element)).flatMap(element => linesOf(element).map(box => ({ element: describe(element), box: relative(box, root) }))),
     labels: meant.filter(element => element.matches('.node:not(.person) > .shape')).flatMap(shape =>
       [...shape.parentElement!.querySelectorAll(':scope > text')].filter(text => text.textContent?.trim()).map(text => ({
         element: describe(text),

@@ -1,5 +1,6 @@
 /** What elements paint, and what lies behind text and over it. */
 import type { Colour } from '../../../tooling/shared/colour'
+import type { Box } from '../measurement'
 import { over, parseColour } from '../../../tooling/shared/colour'
 import { describe, isSvg, opacityOf, styleOf } from './elements'
 
@@ -50,4 +51,24 @@ export function paints(element: Element): boolean {
     return true
   const style = styleOf(element)
   return !isSvg(element) && ((parseColour(style.backgroundColor)?.[3] ?? 0) > 0 || Number.parseFloat(style.borderTopWidth) > 0 || Number.parseFloat(style.borderLeftWidth) > 0)
+}
+
+/** No border is thicker, px; what is no thicker on one side is a rule itself. */
+const thickestLine = 12
+
+/** The borders of an element that are seen, each side on its own, and the element itself where it is a rule; in the window's px. */
+export function linesOf(element: Element): Box[] {
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const style = styleOf(element)
+  const isPainted = (colour: string): boolean => (parseColour(colour)?.[3] ?? 0) > 0.05
+  const widthOf = (side: 'Top' | 'Right' | 'Bottom' | 'Left'): number => isPainted(style[`border${side}Color`]) ? Number.parseFloat(style[`border${side}Width`]) : 0
+  const boxes: Box[] = [
+    { left, top, right, bottom: top + widthOf('Top') },
+    { left: right - widthOf('Right'), top, right, bottom },
+    { left, top: bottom - widthOf('Bottom'), right, bottom },
+    { left, top, right: left + widthOf('Left'), bottom },
+    ...isPainted(style.backgroundColor) ? [{ left, top, right, bottom }] : [],
+  ]
+  const thicknessOf = (box: Box): number => Math.min(box.right - box.left, box.bottom - box.top)
+  return boxes.filter(box => thicknessOf(box) > 0 && thicknessOf(box) <= thickestLine)
 }

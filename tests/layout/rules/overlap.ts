@@ -1,17 +1,54 @@
-import type { Box, Rule } from '../measurement'
+import type { Box, Rule, Run } from '../measurement'
 
-/** How far two boxes of glyphs may run into one another before it is seen. */
+/** How far two boxes of glyphs may run into one another, or a line into one, before it is seen, px. */
 const tolerance = 3
 
-const shared = (a: Box, b: Box): number => Math.min(Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+/** Room that texts of different paragraphs need between them: beside each other, and one above the other, px. */
+const room = { beside: 4, above: 1 }
+
+/** How far two boxes run into each other, across and down; less than 0 where they are apart. */
+function shared(a: Box, b: Box): { across: number, down: number } {
+  return {
+    across: Math.min(a.right, b.right) - Math.max(a.left, b.left),
+    down: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top),
+  }
+}
+
+const overlaps = (a: Box, b: Box): boolean => Object.values(shared(a, b)).every(length => length > tolerance)
+
+/** Whether two texts beside each other read as one word: a number after kana reads as it does in a sentence. */
+function runTogether(a: Run, b: Run): boolean {
+  const [left, right] = a.box.left < b.box.left ? [a, b] : [b, a]
+  return /^[\w:]{2}$|^[^\w:]{2}$/.test(`${left.text.at(-1)}${right.text[0]}`)
+}
+
+function touches(a: Run, b: Run): boolean {
+  const { across, down } = shared(a.box, b.box)
+  const isOneLine = down > Math.min(a.box.bottom - a.box.top, b.box.bottom - b.box.top) / 2
+  return isOneLine ? across > -room.beside && runTogether(a, b) : across > tolerance && down > -room.above
+}
+
+/** Whether a line goes through glyphs, and not along their edge. */
+function strikes(line: Box, { left, top, right, bottom }: Box): boolean {
+  return overlaps({ left: line.left - tolerance, top: line.top - tolerance, right: line.right + tolerance, bottom: line.bottom + tolerance }, { left: left + tolerance, top: top + tolerance, right: right - tolerance, bottom: bottom - tolerance })
+}
 
 export const overlap: Rule = {
   id: 'overlap',
-  title: 'no text lies over another, or under something',
-  evaluate: ({ runs }) => runs.flatMap(({ element, box, cover }, i) => {
-    const other = runs.slice(i + 1).find(run => shared(box, run.box) > tolerance)
-    if (other)
-      return [{ element, box, measure: `it runs ${Math.round(shared(box, other.box))} px into ${other.element}`, mend: 'move the one or the other' }]
-    return cover ? [{ element, box, measure: `${cover} is painted over it`, mend: 'move the one or the other' }] : []
+  title: 'no text lies over another or touches it, under something, or on a line',
+  evaluate: ({ runs, lines }) => runs.flatMap((own, i) => {
+    const { element, box, cover, paragraph } = own
+    const other = runs.slice(i + 1).find(run => overlaps(box, run.box))
+    if (other) {
+      const { across, down } = shared(box, other.box)
+      return [{ element, box, measure: `it runs ${Math.round(Math.min(across, down))} px into ${other.element}`, mend: 'move the one or the other' }]
+    }
+    if (cover)
+      return [{ element, box, measure: `${cover} is painted over it`, mend: 'move the one or the other' }]
+    const line = lines.find(line => strikes(line.box, box))
+    if (line)
+      return [{ element, box, measure: `a line of ${line.element} goes through it`, mend: 'give the text the room that it needs, or move the line' }]
+    const neighbour = runs.slice(i + 1).find(run => run.paragraph !== paragraph && touches(own, run))
+    return neighbour ? [{ element, box, measure: `it touches ${neighbour.element}`, mend: 'put room between the two' }] : []
   }),
 }
