@@ -18,9 +18,9 @@ import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/
 import { assertReplaceable, readyFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { listName, signFolder } from '../../tooling/shared/made'
-import { clumsiness, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
+import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
 import { copyDeck } from '../helpers/copy'
-import { occupy } from '../helpers/ports'
+import { listenOnFreePort } from '../helpers/ports'
 
 interface Fixtures {
   /** A folder with an old `lt.pdf` and an old `dist/`. */
@@ -85,7 +85,7 @@ for (const [what, command, args, env, told] of refusals) {
   test(`${command} tells ${what} in a sentence`, async ({ out }) => {
     // A refusal that does not come must not write into the person's folders.
     const elsewhere = command !== 'preview' && !args.includes('--out') ? ['--out', path.join(out, 'pdfs')] : []
-    expect(clumsiness(await run(command, [...args.split(' ').filter(Boolean), ...elsewhere], { env }), told)).toEqual([])
+    expect(cliErrorProblems(await run(command, [...args.split(' ').filter(Boolean), ...elsewhere], { env }), told)).toEqual([])
   })
 }
 
@@ -100,12 +100,12 @@ test('a slide that the deck does not have, and a folder below a file, are told i
 test('a place where no folder can be made is told, and not tried for ever', async () => {
   test.skip(process.platform !== 'linux', 'Only Linux has /proc.')
   const [exported, built] = await Promise.all([run('export', ['--out', '/proc/deck/pdfs']), run('build', ['--out', '/proc/deck/dist'])])
-  expect(clumsiness(exported, /^\/proc\/deck\/pdfs cannot be written: .+\.\nNothing was replaced/)).toEqual([])
-  expect(clumsiness(built, /proc\/deck\/dist cannot be written: .+\.\nNothing was replaced/)).toEqual([])
+  expect(cliErrorProblems(exported, /^\/proc\/deck\/pdfs cannot be written: .+\.\nNothing was replaced/)).toEqual([])
+  expect(cliErrorProblems(built, /proc\/deck\/dist cannot be written: .+\.\nNothing was replaced/)).toEqual([])
 })
 
 test('the check sees what is clumsily told, and what is left behind', async ({ testBrowser }) => {
-  const told = (stderr: string, code = 1): string => clumsiness({ code, stdout: '', stderr }, /is full/).join()
+  const told = (stderr: string, code = 1): string => cliErrorProblems({ code, stdout: '', stderr }, /is full/).join()
   expect(told('The disk is full.\nName another.')).toBe('')
   expect(told('The disk is full.', 0)).toContain('ended with 0 instead of 1')
   expect(told('No.')).toContain('did not say')
@@ -130,7 +130,7 @@ test('a page that is missing is told by export and build', async ({ deck }) => {
   await signFolder(path.join(deck, 'dist'), 'npm run build')
   const [exported, built] = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck })])
   for (const [outcome, entry] of [[exported, 'lt'], [built, 'slides']] as const)
-    expect(clumsiness(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
+    expect(cliErrorProblems(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
   expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
   expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'what was begun').toEqual([])
 })
@@ -145,7 +145,7 @@ test('a character that no font has is refused by export, build and present', asy
   await signFolder(path.join(deck, 'dist'), 'npm run build')
   const outcomes = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
   for (const outcome of outcomes)
-    expect(clumsiness(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
+    expect(cliErrorProblems(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
   for (const folder of ['dist', 'exports'])
     expect(await contentOf(path.join(deck, folder))).toEqual({ 'lt.pdf': 'old' })
   expect(existsSync(path.join(deck, '.cache/present/recap')), 'a talk to present').toBe(false)
@@ -156,14 +156,14 @@ test('a disk that takes no more is told, and the old file stays', async ({ out }
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
   // The shell lets the process write files of one block and no more.
   const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'lt.pdf')], { cwd: root, encoding: 'utf8' })
-  expect(clumsiness({ code: status, stdout, stderr }, /lt\.pdf cannot be written: the file is too large for it\.\nNothing was replaced/)).toEqual([])
+  expect(cliErrorProblems({ code: status, stdout, stderr }, /lt\.pdf cannot be written: the file is too large for it\.\nNothing was replaced/)).toEqual([])
   expect(await readFile(path.join(out, 'lt.pdf'), 'utf8')).toBe('old lt.pdf')
   expect(await readdir(out)).toEqual(['dist', 'lt.pdf'])
 })
 
 test('a browser that is not there is told before anything is built, and no folder is made', async ({ out, testBrowser }) => {
   const exporting = start('export', ['--only', 'lt', '--out', path.join(out, 'new/folder')], { env: { DECK_BROWSER: '/no/such/browser' } })
-  expect(clumsiness(await exporting.outcome, /^DECK_BROWSER names \/no\/such\/browser, which does not exist\.\nPoint it at .+\.$/)).toEqual([])
+  expect(cliErrorProblems(await exporting.outcome, /^DECK_BROWSER names \/no\/such\/browser, which does not exist\.\nPoint it at .+\.$/)).toEqual([])
   await expectNoTrace(exporting, out, testBrowser)
 })
 
@@ -174,7 +174,7 @@ for (const [what, script, told] of [
   test(`a browser that ${what} is named`, async ({ out, testBrowser }) => {
     await writeFile(testBrowser.program, `#!/bin/sh\n${script}\n`)
     const exporting = start('export', ['--only', 'lt', '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
-    expect(clumsiness(await exporting.outcome, told)).toEqual([])
+    expect(cliErrorProblems(await exporting.outcome, told)).toEqual([])
     await expectNoTrace(exporting, out, testBrowser)
   })
 }
@@ -203,18 +203,18 @@ for (const [command, moment, signal, to] of [
     const running = start(command, command === 'export' ? ['--only', 'lt', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { env: { DECK_BROWSER: testBrowser.program } })
     await running.says(moment)
     running.signal(signal, to)
-    expect(clumsiness(await running.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+    expect(cliErrorProblems(await running.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
     await expectNoTrace(running, out, testBrowser)
   })
 }
 
 test('preview asks for a site, takes the next free port, and ends when it is stopped', async ({ deck }) => {
-  expect(clumsiness(await run('preview', [], { deck }), /^dist\/ holds no site\.\nRun "npm run build" first\.$/)).toEqual([])
+  expect(cliErrorProblems(await run('preview', [], { deck }), /^dist\/ holds no site\.\nRun "npm run build" first\.$/)).toEqual([])
 
   await mkdir(path.join(deck, 'dist'))
   await writeFile(path.join(deck, 'dist/index.html'), 'the site')
   const taken = createServer()
-  const port = await occupy(taken)
+  const port = await listenOnFreePort(taken)
   const preview = start('preview', ['--port', String(port)], { deck })
   try {
     await preview.says('Ctrl+C stops.')

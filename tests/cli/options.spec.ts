@@ -10,7 +10,7 @@ import { readDeck } from '../../tooling/check'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
-import { clumsiness, hasSignals, makeBrowser, remains, start } from '../helpers/command'
+import { cliErrorProblems, hasSignals, makeBrowser, remains, start } from '../helpers/command'
 
 /** Is a colour dark, given what white has in each part? */
 const isDark = (colour: readonly number[], white: number): boolean => colour.every(part => part < white / 3)
@@ -48,7 +48,7 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   const exporting = start('export', ['--only', 'recap,handout', '--range', '1,3-4', '--dark', '--name', 'evening', '--out', out], { env: { DECK_BROWSER: browser.program } })
   await exporting.says('Printing handout')
   exporting.signal('SIGINT', 'all')
-  expect(clumsiness(await exporting.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+  expect(cliErrorProblems(await exporting.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
   expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-recap.pdf'])
   expect(await readFile(path.join(out, 'evening-handout.pdf'), 'utf8')).toBe('old')
   await expect.poll(() => remains(exporting, browser), 'what is left behind').toEqual([])

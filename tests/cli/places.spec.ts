@@ -11,7 +11,7 @@ import { picturesCommand } from '../../tooling/export/options'
 import { assertReplaceable, replaceFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { signFolder } from '../../tooling/shared/made'
-import { clumsiness, run } from '../helpers/command'
+import { cliErrorProblems, run } from '../helpers/command'
 import { copyDeck } from '../helpers/copy'
 
 interface Fixtures {
@@ -54,7 +54,7 @@ test('each command leaves what is the user\'s where it is, and says so before it
   ]
   const found = await Promise.all(cases.map(async ([command, args, told]) => {
     const outcome = await run(command, args.split(' ').filter(Boolean), { deck })
-    return clumsiness(outcome, told).map(problem => `${command} ${args}: ${problem}`)
+    return cliErrorProblems(outcome, told).map(problem => `${command} ${args}: ${problem}`)
   }))
   expect(found.flat()).toEqual([])
   expect(await standing(), 'what stands there').toEqual(before)

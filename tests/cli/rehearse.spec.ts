@@ -1,6 +1,6 @@
 /** `npm run rehearse` as a person uses it. */
 import { expect, test } from 'playwright/test'
-import { clumsiness, run } from '../helpers/command'
+import { cliErrorProblems, run } from '../helpers/command'
 
 test('the plan is told in words, and as data', async () => {
   const [told, data] = await Promise.all([run('rehearse', ['lt']), run('rehearse', ['lt', '--json'])])
@@ -11,5 +11,5 @@ test('the plan is told in words, and as data', async () => {
 })
 
 test('a pace that nobody speaks at is told in a sentence', async () => {
-  expect(clumsiness(await run('rehearse', ['--pace', '9']), /^--pace 9 is no pace of speech\./)).toEqual([])
+  expect(cliErrorProblems(await run('rehearse', ['--pace', '9']), /^--pace 9 is no pace of speech\./)).toEqual([])
 })

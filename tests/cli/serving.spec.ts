@@ -14,7 +14,7 @@ import { planFrom } from '../../tooling/deck/planFrom'
 import { root } from '../../tooling/shared/folders'
 import { start } from '../helpers/command'
 import { copyDeck } from '../helpers/copy'
-import { occupy } from '../helpers/ports'
+import { listenOnFreePort } from '../helpers/ports'
 import { ask } from '../present/requests'
 
 /** A copy of the deck, and where it is served. */
@@ -41,7 +41,7 @@ const test = base.extend<object, { served: Served }>({
     const sound = await readFile(page, 'utf8')
     await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
     const neighbour = createServer()
-    const taken = await occupy(neighbour, 'localhost')
+    const taken = await listenOnFreePort(neighbour, 'localhost')
     // As on a machine that installs without development dependencies.
     const command = start('start', ['lt', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
     await command.says('Presenter')
@@ -135,7 +135,7 @@ async function attack(target: string): Promise<Record<string, string>> {
 
 test('another site\'s page changes no file, and reads nothing', async ({ served: { deck, url }, page }) => {
   const elsewhere = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><body>'))
-  const port = await occupy(elsewhere)
+  const port = await listenOnFreePort(elsewhere)
   const before = await pagesOf(deck)
   const { port: own } = new URL(url)
   for (const site of [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`]) {

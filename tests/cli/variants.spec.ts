@@ -8,7 +8,7 @@ import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { readPdf } from '../../tooling/export/pdf/read'
-import { clumsiness, hasSignals, makeBrowser, remains, start } from '../helpers/command'
+import { cliErrorProblems, hasSignals, makeBrowser, remains, start } from '../helpers/command'
 import { copyDeck } from '../helpers/copy'
 
 test('a slide of the variant alone, one of a section that the recap hides, and a lazy picture are printed; the file at which the browser dies is as it was', async () => {
@@ -34,7 +34,7 @@ test('a slide of the variant alone, one of a section that the recap hides, and a
   const exporting = start('export', ['--only', 'lt,handout'], { deck, env: { DECK_BROWSER: browser.program } })
   await exporting.says('Printing handout')
   process.kill(browser.pid(), 'SIGKILL')
-  expect(clumsiness(await exporting.outcome, /^The browser died at its work; what was not finished is as it was before\.\nIs there enough memory\?/)).toEqual([])
+  expect(cliErrorProblems(await exporting.outcome, /^The browser died at its work; what was not finished is as it was before\.\nIs there enough memory\?/)).toEqual([])
   await expect.poll(() => remains(exporting, browser), 'what is left behind').toEqual([])
   expect((await readdir(path.join(deck, '.cache'))).filter(name => name.startsWith('print-')), 'the build that is left behind').toEqual([])
   expect(await readFile(handout, 'utf8')).toBe('old')

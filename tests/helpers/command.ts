@@ -117,7 +117,7 @@ export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser): st
  * @param words what it should say
  * @param code what it should end with
  */
-export function clumsiness(outcome: Outcome, words: RegExp, code = 1): string[] {
+export function cliErrorProblems(outcome: Outcome, words: RegExp, code = 1): string[] {
   const said = outcome.stderr.trim()
   return [
     ...outcome.code === code ? [] : [`it ended with ${outcome.code} instead of ${code}`],

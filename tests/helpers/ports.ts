@@ -39,7 +39,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Has a server listen on a free port, at an address of this machine; its port. */
-export async function occupy(server: Server, address = '127.0.0.1'): Promise<number> {
+export async function listenOnFreePort(server: Server, address = '127.0.0.1'): Promise<number> {
   const port = await freePort()
   await once(server.listen(port, address), 'listening')
   return port

@@ -28,7 +28,7 @@ const root = process.cwd()
 const lists = (await readdir(import.meta.dirname)).filter(name => name.endsWith('.json')).map(name => path.parse(name).name)
 
 /** Folders and files of the deck that a copy does without. */
-const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results'].map(name => path.join(root, name)))
+const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results', 'bench'].map(name => path.join(root, name)))
 
 /** @throws Error where a list is behind the deck: what it looks for is not there, or is there twice */
 async function plant(deck: string, { id, edits }: Mutant): Promise<void> {

@@ -10,7 +10,7 @@ import jsQR from 'jsqr'
 import { networkAddresses } from '../../tooling/present/addresses'
 import { presentCache } from '../../tooling/present/build'
 import { root } from '../../tooling/shared/folders'
-import { freePort, occupy } from '../helpers/ports'
+import { freePort, listenOnFreePort } from '../helpers/ports'
 import { listens } from './requests'
 import { test as base, expect, slideOf } from './windows'
 
@@ -107,7 +107,7 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
 test('on a desktop both windows are opened, once, and a port that is taken is left for the next', async ({ start, open }) => {
   test.skip(process.platform === 'win32', 'a script of the shell stands in for the browser')
   const taken = createServer()
-  const [port, next] = [await occupy(taken), await freePort()]
+  const [port, next] = [await listenOnFreePort(taken), await freePort()]
   const [browser, opened] = [test.info().outputPath('browser'), test.info().outputPath('opened')]
   await writeFile(browser, `#!/bin/sh\necho "$1" >> "${opened}"\n`, { mode: 0o755 })
 

@@ -28,7 +28,7 @@ import { runReport } from '../../tooling/rehearse/report'
 import { signFolder } from '../../tooling/shared/made'
 import { siteKeyHelp } from '../../tooling/viewer/keyHelp'
 import { actionFor } from '../../tooling/viewer/keys'
-import { freePort, occupy } from '../helpers/ports'
+import { freePort, listenOnFreePort } from '../helpers/ports'
 import { writeFiles } from '../helpers/write'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
@@ -439,7 +439,7 @@ test.describe('the port', () => {
   ] as const) {
     test(`that ${who} has is left for the next`, async () => {
       const server = occupant()
-      const taken = await occupy(server)
+      const taken = await listenOnFreePort(server)
       const told: string[] = []
       const port = await choosePort(taken, 'lt', what => told.push(what))
       server.close()
@@ -452,7 +452,7 @@ test.describe('the port', () => {
   }
   test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
     const [other, talk] = [createServer(socket => void socket.end('?')), presenting('lt')]
-    const [before, port] = [await occupy(other), await occupy(talk)]
+    const [before, port] = [await listenOnFreePort(other), await listenOnFreePort(talk)]
     for (const wanted of [port, before])
       await expect(choosePort(wanted, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
     other.close()

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
 import { connect, createServer } from 'node:net'
 import { Access } from '../../tooling/present/access'
-import { occupy } from '../helpers/ports'
+import { listenOnFreePort } from '../helpers/ports'
 import { address, ask, listens, own } from './requests'
 import { expect, folder, test } from './windows'
 
@@ -56,7 +56,7 @@ test('who hangs up amid a request is no error of the server', async ({ serve }) 
 
 test('where the port is taken in the network, nothing stays open on this machine either', async ({ serve }) => {
   const taken = createServer()
-  const port = await occupy(taken, address)
+  const port = await listenOnFreePort(taken, address)
   try {
     await expect(serve({ port, remote: remote() })).rejects.toThrow(`${address}:${port} cannot be listened on (EADDRINUSE).`)
     expect(await listens('127.0.0.1', port)).toBe(false)

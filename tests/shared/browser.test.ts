@@ -19,7 +19,7 @@ import { whyUnusable } from '../../tooling/shared/browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium } from '../../tooling/shared/browser/system'
 import { root } from '../../tooling/shared/folders'
 import { listName } from '../../tooling/shared/made'
-import { occupy } from '../helpers/ports'
+import { listenOnFreePort } from '../helpers/ports'
 
 /** A package registry on this machine that holds one package, and the environment by which npm asks it. */
 interface Registry {
@@ -52,7 +52,7 @@ const test = base.extend<{ place: string, registry: Registry }>({
         response.end(archive)
     })
     const before = { ...process.env }
-    process.env.npm_config_registry = `http://127.0.0.1:${await occupy(server)}/`
+    process.env.npm_config_registry = `http://127.0.0.1:${await listenOnFreePort(server)}/`
     process.env.npm_config_cache = testInfo.outputPath('npm')
     await use({ pack: { name, version, integrity }, asked, stall: value => stalled = value })
     process.env = before

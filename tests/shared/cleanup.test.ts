@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { test as base, expect } from 'playwright/test'
-import { replaceWhole } from '../../tooling/shared/cleanup'
+import { replaceDirAtomic } from '../../tooling/shared/cleanup'
 import { root } from '../../tooling/shared/folders'
 
 const test = base.extend<{ place: string }>({
@@ -30,9 +30,9 @@ function run(script: string, ...args: string[]): SpawnSyncReturns<string> {
 function stopped(place: string, code: string): SpawnSyncReturns<string> {
   return run(`
     ${code}
-    const { exitOnSignal, replaceWhole } = await import('./tooling/shared/cleanup.ts')
+    const { exitOnSignal, replaceDirAtomic } = await import('./tooling/shared/cleanup.ts')
     exitOnSignal('Stopped.')
-    void replaceWhole(process.argv[1], async () => {
+    void replaceDirAtomic(process.argv[1], async () => {
       begun()
       await new Promise(resolve => setTimeout(resolve, 60_000))
     })`, path.join(place, 'built'))
@@ -73,12 +73,12 @@ test('what a killed script has left is removed with the next whole folder, and w
   for (const name of [...theirs, ...unrelated, 'built.old-999999999-abcdef'])
     await mkdir(path.join(place, name))
   const fill = (draft: string): Promise<void> => writeFile(path.join(draft, 'page'), 'whole')
-  await replaceWhole(target, fill)
+  await replaceDirAtomic(target, fill)
   expect(await readdir(place)).toEqual(['built', ...theirs, ...unrelated].sort())
   expect(await readFile(path.join(target, 'page'), 'utf8')).toBe('whole')
 
   other.kill()
   await once(other, 'exit')
-  await replaceWhole(target, fill)
+  await replaceDirAtomic(target, fill)
   expect(await readdir(place)).toEqual(['built', ...unrelated].sort())
 })

@@ -9,7 +9,7 @@ import process from 'node:process'
 import { variants } from '../deck/config'
 import { siteAddress } from '../deck/siteAddress'
 import { launchBrowser, whileAlive } from '../shared/browser'
-import { endWithThis } from '../shared/cleanup'
+import { killOnExit } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
 import { root, toolingFolder } from '../shared/folders'
@@ -42,7 +42,7 @@ function siteUrl(): string | undefined {
 /** Exports the PDFs of all variants into a folder, by the exporter's own command. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
-  const child = endWithThis(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/deck.ts'), 'export', '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
+  const child = killOnExit(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/deck.ts'), 'export', '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
   let said = ''
   child.stderr.on('data', part => said += part)
   const [code] = await once(child, 'close')

@@ -21,7 +21,7 @@ interface Options {
 }
 
 /** Columns where there is no terminal to ask. */
-const usualWidth = 100
+const defaultWidth = 100
 /** How many of the last talks stand beside the plan. */
 const runsShown = 3
 /** Nobody speaks slower or faster. */
@@ -36,7 +36,7 @@ function readPace(value: string): number {
 }
 
 async function rehearse(variant: Variant | undefined, { pace, live, json }: Options): Promise<void> {
-  const width = process.stdout.columns ?? usualWidth
+  const width = process.stdout.columns ?? defaultWidth
   const plans = await Promise.all((variant ? [variant] : variants).map(async variant => planTimes(variant, await readDeck(variant), pace)))
   const timed = await Promise.all(plans.map(async plan => ({ plan, runs: live ? await lastRuns(runsFolder, plan.variant, runsShown) : [] })))
   if (json)

@@ -10,7 +10,7 @@ import { getPort } from 'get-port-please'
 import { problemPage } from '../check/problemPage'
 import { entryOf, mainVariant } from '../deck/config'
 import { hashSources } from '../deck/sourceHash'
-import { endBySignal, endWithThis } from '../shared/cleanup'
+import { endBySignal, killOnExit } from '../shared/cleanup'
 import { cacheFolder, root } from '../shared/folders'
 import { addressAt, localName } from '../shared/loopback'
 import { ownPagesOnly } from '../start/ownPages'
@@ -63,7 +63,7 @@ async function serve(variant = mainVariant, { port: wanted }: { port: number }):
     const sources = await hashSources(root)
     // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
     const env = { ...process.env, NODE_ENV: 'development' }
-    const slidev = endWithThis(spawn(process.execPath, [slidevCommand, entryOf(variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+    const slidev = killOnExit(spawn(process.execPath, [slidevCommand, entryOf(variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
     slidev.on('message', (told: string) => problem = told)
     const ended = once(slidev, 'exit')

@@ -68,13 +68,13 @@ export function secondsBehind(plan: PresentPlan, place: Place, elapsed: number):
 export type Pace = 'ahead' | 'on time' | 'behind' | 'far behind'
 
 /** From how many seconds on a speaker should hear of it, and from how many on it needs doing something about. */
-const notable = 5
-const grave = 30
+const warning = 5
+const critical = 30
 
 export function paceOf(behind: number): Pace {
-  if (behind >= grave)
+  if (behind >= critical)
     return 'far behind'
-  if (behind >= notable)
+  if (behind >= warning)
     return 'behind'
-  return behind <= -notable ? 'ahead' : 'on time'
+  return behind <= -warning ? 'ahead' : 'on time'
 }

@@ -3,21 +3,13 @@ import type { Plugin } from 'vite'
 import { readFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-
-/** Media types of pictures, by their extensions. */
-const pictureTypes: Readonly<Record<string, string>> = {
-  apng: 'image/apng',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-}
+import { lookup } from 'mrmime'
 
 /** The media type of a picture; undefined for any other file. */
-export const pictureType = (name: string): string | undefined => pictureTypes[path.extname(name).slice(1).toLowerCase()]
+export function pictureType(name: string): string | undefined {
+  const type = lookup(name)
+  return type?.startsWith('image/') ? type : undefined
+}
 
 /** A string that is an address from the root of the site. */
 const address = /(["'])(\/[^"'\\\n]+)\1/g

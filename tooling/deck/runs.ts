@@ -4,7 +4,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from '../shared/writeFile'
+import { writeFileAtomic } from '../shared/files'
 import { variants } from './config'
 
 export interface Run {
@@ -26,7 +26,7 @@ const mostRuns = 50
 
 /** Keeps a run, and the last ones before it; what is kept of the same one is replaced. */
 export function keepRun(folder: string, run: Run): void {
-  writeWhole(path.join(folder, `${run.variant}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
+  writeFileAtomic(path.join(folder, `${run.variant}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
   for (const name of namesOf(run.variant, readdirSync(folder)).slice(0, -mostRuns))
     rmSync(path.join(folder, name), { force: true })
 }

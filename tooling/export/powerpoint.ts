@@ -8,7 +8,7 @@ import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import { config } from '../deck/config'
 import { findBrowser } from '../shared/browser'
-import { endWithThis } from '../shared/cleanup'
+import { killOnExit } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { replaceFile, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
@@ -36,7 +36,7 @@ export async function exportPowerPoint(variant: Variant, file: string, { dark, w
     ...range ? [`--range=${range.join(',')}`] : [],
   ]
   try {
-    const child = endWithThis(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
+    const child = killOnExit(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
     let output = ''
     child.stdout.on('data', chunk => output += chunk)
     child.stderr.on('data', chunk => output += chunk)

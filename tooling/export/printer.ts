@@ -7,7 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { hashSources } from '../deck/sourceHash'
 import { findBrowser, launchBrowser, whileAlive } from '../shared/browser'
-import { endWithThis, removeDrafts } from '../shared/cleanup'
+import { killOnExit, removeDrafts } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { replaceKept } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
@@ -101,7 +101,7 @@ async function removeOldBuilds(newest: string): Promise<void> {
 
 /** Builds the print page in a process of its own. */
 function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
-  const child = endWithThis(fork(fileURLToPath(new URL('build.mjs', import.meta.url)), [folder], { cwd: root, execArgv: [] }))
+  const child = killOnExit(fork(fileURLToPath(new URL('build.mjs', import.meta.url)), [folder], { cwd: root, execArgv: [] }))
   let problem: string | undefined
   child.on('message', message => problem = String(message))
   return {

@@ -4,7 +4,7 @@ import type { Action, PresentationState } from './client/state'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { keepRun } from '../deck/runs'
-import { writeWhole } from '../shared/writeFile'
+import { writeFileAtomic } from '../shared/files'
 import { advance, elapsed, initialState, maxTroubleLength } from './client/state'
 
 /** A talk that nobody has touched for so long is over; in milliseconds. */
@@ -76,7 +76,7 @@ export class Store {
     const { began, shown } = this.count(before, action.do === 'restart' ? before : state, at)
     this.kept = { at, state, began, shown: action.do === 'restart' ? {} : shown }
     try {
-      writeWhole(this.options.file, JSON.stringify(this.kept))
+      writeFileAtomic(this.options.file, JSON.stringify(this.kept))
       if ([before.slide, state.slide].includes(plan.slides.length))
         this.keepFinished(began, shown)
     }

@@ -54,7 +54,7 @@ function attempt(remove: () => void): void {
 }
 
 /** A child process that ends at the latest with this one. */
-export function endWithThis<T extends ChildProcess>(child: T): T {
+export function killOnExit<T extends ChildProcess>(child: T): T {
   running.add(child)
   child.once('exit', () => running.delete(child))
   return child
@@ -81,7 +81,7 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** A file or folder that is removed when it is done with, or when the process ends before. */
-export function keepUntilDone(path: string): { path: string, remove: () => Promise<void> } {
+export function tempPath(path: string): { path: string, remove: () => Promise<void> } {
   kept.add(path)
   return {
     path,
@@ -124,7 +124,7 @@ export async function removeDrafts(folder: string, target?: string): Promise<voi
     if (kind === 'old' && !existsSync(path.join(folder, original)))
       attempt(() => renameSync(path.join(folder, name), path.join(folder, original)))
     else
-      await keepUntilDone(path.join(folder, name)).remove()
+      await tempPath(path.join(folder, name)).remove()
   }
 }
 
@@ -133,13 +133,13 @@ const works = ['single', 'pptx', 'verapdf'] as const
 export type Work = typeof works[number]
 
 /** A place for work in a folder, removed when it is done with. Those of processes that were killed are removed now. */
-export async function workPlace(folder: string, work: Work): Promise<ReturnType<typeof keepUntilDone>> {
+export async function workPlace(folder: string, work: Work): Promise<ReturnType<typeof tempPath>> {
   for (const name of await readdir(folder).catch(() => [])) {
     const [, kind, pid] = /^([a-z]+)-(\d+)$/.exec(name) ?? []
     if (works.includes(kind as Work) && !runs(Number(pid)))
-      await keepUntilDone(path.join(folder, name)).remove()
+      await tempPath(path.join(folder, name)).remove()
   }
-  return keepUntilDone(path.join(folder, `${work}-${process.pid}`))
+  return tempPath(path.join(folder, `${work}-${process.pid}`))
 }
 
 /**
@@ -147,9 +147,9 @@ export async function workPlace(folder: string, work: Work): Promise<ReturnType<
  * person at the terminal stops it, the target stays as it was and nothing is left beside it. What a process that was
  * killed has left is removed before.
  */
-export async function replaceWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const draft = keepUntilDone(beside(target, 'new'))
-  const old = keepUntilDone(beside(target, 'old'))
+export async function replaceDirAtomic(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  const draft = tempPath(beside(target, 'new'))
+  const old = tempPath(beside(target, 'old'))
   try {
     await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
     await makeFolder(draft.path)
@@ -166,8 +166,8 @@ export async function replaceWhole(target: string, fill: (draft: string) => Prom
  * Fills a folder beside the target and puts it there when it is whole. For what is the same whoever makes it: where
  * another process was first, its folder stays.
  */
-export async function placeWhole(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const draft = keepUntilDone(beside(target, 'new'))
+export async function placeDirAtomic(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
+  const draft = tempPath(beside(target, 'new'))
   try {
     await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
     await makeFolder(draft.path)
@@ -186,8 +186,8 @@ export async function placeWhole(target: string, fill: (draft: string) => Promis
 }
 
 /** Removes a folder where there is one, moved aside first: nobody ever finds half of it. */
-export async function removeWhole(folder: string): Promise<void> {
-  const old = keepUntilDone(beside(folder, 'old'))
+export async function removeDirAtomic(folder: string): Promise<void> {
+  const old = tempPath(beside(folder, 'old'))
   // Another process may remove it at the same time.
   await rename(folder, old.path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT')

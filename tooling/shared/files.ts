@@ -4,12 +4,12 @@
  */
 import type { Work } from './cleanup'
 import { execFile } from 'node:child_process'
-import { constants } from 'node:fs'
+import { constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { access, lstat, readdir, readFile, readlink, realpath, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { keepUntilDone, makeFolder, removeDrafts, replaceWhole, workPlace } from './cleanup'
+import { makeFolder, removeDrafts, replaceDirAtomic, tempPath, workPlace } from './cleanup'
 import { CliError } from './errors'
 import { cacheFolder, root } from './folders'
 import { hashOf, signFolder, strangersIn } from './made'
@@ -150,7 +150,7 @@ export async function readyFolder(folder: string, fix?: string): Promise<void> {
  */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await assertFile(file)
-  const draft = keepUntilDone(`${file}.${process.pid}.part`)
+  const draft = tempPath(`${file}.${process.pid}.part`)
   try {
     await removeDrafts(path.dirname(file), path.basename(file))
     await writeFile(draft.path, content)
@@ -165,7 +165,18 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
 }
 
 /**
- * Fills a folder and puts it in the place of another that the same command made, once it is whole; see `replaceWhole`.
+ * Writes a small file, and its folder where there is none, so that nobody ever reads half of it: two commands may run at
+ * once. Synchronous, so that what is written one after the other stands in that order.
+ */
+export function writeFileAtomic(file: string, content: string | Uint8Array): void {
+  const draft = `${file}.${process.pid}.part`
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(draft, content)
+  renameSync(draft, file)
+}
+
+/**
+ * Fills a folder and puts it in the place of another that the same command made, once it is whole; see `replaceDirAtomic`.
  * @param target where the folder is to stand
  * @param command which makes it, as a person calls it
  * @param fill puts everything into the new folder
@@ -174,7 +185,7 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
 export async function replaceFolder(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await assertReplaceable(target, command)
   try {
-    await replaceWhole(target, async (draft) => {
+    await replaceDirAtomic(target, async (draft) => {
       await fill(draft)
       await signFolder(draft, command)
       // It has taken a while, in which something else may have come there.
@@ -211,7 +222,7 @@ export async function keepFile(file: string, make: () => Promise<Uint8Array>): P
  */
 export async function replaceKept(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   try {
-    await replaceWhole(target, async (draft) => {
+    await replaceDirAtomic(target, async (draft) => {
       await fill(draft)
       await signFolder(draft, command)
     })

@@ -4,8 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CliError } from './errors'
 
 /** How long a page may take, in milliseconds, and how long it may be too busy to answer. */
-const usualLimit = 60_000
-const usualSilence = 120_000
+const defaultLimit = 60_000
+const defaultSilence = 120_000
 
 export interface WaitOptions {
   /** Milliseconds; a minute without it. */
@@ -79,12 +79,12 @@ function watchAnew(page: Page): Watched {
       complaints.add(message.text().startsWith('Failed to load resource') ? `${short(message.location().url)} does not load` : message.text())
   })
   page.on('requestfailed', request => complaints.add(`${short(request.url())} does not load`))
-  const inTime: Watched['inTime'] = (what, work, { limit = usualLimit, missing = async () => [] } = {}) => unless(work, async (signal) => {
+  const inTime: Watched['inTime'] = (what, work, { limit = defaultLimit, missing = async () => [] } = {}) => unless(work, async (signal) => {
     await sleep(limit, undefined, { signal, ref: false })
     const names = await Promise.race([missing().catch(() => []), sleep(2000, [], { ref: false })])
     throw new CliError(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
   })
-  const whileAnswering: Watched['whileAnswering'] = (what, work, silence = usualSilence) => unless(work, async (signal) => {
+  const whileAnswering: Watched['whileAnswering'] = (what, work, silence = defaultSilence) => unless(work, async (signal) => {
     for (;;) {
       await sleep(1000, undefined, { signal, ref: false })
       await inTime(`${what}, and the page does not answer`, page.evaluate('0'), { limit: silence })

@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { endWithThis, keepUntilDone } from '../../../tooling/shared/cleanup'
+import { killOnExit, tempPath } from '../../../tooling/shared/cleanup'
 import { freePort } from '../ports'
 import { Session } from './webdriver'
 
@@ -32,16 +32,16 @@ const narrow = '* { min-width: 0; padding: 0; margin: 0; border: 0 } entry, butt
 
 /** Starts it, with a folder and a display of its own. */
 export async function startWebKit(): Promise<{ session: Session, close: () => Promise<void> }> {
-  const home = keepUntilDone(await mkdtemp(path.join(tmpdir(), 'deck-webkit-')))
+  const home = tempPath(await mkdtemp(path.join(tmpdir(), 'deck-webkit-')))
   await mkdir(path.join(home.path, 'gtk-3.0'))
   await writeFile(path.join(home.path, 'gtk-3.0', 'gtk.css'), narrow)
 
   // It takes a number that is free, and tells it when it is ready.
-  const screen = endWithThis(spawn(display, ['-displayfd', '3', '-screen', '0', '1920x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }))
+  const screen = killOnExit(spawn(display, ['-displayfd', '3', '-screen', '0', '1920x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }))
   const [number] = await once(screen.stdio[3] as Readable, 'data')
   const port = await freePort()
   const env = { ...process.env, DISPLAY: `:${String(number).trim()}`, HOME: home.path, XDG_CONFIG_HOME: home.path, XDG_DATA_HOME: home.path, XDG_CACHE_HOME: home.path }
-  const service = endWithThis(spawn(driver, [`--port=${port}`], { stdio: 'ignore', env }))
+  const service = killOnExit(spawn(driver, [`--port=${port}`], { stdio: 'ignore', env }))
   const close = async (): Promise<void> => {
     for (const child of [service, screen]) {
       if (child.exitCode === null && child.signalCode === null) {

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { endWithThis } from '../cleanup'
+import { killOnExit } from '../cleanup'
 import { root } from '../folders'
 
 /** How long a download may take, in ms: time for 150 MB at 2 Mbit/s. A host that does not answer is given up far earlier. */
@@ -23,7 +23,7 @@ export async function download(what: string, file: string, args: readonly string
   const progress = setInterval(() => console.log(`  ${Math.round((Date.now() - begun) / 1000)} s …`), 15_000)
   try {
     const running = promisify(execFile)(file, args, { cwd: root, env: { ...process.env, ...env }, timeout: timeoutMs, killSignal: 'SIGKILL', maxBuffer: 2 ** 26 })
-    endWithThis(running.child)
+    killOnExit(running.child)
     await running
   }
   catch (error) {

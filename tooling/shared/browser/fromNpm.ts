@@ -9,7 +9,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createBrotliDecompress } from 'node:zlib'
 import { extract } from 'tar'
-import { placeWhole, removeWhole } from '../cleanup'
+import { placeDirAtomic, removeDirAtomic } from '../cleanup'
 import { root } from '../folders'
 import { hashOf, isAsMade, signFolder } from '../made'
 import { download } from './download'
@@ -79,8 +79,8 @@ export async function ensureChromium(folder = keptFolder, pack = chromium): Prom
   if (program)
     return program
   // What stands there is another version, or damaged.
-  await removeWhole(folder)
-  await placeWhole(folder, draft => unpack(pack, draft))
+  await removeDirAtomic(folder)
+  await placeDirAtomic(folder, draft => unpack(pack, draft))
   return programIn(folder)
 }
 
