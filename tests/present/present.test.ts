@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
-import { variants } from '../../tooling/deck/config'
+import { mainVariant, variants } from '../../tooling/deck/config'
 import { paceOf, plannedSpan, secondsBehind } from '../../tooling/deck/plan'
 import { partsOf, planFrom } from '../../tooling/deck/planFrom'
 import { keepRun, lastRuns } from '../../tooling/deck/runs'
@@ -29,6 +29,7 @@ import { signFolder } from '../../tooling/shared/made'
 import { siteKeyHelp } from '../../tooling/viewer/keyHelp'
 import { actionFor } from '../../tooling/viewer/keys'
 import { freePort, listenOnFreePort } from '../helpers/ports'
+import { otherVariant } from '../helpers/slides'
 import { writeFiles } from '../helpers/write'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
@@ -295,17 +296,17 @@ test.describe('the talk in its file', () => {
 })
 
 test('the plan stands beside the talks that were given', async () => {
-  const lt = planTimes('lt', await readDeck('lt'), 320)
-  const [first, second] = lt.sections.flatMap(({ slides }) => slides)
-  const told = runReport(lt, [
-    { variant: 'lt', began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
-    { variant: 'lt', began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
+  const plan = planTimes(mainVariant, await readDeck(mainVariant), 320)
+  const [first, second] = plan.sections.flatMap(({ slides }) => slides)
+  const told = runReport(plan, [
+    { variant: mainVariant, began: Date.parse('2026-01-02T10:00'), slides: { [first!.alias]: first!.seconds + 10 } },
+    { variant: mainVariant, began: Date.parse('2026-01-03T11:30'), slides: { [first!.alias]: first!.seconds, [second!.alias]: second!.seconds - 5 } },
   ], 120).split('\n')
   expect(told[2]).toMatch(/plan +01-02 10:00 +01-03 11:30 +mean$/)
   expect(told[3]).toMatch(/^ 1 .* \+5 s$/)
   expect(told[4]).toMatch(/^ 2 .* -5 s$/)
-  expect(told).toHaveLength(4 + lt.sections.flatMap(({ slides }) => slides).length)
-  expect(runReport(lt, [], 120)).toContain('no talk is kept')
+  expect(told).toHaveLength(4 + plan.sections.flatMap(({ slides }) => slides).length)
+  expect(runReport(plan, [], 120)).toContain('no talk is kept')
 })
 
 test.describe('access', () => {

@@ -80,10 +80,11 @@ test('a damaged font is made again', async ({ place }) => {
 test('where nothing can be kept, that is told in a sentence', async ({ place }) => {
   await writeFile(path.join(place, 'file'), '')
   const code = `
+    import { variants } from './tooling/deck/config.ts'
     import { ensureFonts } from './tooling/deck/fonts.ts'
     import { workFolder } from './tooling/shared/files.ts'
     import { ensurePresentation } from './tooling/present/build.ts'
-    for (const make of [() => ensureFonts(process.cwd(), false), () => workFolder('single'), () => ensurePresentation('lt', () => {})])
+    for (const make of [() => ensureFonts(process.cwd(), false), () => workFolder('single'), () => ensurePresentation(variants[0], () => {})])
       await make().catch(error => console.log(error.message))`
   const env = { ...process.env, DECK_CACHE: path.join(place, 'file') }
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { cwd: root, env, encoding: 'utf8' })

@@ -1,7 +1,8 @@
 /** The time that each variant plans at the usual pace: what it is given, with a reserve. */
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
-import { usualPace } from '../../tooling/deck/spoken'
+import { variants } from '../../tooling/deck/config'
+import { kanaPerCharacter, usualPace } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
 
 /** Seconds, from and to. Five minutes are strict; twenty leave room for a question. */
@@ -12,5 +13,13 @@ for (const [variant, [least, most]] of Object.entries(planned) as [keyof typeof 
     const { seconds } = planTimes(variant, await readDeck(variant), usualPace)
     expect(seconds, 'npm run rehearse says which slide takes how long').toBeGreaterThanOrEqual(least)
     expect(seconds, 'npm run rehearse says which slide takes how long').toBeLessThanOrEqual(most)
+  })
+}
+
+for (const variant of variants) {
+  test(`${variant}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
+    const text = (await readDeck(variant)).slides.map(({ note }) => note).join('')
+    const count = (pattern: RegExp): number => text.match(pattern)!.length
+    expect(1 + count(/\p{Script=Han}/gu) / count(/(?!\p{Script=Latin})\p{L}/gu)).toBeCloseTo(kanaPerCharacter, 1)
   })
 }
