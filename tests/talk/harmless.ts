@@ -1,0 +1,94 @@
+/**
+ * Harmless changes of this talk, and which checks outside this folder they turn red: none may. Each is made in a copy of
+ * the repository. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, all of them.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { root } from '../../tooling/shared/folders'
+
+/** What is replaced in every file of the talk, and files that are new or get something at their end. */
+interface Change {
+  replace?: readonly (readonly [from: string | RegExp, to: string])[]
+  append?: Readonly<Record<string, string>>
+}
+
+const slide = (alias: string, body = '- 加えた行'): string => `---\nrouteAlias: ${alias}\n---\n\n# 加えたスライド\n\n${body}\n\n<!--\n加えた話です。\n-->\n`
+
+const changes: Readonly<Record<string, Change>> = {
+  'a title is reworded': { replace: [['# 手放せないオンプレミスを、クラウド並みにする', '# 手放せない環境を、同じ水準にする'], ['# 2時間弱に、5つのセッションが並んだ', '# セッションが5つ並んだ']] },
+  'notes are reworded': { replace: [['お疲れさまです。', 'こんばんは。'], ['持ち帰ってほしいのは、3つです。', '大事なことは、3つです。']] },
+  'a speaker is renamed': { replace: [['松井 賢人', '登壇 者三'], ['松井さん', '登壇さん']] },
+  'a figure is another': { replace: [['4,000', '3,000'], ['0.75', '1']] },
+  'a time is another': { replace: [['21:45', '22:00']] },
+  'the evening is another': { replace: [['第4回', '第6回'], ['number: 4', 'number: 6']] },
+  'the timetable has a row more': { replace: [[/(id: 'party'.*\n)/, '$1  { id: \'second\', kind: \'party\', start: \'21:45\', end: \'22:00\', title: \'二次会\' },\n'], ['  end: \'21:45\'', '  end: \'22:00\''], ['19:00から21:45', '19:00から22:00']] },
+  'a slide is added at the start': { replace: [['src: ./pages/00-cover.md\n---', 'src: ./pages/00-cover.md\n---\n\n---\nsrc: ./pages/00-new.md\n---']], append: { 'pages/00-new.md': slide('new-start') } },
+  'a slide is added in the middle': { append: { 'pages/03-terraform.md': `\n${slide('new-middle').replace('routeAlias', 'talk: terraform\nrouteAlias')}` } },
+  'a slide is added at the end': { append: { 'pages/07-closing.md': `\n${slide('new-end')}` } },
+  'a slide is added to the variant': { append: { 'lt.md': `\n${slide('new-variant')}` } },
+  'a slide is removed': { replace: [[/---\nrouteAlias: agenda\n[\s\S]*?-->\n/, '']] },
+  'another slide is removed': { replace: [[/---\nrouteAlias: replications\n[\s\S]*?-->\n/, '']] },
+  'a click is added': { append: { 'pages/03-terraform.md': `\n${slide('new-click', '- 一つめ\n\n<p v-click>二つめ</p>').replace('routeAlias', 'talk: terraform\nrouteAlias').replace('話です。', '話です。\n\n[click] 二つめの話です。')}` } },
+  'clicks are taken out': { replace: [[/<v-clicks>\n\n|<\/v-clicks>\n\n/g, ''], [/\[click\] (?=インフラもセキュリティも|その姿を|そして根底|根底にあるの)/g, '']] },
+  'a variant has another name': { replace: [[/\blt: \{ entry: 'lt\.md', path: 'lt'/, 'short: { entry: \'lt.md\', path: \'short\''], [/\[lt\]/g, '[short]']] },
+  'the main variant has another name': { replace: [[/\brecap: \{ entry/, 'whole: { entry'], ['variant: \'recap\'', 'variant: \'whole\''], [/\[recap\]/g, '[whole]']] },
+  'links to variants say something else': { replace: [['すべてのスライドを見る(完全版)', '全部を見る'], ['5分版を見る', '短い版を見る']] },
+  'a reading is another': { replace: [['テラフォーム', 'テラホーム'], [/ {6}'itamae'.*\n/, '']] },
+  'slides are dropped in another order': { replace: [[/\ndropWhenLate: 2\b/g, '\ndropWhenLate: 12']] },
+}
+
+/** Where the talk is written. */
+const talk = /^(?:pages|data|components|layouts)\/|^(?:slides\.md|lt\.md|deck\.config\.ts)$/
+
+const git = (...args: string[]): string[] => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim().split('\n')
+const files = git('ls-files', '--cached', '--others', '--exclude-standard')
+
+async function makeChange(deck: string, { replace = [], append = {} }: Change): Promise<void> {
+  const texts = new Map(await Promise.all(files.filter(name => talk.test(name)).map(async name => [name, await readFile(path.join(deck, name), 'utf8')] as const)))
+  for (const [from, to] of replace) {
+    let found = false
+    for (const [name, text] of texts) {
+      const changed = text.replaceAll(typeof from === 'string' ? from : new RegExp(from.source, [...new Set(`${from.flags}g`)].join('')), to)
+      found ||= changed !== text
+      texts.set(name, changed)
+    }
+    if (!found)
+      throw new Error(`No file of the talk has ${from}`)
+  }
+  for (const [name, text] of Object.entries(append))
+    texts.set(name, (texts.get(name) ?? '') + text)
+  await Promise.all([...texts].map(([name, text]) => writeFile(path.join(deck, name), text)))
+}
+
+/** The checks that failed outside this folder, each with the first line of what it says, from Playwright's report. */
+function failedIn({ suites = [], specs = [] }: any): string[] {
+  return [...suites.flatMap(failedIn), ...specs.filter(({ ok, file }: any) => !ok && !file.startsWith('talk/')).map(({ file, line, title, tests }: any) => {
+    const [message = ''] = tests.flatMap(({ results }: any) => results.flatMap(({ errors }: any) => errors.map(({ message }: any) => String(message))))
+    return `${file}:${line} ${title}: ${stripVTControlCharacters(message).split('\n')[0]}`
+  })]
+}
+
+const args = process.argv.slice(2)
+const end = args.includes('--') ? args.indexOf('--') : args.length
+const wanted = args.slice(0, end)
+const playwright = end < args.length ? args.slice(end + 1) : ['--project=unit']
+
+for (const [name, change] of Object.entries(changes).filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
+  const deck = await mkdtemp(path.join(tmpdir(), 'deck-change-'))
+  for (const file of files)
+    await cp(path.join(root, file), path.join(deck, file), { recursive: true })
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+  await makeChange(deck, change)
+  const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'test', ...playwright, '--reporter=json'], { cwd: deck, encoding: 'utf8', maxBuffer: 1e9 })
+  const at = stdout.indexOf('{')
+  const report = at < 0 ? { errors: [{ message: stdout + stderr }] } : JSON.parse(stdout.slice(at))
+  const failed = [...report.errors.map(({ message }: any) => message), ...failedIn(report)]
+  console.log(`${failed.length === 0 ? '✓' : '✗'} ${name}: ${report.stats?.expected} passed, ${failed.length} red outside tests/talk`)
+  for (const line of failed)
+    console.log(`    ${line}`)
+  await rm(deck, { recursive: true })
+}
