@@ -1,14 +1,15 @@
 import { violations } from '../helpers/axe'
 import { foreignText } from '../helpers/faces'
+import { plain } from '../helpers/slides'
 import { controlDefects, landmarkDefects } from './judges'
-import { expect, test, variants } from './site'
+import { expect, mainVariant, test, variants } from './site'
 
 for (const variant of variants) {
   test(`${variant}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    // The variant shows slides of the recap; all that is new is around them.
-    const slides = variant === 'recap' ? facts.recap : [facts.lt[0]!, facts.lt.at(-1)!]
-    for (const { no, steps } of slides) {
+    // Another variant shows slides of the main one; all that is new is around them.
+    const all = facts[variant]!
+    for (const { no, steps } of variant === mainVariant ? all : [all[0]!, all.at(-1)!]) {
       for (const step of new Set([0, steps])) {
         await visit(variant, `#/${no}?clicks=${step}`)
         // What shows at first shows at last too, in the same colours.
@@ -19,12 +20,12 @@ for (const variant of variants) {
   })
 }
 
-test('axe finds nothing in the dark', async ({ page, visit, facts }) => {
+test('axe finds nothing in the dark', async ({ page, visit, slides }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
   // A slide of each layout; the reading view below shows all of them in the dark.
-  const layouts = facts.recap.map(({ layout }) => layout)
-  for (const { no, steps } of facts.recap.filter((_, i) => layouts.indexOf(layouts[i]!) === i)) {
-    await visit('recap', `#/${no}?clicks=${steps}`)
+  const layouts = slides.map(({ layout }) => layout)
+  for (const { no, steps } of slides.filter((_, i) => layouts.indexOf(layouts[i]!) === i)) {
+    await visit(mainVariant, `#/${no}?clicks=${steps}`)
     // What the theme changes is colour alone.
     expect.soft(await violations(page, { rules: ['color-contrast'] }), `slide ${no}`).toEqual([])
   }
@@ -33,7 +34,7 @@ test('axe finds nothing in the dark', async ({ page, visit, facts }) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the dialogs and the reading view, and all is in the deck\'s fonts, ${colorScheme}`, async ({ page, visit }) => {
     await page.emulateMedia({ colorScheme })
-    await visit('recap')
+    await visit(mainVariant)
     for (const key of ['o', 'g', '?']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
@@ -50,24 +51,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('every control has a name and shows its focus', async ({ page, visit }) => {
-  await visit('recap', '#/4')
+test('every control has a name and shows its focus', async ({ page, visit, slides }) => {
+  await visit(mainVariant, `#/${plain(slides).no}`)
   expect(await controlDefects(page)).toEqual([])
 })
 
-test('the landmarks are there, and the title is the first heading', async ({ page, visit }) => {
-  await visit('recap', '#/8')
+test('the landmarks are there, and the title is the first heading', async ({ page, visit, slides }) => {
+  await visit(mainVariant, `#/${plain(slides).no}`)
   expect(await landmarkDefects(page)).toEqual([])
 })
 
 test('axe finds a planted defect', async ({ page, visit }) => {
-  await visit('recap')
+  await visit(mainVariant)
   await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<button type="button"></button>'))
   expect((await violations(page)).join()).toContain('button-name')
 })
 
 test('characters that the fonts do not have are found, whatever the machine has for them', async ({ page, visit }) => {
-  await visit('recap')
+  await visit(mainVariant)
   await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>鷗🎉</p>'))
   expect((await foreignText(page)).join()).toMatch(/^<p[^>]*>鷗🎉<\/p>: "鷗" \(U\+9DD7\), "🎉" \(U\+1F389\) not in its fonts → /)
 })

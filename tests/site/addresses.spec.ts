@@ -1,6 +1,7 @@
+import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { addressHolds, historyHolds } from './judges'
-import { expect, slideStands, test, variants } from './site'
+import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const variant of variants) {
   test(`${variant}: every slide has an address, and an address survives a reload`, async ({ page, visit, site, facts }) => {
@@ -29,25 +30,25 @@ for (const variant of variants) {
   })
 }
 
-test('back and forward go the way that was come', async ({ page, visit, facts }) => {
-  await visit('recap', '#/2')
-  await historyHolds(page, facts.recap)
+test('back and forward go the way that was come', async ({ page, visit, slides }) => {
+  await visit(mainVariant, '#/2')
+  await historyHolds(page, slides)
 })
 
 test('an address that no slide has leads to a slide', async ({ page, visit }) => {
-  await visit('recap', '#/no-such-slide')
-  await visit('recap', '#/presenter/3')
+  await visit(mainVariant, '#/no-such-slide')
+  await visit(mainVariant, '#/presenter/3')
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })
 
-test('the variants lead to each other', async ({ page, visit, facts }) => {
-  await visit('recap', '#/2')
+test('the variants lead to each other', async ({ page, visit, facts, slides }) => {
+  await visit(mainVariant, '#/2')
   await page.keyboard.press('o')
-  await page.getByRole('link', { name: '5分版を見る' }).click()
+  await page.getByRole('link', { name: config.variants[otherVariant]!.link }).click()
   await slideStands(page)
-  await expect(page.locator('.deck-place .of')).toHaveText(` / ${facts.lt.length}`)
+  await expect(page.locator('.deck-place .of')).toHaveText(` / ${facts[otherVariant]!.length}`)
   await page.keyboard.press('o')
-  await page.getByRole('link', { name: /完全版/ }).click()
+  await page.getByRole('link', { name: config.variants[mainVariant]!.link }).click()
   await slideStands(page)
-  await expect(page.locator('.deck-place .of')).toHaveText(` / ${facts.recap.length}`)
+  await expect(page.locator('.deck-place .of')).toHaveText(` / ${slides.length}`)
 })

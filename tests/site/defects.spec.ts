@@ -3,8 +3,9 @@ import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
+import { middle, plain, stepped } from '../helpers/slides'
 import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, headDefects, historyHolds, keysMove, landmarkDefects, plainDefects, policyDefects } from './judges'
-import { complaintsOf, hostedSite, expect as patient, singleFile, test as siteTest, slideStands } from './site'
+import { complaintsOf, hostedSite, mainVariant, otherVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
 
 /** What is planted would be waited for in vain. */
 const expect = patient.configure({ timeout: 1000 })
@@ -18,7 +19,7 @@ const test = siteTest.extend({
   },
 })
 
-/** Changes the recap's page, or one of its files, on its way to the browser. */
+/** Changes the main variant's page, or one of its files, on its way to the browser. */
 async function plant(page: Page, change: (text: string) => string, file = /\/some\/deep\/path\/$/): Promise<void> {
   await page.route(file, async (route) => {
     const response = await route.fetch()
@@ -73,7 +74,7 @@ test('what a page says wrongly of itself is told', async ({ page, site }) => {
     .replace('https://deck.example/talks/share.png', './share.png')
     .replace('./favicon.svg', './icon.svg'))
   await page.goto(site)
-  patient(await headDefects(page, 'recap')).toEqual([/^lang is ""/, /^title is "Slidev /, /^description is /, /^og:image is "\.\/share/, /^canonical is "https:\/\/other/, /^icon is not at .+\/icon\.svg/].map(told => patient.stringMatching(told)))
+  patient(await headDefects(page, mainVariant)).toEqual([/^lang is ""/, /^title is "Slidev /, /^description is /, /^og:image is "\.\/share/, /^canonical is "https:\/\/other/, /^icon is not at .+\/icon\.svg/].map(told => patient.stringMatching(told)))
 })
 
 base('a policy that allows more is told', async () => {
@@ -85,7 +86,7 @@ base('a policy that allows more is told', async () => {
 })
 
 base('a single file that needs another is told', async () => {
-  const html = await readFile(singleFile('recap'), 'utf8')
+  const html = await readFile(singleFile(mainVariant), 'utf8')
   patient(fileDefects(html)).toEqual([])
   for (const element of ['<img alt="" src="picture.png">', '<link rel="stylesheet" href="./style.css">', '<script src="https://elsewhere.example/count.js"></script>'])
     patient(fileDefects(html.replace('<div id="app">', `${element}<div id="app">`)), element).toHaveLength(1)
@@ -94,18 +95,19 @@ base('a single file that needs another is told', async () => {
 test.describe('without scripts', () => {
   test.use({ contextOptions: { javaScriptEnabled: false, colorScheme: 'dark' } })
 
-  test('a text that is missing, covered, hidden or too bright is told', async ({ page, site, facts }) => {
-    await plant(page, html => html.replace(/<article id="agenda">[\s\S]*?<\/article>/, ''))
+  test('a text that is missing, covered, hidden or too bright is told', async ({ page, site, slides }) => {
+    const { alias, no } = middle(slides)
+    await plant(page, html => html.replace(new RegExp(`<article id="${alias}">[\\s\\S]*?</article>`), ''))
     await plant(page, css => `${css.replaceAll('background:canvas', 'background:#fff')}#first-slide{display:block!important}`, /style-[\w-]+\.css$/)
     await page.goto(site)
-    patient(await plainDefects(page, facts.recap, 'dark')).toEqual([/^the picture of the first slide covers/, new RegExp(`^slide ${facts.recap.find(({ alias }) => alias === 'agenda')!.no} \\(.+\\) is missing`), /^in dark colours .+ of the ground 255/].map(told => patient.stringMatching(told)))
+    patient(await plainDefects(page, slides, 'dark')).toEqual([/^the picture of the first slide covers/, new RegExp(`^slide ${no} \\(.+\\) is missing`), /^in dark colours .+ of the ground 255/].map(told => patient.stringMatching(told)))
     await page.locator('.deck-text').evaluate(text => text.toggleAttribute('hidden', true))
-    expectAll(await plainDefects(page, facts.recap, 'dark'), [/^the text is hidden/])
+    expectAll(await plainDefects(page, slides, 'dark'), [/^the text is hidden/])
   })
 })
 
-test('a control without a name or a visible focus, and a page without its landmarks, are told', async ({ page, visit }) => {
-  await visit('recap', '#/4')
+test('a control without a name or a visible focus, and a page without its landmarks, are told', async ({ page, visit, slides }) => {
+  await visit(mainVariant, `#/${plain(slides).no}`)
   await page.evaluate(() => {
     const [nameless, unseen] = document.querySelectorAll<HTMLElement>('.deck-bar button')
     nameless!.removeAttribute('aria-label')
@@ -123,39 +125,40 @@ test('a control without a name or a visible focus, and a page without its landma
 test.describe('what does not work', () => {
   test.use({ contextOptions: { hasTouch: true, viewport: { width: 844, height: 390 } } })
 
-  test('an address that opens another slide is told', async ({ page, site, facts }) => {
+  test('an address that opens another slide is told', async ({ page, site, slides }) => {
     await page.addInitScript(() => location.hash = '')
-    await patient(addressHolds(page, `${site}#/5`, facts.recap[4]!.title, expect)).rejects.toThrow('#/5 → see the routes')
+    const { no, title } = middle(slides)
+    await patient(addressHolds(page, `${site}#/${no}`, title, expect)).rejects.toThrow(`#/${no} → see the routes`)
   })
 
-  test('a history that forgets is told', async ({ page, visit, facts }) => {
+  test('a history that forgets is told', async ({ page, visit, slides }) => {
     await page.addInitScript(() => History.prototype.pushState = History.prototype.replaceState)
-    await visit('recap', '#/2')
-    await patient(historyHolds(page, facts.recap, expect)).rejects.toThrow(/^back leads to/)
+    await visit(mainVariant, '#/2')
+    await patient(historyHolds(page, slides, expect)).rejects.toThrow(/^back leads to/)
   })
 
-  test('a key that does nothing is told', async ({ page, visit, facts }) => {
+  test('a key that does nothing is told', async ({ page, visit, slides }) => {
     await page.addInitScript(() => addEventListener('keydown', event => (event as KeyboardEvent).key === 'PageUp' && event.stopImmediatePropagation(), true))
-    const first = facts.recap.find(({ steps }) => steps > 1)!
-    await visit('recap', `#/${first.no}`)
-    await patient(keysMove(page, facts.recap, first, expect)).rejects.toThrow(/^PageUp leads to/)
+    const first = stepped(slides)
+    await visit(mainVariant, `#/${first.no}`)
+    await patient(keysMove(page, slides, first, expect)).rejects.toThrow(/^PageUp leads to/)
   })
 
-  test('a swipe and a tap that do nothing are told', async ({ page, visit, facts }) => {
-    // Without steps, and with a slide after it.
-    const { no } = facts.lt.findLast(({ no, steps }) => steps === 0 && no < facts.lt.length)!
-    await visit('recap', '#/4')
+  test('a swipe and a tap that do nothing are told', async ({ page, visit, facts, slides }) => {
+    const { no } = plain(slides)
+    await visit(mainVariant, `#/${no}`)
     await page.evaluate(() => addEventListener('click', event => event.stopImmediatePropagation(), true))
-    await patient(fingerMoves(page, 4, expect)).rejects.toThrow(/^a tap moves on/)
-    await visit('lt', `#/${no}`)
+    await patient(fingerMoves(page, no, expect)).rejects.toThrow(/^a tap moves on/)
+    const other = plain(facts[otherVariant]!)
+    await visit(otherVariant, `#/${other.no}`)
     await page.evaluate(() => addEventListener('pointerup', event => event.stopImmediatePropagation(), true))
-    await patient(fingerMoves(page, no, expect)).rejects.toThrow(/^a swipe to the left moves on/)
+    await patient(fingerMoves(page, other.no, expect)).rejects.toThrow(/^a swipe to the left moves on/)
   })
 
-  test('a change that is not said is told', async ({ page, visit, facts }) => {
-    const slide = facts.recap.find(({ steps }) => steps > 1)!
-    await visit('recap', `#/${slide.no - 1}?clicks=9`)
+  test('a change that is not said is told', async ({ page, visit, slides }) => {
+    const slide = stepped(slides)
+    await visit(mainVariant, `#/${slide.no - 1}?clicks=99`)
     await page.evaluate(() => Object.defineProperty(document.querySelector('p[role="status"]')!, 'textContent', { get: () => '', set() {} }))
-    await patient(changesAreSaid(page, slide, facts.recap.length, expect)).rejects.toThrow(/^the slide is said/)
+    await patient(changesAreSaid(page, slide, slides.length, expect)).rejects.toThrow(/^the slide is said/)
   })
 })

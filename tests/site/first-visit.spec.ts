@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
 import { shiftDefects, watchShifts } from './judges'
-import { expect, singleFile, slideStands, test, variants } from './site'
+import { expect, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** What a page asks for, by the names of the files. */
 const files = {
@@ -154,21 +154,21 @@ test('a part that changes when the script has run is found', async ({ page, site
   expect(await pictureDefects(page, site)).toEqual([expect.stringMatching(/^pixels \d+ to \d+ from the left/)])
 })
 
-test('the other slides come by themselves, and no step waits for the network', async ({ page, visit, facts }) => {
+test('the other slides come by themselves, and no step waits for the network', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
   const others = page.waitForResponse(files.slides)
-  await visit('recap')
+  await visit(mainVariant)
   await (await others).finished()
   await page.evaluate(() => document.fonts.ready)
   await page.context().setOffline(true)
   await page.keyboard.press('End')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(facts.recap.at(-1)!.title)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(-1)!.title)
 })
 
 for (const variant of variants) {
   base(`${variant}: nothing jumps in the deck as one file`, async ({ page }) => {
     await watchShifts(page)
-    for (const width of variant === 'recap' ? widths : [412]) {
+    for (const width of variant === mainVariant ? widths : [412]) {
       await page.setViewportSize({ width, height: 823 })
       await page.goto(pathToFileURL(singleFile(variant)).href)
       await settled(page)

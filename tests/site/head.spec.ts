@@ -5,7 +5,7 @@ import { policyFor } from '../../tooling/shared/policy'
 import { headOf, shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
 import { headDefects, policyDefects } from './judges'
-import { expect, hostedSite, singleFile, test, variants } from './site'
+import { expect, hostedSite, mainVariant, singleFile, test, variants } from './site'
 
 for (const variant of variants) {
   test(`${variant}: the page says what it is`, async ({ page, visit }) => {
@@ -20,14 +20,14 @@ for (const variant of variants) {
 }
 
 test('without an address nothing absolute is claimed', () => {
-  const head = headOf('recap', '説明')
+  const head = headOf(mainVariant, '説明')
   expect(head).not.toContain('canonical')
   expect(head).not.toContain('og:image')
   expect(head).not.toContain('http')
 })
 
 test('the policy allows no inline code but the page\'s own', async () => {
-  for (const file of [path.join(hostedSite, 'index.html'), path.join(hostedSite, 'lt/index.html'), ...variants.map(singleFile)])
+  for (const file of variants.flatMap(variant => [path.join(hostedSite, folderOf(variant), 'index.html'), singleFile(variant)]))
     expect(policyDefects(await readFile(file, 'utf8')), file).toEqual([])
   expect(policyFor('<script>a()</script>')).not.toBe(policyFor('<script>b()</script>'))
 })

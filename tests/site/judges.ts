@@ -12,8 +12,8 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
-import { event } from '../../data'
-import { config } from '../../tooling/deck/config'
+import { readDeck } from '../../tooling/check'
+import { config, variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { currentNo, slideStands } from './site'
 
@@ -22,9 +22,10 @@ function differences(things: Readonly<Record<string, readonly [is: unknown, shou
   return Object.entries(things).flatMap(([name, [is, should]]) => is === should ? [] : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)} → ${mend}`])
 }
 
-/** What a page says of itself, held against the facts. The build of the checks was given this address. */
+/** What a page says of itself, held against the configuration and the entry. The build of the checks was given this address. */
 export async function headDefects(page: Page, variant: Variant): Promise<string[]> {
   const { title } = config.variants[variant]!
+  const { info } = (await readDeck(variant)).headmatter
   const address = `https://deck.example/talks/${folderOf(variant)}`
   const { lang, metas, links } = await page.evaluate(() => ({
     lang: document.documentElement.lang,
@@ -37,9 +38,9 @@ export async function headDefects(page: Page, variant: Variant): Promise<string[
   }))
   return [
     ...differences({
-      'lang': [lang, 'ja'],
+      'lang': [lang, config.language],
       'title': [await page.title(), title],
-      'description': [metas.description?.includes(event.name), true],
+      'description': [metas.description, info],
       'og:title': [metas['og:title'], title],
       'og:url': [metas['og:url'], address],
       'og:image': [metas['og:image'], `${address}share.png`],
@@ -145,10 +146,18 @@ export async function shiftDefects(page: Page): Promise<string[]> {
   return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → what is painted first must stand where it stays (tooling/site/rendered.ts and fonts.ts, tooling/site/client/ReadingView.vue)`)
 }
 
+/** Every text in some data. */
+function stringsIn(data: unknown): string[] {
+  return typeof data === 'string' ? [data] : typeof data === 'object' && data ? Object.values(data).flatMap(stringsIn) : []
+}
+
 /** What a reader without scripts misses, or cannot read, with the colours that the device asks for. */
 export async function plainDefects(page: Page, slides: readonly SlideFacts[], colorScheme: 'light' | 'dark'): Promise<string[]> {
   const text = page.locator('.deck-text')
   const titles = await text.locator('h2').allTextContents()
+  const all = await text.textContent() ?? ''
+  const facts = stringsIn(config.facts)
+  const shown = facts.filter(fact => all.includes(fact))
   const { ink, ground, scrolls } = await page.evaluate(() => {
     // The ground under a text is that of the innermost element that has one.
     const brightness = (colour: string): number => Math.max(...colour.match(/[\d.]+/g)!.slice(0, 3).map(Number))
@@ -165,8 +174,8 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
     ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → tooling/viewer/viewer.css'],
     ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → takeTexts() in tooling/deck/texts.ts`),
     ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['no link leads to the PDF → textSection() in tooling/site/build.ts'],
-    ...await text.getByText(event.hashtag).count() > 0 ? [] : [`${event.hashtag} is missing → takeTexts() in tooling/deck/texts.ts`],
-    ...await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → takeTexts() in tooling/deck/texts.ts'],
+    ...shown.length > 0 || facts.length === 0 ? [] : ['nothing that components show of the facts is there → takeTexts() in tooling/deck/texts.ts'],
+    ...!shown.some(fact => /^\d+:\d+$/.test(fact)) || await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → takeTexts() in tooling/deck/texts.ts'],
     ...scrolls ? [] : ['the page does not scroll → html:not([data-view]) in tooling/site/client/reading.css'],
     ...(colorScheme === 'dark' ? ground <= dark && ink >= light : ground >= light && ink <= dark) ? [] : [`in ${colorScheme} colours the brightest part of the ink is ${ink} and of the ground ${ground}, of 255 → html:not([data-view]) in tooling/site/client/reading.css`],
   ]
@@ -182,7 +191,7 @@ export async function workerDefects(folder: string): Promise<string[]> {
     const hash = createHash('sha256').update(await readFile(path.join(folder, url))).digest('hex').slice(0, 16)
     return !revision || revision === hash ? [] : [`it keeps ${url} as ${revision}, which is ${hash}`]
   }))
-  const missed = ['index.html', 'lt/index.html'].filter(name => !kept.some(({ url }) => url === name)).map(name => `it does not keep ${name}`)
+  const missed = variants.map(variant => `${folderOf(variant)}index.html`).filter(name => !kept.some(({ url }) => url === name)).map(name => `it does not keep ${name}`)
   return [...wrong.flat(), ...missed].map(defect => `${defect} → the worker is built last (tooling/site/worker.ts)`)
 }
 

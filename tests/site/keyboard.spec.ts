@@ -1,14 +1,15 @@
+import { findSlide, middle, plain, stepped } from '../helpers/slides'
 import { changesAreSaid, keysMove } from './judges'
-import { currentNo, expect, test } from './site'
+import { currentNo, expect, mainVariant, test } from './site'
 
-test('keys move through steps and slides', async ({ page, visit, facts }) => {
-  const first = facts.recap.find(({ steps }) => steps > 1)!
-  await visit('recap', `#/${first.no}`)
-  await keysMove(page, facts.recap, first)
+test('keys move through steps and slides', async ({ page, visit, slides }) => {
+  const first = stepped(slides)
+  await visit(mainVariant, `#/${first.no}`)
+  await keysMove(page, slides, first)
 })
 
-test('keys work while a control has the focus, but for its own', async ({ page, visit, facts }) => {
-  await visit('recap')
+test('keys work while a control has the focus, but for its own', async ({ page, visit, slides }) => {
+  await visit(mainVariant)
   const contents = page.getByRole('button', { name: '目次' })
   await contents.focus()
   await page.keyboard.press('ArrowDown')
@@ -26,43 +27,45 @@ test('keys work while a control has the focus, but for its own', async ({ page, 
 
   await page.getByRole('link', { name: 'PDFをダウンロード' }).focus()
   await page.keyboard.press('End')
-  await expect.poll(() => currentNo(page)).toBe(facts.recap.length)
+  await expect.poll(() => currentNo(page)).toBe(slides.length)
 })
 
-test('a number leads to its slide', async ({ page, visit }) => {
-  await visit('recap')
+test('a number leads to its slide', async ({ page, visit, slides }) => {
+  await visit(mainVariant)
   await page.keyboard.press('g')
   await expect(page.getByLabel(/番号で移動/)).toBeFocused()
-  await page.keyboard.type('12')
+  await page.keyboard.type(String(slides.length))
   await page.keyboard.press('Enter')
-  await expect.poll(() => currentNo(page)).toBe(12)
+  await expect.poll(() => currentNo(page)).toBe(slides.length)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   // A number that no slide has stays in the field.
   await page.keyboard.press('g')
-  await page.keyboard.type('99')
+  await page.keyboard.type(String(slides.length + 1))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect(await currentNo(page)).toBe(12)
+  expect(await currentNo(page)).toBe(slides.length)
 })
 
-test('a number and Enter lead to its slide, in either view', async ({ page, visit }) => {
-  await visit('recap')
-  for (const key of ['1', '2', 'Enter'])
+test('a number and Enter lead to its slide, in either view', async ({ page, visit, slides }) => {
+  await visit(mainVariant)
+  const last = slides.length
+  for (const key of [...String(last - 1), 'Enter'])
     await page.keyboard.press(key)
-  await expect.poll(() => currentNo(page)).toBe(12)
+  await expect.poll(() => currentNo(page)).toBe(last - 1)
   // No slide has that number, and another key forgets the digits.
-  for (const key of ['9', '9', 'Enter', '3', 'Escape', 'Enter'])
+  for (const key of [...String(last + 1), 'Enter', '3', 'Escape', 'Enter'])
     await page.keyboard.press(key)
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => currentNo(page)).toBe(13)
+  await expect.poll(() => currentNo(page)).toBe(last)
   await page.keyboard.press('r')
   for (const key of ['3', 'Enter'])
     await page.keyboard.press(key)
   await expect.poll(() => currentNo(page)).toBe(3)
 })
 
-test('b and the full stop make all black until a key, a click or a tap, and nothing moves meanwhile', async ({ page, visit }) => {
-  await visit('recap', '#/3')
+test('b and the full stop make all black until a key, a click or a tap, and nothing moves meanwhile', async ({ page, visit, slides }) => {
+  const { no } = plain(slides)
+  await visit(mainVariant, `#/${no}`)
   const black = page.locator('.deck-black')
   const status = page.getByRole('status')
   for (const [on, off] of [['b', 'b'], ['.', 'ArrowRight'], ['B', 'Escape'], ['b', 'x'], ['b', 'Tab']] as const) {
@@ -76,7 +79,7 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
   await page.keyboard.press('b')
   await black.click()
   await expect(black).toHaveCount(0)
-  await expect(page).toHaveURL(/#\/3$/)
+  await expect(page).toHaveURL(new RegExp(`#/${no}$`))
   await expect(status).not.toContainText('暗転中')
 
   await page.keyboard.press('r')
@@ -85,7 +88,7 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
 })
 
 test('a key that follows at once on a closed dialog is obeyed', async ({ page, visit }) => {
-  await visit('recap')
+  await visit(mainVariant)
   await page.keyboard.press('g')
   await expect(page.getByLabel(/番号で移動/)).toBeFocused()
   const focus = await page.evaluate(() => {
@@ -97,18 +100,19 @@ test('a key that follows at once on a closed dialog is obeyed', async ({ page, v
   await expect.poll(() => currentNo(page)).toBe(2)
 })
 
-test('the contents lead to every slide', async ({ page, visit, facts }) => {
-  await visit('recap', '#/5')
+test('the contents lead to every slide', async ({ page, visit, slides }) => {
+  await visit(mainVariant, `#/${middle(slides).no}`)
   await page.keyboard.press('o')
   const dialog = page.getByRole('dialog', { name: '目次' })
-  await expect(dialog.getByRole('listitem')).toHaveCount(facts.recap.length)
+  await expect(dialog.getByRole('listitem')).toHaveCount(slides.length)
   await expect(dialog.locator('[aria-current]')).toBeFocused()
-  await dialog.getByRole('button', { name: facts.recap[19]!.title }).click()
-  await expect.poll(() => currentNo(page)).toBe(20)
+  const { no, title } = slides.at(-2)!
+  await dialog.getByRole('button', { name: title }).click()
+  await expect.poll(() => currentNo(page)).toBe(no)
 })
 
 test('help, theme and view have keys', async ({ page, visit }) => {
-  await visit('recap')
+  await visit(mainVariant)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: '操作方法' })).toBeVisible()
   await page.keyboard.press('Escape')
@@ -121,18 +125,18 @@ test('help, theme and view have keys', async ({ page, visit }) => {
 })
 
 test('the whole screen is a key away', async ({ page, visit }) => {
-  await visit('recap')
+  await visit(mainVariant)
   await page.keyboard.press('f')
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
   await page.keyboard.press('f')
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true)
 })
 
-test('changes are announced, and what is not yet shown is not read', async ({ page, visit, facts }) => {
-  // The first one with steps has lines that are quiet, and not hidden, until they are said.
-  const slide = facts.recap.filter(({ steps }) => steps > 1)[1]!
-  await visit('recap', `#/${slide.no - 1}?clicks=9`)
-  await changesAreSaid(page, slide, facts.recap.length)
+test('changes are announced, and what is not yet shown is not read', async ({ page, visit, slides }) => {
+  // In other layouts lines may be quiet, and not hidden, until they are said.
+  const slide = findSlide(slides, 'a slide of the default layout with two clicks', ({ no, steps, layout }) => no > 1 && steps > 1 && layout === 'default')
+  await visit(mainVariant, `#/${slide.no - 1}?clicks=99`)
+  await changesAreSaid(page, slide, slides.length)
   const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden').first()
   await expect(hidden).toHaveCSS('visibility', 'hidden')
   await expect(page).toHaveTitle(new RegExp(`^${slide.title}`))

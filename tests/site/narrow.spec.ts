@@ -1,16 +1,17 @@
 import type { Page } from 'playwright/test'
 import type { Rule } from '../layout/measurement'
 import { folderOf } from '../../tooling/site/variants'
+import { middle, plain } from '../helpers/slides'
 import { measureSlides, settle } from '../layout/measure'
 import { report } from '../layout/report'
 import { rules } from '../layout/rules'
 import { allStand, narrowDefects, plainDefects } from './judges'
-import { expect, slideStands, test, variants } from './site'
+import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const width of [320, 360, 390, 430]) {
   test(`at ${width} px the slides flow as text`, async ({ page, visit }) => {
     await page.setViewportSize({ width, height: 780 })
-    await visit('recap')
+    await visit(mainVariant)
     await allStand(page)
     expect(await narrowDefects(page)).toEqual([])
   })
@@ -39,7 +40,7 @@ for (const width of [360, 390, 700, 768, 1440]) {
     test('every drawing is whole, and every rule of layout is kept', async ({ page, visit }) => {
       await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
       await page.setViewportSize({ width, height: 2000 })
-      await visit('recap')
+      await visit(mainVariant)
       await allStand(page)
       expect(await narrowDefects(page)).toEqual([])
       expect((await brokenIn(page, flowing)).join('\n')).toBe('')
@@ -60,7 +61,7 @@ test.describe('the rules in the reading view', () => {
 
   test('find a name that runs out of its node', async ({ page, visit }) => {
     await page.setViewportSize({ width: 390, height: 780 })
-    await visit('lt')
+    await visit(otherVariant)
     await allStand(page)
     await page.locator('.deck-article .node .name tspan').first().evaluate(name => name.textContent += 'の、とても長い名前')
     expect((await brokenIn(page, flowing)).join('\n')).toContain('label: text.name')
@@ -69,7 +70,7 @@ test.describe('the rules in the reading view', () => {
 
 test('the check finds small and wide text', async ({ page, visit }) => {
   await page.setViewportSize({ width: 360, height: 780 })
-  await visit('lt')
+  await visit(otherVariant)
   await page.evaluate(() => {
     const [first, second] = document.querySelectorAll<HTMLElement>('.deck-article h1')
     first!.style.fontSize = '11px'
@@ -80,25 +81,26 @@ test('the check finds small and wide text', async ({ page, visit }) => {
 
 test('a window zoomed to 400 % is read the same way', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 256 })
-  await visit('lt', '#/2')
+  await visit(otherVariant, '#/2')
   await allStand(page)
   expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
 })
 
-test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, facts }) => {
+test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
-  await visit('recap', '#/20')
-  const article = page.locator(`[data-alias="${facts.recap[19]!.alias}"]`)
+  const { no, alias } = middle(slides)
+  await visit(mainVariant, `#/${no}`)
+  const article = page.locator(`[data-alias="${alias}"]`)
   await expect(article).toBeInViewport()
   await expect.poll(() => article.evaluate(element => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(30)
-  await page.locator(`[data-alias="${facts.recap[21]!.alias}"]`).evaluate(element => element.scrollIntoView())
-  await expect(page).toHaveURL(/#\/22$/)
+  await page.locator(`[data-alias="${slides[no + 1]!.alias}"]`).evaluate(element => element.scrollIntoView())
+  await expect(page).toHaveURL(new RegExp(`#/${no + 2}$`))
   await page.getByRole('button', { name: '前へ' }).click()
-  await expect(page).toHaveURL(/#\/(?:21|[a-z-]+)$/)
+  await expect(page).toHaveURL(new RegExp(`#/(?:${no + 1}|${slides[no]!.alias})$`))
 })
 
-test('an address opens the reading view at its slide where the fonts come late', async ({ page, visit, facts }) => {
+test('an address opens the reading view at its slide where the fonts come late', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   let release = (): void => {}
   const held = new Promise<void>(resolve => release = resolve)
@@ -106,33 +108,35 @@ test('an address opens the reading view at its slide where the fonts come late',
     await held
     await route.continue()
   })
-  const visiting = visit('recap', '#/9')
-  await expect(page.locator('.deck-article')).toHaveCount(facts.recap.length)
+  const { no, alias } = middle(slides)
+  const visiting = visit(mainVariant, `#/${no}`)
+  await expect(page.locator('.deck-article')).toHaveCount(slides.length)
   release()
   await visiting
-  const top = (): Promise<number> => page.locator(`[data-alias="${facts.recap[8]!.alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top))
+  const top = (): Promise<number> => page.locator(`[data-alias="${alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top))
   await page.evaluate(() => document.fonts.ready)
   await expect.poll(top).toBeLessThan(2)
-  await expect(page).toHaveURL(/#\/9$/)
+  await expect(page).toHaveURL(new RegExp(`#/${no}$`))
 })
 
-test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, facts }) => {
+test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
-  await visit('recap', '#/9')
+  const { no, alias, title } = middle(slides)
+  await visit(mainVariant, `#/${no}`)
   await page.getByRole('button', { name: 'スライドで見る' }).click()
-  await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(facts.recap[8]!.title)
+  await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(title)
   await page.reload()
   await slideStands(page)
-  await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(facts.recap[8]!.title)
+  await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(title)
   await page.getByRole('button', { name: '文章で読む' }).click()
-  await expect(page.locator(`[data-alias="${facts.recap[8]!.alias}"]`)).toBeInViewport()
+  await expect(page.locator(`[data-alias="${alias}"]`)).toBeInViewport()
 })
 
 test.describe('on a tablet', () => {
   for (const [width, height] of [[768, 1024], [1024, 768]] as const) {
-    test(`${width} × ${height} shows the stage whole`, async ({ page, visit }) => {
+    test(`${width} × ${height} shows the stage whole`, async ({ page, visit, slides }) => {
       await page.setViewportSize({ width, height })
-      await visit('recap', '#/4')
+      await visit(mainVariant, `#/${plain(slides).no}`)
       const canvas = (await page.locator('.deck-canvas').boundingBox())!
       const bar = (await page.locator('.deck-bar').boundingBox())!
       expect(canvas.x).toBeGreaterThanOrEqual(-0.5)

@@ -7,9 +7,11 @@ import path from 'node:path'
 import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
+import { shareImage } from '../../tooling/site/head'
+import { folderOf } from '../../tooling/site/variants'
 import { buildWorker } from '../../tooling/site/worker'
 import { workerDefects } from './judges'
-import { expect, hostedSite, expect as patient, slideStands } from './site'
+import { expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
 
 /** A copy of the site that a check may change, and a server that it may stop. */
 interface Copy {
@@ -36,9 +38,9 @@ test('once opened, both variants work without a network', async ({ page, context
   await served.close()
   await context.setOffline(true)
 
-  for (const [place, variant] of [['', 'recap'], ['lt/', 'lt']] as const) {
+  for (const variant of variants) {
     const { slides } = await readDeck(variant)
-    await page.goto(`${served.url}${place}`)
+    await page.goto(`${served.url}${folderOf(variant)}`)
     await slideStands(page)
     for (const key of ['End', 'Home']) {
       await page.keyboard.press(key)
@@ -51,7 +53,7 @@ test('the PDF comes from the network, whole', async ({ page, copy: { served } })
   await page.goto(served.url)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
-  const start = await page.evaluate(async () => (await (await fetch('./recap.pdf')).text()).slice(0, 5))
+  const start = await page.evaluate(async variant => (await (await fetch(`./${variant}.pdf`)).text()).slice(0, 5), mainVariant)
   expect(start).toBe('%PDF-')
 })
 
@@ -71,7 +73,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
   // A new version: the page and, with it, the worker that names it.
   const index = path.join(copy.folder, 'index.html')
   await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>新版 '))
-  await buildWorker(copy.folder, ['share.png', 'lt/share.png'])
+  await buildWorker(copy.folder, variants.map(variant => `${folderOf(variant)}${shareImage.file}`))
   await appendFile(path.join(copy.folder, 'worker.js'), addition)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
 
@@ -96,10 +98,11 @@ test('a newer version that takes over by itself is found', async ({ page, copy }
 
 test('the worker keeps what is there, and a file that was changed after it is found', async ({ copy: { folder } }) => {
   expect(await workerDefects(folder)).toEqual([])
-  await appendFile(path.join(folder, 'lt/index.html'), ' ')
+  const page = `${folderOf(otherVariant)}index.html`
+  await appendFile(path.join(folder, page), ' ')
   await rm(path.join(folder, 'favicon.svg'))
   expect((await workerDefects(folder)).sort()).toEqual([
     expect.stringMatching(/^it keeps favicon\.svg, which is not there/),
-    expect.stringMatching(/^it keeps lt\/index\.html as \w+, which is \w+/),
+    expect.stringMatching(new RegExp(`^it keeps ${page} as \\w+, which is \\w+`)),
   ])
 })

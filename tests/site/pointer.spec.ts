@@ -1,12 +1,14 @@
+import { findSlide, plain } from '../helpers/slides'
 import { fingerMoves } from './judges'
-import { currentNo, expect, test } from './site'
+import { currentNo, expect, mainVariant, test } from './site'
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 844, height: 390 } })
 
-  test('a swipe and a tap move on and back', async ({ page, visit }) => {
-    await visit('recap', '#/4')
-    await fingerMoves(page, 4)
+  test('a swipe and a tap move on and back', async ({ page, visit, slides }) => {
+    const { no } = plain(slides)
+    await visit(mainVariant, `#/${no}`)
+    await fingerMoves(page, no)
   })
 })
 
@@ -14,7 +16,7 @@ test.describe('on a phone', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
   test('the page is as wide as the phone, and its dialogs close without a key', async ({ page, visit }) => {
-    await visit('recap')
+    await visit(mainVariant)
     expect(await page.evaluate(() => innerWidth)).toBe(390)
     const dialog = page.getByRole('dialog')
     for (const close of [() => page.getByRole('button', { name: '閉じる' }).tap(), () => page.touchscreen.tap(195, 4)]) {
@@ -26,13 +28,14 @@ test.describe('on a phone', () => {
   })
 })
 
-test('every button of the bar does what it says', async ({ page, visit }) => {
-  await visit('recap', '#/4')
+test('every button of the bar does what it says', async ({ page, visit, slides }) => {
+  const { no } = plain(slides)
+  await visit(mainVariant, `#/${no}`)
   const html = page.locator('html')
   const dialog = page.getByRole('dialog')
   const effects: readonly (readonly [name: string, seen: () => Promise<void>])[] = [
-    ['次へ', () => expect.poll(() => currentNo(page)).toBe(5)],
-    ['前へ', () => expect.poll(() => currentNo(page)).toBe(4)],
+    ['次へ', () => expect.poll(() => currentNo(page)).toBe(no + 1)],
+    ['前へ', () => expect.poll(() => currentNo(page)).toBe(no)],
     ['暗い配色にする', () => expect(html).toHaveClass(/dark/)],
     ['明るい配色にする', () => expect(html).not.toHaveClass(/dark/)],
     ['操作方法', () => expect(dialog).toHaveAccessibleName('操作方法')],
@@ -51,13 +54,16 @@ test('every button of the bar does what it says', async ({ page, visit }) => {
   }
 })
 
-test('a click beside links moves on, a link leads where it says', async ({ page, visit, facts }) => {
-  const agenda = facts.recap.find(({ alias }) => alias === 'agenda')!
-  await visit('recap', '#/agenda')
+test('a click beside links moves on, a link leads where it says', async ({ page, site, visit, slides }) => {
+  const noOf = (name: string): number => slides.find(({ alias }) => alias === name)!.no
+  // In the text of all slides stand their links.
+  const links = await page.request.get(site).then(async response => [...(await response.text()).matchAll(/<article id="([^"]+)">([\s\S]*?)<\/article>/g)]
+    .flatMap(([, alias, text]) => [...text!.matchAll(/href="#([\w-]+)"/g)].map(([, target]) => ({ alias: alias!, target: target! }))))
+  const { alias, target } = findSlide(links, 'a link from a slide to another that is not the next', link => noOf(link.target) !== noOf(link.alias) + 1)
+  await visit(mainVariant, `#/${alias}`)
   await page.mouse.click(1200, 100)
-  await expect.poll(() => currentNo(page)).toBe(agenda.no + 1)
+  await expect.poll(() => currentNo(page)).toBe(noOf(alias) + 1)
   await page.keyboard.press('ArrowUp')
-  await page.locator('.slidev-page a').nth(2).click()
-  const opener = facts.recap.find(({ alias }) => alias === 'talk-vault')!
-  await expect.poll(() => currentNo(page)).toBe(opener.no)
+  await page.locator(`.slidev-page a[href$="/${target}"]`).first().click()
+  await expect.poll(() => currentNo(page)).toBe(noOf(target))
 })

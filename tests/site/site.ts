@@ -3,12 +3,13 @@ import type { Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
 import { test as base, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
-import { variants } from '../../tooling/deck/config'
+import { mainVariant, variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
 import { folderOf } from '../../tooling/site/variants'
 import { hostedSite, singleFile } from '../helpers/places'
+import { otherVariant } from '../helpers/slides'
 
-export { expect, hostedSite, singleFile, variants }
+export { expect, hostedSite, mainVariant, otherVariant, singleFile, variants }
 
 export interface SlideFacts {
   no: number
@@ -53,7 +54,9 @@ interface PerTest {
 interface PerWorker {
   /** Address of the site, with its closing slash. */
   site: string
-  facts: Record<Variant, SlideFacts[]> & Record<'recap' | 'lt', SlideFacts[]>
+  facts: Record<Variant, SlideFacts[]>
+  /** Those of the main variant. */
+  slides: SlideFacts[]
 }
 
 /** A fixture: serves the hosted deck below a path, once for a worker. */
@@ -71,7 +74,10 @@ export const test = base.extend<PerTest, PerWorker>({
   site,
   // eslint-disable-next-line no-empty-pattern
   facts: [async ({}, use) => {
-    await use({ recap: await factsOf('recap'), lt: await factsOf('lt') })
+    await use(Object.fromEntries(await Promise.all(variants.map(async variant => [variant, await factsOf(variant)] as const))))
+  }, { scope: 'worker' }],
+  slides: [async ({ facts }, use) => {
+    await use(facts[mainVariant]!)
   }, { scope: 'worker' }],
   page: async ({ page, site }, use) => {
     // A worker would fetch and keep the whole site behind each check; what it does has checks of its own.

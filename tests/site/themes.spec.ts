@@ -1,8 +1,9 @@
-import { expect, test } from './site'
+import { plain, stepped } from '../helpers/slides'
+import { expect, mainVariant, test } from './site'
 
 test('the theme follows the device until the visitor chooses, and the choice is remembered', async ({ page, visit }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
-  await visit('recap')
+  await visit(mainVariant)
   await expect(page.locator('html')).toHaveClass(/dark/)
   await page.emulateMedia({ colorScheme: 'light' })
   await expect(page.locator('html')).not.toHaveClass(/dark/)
@@ -35,16 +36,16 @@ test('the first slide stands in its place before any script has run', async ({ b
   await Promise.all([page.close(), later.close()])
 })
 
-test('nothing moves by itself where less motion is asked for', async ({ page, visit, facts }) => {
+test('nothing moves by itself where less motion is asked for', async ({ page, visit, slides }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await visit('recap', `#/${facts.recap.find(({ steps }) => steps > 0)!.no}`)
+  await visit(mainVariant, `#/${stepped(slides).no}`)
   const duration = await page.locator('.slidev-vclick-target').first().evaluate(element => getComputedStyle(element).transitionDuration)
   expect(Number.parseFloat(duration)).toBe(0)
 })
 
-test('forced colours leave controls and place visible', async ({ page, visit }) => {
+test('forced colours leave controls and place visible', async ({ page, visit, slides }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await visit('recap', '#/4')
+  await visit(mainVariant, `#/${plain(slides).no}`)
   await expect(page.locator('.deck-bar button svg').first()).toBeVisible()
   await page.keyboard.press('o')
   await expect(page.locator('.deck-contents [aria-current]')).toHaveCSS('outline-style', 'solid')
