@@ -7,6 +7,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import jsQR from 'jsqr'
+import { mainVariant } from '../../tooling/deck/config'
 import { networkAddresses } from '../../tooling/present/addresses'
 import { presentCache } from '../../tooling/present/build'
 import { root } from '../../tooling/shared/folders'
@@ -178,7 +179,7 @@ test('a second start of a talk that was stopped with Ctrl+Z says that it is anot
 
 test('--restart that cannot forget the place says so in a sentence', async ({ start }) => {
   const port = await freePort()
-  const file = path.join(presentCache, `recap-${port}.json`)
+  const file = path.join(presentCache, `${mainVariant}-${port}.json`)
   await mkdir(file)
   const { child, said } = start(['--restart', '--port', String(port)])
   const [code] = await once(child, 'close')

@@ -25,7 +25,7 @@ inEveryEngine((engine) => {
       const { url } = await serve()
       await window.resize(width, height)
       await window.goto(`${url}presenter`)
-      // Chromium takes 「IPベースからIDENTITYベースへ。」 for one phrase, which has no room on a phone.
+      // Chromium takes some clauses for one phrase, which has no room on a phone.
       const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-notes, .deck-canvas'
       const defects: string[] = []
       for (const { number } of plan.slides.slice(0, count)) {

@@ -1,16 +1,18 @@
 /** The presenter view: the script, the time, and room for both. */
 import type { Place, PresentPlan } from '../../tooling/deck/plan'
 import { readDeck } from '../../tooling/check'
+import { mainVariant } from '../../tooling/deck/config'
 import { plannedSpan } from '../../tooling/deck/plan'
 import { pausesIn } from '../../tooling/deck/timing'
 import { violations } from '../helpers/axe'
 import { foreignText } from '../helpers/faces'
-import { expect, secondsOn, slideOf, test } from './windows'
+import { findSlide, middle } from '../helpers/slides'
+import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 800 } })
-  const slide = plan.slides.find(({ parts }) => parts.length > 4)!
+  const slide = stepped(plan)
   await presenter.keyboard.type(String(slide.number))
   await presenter.keyboard.press('Enter')
   await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide.number} / ${plan.slides.length}`)
@@ -27,7 +29,7 @@ test('the part of the script that is spoken stands out and is in sight', async (
 test('every script is there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
-  const { slides, headmatter: { notesAutoRuby } } = await readDeck('recap')
+  const { slides, headmatter: { notesAutoRuby } } = await readDeck(mainVariant)
   const pane = presenter.locator('.present-notes')
   for (const [i, { note = '' }] of slides.entries()) {
     await expect(presenter.locator('.current figcaption b')).toHaveText(`${i + 1} / ${plan.slides.length}`)
@@ -73,7 +75,7 @@ test('the script can be made larger, and stays so', async ({ serve, open }) => {
 
 /** The last step of a slide, long enough not to be over before a window is open. */
 function longStep(plan: PresentPlan): Place {
-  const { number, parts } = plan.slides.find(({ number, parts }) => number > 5 && parts.at(-1)! > 15)!
+  const { number, parts } = findSlide(plan.slides.slice(0, beforeDroppable(plan)), 'a slide with much to say at its end, before one that can be left out', ({ number, parts }) => number > 1 && parts.at(-1)! > 15)
   return { slide: number, click: parts.length - 1 }
 }
 
@@ -169,9 +171,9 @@ test('a stage that is not open is missed', async ({ serve, open }) => {
   await expect(presenter.getByText('投影画面が開いていません')).toBeVisible()
 })
 
-test('all is in sight on a laptop, a projector and a phone, however it is held', async ({ begin, serve, open }) => {
+test('all is in sight on a laptop, a projector and a phone, however it is held', async ({ begin, serve, open, plan }) => {
   // A notice and the advice for a late speaker take room, too.
-  await begin({ slide: 6, black: true, clock: { spent: 0, since: Date.now() - 900_000 } })
+  await begin({ slide: beforeDroppable(plan), black: true, clock: { spent: 0, since: Date.now() - 3_600_000 } })
   const { url } = await serve()
   await open(url)
   const presenter = await open(`${url}presenter`)
@@ -214,8 +216,8 @@ test('the script and the slides use the whole window, whether there is a notice 
   }
 })
 
-test('axe finds nothing in the presenter view and its dialogs, and all is in the deck\'s fonts', async ({ begin, serve, open }) => {
-  await begin({ slide: 6, click: 2, black: true, clock: { spent: 0, since: Date.now() - 900_000 }, trouble: { 3: 'planted' } })
+test('axe finds nothing in the presenter view and its dialogs, and all is in the deck\'s fonts', async ({ begin, serve, open, plan }) => {
+  await begin({ slide: beforeDroppable(plan), black: true, clock: { spent: 0, since: Date.now() - 3_600_000 }, trouble: { 1: 'planted' } })
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   // The slides are checked where they are shown.
@@ -237,6 +239,7 @@ test('every button of the presenter view does what it says', async ({ serve, ope
   const presenter = await open(`${url}presenter`)
   await expect(presenter.getByRole('status').locator('p')).toHaveCount(0)
   const dialog = presenter.getByRole('dialog')
+  const there = middle(plan.slides)
   const size = (): Promise<number> => presenter.locator('.present-notes').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
   const usual = await size()
   const effects: readonly (readonly [name: string, seen: () => Promise<void>])[] = [
@@ -250,7 +253,7 @@ test('every button of the presenter view does what it says', async ({ serve, ope
     ['操作方法', () => expect(dialog).toHaveAccessibleName('操作方法')],
     ['閉じる', () => expect(dialog).toHaveCount(0)],
     ['移動', () => expect(dialog).toHaveAccessibleName('移動')],
-    [plan.slides[6]!.title, () => expect.poll(() => slideOf(presenter)).toBe(7)],
+    [there.title, () => expect.poll(() => slideOf(presenter)).toBe(there.number)],
   ]
   for (const [name, seen] of effects) {
     await presenter.getByRole('button', { name }).click()
@@ -266,19 +269,19 @@ test('beside the step that is shown stands the one that follows, to the end', as
   const presenter = await open(`${url}presenter`)
   await expect(presenter).toHaveTitle(/^発表者/)
   const next = presenter.locator('figure.next')
-  const stepped = plan.slides.find(({ parts }) => parts.length > 2)!
-  await presenter.keyboard.type(String(stepped.number))
-  await expect(presenter.getByText(`${stepped.number} へ(Enter)`)).toBeVisible()
+  const { number, title } = stepped(plan)
+  await presenter.keyboard.type(String(number))
+  await expect(presenter.getByText(`${number} へ(Enter)`)).toBeVisible()
   await presenter.keyboard.press('Enter')
   await expect(next.getByText('次のステップ')).toBeVisible()
-  await expect(next.getByRole('heading', { level: 1 })).toHaveText(stepped.title)
+  await expect(next.getByRole('heading', { level: 1 })).toHaveText(title)
   const waiting = (where: string): Promise<number> => presenter.locator(`${where} .slidev-vclick-hidden`).count()
   await expect.poll(async () => await waiting('figure.current') > await waiting('figure.next'), 'it is one step ahead').toBe(true)
   await presenter.keyboard.press('ArrowUp')
-  for (let click = 1; click < plan.slides[stepped.number - 2]!.parts.length; click++)
+  for (let click = 1; click < plan.slides[number - 2]!.parts.length; click++)
     await presenter.keyboard.press('ArrowRight')
   await expect(next.getByText('次のスライド')).toBeVisible()
-  await expect(next.getByRole('heading', { level: 1 })).toHaveText(stepped.title)
+  await expect(next.getByRole('heading', { level: 1 })).toHaveText(title)
   await presenter.keyboard.press('End')
   await expect(next.getByText('おわり')).toBeVisible()
   await expect(presenter.locator('.present-notes')).not.toBeEmpty()

@@ -1,7 +1,7 @@
 /** The projector is unplugged in the middle of the talk, and comes back. */
 import type { CDPSession, Page } from 'playwright/test'
 import { browserArguments, findBrowser } from '../../tooling/shared/browser'
-import { expect, expectWhole, secondsOn, shown, test } from './windows'
+import { expect, expectWhole, secondsOn, shown, stepped, test } from './windows'
 
 const laptop = { left: 0, top: 0, width: 1366, height: 768 }
 const projector = { left: laptop.width, top: 0, width: 1920, height: 1080 }
@@ -49,7 +49,7 @@ async function expectInStep(stage: Page, presenter: Page): Promise<void> {
 }
 
 test('a projector that is unplugged and comes back takes neither the place nor the clock, and variants nothing', async ({ begin, serve, open, plan }) => {
-  const { number } = plan.slides.find(({ parts }) => parts.length > 4)!
+  const { number } = stepped(plan)
   await begin({ slide: number, clock: { spent: 60_000, since: Date.now() } })
   const { url } = await serve()
   const [stage, presenter] = [await open(url, { viewport: null }), await open(`${url}presenter`)]

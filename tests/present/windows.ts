@@ -1,6 +1,6 @@
 /** The windows of a talk as they are presented: from the kept build, in browsers of their own, with nothing going wrong unseen. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
-import type { PresentPlan } from '../../tooling/deck/plan'
+import type { PlannedSlide, PresentPlan } from '../../tooling/deck/plan'
 import type { Presentation } from '../../tooling/present/build'
 import type { PresentationState } from '../../tooling/present/client/state'
 import type { PresentServer, ServeOptions } from '../../tooling/present/server'
@@ -8,16 +8,18 @@ import type { Line } from './line'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
+import { mainVariant } from '../../tooling/deck/config'
 import { presentCache } from '../../tooling/present/build'
 import { initialState } from '../../tooling/present/client/state'
 import { servePresentation } from '../../tooling/present/server'
 import { freePort } from '../helpers/ports'
+import { findSlide } from '../helpers/slides'
 import { layLine } from './line'
 
 export { expect }
 
-/** The kept build of the recap. The variant's slides are among its. */
-export const folder = path.join(presentCache, 'recap')
+/** The kept build of the main variant. */
+export const folder = path.join(presentCache, mainVariant)
 
 interface PerTest {
   kept: Pick<Presentation, 'plan' | 'sources'>
@@ -93,6 +95,16 @@ export const test = base.extend<PerTest & { stateFile: string }>({
     }
   },
 })
+
+/** The first slide with two clicks or more, amid others. */
+export function stepped({ slides }: PresentPlan): PlannedSlide {
+  return findSlide(slides, 'a slide with two clicks amid others', ({ number, parts }) => parts.length > 2 && number > 1 && number < slides.length)
+}
+
+/** A slide from which on a talk that is late can leave one out. */
+export function beforeDroppable({ slides }: PresentPlan): number {
+  return Math.max(1, findSlide([...slides].reverse(), 'a slide that can be left out', ({ droppable }) => droppable).number - 1)
+}
 
 /** What a window shows, as `slide.click`: the slide by its number, the step by how many of its parts have come. */
 export async function shown(page: Page): Promise<string> {
