@@ -13,21 +13,22 @@ import path from 'node:path'
 import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { mainVariant } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/browser'
 import { assertReplaceable, readyFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { listName, signFolder } from '../../tooling/shared/made'
 import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
-import { copyDeck } from '../helpers/copy'
+import { makeDeck } from '../helpers/copy'
 import { listenOnFreePort } from '../helpers/ports'
 
 interface Fixtures {
-  /** A folder with an old `lt.pdf` and an old `dist/`. */
+  /** A folder with an old `short.pdf` and an old `dist/`. */
   out: string
   /** A browser that can be told from others. */
   testBrowser: TestBrowser
-  /** A copy of the deck that a check may spoil. */
+  /** A small deck that a check may spoil. */
   deck: string
 }
 
@@ -36,7 +37,7 @@ const test = base.extend<Fixtures>({
   out: async ({}, use) => {
     const out = await mkdtemp(path.join(tmpdir(), 'deck-out-'))
     await mkdir(path.join(out, 'dist'))
-    for (const name of ['lt.pdf', 'dist/index.html'])
+    for (const name of ['short.pdf', 'dist/index.html'])
       await writeFile(path.join(out, name), `old ${name}`)
     await signFolder(path.join(out, 'dist'), 'npm run build')
     await use(out)
@@ -50,7 +51,7 @@ const test = base.extend<Fixtures>({
   },
   // eslint-disable-next-line no-empty-pattern
   deck: async ({}, use) => {
-    const deck = await copyDeck()
+    const deck = await makeDeck()
     await use(deck)
     await rm(deck, { recursive: true })
   },
@@ -66,10 +67,10 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
 }
 
 /** Nothing new in the folder, nothing changed, and nothing of the command left. */
-async function expectNoTrace(command: Command, out: string, browser: TestBrowser): Promise<void> {
-  expect(await contentOf(out), 'the old files, and no other').toEqual({ 'dist': '', 'dist/index.html': 'old dist/index.html', 'lt.pdf': 'old lt.pdf' })
+async function expectNoTrace(command: Command, out: string, browser: TestBrowser, deck?: string): Promise<void> {
+  expect(await contentOf(out), 'the old files, and no other').toEqual({ 'dist': '', 'dist/index.html': 'old dist/index.html', 'short.pdf': 'old short.pdf' })
   // What was told to end does so within a moment.
-  await expect.poll(() => remains(command, browser), 'what is left behind').toEqual([])
+  await expect.poll(() => remains(command, browser, deck), 'what is left behind').toEqual([])
 }
 
 test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
@@ -77,7 +78,7 @@ test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are p
 const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
   ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
   ['an unknown option', 'build', '--fast', {}, /^Unknown option '--fast'\n`npm run build -- --help` lists/],
-  ['a missing PDF', 'build', '--pdfs no-such-folder', {}, /^no-such-folder\/recap\.pdf is missing, .+\nRun "npm run export" first, or leave --pdfs out\.$/],
+  ['a missing PDF', 'build', '--pdfs no-such-folder', {}, new RegExp(`^no-such-folder/${mainVariant}\\.pdf is missing, .+\\nRun "npm run export" first, or leave --pdfs out\\.$`)],
   ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
   ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nUse a number from 1 to 65535, for instance --port 4174\.$/],
 ]
@@ -90,8 +91,8 @@ for (const [what, command, args, env, told] of refusals) {
 }
 
 test('a slide that the deck does not have, and a folder below a file, are told in a sentence', async () => {
-  const { slides } = await readDeck('lt')
-  await expect(planDocument('lt', { range: [1, slides.length + 1], withClicks: false, dark: false })).rejects.toThrow(`--range: there is no slide ${slides.length + 1}; lt has slides 1 to ${slides.length}.`)
+  const { slides } = await readDeck(mainVariant)
+  await expect(planDocument(mainVariant, { range: [1, slides.length + 1], withClicks: false, dark: false })).rejects.toThrow(`--range: there is no slide ${slides.length + 1}; ${mainVariant} has slides 1 to ${slides.length}.`)
   const told = /^package\.json\/made cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/
   await expect(readyFolder('package.json/made')).rejects.toThrow(told)
   await expect(assertReplaceable('package.json/made', 'npm run build')).rejects.toThrow(told)
@@ -121,15 +122,15 @@ test('the check sees what is clumsily told, and what is left behind', async ({ t
 })
 
 test('a page that is missing is told by export and build', async ({ deck }) => {
-  for (const entry of ['slides.md', 'lt.md']) {
+  for (const entry of ['slides.md', 'short.md']) {
     const file = path.join(deck, entry)
     await writeFile(file, (await readFile(file, 'utf8')).replace(/src: \S+\.md/, 'src: ./pages/gone.md'))
   }
   await mkdir(path.join(deck, 'dist'))
   await writeFile(path.join(deck, 'dist/index.html'), 'old')
   await signFolder(path.join(deck, 'dist'), 'npm run build')
-  const [exported, built] = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck })])
-  for (const [outcome, entry] of [[exported, 'lt'], [built, 'slides']] as const)
+  const [exported, built] = await Promise.all([run('export', ['--only', 'short'], { deck }), run('build', [], { deck })])
+  for (const [outcome, entry] of [[exported, 'short'], [built, 'slides']] as const)
     expect(cliErrorProblems(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
   expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
   expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'what was begun').toEqual([])
@@ -140,29 +141,29 @@ test('a character that no font has is refused by export, build and present', asy
   await writeFile(page, (await readFile(page, 'utf8')).replace('-->', '\n𩸽の話です。\n-->'))
   for (const folder of ['dist', 'exports']) {
     await mkdir(path.join(deck, folder))
-    await writeFile(path.join(deck, folder, 'lt.pdf'), 'old')
+    await writeFile(path.join(deck, folder, 'short.pdf'), 'old')
   }
   await signFolder(path.join(deck, 'dist'), 'npm run build')
-  const outcomes = await Promise.all([run('export', ['--only', 'lt'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
+  const outcomes = await Promise.all([run('export', ['--only', 'short'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
   for (const outcome of outcomes)
     expect(cliErrorProblems(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
   for (const folder of ['dist', 'exports'])
-    expect(await contentOf(path.join(deck, folder))).toEqual({ 'lt.pdf': 'old' })
-  expect(existsSync(path.join(deck, '.cache/present/recap')), 'a talk to present').toBe(false)
+    expect(await contentOf(path.join(deck, folder))).toEqual({ 'short.pdf': 'old' })
+  expect(existsSync(path.join(deck, '.cache/present/whole')), 'a talk to present').toBe(false)
 })
 
 test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
   const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/shared/terminal.ts'
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
   // The shell lets the process write files of one block and no more.
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'lt.pdf')], { cwd: root, encoding: 'utf8' })
-  expect(cliErrorProblems({ code: status, stdout, stderr }, /lt\.pdf cannot be written: the file is too large for it\.\nNothing was replaced/)).toEqual([])
-  expect(await readFile(path.join(out, 'lt.pdf'), 'utf8')).toBe('old lt.pdf')
-  expect(await readdir(out)).toEqual(['dist', 'lt.pdf'])
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'short.pdf')], { cwd: root, encoding: 'utf8' })
+  expect(cliErrorProblems({ code: status, stdout, stderr }, /short\.pdf cannot be written: the file is too large for it\.\nNothing was replaced/)).toEqual([])
+  expect(await readFile(path.join(out, 'short.pdf'), 'utf8')).toBe('old short.pdf')
+  expect(await readdir(out)).toEqual(['dist', 'short.pdf'])
 })
 
 test('a browser that is not there is told before anything is built, and no folder is made', async ({ out, testBrowser }) => {
-  const exporting = start('export', ['--only', 'lt', '--out', path.join(out, 'new/folder')], { env: { DECK_BROWSER: '/no/such/browser' } })
+  const exporting = start('export', ['--only', mainVariant, '--out', path.join(out, 'new/folder')], { env: { DECK_BROWSER: '/no/such/browser' } })
   expect(cliErrorProblems(await exporting.outcome, /^DECK_BROWSER names \/no\/such\/browser, which does not exist\.\nPoint it at .+\.$/)).toEqual([])
   await expectNoTrace(exporting, out, testBrowser)
 })
@@ -173,7 +174,7 @@ for (const [what, script, told] of [
 ] as const) {
   test(`a browser that ${what} is named`, async ({ out, testBrowser }) => {
     await writeFile(testBrowser.program, `#!/bin/sh\n${script}\n`)
-    const exporting = start('export', ['--only', 'lt', '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
+    const exporting = start('export', ['--only', mainVariant, '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
     expect(cliErrorProblems(await exporting.outcome, told)).toEqual([])
     await expectNoTrace(exporting, out, testBrowser)
   })
@@ -197,14 +198,14 @@ test('a browser that dies, or whose page dies, is a mishap whatever was asked of
 
 for (const [command, moment, signal, to] of [
   ['export', 'Building the deck', 'SIGTERM', 'it alone'],
-  ['build', 'Building recap', 'SIGINT', 'all'],
+  ['build', 'Building whole', 'SIGINT', 'all'],
 ] as const) {
-  test(`${command} stopped by ${signal} while it builds leaves nothing behind`, async ({ out, testBrowser }) => {
-    const running = start(command, command === 'export' ? ['--only', 'lt', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { env: { DECK_BROWSER: testBrowser.program } })
+  test(`${command} stopped by ${signal} while it builds leaves nothing behind`, async ({ deck, out, testBrowser }) => {
+    const running = start(command, command === 'export' ? ['--only', 'short', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { deck, env: { DECK_BROWSER: testBrowser.program } })
     await running.says(moment)
     running.signal(signal, to)
     expect(cliErrorProblems(await running.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
-    await expectNoTrace(running, out, testBrowser)
+    await expectNoTrace(running, out, testBrowser, deck)
   })
 }
 

@@ -2,15 +2,15 @@
 import type { PDFRawStream } from 'pdf-lib'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { Buffer } from 'node:buffer'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFName } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
-import { readDeck } from '../../tooling/check'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
 import { cliErrorProblems, hasSignals, makeBrowser, remains, start } from '../helpers/command'
+import { makeDeck, slidesOf } from '../helpers/copy'
 
 /** Is a colour dark, given what white has in each part? */
 const isDark = (colour: readonly number[], white: number): boolean => colour.every(part => part < white / 3)
@@ -33,8 +33,6 @@ async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
   })
 }
 
-const aliasesOf = async (variant: 'recap' | 'lt'): Promise<string[]> => (await readDeck(variant)).slides.map(({ frontmatter }) => String(frontmatter.routeAlias))
-
 /** Where the links of a page lead. */
 const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)
 
@@ -44,21 +42,22 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   const out = test.info().outputPath('out')
   await mkdir(out, { recursive: true })
   await writeFile(path.join(out, 'evening-handout.pdf'), 'old')
-  const browser = await makeBrowser(test.info().outputDir)
-  const exporting = start('export', ['--only', 'recap,handout', '--range', '1,3-4', '--dark', '--name', 'evening', '--out', out], { env: { DECK_BROWSER: browser.program } })
+  const [browser, deck] = [await makeBrowser(test.info().outputDir), await makeDeck()]
+  const exporting = start('export', ['--only', 'whole,handout', '--range', '1,3-4', '--dark', '--name', 'evening', '--out', out], { deck, env: { DECK_BROWSER: browser.program } })
   await exporting.says('Printing handout')
   exporting.signal('SIGINT', 'all')
   expect(cliErrorProblems(await exporting.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
-  expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-recap.pdf'])
+  expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-whole.pdf'])
   expect(await readFile(path.join(out, 'evening-handout.pdf'), 'utf8')).toBe('old')
-  await expect.poll(() => remains(exporting, browser), 'what is left behind').toEqual([])
+  await expect.poll(() => remains(exporting, browser, deck), 'what is left behind').toEqual([])
 
-  const pdf = await readFile(path.join(out, 'evening-recap.pdf'))
+  const pdf = await readFile(path.join(out, 'evening-whole.pdf'))
   const reading = await readPdf(pdf)
   expect(formatFindings(quickRules.flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
   expect(reading.pages.map(({ label }) => label)).toEqual(['1', '3', '4'])
   expect((await groundsOf(pdf)).map(ground => isDark(ground, 1))).toEqual([true, true, true])
-  // The timetable's links to openers that are in the file; the others are plain text.
-  expect((await aliasesOf('recap')).slice(2, 4)).toEqual(['agenda', 'talk-stack'])
+  // The timetable's link to a slide that is in the file; the other is plain text.
+  expect((await slidesOf(deck, 'slides.md')).slice(2, 4).map(({ frontmatter }) => frontmatter.routeAlias)).toEqual(['program', 'first'])
   expect(targetsOn(reading, 2)).toEqual([3])
+  await rm(deck, { recursive: true })
 })

@@ -12,10 +12,10 @@ import { assertReplaceable, replaceFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { signFolder } from '../../tooling/shared/made'
 import { cliErrorProblems, run } from '../helpers/command'
-import { copyDeck } from '../helpers/copy'
+import { makeDeck } from '../helpers/copy'
 
 interface Fixtures {
-  /** A folder of the user's, which holds a copy of the deck, `deck`, and other things. */
+  /** A folder of the user's, which holds a small deck, `deck`, and other things. */
   home: string
   /** All paths there, but not what packages hold. */
   standing: () => Promise<string[]>
@@ -38,19 +38,19 @@ const test = base.extend<Fixtures>({
 
 test('each command leaves what is the user\'s where it is, and says so before it makes anything', async ({ home, standing }) => {
   test.slow()
-  const deck = await copyDeck(path.join(home, 'deck'))
+  const deck = await makeDeck(path.join(home, 'deck'))
   // Folders in the place of files, and a link that would be lost.
-  for (const folder of ['out/recap.html', 'deck/docs/images/lt-dark.jpg'])
+  for (const folder of ['out/whole.html', 'deck/docs/images/short-dark.jpg'])
     await mkdir(path.join(home, folder), { recursive: true })
-  await symlink('../notes.txt', path.join(home, 'out/lt.pdf'))
+  await symlink('../notes.txt', path.join(home, 'out/short.pdf'))
   const before = await standing()
 
   const cases: [command: string, args: string, told: RegExp][] = [
     ['build', '--out ../photos', /^\S+\/photos holds what `npm run build` has not made, such as 1\.jpg\./],
-    ['build', '--out ../new --files ../out', /^\S+\/out\/recap\.html cannot be written: there is a folder of that name\./],
-    ['export', '--format png --only lt --out . --name pages', /^pages holds what `npm run export -- --format png` has not made, such as 00-/],
-    ['export', '--only lt,handout --out ../out', /^\S+\/out\/lt\.pdf is a link to \.\.\/notes\.txt, which would be lost\./],
-    ['pictures', '', /^docs\/images\/lt-dark\.jpg cannot be written: there is a folder of that name\./],
+    ['build', '--out ../new --files ../out', /^\S+\/out\/whole\.html cannot be written: there is a folder of that name\./],
+    ['export', '--format png --only short --out . --name pages', /^pages holds what `npm run export -- --format png` has not made, such as 00-/],
+    ['export', '--only short,handout --out ../out', /^\S+\/out\/short\.pdf is a link to \.\.\/notes\.txt, which would be lost\./],
+    ['pictures', '', /^docs\/images\/short-dark\.jpg cannot be written: there is a folder of that name\./],
   ]
   const found = await Promise.all(cases.map(async ([command, args, told]) => {
     const outcome = await run(command, args.split(' ').filter(Boolean), { deck })
@@ -98,7 +98,7 @@ test.describe('a folder gives way', () => {
       [root, 'holds the deck itself'],
       [path.dirname(root), 'holds the deck itself'],
       [path.parse(root).root, 'holds the deck itself'],
-      [path.join(root, 'pages'), 'has not made, such as 00-'],
+      [path.join(root, 'pages'), 'has not made, such as '],
       [path.join(root, 'node_modules'), 'has not made'],
     ] as const)
       expect(await answer(place), place).toContain(told)

@@ -1,5 +1,5 @@
 /**
- * `npm start` as a person uses it, in one copy of the deck that is served once: where it serves, what other sites' pages
+ * `npm start` as a person uses it, in one small deck that is served once: where it serves, what other sites' pages
  * may do with it, and what becomes of a mistake that is saved.
  */
 import type { Command } from '../helpers/command'
@@ -9,15 +9,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
-import { readDeck } from '../../tooling/check'
-import { planFrom } from '../../tooling/deck/planFrom'
 import { root } from '../../tooling/shared/folders'
 import { start } from '../helpers/command'
-import { copyDeck } from '../helpers/copy'
+import { makeDeck } from '../helpers/copy'
 import { listenOnFreePort } from '../helpers/ports'
 import { ask } from '../present/requests'
 
-/** A copy of the deck, and where it is served. */
+/** A small deck, and where it is served. */
 interface Served {
   deck: string
   command: Command
@@ -29,10 +27,13 @@ interface Served {
 
 const cover = 'pages/00-cover.md'
 
+/** The title on it. */
+const title = '例題を語る夕べ'
+
 const test = base.extend<object, { served: Served }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   served: [async ({}, use) => {
-    const deck = await copyDeck()
+    const deck = await makeDeck()
     // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
     const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
     await writeFile(path.join(deck, 'vite.config.ts'), `export default ${JSON.stringify(settings)}\n`)
@@ -43,7 +44,7 @@ const test = base.extend<object, { served: Served }>({
     const neighbour = createServer()
     const taken = await listenOnFreePort(neighbour, 'localhost')
     // As on a machine that installs without development dependencies.
-    const command = start('start', ['lt', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
+    const command = start('start', ['short', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
     await command.says('Presenter')
     await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
     await writeFile(page, sound)
@@ -72,21 +73,21 @@ test('a port that is taken is left for the next, and stage and presenter are whe
   await expect(page).toHaveURL(/#\/presenter\/1/)
   const plan = page.locator('.deck-plan')
   await expect(plan.getByText('開始前')).toBeVisible()
-  await expect(plan.getByRole('listitem')).toHaveCount(planFrom('lt', await readDeck('lt')).sections.length)
+  await expect(plan.getByRole('listitem'), 'sections').toHaveCount(3)
   // Slidev's clock shows its button under the pointer only.
   await page.locator('[class="i-carbon:play"]').dispatchEvent('click')
   await expect(plan.getByText('予定どおり')).toBeVisible()
   await page.keyboard.press('ArrowRight')
   await expect(plan.getByText(/秒早い$/)).toBeVisible()
-  await expect(plan.getByRole('navigation', { name: '構成' })).toContainText('はじめに')
+  await expect(plan.getByRole('navigation', { name: '構成' })).toContainText('始まり')
   await page.goto(url)
-  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText('HashiCorp User Group Meetup')
+  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText(title)
 })
 
 test('a character that no font has is told at the start, and after an edit', async ({ served: { deck, command } }) => {
   for (const [file, change, told] of [
     [cover, text => text.replace('-->', '\n鮭🎉の話です。\n-->'), 'notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.'],
-    ['components/Credits.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
+    ['components/TimeTable.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
   ] as [file: string, change: (text: string) => string, told: string][]) {
     const before = await readFile(path.join(deck, file), 'utf8')
     await writeFile(path.join(deck, file), change(before))
@@ -193,8 +194,8 @@ const shownProblem = 'main > pre, vite-error-overlay .message-body'
 test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is mended', async ({ served: { deck, command, url }, page }) => {
   test.setTimeout(mistakes.length * 60_000)
   await page.goto(url)
-  const title = page.getByRole('heading', { level: 1, name: '第4回 HashiCorp User Group Meetup' })
-  await expect(title).toBeVisible()
+  const heading = page.getByRole('heading', { level: 1, name: title })
+  await expect(heading).toBeVisible()
   for (const { what, file, change, told, isLookedAtLate } of mistakes) {
     await test.step(what, async () => {
       const before = await readFile(path.join(deck, file), 'utf8')
@@ -213,18 +214,18 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
       }
       await expect.poll(() => command.said().slice(said).replace(/^[\s\S]*?(?=\n)/, '').trim(), `${what}, on the terminal`).toMatch(new RegExp(told.source, 'm'))
       await writeFile(path.join(deck, file), before)
-      await expect(title, `${what}, mended`).toBeVisible()
+      await expect(heading, `${what}, mended`).toBeVisible()
       await expect(problem).toHaveCount(0)
     })
   }
 })
 
 test('a hook that cannot be read is told in a sentence', async () => {
-  const deck = await copyDeck()
+  const deck = await makeDeck()
   const hook = path.join(deck, 'tooling/setup/vite-plugins.ts')
   await writeFile(hook, `${await readFile(hook, 'utf8')}const = 1\n`)
   // As the command starts Slidev.
-  const slidev = fork('tooling/start/slidev.mjs', [path.join(deck, 'lt.md')], { cwd: deck, execArgv: [], silent: true })
+  const slidev = fork('tooling/start/slidev.mjs', [path.join(deck, 'short.md')], { cwd: deck, execArgv: [], silent: true })
   const [[told], [code]] = await Promise.all([once(slidev, 'message'), once(slidev, 'exit')])
   await rm(deck, { recursive: true })
   expect(told).toMatch(/^The deck's code cannot be run:[\s\S]*tooling\/setup\/vite-plugins\.ts:\d+:\d+/)

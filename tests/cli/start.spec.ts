@@ -1,9 +1,10 @@
 /** `npm start` where it is asked for what it cannot do. */
 import { expect, test } from 'playwright/test'
+import { variants } from '../../tooling/deck/config'
 import { cliErrorProblems, run } from '../helpers/command'
 
 const refused: readonly [args: string[], told: RegExp][] = [
-  [['encore'], /^There is no variant "encore"\.\nUse one of recap, lt\.$/],
+  [['encore'], new RegExp(`^There is no variant "encore"\\.\\nUse one of ${variants.join(', ')}\\.$`)],
   [['--prot', '3031'], /^Unknown option '--prot'/],
 ]
 

@@ -101,10 +101,16 @@ export async function makeBrowser(folder: string): Promise<TestBrowser> {
   return { program, pid: () => Number(readFileSync(`${program}.pid`, 'utf8')) }
 }
 
-/** What a command that has ended left behind: temporary folders, a build and the browser that it was given. */
-export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser): string[] {
-  const drafts = existsSync(path.join(cacheFolder, 'print')) ? readdirSync(path.join(cacheFolder, 'print')).filter(name => name.includes(`.new-${command.pid}-`)) : []
-  const folders = [path.join(cacheFolder, `single-${command.pid}`), ...drafts.map(name => path.join(cacheFolder, 'print', name))]
+/**
+ * What a command that has ended left behind: temporary folders, a build and the browser that it was given.
+ * @param command which
+ * @param browser that it was given
+ * @param deck folder of the deck, where it is a copy
+ */
+export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser, deck?: string): string[] {
+  const cache = deck ? path.join(deck, '.cache') : cacheFolder
+  const drafts = existsSync(path.join(cache, 'print')) ? readdirSync(path.join(cache, 'print')).filter(name => name.includes(`.new-${command.pid}-`)) : []
+  const folders = [path.join(cache, `single-${command.pid}`), ...drafts.map(name => path.join(cache, 'print', name))]
   return [
     ...folders.filter(existsSync).map(folder => `the folder ${folder}`),
     ...commandLines().filter(line => [browser.program, ...folders].some(name => line.includes(name))).map(line => `the process ${line}`),

@@ -1,20 +1,34 @@
-import { cp, mkdtemp, symlink } from 'node:fs/promises'
+import type { SourceSlideInfo } from '@slidev/types'
+import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { cacheFolder, root } from '../../tooling/shared/folders'
+import { fileURLToPath } from 'node:url'
+import { readSources } from '../../tooling/deck/sources'
+import { root, toolingFolder } from '../../tooling/shared/folders'
 
-/** What of the deck's folder a copy of it does without. */
-const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'docs', 'bench', 'test-results', 'tests'].map(name => path.join(root, name)))
+/** A small deck on an evening that never was. */
+const evening = fileURLToPath(new URL('../fixtures/evening', import.meta.url))
+
+/** Its files that name the tooling. */
+const namers = ['package.json', 'deck.config.ts', 'components/SlideLink.vue']
 
 /**
- * Copies the deck, for a check that spoils it; its packages are this one's.
+ * Makes a deck that a check may spoil: the fixture, with a copy of the tooling in it. Its packages are this deck's.
  * @param to the folder to make; a temporary one without it
  */
-export async function copyDeck(to?: string): Promise<string> {
+export async function makeDeck(to?: string): Promise<string> {
   const deck = to ?? await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
-  await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
+  await cp(evening, deck, { recursive: true, filter: file => path.basename(file) !== '.cache' })
+  await cp(toolingFolder, path.join(deck, 'tooling'), { recursive: true })
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
-  // Cutting fonts down takes seconds. Those that do not fit, or are on their way, are made again.
-  await cp(path.join(cacheFolder, 'fonts'), path.join(deck, '.cache/fonts'), { recursive: true }).catch(() => {})
+  for (const name of namers) {
+    const file = path.join(deck, name)
+    await writeFile(file, (await readFile(file, 'utf8')).replace('../../../tooling', './tooling'))
+  }
   return deck
+}
+
+/** The slides of such a deck, by the name of the entry. */
+export async function slidesOf(deck: string, entry: string): Promise<readonly SourceSlideInfo[]> {
+  return (await readSources(path.join(deck, entry))).slides
 }
