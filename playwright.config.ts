@@ -41,7 +41,7 @@ export default defineConfig({
     { name: 'hosted', testMatch: 'site/site.setup.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
     { name: 'unit', testMatch: '**/*.test.ts' },
-    { name: 'content', testDir: 'tests/talk', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
+    { name: 'content', testDir: 'tests/talk', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
     { name: 'layout', testDir: 'tests/layout', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
     { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'] },
     { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['builds', 'hosted', 'presented'] },

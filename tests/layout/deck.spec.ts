@@ -1,8 +1,9 @@
-/** Every rule, on every slide and step of the recap and on what the variant shows otherwise; those of colour in the dark too. */
+/** Every rule, on every slide and step of the main variant and on what the others show otherwise; those of colour in the dark too. */
 import type { Variant } from '../../tooling/deck/config'
 import type { Finding, Rule } from './measurement'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { mainVariant, variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { openSteps } from '../helpers/print-page'
@@ -16,12 +17,12 @@ const mostPictures = 12
 
 test.describe.configure({ mode: 'parallel' })
 
-/** The slides of the variant that are not the recap's to the letter; and its first and last, for what is around them. */
-async function slidesOfTheVariantAlone(): Promise<number[]> {
-  const [recap, lt] = await Promise.all([readDeck('recap'), readDeck('lt')])
-  const shownOf = ({ content, frontmatter: { dropWhenLate, ...rest } }: typeof lt.slides[number]): string => JSON.stringify([content, rest])
-  const known = new Set(recap.slides.map(shownOf))
-  return lt.slides.flatMap((slide, i) => known.has(shownOf(slide)) && i > 0 && i < lt.slides.length - 1 ? [] : [i + 1])
+/** The slides of a variant that are not the main one's to the letter; and its first and last, for what is around them. */
+async function slidesAlone(variant: Variant): Promise<number[]> {
+  const [{ slides: all }, { slides }] = await Promise.all([readDeck(mainVariant), readDeck(variant)])
+  const shownOf = ({ content, frontmatter: { dropWhenLate, ...rest } }: typeof slides[number]): string => JSON.stringify([content, rest])
+  const known = new Set(all.map(shownOf))
+  return slides.flatMap((slide, i) => known.has(shownOf(slide)) && i > 0 && i < slides.length - 1 ? [] : [i + 1])
 }
 
 interface Look {
@@ -36,14 +37,16 @@ interface Look {
 // What changes in the dark is colour alone, and what shows at a step shows at the last one.
 const inTheDark = { dark: true, rules: rules.filter(({ id }) => ['contrast', 'picture'].includes(id)) } as const
 const looks: readonly Look[] = [
-  { variant: 'recap', what: 'the recap keeps every rule of layout' },
-  { variant: 'recap', what: 'the recap keeps the rules of colour in the dark', ...inTheDark },
-  { variant: 'lt', what: 'the variant keeps every rule of layout where it is not the recap', range: slidesOfTheVariantAlone },
-  { variant: 'lt', what: 'the variant keeps the rules of colour in the dark where it is not the recap', range: slidesOfTheVariantAlone, ...inTheDark },
+  { variant: mainVariant, what: 'keeps every rule of layout' },
+  { variant: mainVariant, what: 'keeps the rules of colour in the dark', ...inTheDark },
+  ...variants.filter(variant => variant !== mainVariant).flatMap(variant => [
+    { variant, what: `keeps every rule of layout where it is not ${mainVariant}`, range: () => slidesAlone(variant) },
+    { variant, what: `keeps the rules of colour in the dark where it is not ${mainVariant}`, range: () => slidesAlone(variant), ...inTheDark },
+  ]),
 ]
 
 for (const { variant, what, dark = false, rules: kept = rules, range } of looks) {
-  test(what, async ({ browser }, info) => {
+  test(`${variant} ${what}`, async ({ browser }, info) => {
     const site = await serveFolder(printBuild)
     const page = await browser.newPage()
     const { elements, about } = await openSteps(page, site.url, variant, { withClicks: !dark, dark, range: await range?.() })
@@ -51,7 +54,7 @@ for (const { variant, what, dark = false, rules: kept = rules, range } of looks)
     const slides = await measureSlides(elements)
 
     // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
-    for (const kind of ['runs', 'paragraphs', 'boxes', 'fonts', ...variant === 'recap' ? ['labels'] as const : []] as const)
+    for (const kind of ['runs', 'paragraphs', 'boxes', 'fonts', ...variant === mainVariant ? ['labels'] as const : []] as const)
       expect(slides.flatMap(slide => [...slide[kind]]), kind).not.toEqual([])
     expect(slides.filter(({ paragraphs }) => paragraphs.some(({ isTitle }) => isTitle)), 'slides with a title').toHaveLength(slides.length)
 

@@ -3,6 +3,8 @@ import type { Page } from 'playwright/test'
 import type { Look } from './look'
 import type { PrintedLook } from './pages'
 import { readDeck } from '../../tooling/check'
+import { mainVariant } from '../../tooling/deck/config'
+import { otherVariant } from '../helpers/slides'
 import { differencesOf } from './look'
 import { expect, lookIn, test } from './pages'
 import { report } from './report'
@@ -50,8 +52,8 @@ const defects: readonly { what: string, on: string, plant: (page: Page) => Promi
 
 for (const { what, on, plant, tells } of defects) {
   test(`${what}: told`, async ({ printed, open }) => {
-    const shown = (await printed('lt')).light.find(({ look }) => has(look, on))!
-    const window = await open('the hosted deck', 'lt')
+    const shown = (await printed(otherVariant)).light.find(({ look }) => has(look, on))!
+    const window = await open('the hosted deck', otherVariant)
     await lookIn(window, shown, false)
     await plant(window.page)
     expect(told(shown, await lookIn(window, shown, false))).toMatch(tells)
@@ -59,12 +61,12 @@ for (const { what, on, plant, tells } of defects) {
 }
 
 test('a slide of another variant, and one at another click: told', async ({ printed, open }) => {
-  const { light } = await printed('lt')
+  const { light } = await printed(otherVariant)
   const last = light.find(({ click }) => click > 0)!
   const first = light.find(({ alias, click }) => alias === last.alias && click === 0)!
   expect(told(last, first.look)).toMatch(/: (?:opacity|visibility|color) is /)
   // The slide says which it is of how many.
-  const number = 1 + (await readDeck('recap')).slides.findIndex(({ frontmatter }) => frontmatter.routeAlias === first.alias)
-  const window = await open('the hosted deck', 'recap')
+  const number = 1 + (await readDeck(mainVariant)).slides.findIndex(({ frontmatter }) => frontmatter.routeAlias === first.alias)
+  const window = await open('the hosted deck', mainVariant)
   expect(told(first, await lookIn(window, { ...first, number }, false))).toMatch(/\n {2}→ the slide is another one than on paper;/)
 })

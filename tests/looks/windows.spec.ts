@@ -1,7 +1,7 @@
 /** What is checked on paper holds everywhere: each slide of each build looks as it is printed, and so does what links show of it. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { variants } from '../../tooling/deck/config'
+import { mainVariant, variants } from '../../tooling/deck/config'
 import { shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
 import { hostedSite } from '../helpers/places'
@@ -18,7 +18,7 @@ for (const variant of variants) {
       const window = await open(name, variant)
       const lines: string[] = []
       // What waits for its click is looked at in one window; its slides are in all of them, at their last click.
-      const isWhole = variant === 'recap' && name === 'the hosted deck'
+      const isWhole = variant === mainVariant && name === 'the hosted deck'
       const first = light.find(({ look }) => look.waiting > 0)
       const looked = light.filter((shown, i) => isWhole || shown === first || shown.alias !== light[i + 1]?.alias)
       for (const [shown, isDark] of [...looked.map(shown => [shown, false] as const), ...dark.map(shown => [shown, true] as const)]) {

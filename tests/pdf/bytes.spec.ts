@@ -2,23 +2,25 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { mainVariant } from '../../tooling/deck/config'
 import { makePdfs } from '../../tooling/export/documents'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
+import { otherVariant } from '../helpers/slides'
 
 test('the same deck gives the same bytes', async ({ browser }) => {
   const folder = test.info().outputPath()
   await mkdir(folder, { recursive: true })
-  const plan = await planDocument('lt', { withClicks: false, dark: false })
-  const recap = await planDocument('recap', { withClicks: true, dark: true, range: [2, 3, 4] })
-  const made = await Promise.all([undefined, recap].map(async (before, i) => {
+  const plan = await planDocument(otherVariant, { withClicks: false, dark: false })
+  const main = await planDocument(mainVariant, { withClicks: true, dark: true, range: [2, 3, 4] })
+  const made = await Promise.all([undefined, main].map(async (before, i) => {
     const site = await serveFolder(printBuild)
     const page = await openPrintPage(browser, site.url)
     if (before)
       await page.print(before.job)
-    await makePdfs([{ document: 'lt', plan, target: path.join(folder, `${i}`) }], page, { now() {}, count() {}, line() {}, end() {} })
+    await makePdfs([{ document: otherVariant, plan, target: path.join(folder, `${i}`) }], page, { now() {}, count() {}, line() {}, end() {} })
     await site.close()
     return await readFile(path.join(folder, `${i}.pdf`))
   }))

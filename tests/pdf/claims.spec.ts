@@ -1,6 +1,7 @@
 /** A PDF that says of itself what is not true is not made. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
+import { mainVariant } from '../../tooling/deck/config'
 import { makePdfs } from '../../tooling/export/documents'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { piecesOf } from '../../tooling/export/pdf/rules'
@@ -15,9 +16,9 @@ test('what the file would claim and not keep is told with slide, element and fix
   await writeFile(`${target}.pdf`, 'old')
   const pdf = await printParts(page, { text: '<h3>飛ばした見出し</h3>', figure: picture, table: sound.table.replace('<caption>表</caption>', '') })
   const printed = [{ page: 1, number: 35, alias: 'claims', title: '見出し', anchor: 'top', step: 1 }]
-  const plan = await planDocument('recap', { withClicks: false, dark: false })
+  const plan = await planDocument(mainVariant, { withClicks: false, dark: false })
 
-  const making = makePdfs([{ document: 'recap', plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
+  const making = makePdfs([{ document: mainVariant, plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
   await expect(making).rejects.toThrow(new RegExp([
     '^.*recap\\.pdf was not replaced, for the new one is not right:',
     'page 1 \\(slide 35, claims\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',
@@ -28,7 +29,7 @@ test('what the file would claim and not keep is told with slide, element and fix
 })
 
 test('what is told has the words that pdf.js reads', async () => {
-  const [own, byPdfJs] = [await readPdf(await readFile(fileOf('recap'))), await exported('recap')]
+  const [own, byPdfJs] = [await readPdf(await readFile(fileOf(mainVariant))), await exported(mainVariant)]
   const words = ({ tree }: typeof own): string[] => piecesOf(tree!).map(({ text }) => text.replace(/\s/g, ''))
   expect(words(own)).toEqual(words(byPdfJs))
 })

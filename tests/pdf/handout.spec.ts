@@ -20,7 +20,7 @@ async function printHandout(page: Page, { count, style = '' }: Printing) {
   try {
     await page.goto(`${site.url}?print`)
     await page.addStyleTag({ content: `.frame > * { display: none } ${style}` })
-    const numbers = Array.from({ length: count }, (_, index) => job.numbers[index % 6]!)
+    const numbers = Array.from({ length: count }, (_, index) => job.numbers[index % Math.min(6, job.numbers.length)]!)
     const { printed } = await layOut(page, { ...job, numbers })
     const scripts = await page.locator('.script').allInnerTexts()
     const pages = await readPages(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }))

@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { expect, test } from 'playwright/test'
+import { mainVariant } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
 import { serveFolder } from '../../tooling/shared/serve'
@@ -119,8 +120,8 @@ async function paintedByPdfium(pdf: Uint8Array): Promise<number[][]> {
 
 test('each page looks like its slide, in either engine', async ({ page, browser }, testInfo) => {
   test.slow()
-  const pdf = await readFile(fileOf('recap'))
-  const { job } = await planDocument('recap', { withClicks: false, dark: false })
+  const pdf = await readFile(fileOf(mainVariant))
+  const { job } = await planDocument(mainVariant, { withClicks: false, dark: false })
   await openPainter(page)
   await openPdf(page, pdf)
   const byPdfium = await paintedByPdfium(pdf)

@@ -2,24 +2,15 @@
 import type { Read } from './readers'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
-import * as data from '../../data'
-import { japaneseDate } from '../../data/dates'
 import { readDeck } from '../../tooling/check'
+import { config } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
 import { fileOf } from './exported'
 import { printFixture } from './fixture'
 import { readAsReaders } from './readers'
-
-const bare = (text: string): string => text.replace(/\s/g, '')
+import { asRead, brokenTexts } from './texts'
 
 const occurrences = (text: string, part: string): number => text.split(part).length - 1
-
-/** The stretch of a text that has the characters of a line, with its line ends to be seen. */
-function asRead(line: string, text: string): string | undefined {
-  const places = [...text.matchAll(/\S/g)].map(({ index }) => index)
-  const at = bare(text).indexOf(bare(line))
-  return at < 0 ? undefined : text.slice(places[at], places[at + bare(line).length - 1]! + 1).replaceAll('\n', '⏎')
-}
 
 /** Lines that a reader finds fewer times than they are written: it reads a space in them where none is, or none where one is. */
 function lostLines({ lines, texts }: Read): string[] {
@@ -32,29 +23,17 @@ function lostLines({ lines, texts }: Read): string[] {
   }))
 }
 
-/** Texts that a reader has with other spaces alone. One that is broken over lines may go on with the next. */
-function brokenTexts({ lines, texts }: Read, wanted: readonly string[]): string[] {
-  const there = bare(lines.flat().join(''))
-  const shown = [...new Set(wanted)].filter(text => there.includes(bare(text)))
-  return Object.entries(texts).flatMap(([reader, pages]) => {
-    const read = pages.join('\n').replace(/[^\S\n]+/g, ' ')
-    const joined = [read.replaceAll('\n', ''), read.replaceAll('\n', ' ')]
-    return shown.filter(text => !joined.some(one => one.includes(text))).map(text => `${reader} reads "${asRead(text, read) ?? '…'}" for "${text}"`)
-  })
-}
-
 /** All texts in facts, however deep. */
 function textsIn(facts: unknown): string[] {
   return typeof facts === 'string' ? [facts] : Object.values(facts ?? {}).flatMap(textsIn)
 }
 
 for (const document of documents) {
-  test(`${document}.pdf: each line is found in one piece, and with it each title, date, figure and name`, async () => {
-    const [read, { slides }] = await Promise.all([readFile(fileOf(document)).then(readAsReaders), readDeck(document === 'lt' ? 'lt' : 'recap')])
+  test(`${document}.pdf: each line is found in one piece, and with it each title and fact`, async () => {
+    const [read, { slides }] = await Promise.all([readFile(fileOf(document)).then(readAsReaders), readDeck(document === 'handout' ? config.handout!.variant : document)])
     expect(lostLines(read).join('\n')).toBe('')
 
-    const figures = data.figures.map(({ value, unit, ...figure }) => ['before' in figure ? figure.before : '', value, unit, 'after' in figure ? figure.after : ''].join(''))
-    const wanted = [...slides.map(({ title }) => title!), japaneseDate(data.event.date), ...figures, ...textsIn(data)]
+    const wanted = [...slides.map(({ title }) => title!), ...textsIn(config.facts)]
     expect(brokenTexts(read, wanted).join('\n')).toBe('')
   })
 }

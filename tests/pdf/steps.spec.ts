@@ -15,6 +15,7 @@ import { openPrintPage } from '../../tooling/export/printer'
 import { listName } from '../../tooling/shared/made'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
+import { findSlide, otherVariant } from '../helpers/slides'
 
 const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
 
@@ -41,7 +42,7 @@ async function printing(browser: Browser, make: (page: PrintPage) => Promise<voi
 }
 
 test('each step has a page with the number of its slide and its own, and the outline leads to the first', async ({ browser }, testInfo) => {
-  const { slides } = await readDeck('lt')
+  const { slides } = await readDeck(otherVariant)
   const labels = slides.map(({ note }, index) => {
     const steps = note?.match(/\[click\]/g)?.length ?? 0
     return [`${index + 1}`, ...Array.from({ length: steps }, (_, step) => `${index + 1}·${step + 2}`)]
@@ -49,8 +50,8 @@ test('each step has a page with the number of its slide and its own, and the out
   expect(labels.flat().length).toBeGreaterThan(slides.length)
 
   const target = testInfo.outputPath('lt')
-  const plan = await planDocument('lt', { withClicks: true, dark: false })
-  await printing(browser, page => makePdfs([{ document: 'lt', plan, target }], page, silent))
+  const plan = await planDocument(otherVariant, { withClicks: true, dark: false })
+  await printing(browser, page => makePdfs([{ document: otherVariant, plan, target }], page, silent))
   const { pages, outline } = await readPdf(await readFile(`${target}.pdf`))
   expect(pages.map(({ label }) => label)).toEqual(labels.flat())
   const first = labels.map((_, index) => labels.slice(0, index).flat().length + 1)
@@ -60,12 +61,16 @@ test('each step has a page with the number of its slide and its own, and the out
 test('pictures of some steps in the dark, each under the name of its slide, at twice its size', async ({ browser }, testInfo) => {
   const out = testInfo.outputPath('out')
   await mkdir(out, { recursive: true })
-  const plan = await planDocument('lt', { withClicks: true, dark: true, range: [1, 2] })
-  await printing(browser, page => makePictures([{ document: 'lt', plan, target: path.join(out, 'lt') }], page, silent))
+  const { slides } = await readDeck(otherVariant)
+  const clicked = findSlide(slides, 'a slide with clicks', ({ note }) => note?.includes('[click]') ?? false)
+  const [number, clicks] = [slides.indexOf(clicked) + 1, clicked.note!.split('[click]').length - 1]
+  const plan = await planDocument(otherVariant, { withClicks: true, dark: true, range: [1, number] })
+  await printing(browser, page => makePictures([{ document: otherVariant, plan, target: path.join(out, 'lt') }], page, silent))
 
-  const [cover, second] = (await readDeck('lt')).slides.map(({ frontmatter }) => frontmatter.routeAlias)
+  const [first, second] = [slides[0]!, clicked].map(({ frontmatter }) => frontmatter.routeAlias)
+  const place = String(number).padStart(2, '0')
   const names = (await readdir(path.join(out, 'lt'))).filter(name => name !== listName).sort()
-  expect(names).toEqual([`01-${cover}.png`, `02-2-${second}.png`, `02-3-${second}.png`, `02-4-${second}.png`, `02-${second}.png`])
+  expect(names).toEqual([`01-${first}.png`, ...Array.from({ length: clicks }, (_, i) => `${place}-${i + 2}-${second}.png`), `${place}-${second}.png`].sort())
   for (const name of names) {
     const { width, height, corner } = readPng(await readFile(path.join(out, 'lt', name)))
     expect([width, height, corner.every(part => part < 85)], name).toEqual([2560, 1440, true])

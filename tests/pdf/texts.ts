@@ -1,6 +1,7 @@
 /** Texts of a PDF as pdf.js finds them: what another reader than the one that wrote it would copy. */
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api'
-import type { Texts } from '../../tooling/export/pdf/read'
+import type { Reading, Texts } from '../../tooling/export/pdf/read'
+import type { Read } from './readers'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export async function readTexts(bytes: Uint8Array): Promise<Texts> {
@@ -33,4 +34,28 @@ export async function readTexts(bytes: Uint8Array): Promise<Texts> {
   }
   await loading.destroy()
   return { pages, marks }
+}
+
+/** Text as a search sees it that takes no notice of white space. */
+export const bare = (text: string): string => text.replace(/\s/g, '')
+
+/** All text of a PDF, without white space, a line for each page. */
+export const textOfFile = ({ pages }: Reading): string => pages.map(({ text }) => bare(text)).join('\n')
+
+/** The stretch of a text that has the characters of a line, with its line ends to be seen. */
+export function asRead(line: string, text: string): string | undefined {
+  const places = [...text.matchAll(/\S/g)].map(({ index }) => index)
+  const at = bare(text).indexOf(bare(line))
+  return at < 0 ? undefined : text.slice(places[at], places[at + bare(line).length - 1]! + 1).replaceAll('\n', '⏎')
+}
+
+/** Texts that a reader has with other spaces alone. One that is broken over lines may go on with the next. */
+export function brokenTexts({ lines, texts }: Read, wanted: readonly string[]): string[] {
+  const there = bare(lines.flat().join(''))
+  const shown = [...new Set(wanted)].filter(text => there.includes(bare(text)))
+  return Object.entries(texts).flatMap(([reader, pages]) => {
+    const read = pages.join('\n').replace(/[^\S\n]+/g, ' ')
+    const joined = [read.replaceAll('\n', ''), read.replaceAll('\n', ' ')]
+    return shown.filter(text => !joined.some(one => one.includes(text))).map(text => `${reader} reads "${asRead(text, read) ?? '…'}" for "${text}"`)
+  })
 }

@@ -11,6 +11,7 @@ import { openPrintPage } from '../../tooling/export/printer'
 import { serveFolder } from '../../tooling/shared/serve'
 import { watchPage } from '../../tooling/shared/watched'
 import { printBuild } from '../helpers/places'
+import { otherVariant } from '../helpers/slides'
 
 interface Fixtures {
   /** Changes the one file of the copy whose name matches. */
@@ -21,7 +22,7 @@ interface Fixtures {
   print: () => Promise<string>
 }
 
-const { slides } = await readDeck('lt')
+const { slides } = await readDeck(otherVariant)
 /** A slide in the middle. */
 const place = Math.floor(slides.length / 2)
 const alias = String(slides[place]!.frontmatter.routeAlias)
@@ -58,7 +59,7 @@ const test = base.extend<Fixtures & { copy: string }>({
     const site = await serveFolder(copy)
     await use(async () => {
       const page = await openPrintPage(browser, site.url, 1)
-      const { job } = await planDocument('lt', { withClicks: false, dark: false })
+      const { job } = await planDocument(otherVariant, { withClicks: false, dark: false })
       return await page.print({ ...job, patience: 2000 }).then(({ printed }) => `${printed.length} pages`, ({ message }) => message)
     })
     await site.close()

@@ -1,0 +1,90 @@
+/** The exported PDFs, held against the facts of the evening. */
+import type { Variant } from '../../tooling/deck/config'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'playwright/test'
+import { agenda, event, figures, layers, principles, talks } from '../../data'
+import { japaneseDate } from '../../data/dates'
+import { readDeck } from '../../tooling/check'
+import { variants } from '../../tooling/deck/config'
+import { documents } from '../../tooling/export/options'
+import { tagsOf, textOf } from '../../tooling/export/pdf/rules'
+import { exported, fileOf } from '../pdf/exported'
+import { readAsReaders } from '../pdf/readers'
+import { bare, brokenTexts, textOfFile } from '../pdf/texts'
+
+const aliasesOf = async (variant: Variant): Promise<unknown[]> => (await readDeck(variant)).slides.map(({ frontmatter }) => frontmatter.routeAlias)
+
+for (const variant of variants) {
+  test.describe(`${variant}.pdf`, () => {
+    test('has the evening in its outline: the beginning, the talks, the end', async () => {
+      const { outline } = await exported(variant)
+      const sections = outline.filter(({ level }) => level === 1).map(({ title }) => title)
+      expect(sections).toEqual(['はじめに', ...talks.map(({ subject, speaker }, index) => `セッション${index + 1} ${subject}(${speaker.shortOrganization})`), 'おわりに'])
+    })
+
+    test('holds the timetable: each row with its time', async () => {
+      const [{ pages }, aliases] = await Promise.all([exported(variant), aliasesOf(variant)])
+      const page = pages[aliases.indexOf('agenda')]
+      test.skip(!page, 'this variant leaves the timetable out')
+      const text = bare(page!.text)
+      for (const row of agenda) {
+        const title = row.kind === 'talk' ? talks.find(({ id }) => id === row.talk)!.subject : row.title
+        expect(text).toContain(row.start)
+        expect(text).toContain(bare(title))
+      }
+      expect(text).toContain(agenda.at(-1)!.end)
+    })
+
+    test('holds the table: a row for each layer, its cells in order', async () => {
+      const { tree } = await exported(variant)
+      const rows = tagsOf(tree, 'TR').map(tag => bare(textOf(tag)))
+      for (const { name, mission, product, from, to } of layers)
+        expect(rows.find(row => row.startsWith(bare(name))) ?? '').toMatch(new RegExp([name, mission, product, from, to].map(bare).join('.*')))
+    })
+
+    test('names the event, its date and what the content is as of', async () => {
+      const text = textOfFile(await exported(variant))
+      for (const fact of [event.name, event.hashtag, event.asOf, event.source.author])
+        expect(text).toContain(bare(fact))
+    })
+  })
+}
+
+test.describe('recap.pdf', () => {
+  test('gives every talk its title in one piece, and its speaker', async () => {
+    const text = textOfFile(await exported('recap'))
+    for (const { title, speaker } of talks) {
+      for (const fact of [title, speaker.name, speaker.organization, speaker.role, 'department' in speaker ? speaker.department : '', 'handle' in speaker ? speaker.handle : ''])
+        expect(text).toContain(bare(fact))
+    }
+  })
+
+  test('gives every figure with its qualifier', async () => {
+    const text = textOfFile(await exported('recap'))
+    for (const figure of figures) {
+      const before = 'before' in figure ? figure.before : ''
+      const after = 'after' in figure ? figure.after : ''
+      expect(text).toMatch(new RegExp(`${before}${figure.value}${bare(figure.unit)}${after}`))
+    }
+  })
+
+  test('names the principles', async () => {
+    const text = textOfFile(await exported('recap'))
+    for (const { name } of principles)
+      expect(text).toContain(bare(name))
+  })
+
+  test('links each talk of the timetable to its opener', async () => {
+    const [{ links }, aliases] = await Promise.all([exported('recap'), aliasesOf('recap')])
+    const timetable = aliases.indexOf('agenda') + 1
+    const targets = links.filter(({ page }) => page === timetable).map(({ target }) => target)
+    expect(targets).toEqual(expect.arrayContaining(talks.map(({ opener }) => aliases.indexOf(opener) + 1)))
+  })
+})
+
+for (const document of documents) {
+  test(`${document}.pdf: the date and each figure with its unit are found in one piece`, async () => {
+    const wanted = figures.map(({ value, unit, ...figure }) => ['before' in figure ? figure.before : '', value, unit, 'after' in figure ? figure.after : ''].join(''))
+    expect(brokenTexts(await readAsReaders(await readFile(fileOf(document))), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
+  })
+}
