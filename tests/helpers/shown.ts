@@ -1,0 +1,62 @@
+/** Slides as the print page shows them, each variant read once for a worker. */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Browser } from 'playwright/test'
+import type { Variant } from '../../tooling/deck/config'
+import { test as base, expect } from 'playwright/test'
+import { readDeck } from '../../tooling/check'
+import { serveFolder } from '../../tooling/shared/serve'
+import { strangersInPage } from './attributes'
+import { printBuild } from './places'
+import { openSteps } from './print-page'
+
+/** What a variant shows, read once from its build. */
+interface Shown {
+  /** What the console said, and requests that left the machine. */
+  noise: string[]
+  /** The slides in running order, as their pages are written. */
+  sources: readonly SourceSlideInfo[]
+  duration: string
+  /** For each slide its steps, its text when all is shown, and what the browser did not know in it. */
+  slides: readonly { steps: number, text: string, strangers: string[] }[]
+}
+
+async function show(variant: Variant, browser: Browser): Promise<Shown> {
+  const { slides: sources, headmatter } = await readDeck(variant)
+  const site = await serveFolder(printBuild)
+  const page = await browser.newPage()
+  const noise: string[] = []
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && noise.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', error => noise.push(`error: ${error.message}`))
+  page.on('requestfailed', request => noise.push(`failed: ${request.url()}`))
+  page.on('response', response => response.status() >= 400 && noise.push(`${response.status()}: ${response.url()}`))
+  page.on('request', request => !request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()) && noise.push(`from elsewhere: ${request.url()}`))
+
+  const { elements, about } = await openSteps(page, site.url, variant)
+  await page.waitForLoadState('networkidle')
+  const texts = await elements.allInnerTexts()
+  const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(strangersInPage)))
+  const slides = sources.map((_, i) => {
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
+  })
+
+  await page.close()
+  await site.close()
+  return { noise, sources, slides, duration: headmatter.duration }
+}
+
+export const test = base.extend<object, { shown: (variant: Variant) => Promise<Shown> }>({
+  shown: [async ({ browser }, use) => {
+    const shown = new Map<Variant, Promise<Shown>>()
+    await use((variant) => {
+      if (!shown.has(variant))
+        shown.set(variant, show(variant, browser))
+      return shown.get(variant)!
+    })
+  }, { scope: 'worker' }],
+})
+
+/** Fails with one line for each thing that is wrong. */
+export function expectNone(wrong: readonly string[]): void {
+  expect(wrong.join('\n')).toBe('')
+}

@@ -1,0 +1,46 @@
+/** Each variant as it is built: every slide, its script, its steps, and the quiet of the console. */
+import { expect } from 'playwright/test'
+import { readDeck } from '../../tooling/check'
+import { variants } from '../../tooling/deck/config'
+import { slideLabel } from '../../tooling/deck/slideName'
+import { expectNone, test } from '../helpers/shown'
+
+for (const variant of variants) {
+  test(`${variant}: every slide is drawn, with its title`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    const plain = (text: string): string => text.replace(/[\s*_`]/g, '')
+    expectNone(slides.flatMap(({ text }, i) => plain(text).includes(plain(sources[i]!.title ?? '?')) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}) shows no title "${sources[i]!.title}"`]))
+  })
+
+  test(`${variant}: the console is silent, and nothing is asked of another machine`, async ({ shown }) => {
+    expectNone((await shown(variant)).noise)
+  })
+
+  test(`${variant}: every slide has its script, with [click] for each of its steps`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ steps }, i) => {
+      const { note = '' } = sources[i]!
+      const clicks = [...note.matchAll(/\[click(?::(\d+))?\]/g)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
+      const name = `slide ${i + 1} (${slideLabel(sources[i]!)})`
+      return [
+        ...note.replace(/\[.*?\]/g, '').trim() ? [] : [`${name} has no script`],
+        ...clicks === steps ? [] : [`${name} has ${steps} steps, and its script ${clicks} times [click]`],
+      ]
+    }))
+  })
+
+  test(`${variant}: every element and attribute means something`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ strangers }, i) => strangers.map(stranger => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${stranger}`)))
+  })
+}
+
+test('all variants have the same settings, except for what makes them several', async () => {
+  const own = ['info', 'duration', 'routeAlias', 'src']
+  const settings = await Promise.all(variants.map(async (variant) => {
+    const { headmatter } = await readDeck(variant)
+    return Object.fromEntries(Object.entries(headmatter).filter(([key]) => !own.includes(key)))
+  }))
+  for (const other of settings)
+    expect(other).toEqual(settings[0])
+})
