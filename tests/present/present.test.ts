@@ -34,7 +34,7 @@ import { writeFiles } from '../helpers/write'
 
 /** Three slides: 10 s; 20 s in three steps; 30 s. */
 const plan: PresentPlan = {
-  variant: 'lt',
+  variant: mainVariant,
   title: 'Talk',
   limit: 60,
   slides: [[10], [5, 5, 10], [30]].map((parts, i) => ({ number: i + 1, alias: `s${i + 1}`, title: `Slide ${i + 1}`, parts, droppable: false })),
@@ -171,7 +171,7 @@ test.describe('the talk in its file', () => {
     const info = test.info()
     return new Store({ plan: ofPlan, file: info.outputPath('talk.json'), runs: info.outputPath('runs'), now: () => clock.seconds * 1000 })
   }
-  const runs = (): Promise<Run[]> => lastRuns(test.info().outputPath('runs'), 'lt', 3)
+  const runs = (): Promise<Run[]> => lastRuns(test.info().outputPath('runs'), mainVariant, 3)
 
   test('a store that is opened again goes on where the last one was, for two hours', () => {
     const clock = { seconds: 1 }
@@ -197,7 +197,7 @@ test.describe('the talk in its file', () => {
 
   test('of the runs of a variant the last ones are read, and a file that holds none is passed over', async () => {
     const folder = test.info().outputPath('runs')
-    for (const [variant, began] of [['lt', 3000], ['lt', 1000], ['recap', 9000], ['lt', 4000], ['lt', 2000]] as const)
+    for (const [variant, began] of [[mainVariant, 3000], [mainVariant, 1000], [otherVariant, 9000], [mainVariant, 4000], [mainVariant, 2000]] as const)
       keepRun(folder, { variant, began, slides: { cover: began / 1000 } })
     await writeFile(path.join(folder, 'lt-9999-broken.json'), '{"variant":"lt"')
     await writeFile(path.join(folder, 'lt-9999-other.json'), '{"variant":"lt"}')
@@ -207,11 +207,11 @@ test.describe('the talk in its file', () => {
 
   test('of each variant the last fifty runs are kept', async () => {
     const folder = test.info().outputPath('runs')
-    keepRun(folder, { variant: 'recap', began: 0, slides: {} })
+    keepRun(folder, { variant: otherVariant, began: 0, slides: {} })
     for (let began = 1; began <= 60; began++)
-      keepRun(folder, { variant: 'lt', began, slides: {} })
-    expect((await lastRuns(folder, 'lt', 100)).map(({ began }) => began)).toEqual(Array.from({ length: 50 }, (_, i) => i + 11))
-    expect(await lastRuns(folder, 'recap', 100)).toHaveLength(1)
+      keepRun(folder, { variant: mainVariant, began, slides: {} })
+    expect((await lastRuns(folder, mainVariant, 100)).map(({ began }) => began)).toEqual(Array.from({ length: 50 }, (_, i) => i + 11))
+    expect(await lastRuns(folder, otherVariant, 100)).toHaveLength(1)
   })
 
   const kept = { at: 1000, state: { ...initialState, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
@@ -264,7 +264,7 @@ test.describe('the talk in its file', () => {
     expect(await runs(), 'kept when the end is over').toHaveLength(1)
     after(10, { do: 'pause' })
     after(60, { do: 'restart' })
-    expect(await runs()).toEqual([{ variant: 'lt', began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
+    expect(await runs()).toEqual([{ variant: mainVariant, began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
   })
 
   test('a talk whose speaker stops the server at the last slide is kept, with the time of that slide', async () => {
@@ -430,11 +430,11 @@ test.describe('the port', () => {
   test('that is free is taken without a word', async () => {
     const port = await freePort()
     const told: string[] = []
-    expect(await choosePort(port, 'lt', what => told.push(what))).toBe(port)
+    expect(await choosePort(port, mainVariant, what => told.push(what))).toBe(port)
     expect(told).toEqual([])
   })
   for (const [who, occupant, silent] of [
-    ['the other variant', () => presenting('recap'), false],
+    ['the other variant', () => presenting(otherVariant), false],
     ['another program', () => createServer(socket => void socket.end('?')), false],
     ['what does not answer', () => createServer(), true],
   ] as const) {
@@ -442,7 +442,7 @@ test.describe('the port', () => {
       const server = occupant()
       const taken = await listenOnFreePort(server)
       const told: string[] = []
-      const port = await choosePort(taken, 'lt', what => told.push(what))
+      const port = await choosePort(taken, mainVariant, what => told.push(what))
       server.close()
       expect(port).not.toBe(taken)
       expect(told[0]).toBe(`Port ${taken} is taken; using ${port}.`)
@@ -452,10 +452,10 @@ test.describe('the port', () => {
     })
   }
   test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
-    const [other, talk] = [createServer(socket => void socket.end('?')), presenting('lt')]
+    const [other, talk] = [createServer(socket => void socket.end('?')), presenting(mainVariant)]
     const [before, port] = [await listenOnFreePort(other), await listenOnFreePort(talk)]
     for (const wanted of [port, before])
-      await expect(choosePort(wanted, 'lt', () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
+      await expect(choosePort(wanted, mainVariant, () => {})).rejects.toThrow(`already being presented at http://127.0.0.1:${port}/.`)
     other.close()
     talk.close()
   })
