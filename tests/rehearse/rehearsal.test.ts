@@ -1,7 +1,7 @@
 /** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
 import type { Deck } from '../../tooling/check'
 import { expect, test } from 'playwright/test'
-import { config, mainVariant, variants } from '../../tooling/deck/config'
+import { config, mainVariant } from '../../tooling/deck/config'
 import { noteForVariant } from '../../tooling/deck/preparse'
 import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
@@ -189,4 +189,3 @@ test.describe('columns', () => {
   })
   test('minutes and seconds', () => expect([0, 59, 60, 1205].map(clock)).toEqual(['0:00', '0:59', '1:00', '20:05']))
 })
-
