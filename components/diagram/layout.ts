@@ -158,6 +158,9 @@ export function layout(spec: DiagramSpec): Layout {
   const grid: Grid = { ...size, columns, rows, gap }
   const nodes = Object.entries(spec.nodes).map(([id, node]) => {
     const box = centred(cellBox(grid, node), { width: node.width, height: node.height })
+    const wrong = Object.entries(box).find(([, value]) => !Number.isFinite(value))
+    if (wrong)
+      throw new Error(`The node "${id}" has ${wrong[0]} ${wrong[1]}: give its grid and itself numbers.`)
     const before = node.comesFrom && cellBox(grid, node.comesFrom)
     return {
       ...node,

@@ -71,6 +71,7 @@ for (const [what, loader, told] of [
   ['waits for ever in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup: () => new Promise(() => {}) } }', `^S${name} is not drawn: nothing has come for 2 seconds\\.\n`],
   ['throws in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup() { throw new Error("boom") } } }', `^S${name} cannot be drawn: boom\\.\n`],
   ['throws in its setup after a while', '{ [Symbol.toStringTag]: "Module", default: { async setup() { await 0; throw new Error("boom") } } }', `^S${name} cannot be drawn: boom\\.\n`],
+  ['holds a component that throws', '{ [Symbol.toStringTag]: "Module", default: { __name: "Sparkline", setup() { throw new Error("boom") } } }', `^S${name} cannot be drawn: <Sparkline>: boom\\.\n`],
   ['cannot be loaded', '(() => { throw new Error("no such code") })()', `^S${name} cannot be drawn: its code cannot be loaded\\.\nThe page complains: .*no such code`],
 ] as const) {
   test(`a slide that ${what} is named`, async ({ plantLoader, print }) => {
@@ -101,6 +102,11 @@ for (const [what, code] of [
     expect(await print()).toMatch(new RegExp(`^The picture /gone\\.png on s${name.replaceAll(/[()]/g, '\\$&')} does not load\\.\n`))
   })
 }
+
+test('a part of a drawing without a size is named with its slide', async ({ plant, print }) => {
+  await plant(/^index\.html$/, html => html.replace('</head>', put('slide.insertAdjacentHTML("beforeend", "<svg><rect width=\\"NaN\\" height=\\"9\\" aria-label=\\"NaN\\"/></svg>")')))
+  expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: <rect> with width="NaN", which is no number\\.\n`))
+})
 
 test('pictures that are to load only when they are looked at are printed', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('for (let i = 0; i < 20; i++) slide.append(Object.assign(new Image(), { loading: "lazy", src: "favicon.svg?" + i, alt: "" }))')))

@@ -127,6 +127,11 @@ test.describe('drawings', () => {
     expect(a!.away).toEqual({ x: 190, y: 120 })
   })
 
+  test('a node whose place is no number is named', () => {
+    expect(() => layout({ ...spec, columns: [1, Number.NaN] })).toThrow(/^The node "a" has \w+ NaN/)
+    expect(() => layout({ ...spec, nodes: { ...spec.nodes, b: { column: 2, row: 2, label: 'B', height: Number('x') } } })).toThrow('The node "b" has')
+  })
+
   test('a group around nothing is named', () => {
     expect(() => layout({ ...spec, groups: { g: { around: ['z'] } } })).toThrow('The group "g" speaks of "z"')
   })

@@ -10,6 +10,7 @@ import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
 import { sentence } from './problem'
 import { problemPage } from './problemPage'
+import { unusedComponents } from './unused'
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
@@ -21,7 +22,7 @@ import { problemPage } from './problemPage'
 export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** What is wrong, if anything is. */
   let problem: string | undefined
-  /** What has been said of characters, so that each edit says only what it brings. */
+  /** What has been said of characters and unused components, so that each edit says only what it brings. */
   let told = new Set<string>()
 
   /** @throws CliError where facts or pages are wrong */
@@ -30,9 +31,13 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(path.join(root, 'deck.config.ts'))
     const missing = (await checkGlyphs(await checkDeck(entry, config), config)).map(sentence)
     const news = missing.filter(line => !told.has(line))
-    told = new Set(missing)
     if (news.length > 0)
       console.warn(`\nExport, build and present will refuse this:\n\n${news.join('\n')}`)
+    const unused = unusedComponents(root).map(sentence)
+    const newlyUnused = unused.filter(line => !told.has(line))
+    if (newlyUnused.length > 0)
+      console.warn(`\n${newlyUnused.join('\n')}`)
+    told = new Set([...missing, ...unused])
   }
 
   async function problemNow(): Promise<string | undefined> {

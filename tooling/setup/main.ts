@@ -1,4 +1,5 @@
 import { defineAppSetup } from '@slidev/types'
+import { componentsAround } from '../slidev/client/componentsAround'
 
 /**
  * While the talk is served, an error in a component is said over the page and on the terminal (`tooling/check/watch.ts`).
@@ -17,7 +18,9 @@ export default defineAppSetup(({ app }) => {
       return
     hasFailed = true
     const file = instance?.$options.__file?.split('/').slice(-2).join('/') ?? 'A component'
-    hot.send('deck:failed', `${file} fails: ${error instanceof Error ? error.message : error}`)
+    const around = componentsAround(instance?.$parent ?? null)
+    const [, slide] = /^#\/(?:presenter\/)?([\w-]+)/.exec(location.hash) ?? []
+    hot.send('deck:failed', `${slide ? `Slide ${slide}: ` : ''}${file}${around && ` in ${around}`} fails: ${error instanceof Error ? error.message : error}`)
   }
   hot.on('vite:beforeUpdate', () => hasFailed && location.reload())
 })

@@ -1,0 +1,30 @@
+import { expect, test } from 'playwright/test'
+import { sentence } from '../../tooling/check/problem'
+import { unusedComponents } from '../../tooling/check/unused'
+import { root } from '../../tooling/shared/folders'
+import { writeFiles } from '../helpers/write'
+
+const deck: Record<string, string> = {
+  'slides.md': '<Shown />',
+  'README.md': '<Left />',
+  'pages/deep/more.md': 'A drawing: <small-drawing :size="2">',
+  'layouts/cover.vue': '<script setup>\nimport Motif from \'../components/Motif.vue\'\n</script>\n',
+  'slide-top.vue': '<template><Foot/></template>',
+  'components/Shown.vue': '<template><Part /></template>',
+  'components/Part.vue': '<template />',
+  'components/deep/SmallDrawing.vue': '',
+  'components/Motif.vue': '',
+  'components/Foot.vue': '',
+  'components/talk/Left.vue': '<template><OfLeft /></template>',
+  'components/talk/OfLeft.vue': '<template><Left /></template>',
+}
+
+test('a component that nothing shows is told, and what it alone shows', async () => {
+  const folder = test.info().outputPath('deck')
+  await writeFiles(folder, deck)
+  expect(unusedComponents(folder).map(sentence)).toEqual(['Left', 'OfLeft'].map(name => `components/talk/${name}.vue: no page shows this component.\n  → use it, or delete it.`))
+})
+
+test('every component of the deck is shown', () => {
+  expect(unusedComponents(root).map(sentence)).toEqual([])
+})

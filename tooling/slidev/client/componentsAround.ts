@@ -1,0 +1,33 @@
+import type { ComponentPublicInstance, VNode } from 'vue'
+
+/** Components have names in capitals; layouts and slides do not. */
+const isName = (name: string | undefined): name is string => name !== undefined && /^[A-Z]\w*$/.test(name)
+
+/** Where something stands, for a sentence: `<DiagramNode> in <Diagram> in <Failover>`. */
+const chain = (names: readonly string[]): string => names.map(name => `<${name}>`).join(' in ')
+
+/** The components from one that fails up to its slide; an empty text where it is the slide itself. */
+export function componentsAround(instance: ComponentPublicInstance | null): string {
+  const names: string[] = []
+  for (let one = instance; one && one.$.type.__name !== 'SlideWrapper'; one = one.$parent) {
+    if (isName(one.$.type.__name))
+      names.push(one.$.type.__name)
+  }
+  return chain(names)
+}
+
+/** The components that an element stands in, from inside; undefined where it is none of the tree's. */
+export function componentsOf(element: Element, node: VNode, names: readonly string[] = []): string | undefined {
+  if (node.el === element && typeof node.type === 'string')
+    return chain(names)
+  if (node.component) {
+    const { __name: name } = node.component.type
+    return componentsOf(element, node.component.subTree, isName(name) && name !== 'SlideWrapper' ? [name, ...names] : names)
+  }
+  const children = node.suspense ? [node.suspense.activeBranch] : Array.isArray(node.children) ? node.children : []
+  for (const child of children) {
+    const found = typeof child === 'object' && child !== null && 'type' in child ? componentsOf(element, child as VNode, names) : undefined
+    if (found !== undefined)
+      return found
+  }
+}
