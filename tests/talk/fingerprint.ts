@@ -19,6 +19,6 @@ run(async () => {
   const fingerprints = [...new Set(runsOf(text).map(fingerprint))].sort()
   if (fingerprints.length === 0)
     throw new CliError(`${file} holds no sentence.`, 'Name a file with the text of the report.')
-  await writeFile(new URL('source.json', import.meta.url), `${JSON.stringify({ title: event.source.title, fingerprints: fingerprints.join(' ') })}\n`)
+  await writeFile(new URL('source.json', import.meta.url), `{ "title": ${JSON.stringify(event.source.title)}, "fingerprints": ${JSON.stringify(fingerprints.join(' '))} }\n`)
   console.log(`${fingerprints.length} fingerprints of "${event.source.title}" are in tests/talk/source.json.`)
 })
