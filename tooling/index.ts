@@ -6,7 +6,7 @@ import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem } from './check/problem'
 import type { Sources } from './deck/sources'
 
-export type { Problem } from './check/problem'
+export type { Problem, Severity } from './check/problem'
 export { reportAt, rowName } from './check/report'
 export { slideName } from './deck/slideName'
 export type { Sources } from './deck/sources'

@@ -1,84 +1,30 @@
 /**
- * Holds what is written on slides and in scripts against the facts: every time, date, figure with its unit, and
- * name. Titles and notes are plain Markdown and cannot take their facts from `data/` as components do, so they are
- * written out, and read here.
+ * Holds what is written on slides and in notes against the facts: times, dates, figures with their units, names and
+ * official titles. Titles and notes are plain Markdown and cannot take their facts from `data/` as components do, so
+ * they are written out, and read here. Which of the problems stop a command, `Severity` says.
  */
 import type { Problem, Sources } from '../../tooling/index'
+import type { AgendaRow, Figure, Meetup, Talk } from '../schema'
+import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
 import { slideName } from '../../tooling/index'
+import { withExcuses } from './excuses'
+import { mentionsIn, plain } from './mentions'
+import { misspelt, spellingsOf, strangers } from './names'
+import { isNearNumber } from './near'
+import { proseOf } from './prose'
 
-/** A time, date or figure found in a text. */
-export interface Mention {
-  /** As written. */
-  words: string
-  /** In one spelling, so that two mentions of the same thing are equal: `19:00`, `200 Gbps`, `12月`. */
-  key: string
-  /** What it says of its number, where it is a figure: `Gbps`, `回`. */
-  unit: string
-  /** The sentence around. */
-  context: string
-}
-
-/** Units whose numbers are facts. Small counts (つ, 本, 種, and 行 up to 9) are the writer's own and are left alone. */
-const units = ['[KMGT](?:bps|B)', 'パーセント', '再生', '時間', '丁目', '/[秒分日月年]', '[%円社台件回行分秒時年月日階F倍]']
-const figure = new RegExp(`(\\d[\\d,.]*)\\s*([億万千])?\\s*(${units.join('|')})?(?![A-Z])`, 'gi')
-const scales: Record<string, number> = { 億: 1e8, 万: 1e4, 千: 1e3 }
-const sameUnit: Record<string, string> = { パーセント: '%', 階: 'F', 再生: '回', 件: '回' }
-
-/** Numbers that follow 第 or stand in a date written with signs are read before the rest. */
-const dated = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/g
-const ordinal = /第\s*(\d+)\s*回/g
-const clock = /(?<![\d:])(\d{1,2}):(\d{2})(?![\d:])/g
-const spokenClock = /(\d{1,2})時(?!間)(?:\s*(\d{1,2})分|(半))?/g
-const weekday = /([月火水木金土日])曜|(?<=\d日?\s*)\(([月火水木金土日])\)/g
-const span = /(\d+)時間(?:\s*(\d+)分)?\s*(弱|足らず|強|あまり|余り)?/g
-
-/** The same in full-width and half-width digits. */
-const plain = (text: string): string => text.normalize('NFKC')
-
-/** All times, dates and figures in a text. */
-export function mentionsIn(text: string): Mention[] {
-  const mentions: Mention[] = []
-  let rest = plain(text)
-  const whole = rest
-  /** Takes what a pattern finds out of the text, so that the next does not read it again. */
-  const take = (pattern: RegExp, read: (match: RegExpExecArray) => { key: string, unit?: string }[]): void => {
-    rest = rest.replace(pattern, (...found) => {
-      const match = found as unknown as RegExpExecArray
-      const offset = found.find(part => typeof part === 'number') as unknown as number
-      const context = /[^。\n]*$/.exec(whole.slice(0, offset))![0] + /^[^。\n]*/.exec(whole.slice(offset))![0]
-      for (const { key, unit = '' } of read(match))
-        mentions.push({ words: match[0].trim(), key, unit, context })
-      return ' '.repeat(match[0].length)
-    })
-  }
-  const pad = (hours: string, minutes = '0'): string => `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}`
-
-  take(weekday, ([, name, bracketed]) => [{ key: `${name ?? bracketed}曜` }])
-  take(dated, ([, year, month, date]) => [`${year} 年`, `${Number(month)} 月`, `${Number(date)} 日`].map(key => ({ key })))
-  take(span, ([, hours, minutes = '0', about]) => [{ key: `${Number(hours) * 60 + Number(minutes)} 分${about ? ` ${/弱|足/.test(about) ? '弱' : '強'}` : ''}`, unit: '分' }])
-  take(ordinal, ([, number]) => [{ key: `第${number}回` }])
-  take(clock, ([, hours, minutes]) => [{ key: pad(hours!, minutes) }])
-  take(spokenClock, ([, hours, minutes, half]) => [{ key: pad(hours!, half ? '30' : minutes) }])
-  take(figure, ([, digits, scale, unit]) => {
-    if (!scale && !unit)
-      return []
-    const number = Number(digits!.replaceAll(',', '').replace(/\.$/, '')) * (scales[scale ?? ''] ?? 1)
-    const one = sameUnit[unit ?? ''] ?? unit ?? ''
-    if (one === '行' && number < 10)
-      return []
-    return [{ key: `${number} ${one}`.trim(), unit: one }]
-  })
-  return mentions
-}
-
+/** What is asked of the facts of a meetup. */
 export interface Facts {
-  agenda: readonly { start: string, end: string, talk?: string, speaker?: { name: string } }[]
-  event: { date: string, start: string, end: string, doors: string, source: { author: string } }
+  agenda: readonly AgendaRow[]
+  event: Meetup
+  figures: readonly Figure[]
   products: readonly { name: string }[]
-  figures: readonly { id: string, value: string, unit: string, before?: string, after?: string }[]
-  talks: readonly { id: string, layer?: string, speaker: { name: string, organization: string } }[]
+  talks: readonly Talk[]
 }
+
+/** What is wrong with a text, wherever it stands. */
+export type Wrong = Pick<Problem, 'what' | 'mend' | 'severity'>
 
 /** Every text anywhere in the facts. */
 function textsIn(value: unknown): string[] {
@@ -89,6 +35,21 @@ function textsIn(value: unknown): string[] {
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
+const keyOf = ({ number, unit, about }: Pick<Count, 'number' | 'unit' | 'about'>): string => [number, unit, about].filter(part => part !== '' && part !== undefined).join(' ')
+
+/** A counter, such as 回 or ノード, and no unit of measure. */
+const isCounter = (unit: string): boolean => /^[\p{Script=Han}\p{Script=Katakana}ー]+$/u.test(unit)
+
+/** Units that are equal but for a prefix, a period or thousands: a wrong one of them is a slip, too. */
+function kindOf({ number, unit }: Pick<Count, 'number' | 'unit'>): string {
+  if (isCounter(unit))
+    return `${number >= 1e8 ? '億' : number >= 1e4 ? '万' : ''}${unit}`
+  return unit.replace(/^[KMGT](?=bps$|B$)/i, '').replace(/^\/.+/, '/')
+}
+
+/** The words of a label: two letters and more of one script. */
+const wordsOf = (label: string): string[] => plain(label).match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}|[A-Z]{2,}/giu) ?? []
+
 /** How a speaker may put a qualifier in other words. */
 const qualifiers: Record<string, readonly string[]> = {
   超: ['超'],
@@ -96,21 +57,34 @@ const qualifiers: Record<string, readonly string[]> = {
   最大: ['最大', 'ピーク', '多いとき'],
 }
 
+/** A figure of `data/figures.ts`, in the terms of `mentionsIn`. */
+function readFigure(row: Figure, units: readonly string[]) {
+  const { number, unit } = mentionsIn(`${row.value}${row.unit}`, units).find(mention => mention.kind === 'count') ?? { number: Number(row.value.replaceAll(',', '')), unit: row.unit }
+  const period = /^\/(.)$/.exec(unit)?.[1]
+  const labelWords = wordsOf(row.label).filter(word => word !== unit)
+  return {
+    ...row,
+    number,
+    unit,
+    labelWords,
+    // A rate is said as a count, too: 4億/年 as 年間4億回; and a label's word counts what it names: 4億再生.
+    keys: [keyOf({ number, unit }), ...period ? [`${number} 回`, String(number)] : [], ...labelWords.map(word => `${number} ${word}`)],
+    period: period === undefined ? undefined : new RegExp(`毎${period}|${period}間|[1一]${period}|${period}あたり`),
+    written: `${row.before ?? ''}${row.value} ${row.unit}${row.after ?? ''}`,
+  }
+}
+
 /**
- * What the facts know, in the spelling of `mentionsIn`.
+ * What the facts know.
  * @param facts what `data/index.ts` exports
  * @param duration how long the variant is, as its headmatter says (`5min`)
  */
 export function knowledgeOf(facts: Facts, duration?: string) {
-  const texts = textsIn(facts)
-  const { agenda, event, figures, talks } = facts
-  const day = new Date(`${event.date}T00:00:00Z`)
-  const rates = figures.map((row) => {
-    const [mention] = mentionsIn(`${row.value}${row.unit}`)
-    // A rate is said as a count, too: 4億/年 as 年間4億回.
-    const keys = mention ? [mention.key, mention.key.replace(/\s*\/.$/, ' 回'), mention.key.replace(/\s*\/.$/, '')] : []
-    return { ...row, keys, words: `${row.before ?? ''}${row.value} ${row.unit}${row.after ?? ''}` }
-  })
+  const texts = textsIn(facts).map(plain)
+  const { agenda, event, talks } = facts
+  const units = facts.figures.flatMap(({ label, unit }) => [unit.replace(/^[億万千]/, ''), ...wordsOf(label).filter(isCounter)])
+  const figures = facts.figures.map(row => readFigure(row, units))
+  const mentions = texts.flatMap(text => mentionsIn(text, units))
   const spans = [
     ...agenda.map(({ start, end }) => minutesOf(end) - minutesOf(start)),
     minutesOf(event.end) - minutesOf(event.start),
@@ -118,126 +92,185 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     // From the first talk to the end of the last.
     minutesOf(agenda.findLast(row => row.talk)!.end) - minutesOf(agenda.find(row => row.talk)!.start),
   ]
-  const companies = (rows: Facts['talks']): number => new Set(rows.map(row => row.speaker.organization)).size
-  const keys = new Set([
-    ...texts.flatMap(text => mentionsIn(text).map(({ key }) => key)),
-    ...rates.flatMap(row => row.keys),
-    ...spans.map(minutes => `${minutes} 分`),
-    ...duration ? [`${Number.parseInt(duration)} 分`] : [],
-    // A round number of hours with its qualifier: 110 minutes are 2時間弱.
-    ...spans.flatMap(minutes => [60, 120, 180, 240].flatMap(hours => minutes !== hours && Math.abs(minutes - hours) <= 20 ? `${hours} 分 ${minutes < hours ? '弱' : '強'}` : [])),
-    `${'日月火水木金土'[day.getUTCDay()]}曜`,
-    ...[talks.filter(talk => talk.layer), talks].map(rows => `${companies(rows)} 社`),
-  ])
-  const people = [...talks, ...agenda].flatMap(({ speaker }) => speaker?.name ?? []).concat(event.source.author)
+  const companies = (rows: readonly Talk[]): number => new Set(rows.map(row => row.speaker.organization)).size
+  const [year, month, day] = event.date.split('-').map(Number)
   return {
-    keys,
-    rates,
-    names: namesIn(texts),
-    products: new Set(facts.products.map(({ name }) => name)),
-    people: new Set(people),
-    families: new Set(people.map(name => name.split(' ')[0]!)),
+    figures,
+    units,
+    counts: new Set([
+      ...mentions.flatMap(mention => mention.kind === 'count' ? keyOf(mention) : []),
+      ...figures.flatMap(({ keys }) => keys),
+      ...spans.map(minutes => `${minutes} 分`),
+      ...duration ? [`${Number.parseInt(duration)} 分`] : [],
+      // A round number of hours with its qualifier: 110 minutes are 2時間弱.
+      ...spans.flatMap(minutes => [60, 120, 180, 240].flatMap(hours => minutes !== hours && Math.abs(minutes - hours) <= 20 ? `${hours} 分 ${minutes < hours ? '弱' : '強'}` : [])),
+      ...[talks.filter(talk => talk.layer), talks].map(rows => `${companies(rows)} 社`),
+    ]),
+    clocks: new Set([
+      ...[...agenda, event].flatMap(({ start, end }) => [start, end]).concat(event.doors).map(minutesOf),
+      ...mentions.flatMap(mention => mention.kind === 'clock' ? mention.minutes : []),
+    ]),
+    hours: { from: minutesOf(event.doors) - 60, to: minutesOf(event.end) + 60 },
+    // A month without a year is one of the event's year.
+    dates: [{ year, month, day }, ...mentions.flatMap(mention => mention.kind === 'date' ? { year, ...mention } : [])],
+    editions: new Set(mentions.flatMap(mention => mention.kind === 'edition' ? mention.number : [])),
+    programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => plain(words).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))].join('|'), 'i'),
+    spellings: spellingsOf(facts, texts),
   }
 }
 
-type Knowledge = ReturnType<typeof knowledgeOf>
+export type Knowledge = ReturnType<typeof knowledgeOf>
 
-const latin = /[A-Z][A-Z0-9]*(?:[.+/-][A-Z0-9]+)*/gi
-
-/** Words in Latin letters, by their spelling in small letters. */
-function namesIn(texts: readonly string[]): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>()
-  // What is small and without a space is an id or a mark's name, which say nothing about spelling.
-  for (const [word] of texts.filter(text => !/^[a-z-]+(?::[a-z-]+)?$/.test(text)).flatMap(text => [...plain(text).matchAll(latin)])) {
-    const key = word.toLowerCase()
-    names.set(key, (names.get(key) ?? new Set()).add(word))
+function unknown(words: string, known: readonly string[], severity?: Problem['severity']): Wrong {
+  return {
+    what: `"${words}" is in none of the facts`,
+    mend: known.length > 0 ? `data/ says ${known.join(', ')}` : 'correct it, or add it to data/',
+    severity,
   }
-  return names
 }
 
-/** Whether one letter more, less, other or swapped makes one word of the other. */
-export function isNear(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1)
-    return false
-  let start = 0
-  while (a[start] === b[start] && start < a.length)
-    start++
-  let end = 0
-  while (a.at(-1 - end) === b.at(-1 - end) && end < Math.min(a.length, b.length) - start)
-    end++
-  const [left, right] = [a.slice(start, a.length - end), b.slice(start, b.length - end)]
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left[0] === right[1] && left[1] === right[0])
+/** Words that set something apart from the evening: another year, the next meetup. */
+const elsewhere = /今(?![日回夜晩])|現在|最新|次の|次回|次は|翌|来[年月週]|先[月週]|昨年|去年|前年|前回|以前|以来|その後|将来|予定|楽しみ/
+
+const clockText = (minutes: number): string => [Math.floor(minutes / 60), minutes % 60].map(part => String(part).padStart(2, '0')).join(':')
+
+function judgeClock({ words, minutes, isRough }: Clock, { clocks, hours }: Knowledge): Wrong[] {
+  if (minutes.some(time => clocks.has(time)))
+    return []
+  const isOfEvening = !isRough && minutes.some(time => time >= hours.from && time <= hours.to)
+  return [unknown(words, [...clocks].sort((a, b) => a - b).map(clockText), isOfEvening ? 'warning' : 'hint')]
 }
 
-/** Names of three letters and more that are a known name with a slip in it. */
-function misspelt(text: string, { names, products }: Knowledge): { word: string, known: string }[] {
-  return [...plain(text).matchAll(latin)].flatMap(([word]) => {
-    const key = word.toLowerCase()
-    const spellings = names.get(key)
-    if (spellings) {
-      // Products and names with a capital inside have one spelling; other words may open a sentence.
-      const known = [...spellings].find(spelling => products.has(spelling) || /[a-z][A-Z]/.test(spelling))
-      return !known || spellings.has(word) ? [] : [{ word, known }]
-    }
-    if (word.length < 5)
+const suffixes = { year: '年', month: '月', day: '日' }
+const dateParts = ['year', 'month', 'day'] as const
+
+/** How many days or months or years two dates are apart, where they differ by that alone; `Infinity` where by more. */
+function distance(said: readonly (typeof dateParts)[number][], date: Partial<DateMention>, known: Partial<DateMention>): number {
+  const wrong = said.filter(part => date[part] !== known[part])
+  const [one] = wrong
+  return one === undefined ? 0 : wrong.length === 1 && known[one] !== undefined ? Math.abs(date[one]! - known[one]) : Infinity
+}
+
+/** Whether a date that differs from a known one is a slip of it. */
+function isSlipOfDate(said: readonly string[], wrong: string, apart: number, isOfProgramme: boolean): boolean {
+  // Of several parts, one is off.
+  if (said.length === 3 || (said.length === 2 && wrong === 'year'))
+    return apart < Infinity
+  if (said.length === 2)
+    return apart <= 3 || apart === 10
+  // Alone, it is the neighbour, and other years are told of often.
+  return apart === 1 && (wrong !== 'year' || isOfProgramme)
+}
+
+function judgeDate(mention: DateMention, { dates, programme }: Knowledge): Wrong[] {
+  const { words, context, weekday, isRough } = mention
+  const said = dateParts.filter(part => mention[part] !== undefined)
+  const apart = dates.map(date => distance(said, mention, date))
+  const least = Math.min(...apart)
+  const nearest = dates[apart.indexOf(least)]!
+  const isElsewhere = isRough || elsewhere.test(context)
+  if (least > 0) {
+    // 3日 is as often how long something takes.
+    if (said.length === 1 && mention.day !== undefined && mention.day < 10)
       return []
-    const near = [...names.keys()].find(other => other.length >= 5 && isNear(key, other) && !key.startsWith(other) && !other.startsWith(key))
-    return near ? [{ word, known: [...names.get(near)!][0]! }] : []
+    const wrong = said.find(part => mention[part] !== nearest[part])!
+    const known = dates.filter(date => said.every(part => date[part] !== undefined)).map(date => said.map(part => `${date[part]}${suffixes[part]}`).join(''))
+    return [unknown(words, [...new Set(known)], !isElsewhere && isSlipOfDate(said, wrong, least, programme.test(context)) ? 'warning' : 'hint')]
+  }
+  if (weekday === undefined)
+    return []
+  const { year, month, day } = { ...dates[0]!, ...said.length > 1 ? nearest : {} }
+  const right = '日月火水木金土'[new Date(Date.UTC(year!, month! - 1, day!)).getUTCDay()]
+  const isOfEvening = said.length > 1 || (!isElsewhere && programme.test(context))
+  return weekday === right ? [] : [unknown(words, [`${right}曜`], isOfEvening ? 'warning' : 'hint')]
+}
+
+function judgeEdition({ words, number, context }: Edition, { editions }: Knowledge): Wrong[] {
+  if (editions.has(number))
+    return []
+  const isNear = !elsewhere.test(context) && [...editions].some(known => isNearNumber(number, known) || String(number).includes(String(known)))
+  return [unknown(words, [...editions].map(known => `第${known}回`), isNear ? 'warning' : 'hint')]
+}
+
+/**
+ * Whether a number is a figure's that its sentence does not speak of. Units of measure and counters count the same things
+ * in a talk, but for a number that is far off; hours and percents are of anything, and must be alike.
+ */
+function isAlike({ number, unit, isRough }: Count, figure: number): boolean {
+  if (/^[%分秒年月日円]$/.test(unit))
+    return !isRough && isNearNumber(number, figure)
+  return !isCounter(unit) || isNearNumber(number, figure) || (number <= figure * 5 && number * 5 >= figure)
+}
+
+function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
+  const { words, number, unit, context, isRough } = mention
+  const { figures, counts, programme } = knowledge
+  const key = keyOf(mention)
+  const figure = figures.find(({ keys }) => keys.includes(key))
+  if (figure) {
+    return [figure.before, figure.after]
+      .filter(qualifier => qualifier && !(qualifiers[qualifier] ?? [qualifier]).some(word => context.includes(word)))
+      .map(qualifier => ({ what: `"${words}" has lost its "${qualifier}"`, mend: `data/figures.ts says ${figure.written}` }))
+  }
+  if (counts.has(key))
+    return []
+
+  /** A number that anyone may say, of anything: 3行でまとめる, 100%. */
+  const isOwn = (isCounter(unit) && number < 10 && !/^(?:[分秒社]|丁目)$/.test(unit)) || (unit === '%' && [0, 100].includes(number))
+  const contradicted = figures.filter((row) => {
+    const isMeant = row.labelWords.some(word => context.includes(word))
+    const isSameKind = kindOf(row) === kindOf(mention) || (row.period?.test(context) && kindOf({ ...row, unit: '回' }) === kindOf(mention))
+    if (isSameKind || (isMeant && [row.unit, ...row.labelWords].includes(unit)))
+      return isMeant || (!isOwn && isAlike(mention, row.number))
+    // The number is right, and its unit is not.
+    return isMeant && number >= 10 && number === row.number
   })
+  if (contradicted.length > 0)
+    return [unknown(words, contradicted.map(({ written }) => written))]
+  if (isOwn)
+    return []
+
+  const known = [...counts].filter(other => !figures.some(({ keys }) => keys.includes(other)) && (unit ? other.endsWith(` ${unit}`) : /^\d+$/.test(other))).map(Number.parseFloat).sort((a, b) => a - b)
+  const isNear = unit === '分'
+    ? programme.test(context)
+    : known.some(other => isNearNumber(number, other)) && !(unit === '社' && number < known[0]!)
+  return [unknown(words, known.map(other => `${other}${unit}`), isNear && !isRough ? 'warning' : 'hint')]
 }
 
-/** What the facts say of the same kind, for the mend. */
-function alike(key: string, unit: string, { keys, rates }: Knowledge): string[] {
-  // 第5回 is like 第4回, 19:10 like 19:00, 火曜 like 月曜.
-  const shape = (text: string): string => text.replace(/\d+|.(?=曜)/g, '#')
-  return [...keys]
-    .filter(known => unit ? known.endsWith(` ${unit}`) : shape(known) === shape(key))
-    .sort()
-    .map(known => rates.find(row => row.keys.includes(known))?.words ?? known.replace(' ', ''))
-}
-
-/** What a text says that the facts do not: what is wrong and its mend. */
-export function contradictions(text: string, knowledge: Knowledge): Pick<Problem, 'what' | 'mend'>[] {
-  const wrong: Pick<Problem, 'what' | 'mend'>[] = []
-  for (const { words, key, unit, context } of mentionsIn(text)) {
-    const rate = knowledge.rates.find(row => row.keys.includes(key))
-    if (!knowledge.keys.has(key)) {
-      const known = alike(key, unit, knowledge)
-      wrong.push({ what: `"${words}" is in none of the facts`, mend: known.length > 0 ? `data/ says ${known.join(', ')}` : 'correct it, or add it to data/' })
-    }
-    else if (rate) {
-      for (const qualifier of [rate.before, rate.after]) {
-        if (qualifier && !(qualifiers[qualifier] ?? [qualifier]).some(word => context.includes(word)))
-          wrong.push({ what: `"${words}" has lost its "${qualifier}"`, mend: `data/figures.ts says ${rate.words}` })
+/**
+ * What a text says that the facts do not.
+ * @param text of a slide or its notes, without code
+ * @param knowledge of the facts
+ * @param talk that the slide belongs to, by its id
+ */
+export function contradictions(text: string, knowledge: Knowledge, talk?: string): Wrong[] {
+  const spelling = misspelt(plain(text), knowledge.spellings)
+  return [
+    ...spelling.wrong,
+    ...mentionsIn(spelling.rest, knowledge.units).flatMap((mention) => {
+      switch (mention.kind) {
+        case 'clock': return judgeClock(mention, knowledge)
+        case 'date': return judgeDate(mention, knowledge)
+        case 'edition': return judgeEdition(mention, knowledge)
+        case 'count': return judgeCount(mention, knowledge)
       }
-    }
-  }
-  for (const { word, known } of misspelt(text, knowledge))
-    wrong.push({ what: `"${word}" looks like a slip`, mend: `data/ writes "${known}"` })
-  for (const [, name] of plain(text).matchAll(/(?<!\p{Script=Han})((?:\p{Script=Han}{1,4} )?\p{Script=Han}{2,4})(?:さん|氏)/gu)) {
-    if (!knowledge.families.has(name!) && !knowledge.people.has(name!))
-      wrong.push({ what: `nobody in the facts is called "${name}"`, mend: `data/ knows ${[...knowledge.people].join(', ')}` })
-  }
-  return wrong
+      return []
+    }),
+    ...strangers(spelling.rest, knowledge.spellings, talk),
+  ]
 }
 
-/** A slide's Markdown without what nobody reads: styles, comments, attributes that only a machine takes. */
-function readable(content: string): string {
-  return content
-    .replace(/<(style|script)\b[\s\S]*?<\/\1>/g, '')
-    .replace(/\s[:@]?(?:style|class|v-[\w:.-]+)="[^"]*"|\s[\w-]+="[a-z0-9-]*"|<\/?[\w-]+/gi, '')
-}
-
-/** All that titles, pages and scripts of a variant say against the facts. */
+/** All that titles, pages and notes of a variant say against the facts. */
 export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Problem[] {
   const knowledge = knowledgeOf(facts, entry.slides[0]?.frontmatter.duration)
   return slides.flatMap((slide) => {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
-    return (['title', 'content', 'note'] as const).flatMap((field) => {
-      // A title that is a heading is in the content too, and reported there.
-      const text = field === 'title' ? String(slide.frontmatter.title ?? '') : field === 'content' ? readable(slide.content) : slide.note ?? ''
-      const name = { title: 'title', content: 'text', note: 'notes' }[field]
-      return contradictions(text, knowledge).map(wrong => ({ ...at, field: name, ...wrong }))
-    })
+    const { title, layout, talk } = slide.frontmatter
+    // An opener's heading is held against the talk's title as a whole (`slides.ts`).
+    const content = layout === 'opener' ? slide.content.replace(/^# .*$/m, '') : slide.content
+    // A title that is a heading is in the content too, and reported there.
+    const texts = { title: String(title ?? ''), text: proseOf(content), notes: proseOf(slide.note ?? '') }
+    const found = Object.entries(texts).flatMap(([field, text]) => contradictions(text, knowledge, talk).map(wrong => ({ ...at, field, ...wrong })))
+    return withExcuses(slide, at, found, text => contradictions(text, knowledge, talk))
   })
 }

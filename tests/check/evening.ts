@@ -1,4 +1,6 @@
 /** The facts of a meetup that never was: what the checks of pages are tested on. */
+import type { Facts } from '../../data/checks/facts'
+
 export const evening = {
   event: {
     name: '第7回 Example User Meetup',
@@ -27,8 +29,8 @@ export const evening = {
     { id: 'logs', title: 'ログは捨てない~長く付き合う保管術~', subject: 'ログ', layer: 'infrastructure', opener: 'talk-logs', speaker: { name: '例示 次郎', organization: '合同会社レイシーズ', shortOrganization: 'レイシーズ', role: 'エンジニア' } },
   ],
   products: [
-    { layer: 'network', name: 'Harborline' },
-    { layer: 'infrastructure', name: 'Beacon' },
+    { name: 'Harborline' },
+    { name: 'Beacon' },
   ],
   figures: [
     { id: 'servers', label: '配信に使うサーバー', value: '100', unit: '台' },
@@ -39,4 +41,4 @@ export const evening = {
     { id: 'uptime', label: '稼働率', value: '99.9', unit: '%' },
     { id: 'nodes', label: '保管に使うノード', value: '24', unit: 'ノード' },
   ],
-}
+} satisfies Facts

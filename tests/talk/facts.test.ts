@@ -1,9 +1,15 @@
 import { expect, test } from 'playwright/test'
 import * as facts from '../../data'
-import { contradictions, isNear, knowledgeOf } from '../../data/checks/facts'
+import { contradictions, knowledgeOf } from '../../data/checks/facts'
+import { proseOf } from '../../data/checks/prose'
 
 const knowledge = knowledgeOf(facts, '5min')
-const told = (text: string): string => contradictions(text, knowledge).map(({ what, mend }) => `${what} → ${mend}`).join('\n')
+function stopping(text: string): string {
+  return contradictions(text, knowledge)
+    .filter(({ severity }) => severity !== 'hint')
+    .map(({ what, mend }) => `${what} → ${mend}`)
+    .join('\n')
+}
 
 const right = [
   '200Gbps超のトラフィック',
@@ -37,8 +43,30 @@ const right = [
 ]
 
 for (const text of right)
-  test(`nothing is wrong with: ${text}`, () => expect(told(text)).toBe(''))
+  test(`nothing is wrong with: ${text}`, () => expect(contradictions(text, knowledge)).toEqual([]))
 
+/** Said of other things; `npm start` gives a hint at most. */
+const harmless = [
+  '3分ほどで話せます',
+  '100%ではありません',
+  '〇〇さんにも聞いて',
+  '2024年の今',
+  '佐藤さんにも教わりました',
+  '2015年からTerraformを使っています',
+  '第5回も楽しみです',
+  'テーブルは120個、コードは200行です',
+  '`terraform apply` を打つ',
+  'terraform applyを打つ',
+  '12回目に、50%の人がうなずきました',
+  '10年後も、朝8時に動くでしょうか',
+  '1,000回テストしました',
+  '2017年にHashiCorp Japanができました',
+]
+
+for (const text of harmless)
+  test(`no command stops at: ${text}`, () => expect(stopping(proseOf(text))).toBe(''))
+
+/** Each with what is told of it; all stop the commands that make something. */
 const wrong: readonly [text: string, told: string][] = [
   ['300Gbps超', '"300Gbps" is in none of the facts → data/ says 200 Gbps超'],
   ['200Gbpsの配信', '"200Gbps" has lost its "超" → data/figures.ts says 200 Gbps超'],
@@ -47,17 +75,18 @@ const wrong: readonly [text: string, told: string][] = [
   ['30行のPython', '"30行" has lost its "弱"'],
   ['50行弱', '"50行" is in none of the facts → data/ says 30 行弱'],
   ['60回で苦情', '"60回" is in none of the facts'],
+  ['5回再生できないと、苦情が来る', '"5回" is in none of the facts'],
   ['19:10から', '"19:10" is in none of the facts → data/ says 18:30, 19:00'],
   ['22時まで', '"22時" is in none of the facts'],
-  ['2018年12月18日', '"18日" is in none of the facts → data/ says 17日'],
-  ['2019年', '"2019年" is in none of the facts → data/ says 2018年'],
-  ['2018-12-17(火)', '"(火)" is in none of the facts → data/ says 月曜'],
+  ['2018年12月18日', '"2018年12月18日" is in none of the facts → data/ says 2018年12月17日'],
+  ['2019年の勉強会', '"2019年" is in none of the facts → data/ says 2018年'],
+  ['2018-12-17(火)', '"2018-12-17(火)" is in none of the facts → data/ says 月曜'],
   ['第5回', '"第5回" is in none of the facts'],
-  ['8分でお届け', '"8分" is in none of the facts'],
+  ['8分のセッション', '"8分" is in none of the facts'],
   ['10月から', '"10月" is in none of the facts'],
-  ['大原 常憲さん', 'nobody in the facts is called "大原 常憲"'],
+  ['大原 常憲さん', 'nobody in the facts is called "大原 常憲" → data/ knows 大原 常徳'],
   ['25分の講演', '"25分" is in none of the facts'],
-  ['4時間弱', '"4時間弱" is in none of the facts'],
+  ['4時間弱の勉強会', '"4時間弱" is in none of the facts'],
   ['4社の事例', '"4社" is in none of the facts → data/ says 3社, 5社'],
   ['18Fの会場', '"18F" is in none of the facts'],
   ['Githubと連携', '"Github" looks like a slip → data/ writes "GitHub"'],
@@ -65,14 +94,11 @@ const wrong: readonly [text: string, told: string][] = [
   ['terraformで適用', '"terraform" looks like a slip → data/ writes "Terraform"'],
   ['Hashicorp', '"Hashicorp" looks like a slip → data/ writes "HashiCorp"'],
   ['Versioning through Condification', '"Condification" looks like a slip → data/ writes "Codification"'],
-  ['小原さんの話', 'nobody in the facts is called "小原"'],
+  ['小原さんの話', 'nobody in the facts is called "小原" → data/ knows 大原 常徳'],
+  ['菊池さんの話', 'nobody in the facts is called "菊池" → data/ knows 菊地 弘晃'],
+  ['HashiCorp Users Group Meetup', '"HashiCorp Users Group Meetup" is not the title'],
+  ['#hashicopjp', '"#hashicopjp" looks like a slip → data/ writes "#hashicorpjp"'],
 ]
 
 for (const [text, sentence] of wrong)
-  test(`it is told what is wrong with: ${text}`, () => expect(told(text)).toContain(sentence))
-
-test('words are near when one slip makes the one of the other', () => {
-  const pairs = { same: ['vault', 'vault'], more: ['vault', 'vaultt'], less: ['vault', 'vaut'], other: ['vault', 'vaolt'], swapped: ['vault', 'vualt'], far: ['vault', 'consul'], two: ['vault', 'bault2'] }
-  const near = Object.entries(pairs).filter(([, [a, b]]) => isNear(a!, b!)).map(([name]) => name)
-  expect(near).toEqual(['more', 'less', 'other', 'swapped'])
-})
+  test(`it is told what is wrong with: ${text}`, () => expect(stopping(text)).toContain(sentence))

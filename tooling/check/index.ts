@@ -33,7 +33,7 @@ export function readDeck(variant: Variant): Promise<Deck> {
 }
 
 async function readAndCheck(variant: Variant): Promise<Deck> {
-  const sources = await checkDeck(entryOf(variant), config)
+  const { sources } = await checkDeck(entryOf(variant), config)
   refuse([...await glyphsInSlides(sources), ...await (around ??= glyphsAround(sources.root, config))])
   return { headmatter: sources.entry.slides[0]!.frontmatter, slides: sources.slides }
 }
@@ -42,13 +42,14 @@ async function readAndCheck(variant: Variant): Promise<Deck> {
  * Checks the facts, and the pages that an entry shows.
  * @param entry path of the entry, such as `slides.md`
  * @param config what the deck hands in: its own checks
- * @returns the pages, for what else is to be checked in them
- * @throws CliError with a sentence for everything that is wrong
+ * @param isWriting whether the deck is being written: warnings stop nothing then
+ * @returns the pages, for what else is to be checked in them, and what is wrong but stops nothing
+ * @throws CliError with a sentence for everything that does
  */
-export async function checkDeck(entry: string, config: DeckConfig): Promise<Sources> {
+export async function checkDeck(entry: string, config: DeckConfig, isWriting = false): Promise<{ sources: Sources, warnings: Problem[] }> {
   // Pages can be held against sound facts only.
-  refuse(config.checkData?.() ?? [])
+  const inData = refuse(config.checkData?.() ?? [], isWriting)
   const sources = await readSources(entry, extensionsFor(entry))
-  refuse([...checkPages(sources, config), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []])
-  return sources
+  const inPages = refuse([...checkPages(sources, config), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []], isWriting)
+  return { sources, warnings: [...inData, ...inPages] }
 }

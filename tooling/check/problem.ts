@@ -1,6 +1,12 @@
 /** What a check of the deck's sources finds, and how it is told. */
 import { CliError } from '../shared/errors'
 
+/**
+ * What a problem stops. An `error` stops every command. A `warning` is a guess that is as good as certain: `npm start`
+ * shows it and goes on, all others stop. A `hint` may well be right: `npm start` shows it, and nothing stops.
+ */
+export type Severity = 'error' | 'warning' | 'hint'
+
 /** Something wrong in a file, told so that the person who wrote it can mend it. */
 export interface Problem {
   /** File, relative to the deck's folder. */
@@ -11,6 +17,8 @@ export interface Problem {
   field: string
   what: string
   mend: string
+  /** An error without one. */
+  severity?: Severity
 }
 
 /** One problem in two lines: where and what, then the mend. */
@@ -18,13 +26,20 @@ export function sentence({ file, row, field, what, mend }: Problem): string {
   return `${[file, row, field].filter(Boolean).join(', ')}: ${what}.\n  → ${mend}.`
 }
 
+/** Whether a problem stops a command; while the deck is written, errors alone do. */
+export const stops = ({ severity = 'error' }: Problem, isWriting: boolean): boolean => severity === 'error' || (severity === 'warning' && !isWriting)
+
 /**
  * Stops what is being done where something is wrong, with everything that is wrong.
- * @throws CliError with a sentence for each problem
+ * @param problems that were found
+ * @param isWriting whether the deck is being written, where warnings stop nothing
+ * @returns those that stop nothing
+ * @throws CliError with a sentence for each of the others
  */
-export function refuse(problems: readonly Problem[]): void {
-  if (problems.length === 0)
-    return
-  const count = problems.length === 1 ? 'One thing in the deck is wrong' : `${problems.length} things in the deck are wrong`
-  throw new CliError(`${count}:\n\n${problems.map(sentence).join('\n')}`)
+export function refuse(problems: readonly Problem[], isWriting = false): Problem[] {
+  const stopping = problems.filter(problem => stops(problem, isWriting))
+  if (stopping.length === 0)
+    return [...problems]
+  const count = stopping.length === 1 ? 'One thing in the deck is wrong' : `${stopping.length} things in the deck are wrong`
+  throw new CliError(`${count}:\n\n${stopping.map(sentence).join('\n')}`)
 }

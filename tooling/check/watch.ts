@@ -1,5 +1,6 @@
 import type { Plugin, ViteDevServer } from 'vite'
 import type { DeckConfig } from '../index'
+import type { Problem } from './problem'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -8,14 +9,14 @@ import { isTextFile } from '../deck/fonts'
 import { CliError } from '../shared/errors'
 import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
-import { sentence } from './problem'
+import { sentence, stops } from './problem'
 import { problemPage } from './problemPage'
 import { unusedComponents } from './unused'
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
- * and shown instead of the talk, until it is mended. A character that the fonts lack is said on the terminal alone, at the
- * start too.
+ * and shown instead of the talk, until it is mended. Warnings, hints and characters that the fonts lack are said on the
+ * terminal, at the start too, and hide nothing.
  * @param root folder of the deck
  * @param entry path of the entry that is served
  */
@@ -25,19 +26,24 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** What has been said of characters and unused components, so that each edit says only what it brings. */
   let told = new Set<string>()
 
+  function tell(news: readonly Problem[]): void {
+    for (const [heading, problems] of [
+      ['Export, build and present will refuse this:', news.filter(problem => stops(problem, false))],
+      ['No fact knows this; look whether it is right:', news.filter(problem => !stops(problem, false))],
+    ] as const) {
+      if (problems.length > 0)
+        console.warn(`\n${heading}\n\n${problems.map(sentence).join('\n')}`)
+    }
+  }
+
   /** @throws CliError where facts or pages are wrong */
   async function check(): Promise<void> {
     // Imported anew: this process may hold the facts as they were.
     const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(path.join(root, 'deck.config.ts'))
-    const missing = (await checkGlyphs(await checkDeck(entry, config), config)).map(sentence)
-    const news = missing.filter(line => !told.has(line))
-    if (news.length > 0)
-      console.warn(`\nExport, build and present will refuse this:\n\n${news.join('\n')}`)
-    const unused = unusedComponents(root).map(sentence)
-    const newlyUnused = unused.filter(line => !told.has(line))
-    if (newlyUnused.length > 0)
-      console.warn(`\n${newlyUnused.join('\n')}`)
-    told = new Set([...missing, ...unused])
+    const { sources, warnings } = await checkDeck(entry, config, true)
+    const found = [...warnings, ...await checkGlyphs(sources, config), ...unusedComponents(root)]
+    tell(found.filter(problem => !told.has(sentence(problem))))
+    told = new Set(found.map(sentence))
   }
 
   async function problemNow(): Promise<string | undefined> {

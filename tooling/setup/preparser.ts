@@ -6,12 +6,13 @@ import { config } from '../deck/config'
 import { extensionsFor } from '../deck/preparse'
 
 /**
- * Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. A character that
- * the fonts lack does so too, but for the server, which says it and goes on (`checkWhileServing`).
+ * Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. Warnings, and
+ * characters that the fonts lack, do so too, but for the server, which shows them and goes on (`checkWhileServing`).
  */
 export default definePreparserSetup(async ({ filepath, mode }) => {
-  const sources = await checkDeck(filepath, config)
-  if (mode !== 'dev')
+  const isWriting = mode === 'dev'
+  const { sources } = await checkDeck(filepath, config, isWriting)
+  if (!isWriting)
     refuse(await checkGlyphs(sources, config))
   return extensionsFor(filepath)
 })

@@ -1,0 +1,119 @@
+/** What pages may say of a meetup, and what they may not, on the facts of one that never was. */
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Problem } from '../../tooling/index'
+import { expect, test } from 'playwright/test'
+import { checkFacts } from '../../data/checks/facts'
+import { isNear, isNearNumber, nearestPart } from '../../data/checks/near'
+import { proseOf } from '../../data/checks/prose'
+import { stops } from '../../tooling/check/problem'
+import { evening } from './evening'
+import { harmless, nearMisses, wrongFigures, wrongTitles } from './sentences'
+
+/** What is found on a slide: in its text, its notes or its title. */
+function problemsOn({ content = '', note = '', frontmatter = {} }: Partial<SourceSlideInfo>): Problem[] {
+  const raw = `${content}\n\n<!--\n${note}\n-->`
+  const slide = { filepath: '/deck/pages/page.md', index: 0, frontmatter: { routeAlias: 'here', ...frontmatter }, content, note, raw } as unknown as SourceSlideInfo
+  return checkFacts({ root: '/deck', entry: { slides: [slide] }, slides: [slide], imports: [] } as unknown as Parameters<typeof checkFacts>[0], evening)
+}
+
+/** What stands in a text and in notes alike; the field is the only difference. */
+function problemsOf(sentence: string): Problem[] {
+  const [inText, inNotes] = [problemsOn({ content: `${sentence}\n` }), problemsOn({ note: sentence })]
+  expect(inNotes.map(({ field, ...rest }) => rest), 'the notes are read like the text').toEqual(inText.map(({ field, ...rest }) => rest))
+  expect(new Set(inText.map(({ field }) => field)).size).toBeLessThanOrEqual(1)
+  return inText
+}
+
+test('the lists are as long as they were when they were planted', () => {
+  expect([harmless, wrongFigures, wrongTitles, nearMisses].map(list => list.length)).toEqual([20, 16, 4, 30])
+})
+
+for (const sentence of harmless)
+  test(`stops no command: ${sentence.replaceAll('\n', ' ')}`, () => expect(problemsOf(sentence).filter(problem => stops(problem, false))).toEqual([]))
+
+for (const sentence of [...wrongFigures, ...wrongTitles]) {
+  test(`stops every command: ${sentence}`, () => {
+    const problems = problemsOf(sentence)
+    expect(problems.filter(problem => stops(problem, true))).toHaveLength(1)
+    expect(problems, 'one mistake is told once').toHaveLength(1)
+  })
+}
+
+for (const sentence of nearMisses) {
+  test(`stops all but npm start: ${sentence}`, () => {
+    expect(problemsOf(sentence)).toEqual([expect.objectContaining({ severity: 'warning', what: expect.stringMatching(/"/), mend: expect.stringMatching(/^data\/ (?:says|writes|knows) \S/) })])
+  })
+}
+
+/** Each with the talk of its slide. */
+const onSlides: readonly [text: string, talk: string, severity: Problem['severity'] | undefined][] = [
+  ['見木さんの話です', 'release', 'warning'],
+  ['見木さんの話です', 'video', 'hint'],
+  ['見本さんの話です', 'video', undefined],
+  ['例動画社さんの話です', 'release', undefined],
+]
+for (const [text, talk, severity] of onSlides)
+  test(`on a slide of the talk "${talk}", ${severity ?? 'nothing'} for: ${text}`, () => expect(problemsOn({ note: text, frontmatter: { talk } }).map(problem => problem.severity)).toEqual(severity ? [severity] : []))
+
+test('a title in the frontmatter is read, and an opener\'s heading is left to the check of titles', () => {
+  expect(problemsOn({ frontmatter: { title: '90台で配信' } })).toMatchObject([{ file: 'pages/page.md', row: 'slide 1 (here)', field: 'title' }])
+  const content = '# Beaconではじめる、止まらないリリース\n\n90台のサーバー\n'
+  expect(problemsOn({ content, frontmatter: { layout: 'opener' } }).map(({ what }) => what)).toEqual([expect.stringContaining('90台')])
+  expect(problemsOn({ content })).toHaveLength(2)
+})
+
+test('facts without other products, without figures and with units of their own are read', () => {
+  const { figures, ...rest } = evening
+  const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content: '', note: '3.4TiBと91req/sと90台', raw: '' }
+  const sources = { root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0]
+  expect(checkFacts(sources, { ...rest, figures: [] }).filter(problem => stops(problem, false))).toEqual([])
+  const own = [{ id: 'disk', label: '保管の量', value: '3.5', unit: 'TiB' }, { id: 'rate', label: '頻度', value: '90', unit: 'req/s' }]
+  expect(checkFacts(sources, { ...rest, figures: own }).filter(problem => stops(problem, true)).map(({ what }) => what)).toEqual([expect.stringContaining('3.4TiB'), expect.stringContaining('91req/s')])
+})
+
+/** What is written on the slide, and what is told of it: severity, field and the beginning of the sentence. */
+const excuses: readonly [what: string, slide: Partial<SourceSlideInfo>, told: readonly [Problem['severity'] | undefined, string, RegExp][]][] = [
+  ['a near miss and a guess', { content: '<!-- facts-ok: 別の会の話 -->\n\n会は21時半まで\n', note: '田中さんの話です' }, []],
+  ['a figure', { content: '<!-- facts-ok: 別の会の話 -->\n\n90台\n', note: '会は21時半まで' }, [[undefined, 'text', /"90台"/]]],
+  ['a title', { content: '<!-- facts-ok: 別の会の話 -->\n\n「例動画社の配信を守るHarborline」\n', note: '会は21時半まで' }, [[undefined, 'text', /is not the title/]]],
+  ['nothing', { content: '<!-- facts-ok: 別の会の話 -->\n' }, [['warning', 'facts-ok', /^excuses nothing/]]],
+  ['with no reason', { content: '<!-- facts-ok: -->\n\n会は21時半まで\n' }, [['warning', 'text', /"21時半"/], [undefined, 'facts-ok', /^gives no reason/]]],
+  ['in the place of the notes', { note: 'facts-ok: 別の会の話' }, [[undefined, 'facts-ok', /^stands where the notes stand/]]],
+]
+for (const [what, slide, told] of excuses) {
+  test(`a comment excuses ${what}`, () => {
+    expect(problemsOn(slide).map(({ severity, field, what }) => [severity, field, what])).toEqual(told.map(([severity, field, words]) => [severity, field, expect.stringMatching(words)]))
+  })
+}
+
+test('a comment that excuses what another variant says excuses something', () => {
+  const content = '<!-- facts-ok: 別の会の話 -->\n'
+  const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content, note: '話します。', raw: `${content}\n<!--\n[long] 会は21時半まで\n\n話します。\n-->` }
+  expect(checkFacts({ root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0], evening)).toEqual([])
+})
+
+test('code, styles, comments and addresses are no prose, and the text around them is', () => {
+  for (const code of ['```sh\n90台\n```', '~~~\n90台\n~~~', '````md magic-move\n```js\n90台\n```\n````', '```sh\n90台', '`90台`', '``90台 ` ``', '<style>\n90台\n</style>', '<!-- 90台 -->', 'https://sample.example/90?a=19:05'])
+    expect(proseOf(`前に\n\n${code}\n`).trim(), code).toBe('前に')
+  expect(proseOf('```sh\nx\n```\n\n90台')).toContain('90台')
+  expect(proseOf('`x` 90台 `y`')).toContain('90台')
+  expect(proseOf('<Mark label="90台" size="90" />')).toContain('90台')
+})
+
+test('words are near when one slip makes the one of the other', () => {
+  const pairs = { same: ['vault', 'vault'], more: ['vault', 'vaultt'], less: ['vault', 'vaut'], other: ['vault', 'vaolt'], swapped: ['vault', 'vualt'], far: ['vault', 'consul'], two: ['vault', 'bault2'] }
+  expect(Object.entries(pairs).filter(([, [a, b]]) => isNear(a!, b!)).map(([name]) => name)).toEqual(['more', 'less', 'other', 'swapped'])
+})
+
+test('numbers are near when they are neighbours, differ by zeros or by a digit', () => {
+  for (const [a, b] of [[3, 4], [1000, 100], [0.4, 40], [17, 71], [25, 20], [99.8, 99.9]] as const)
+    expect([isNearNumber(a, b), isNearNumber(b, a)], `${a} and ${b}`).toEqual([true, true])
+  for (const [a, b] of [[3, 3], [3, 5], [24, 31], [50, 99.9], [0, 10]] as const)
+    expect([isNearNumber(a, b), isNearNumber(b, a)], `${a} and ${b}`).toEqual([false, false])
+})
+
+test('the part of a text that is nearest to a phrase is found', () => {
+  expect(nearestPart('これは、止まらないリリースです', '止めないリリース', 2)).toEqual({ start: 5, end: 13, distance: 2 })
+  expect(nearestPart('これは、止まらないリリースです', '止めないリリース', 1)).toBeUndefined()
+  expect(nearestPart('', '止めないリリース', 2)).toBeUndefined()
+})
