@@ -12,6 +12,7 @@ import { test as base } from 'playwright/test'
 import { root } from '../../tooling/shared/folders'
 import { start } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
+import { plantCheck, planted, plantedTold } from '../helpers/plant'
 import { listenOnFreePort } from '../helpers/ports'
 import { ask } from '../present/requests'
 
@@ -34,6 +35,7 @@ const test = base.extend<object, { served: Served }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   served: [async ({}, use) => {
     const deck = await makeDeck()
+    await plantCheck(deck)
     // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
     const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
     await writeFile(path.join(deck, 'vite.config.ts'), `export default ${JSON.stringify(settings)}\n`)
@@ -183,6 +185,7 @@ const mistakes: readonly { what: string, file: string, change: (text: string) =>
   { what: 'facts that cannot be read', file: 'data/event.ts', change: text => `${text}const = 1\n`, told: /^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/ },
   { what: 'a page that is no YAML', file: cover, change: text => text.replace('layout: cover', 'layout: cover: x'), told: /pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/ },
   { what: 'a page with an unknown component', file: cover, change: text => text.replace('<!--', '<NoSuchThing />\n\n<!--'), told: /<NoSuchThing>: there is no such component/ },
+  { what: 'what the deck\'s own check finds', file: cover, change: text => text.replace('-->', `\n${planted.error}\n-->`), told: /notes: "【誤り】" was found/ },
   { what: 'a component that cannot be read', file: 'layouts/cover.vue', change: text => text.replace('<script setup lang="ts">', '$&\nconst = 1'), told: /Unexpected token[\s\S]*layouts\/cover\.vue/, isLookedAtLate: true },
   { what: 'a component that fails', file: 'layouts/cover.vue', change: text => text.replace('<script setup lang="ts">', '$&\nthrow new Error("planted")'), told: /layouts\/cover\.vue fails: planted/ },
   { what: 'a hook that fails', file: 'tooling/setup/preparser.ts', change: text => `${text}throw new Error('planted')\n`, told: /^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/, isLookedAtLate: true },
@@ -218,6 +221,40 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
       await expect(problem).toHaveCount(0)
     })
   }
+})
+
+test('warnings are told on the terminal and in a corner of the page, and the slides stay', async ({ served: { deck, command, url }, page }) => {
+  test.setTimeout(150_000)
+  const file = path.join(deck, cover)
+  const before = await readFile(file, 'utf8')
+  await page.goto(url)
+  const title = page.getByRole('heading', { level: 1 }).first()
+  const panel = page.locator('deck-warnings')
+  await expect(title).toBeVisible()
+  await expect(panel).toHaveCount(0)
+
+  await writeFile(file, before.replace('-->', `\n${planted.warning}${planted.hint}\n-->`))
+  await expect(panel.locator('summary')).toHaveText('2 warnings')
+  for (const [severity, heading] of [['warning', 'Export, build and present will refuse this:'], ['hint', 'This may be right; look at it once more:']] as const)
+    expect(command.said()).toMatch(new RegExp(`${heading}\\n\\n.*${plantedTold(severity)}`))
+  const { width, height } = (await panel.boundingBox())!
+  expect(width * height, 'what it covers of the page, in pixels').toBeLessThan(1280 * 720 / 200)
+  await expect(title).toBeVisible()
+  await expect(page.locator(shownProblem)).toHaveCount(0)
+
+  // It opens by the keyboard, which turns no page then.
+  await panel.locator('summary').focus()
+  await page.keyboard.press('Space')
+  for (const severity of ['warning', 'hint'] as const)
+    await expect(panel.locator('pre')).toContainText(plantedTold(severity))
+  await expect(title).toBeVisible()
+  const late = await page.context().newPage()
+  await late.goto(`${url}/presenter`)
+  await expect(late.locator('deck-warnings summary'), 'in a window that is opened meanwhile').toHaveText('2 warnings')
+  await late.close()
+
+  await writeFile(file, before)
+  await expect(panel, 'mended').toHaveCount(0)
 })
 
 test('a hook that cannot be read is told in a sentence', async () => {

@@ -29,5 +29,5 @@ export function unusedComponents(root: string): Problem[] {
       }
     }
   }
-  return [...unseen.values()].sort().map(file => ({ file, row: '', field: '', what: 'no page shows this component', mend: 'use it, or delete it' }))
+  return [...unseen.values()].sort().map(file => ({ file, row: '', field: '', what: 'no page shows this component', mend: 'use it, or delete it', severity: 'hint' }))
 }

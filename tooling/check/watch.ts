@@ -12,24 +12,26 @@ import { checkDeck } from './index'
 import { sentence, stops } from './problem'
 import { problemPage } from './problemPage'
 import { unusedComponents } from './unused'
+import { warningPanel } from './warnings'
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
  * and shown instead of the talk, until it is mended. Warnings, hints and characters that the fonts lack are said on the
- * terminal, at the start too, and hide nothing.
+ * terminal and in a corner of the page, at the start too.
  * @param root folder of the deck
  * @param entry path of the entry that is served
  */
 export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** What is wrong, if anything is. */
   let problem: string | undefined
-  /** What has been said of characters and unused components, so that each edit says only what it brings. */
+  /** What has been warned of, so that each edit says only what it brings. */
   let told = new Set<string>()
+  const panel = warningPanel()
 
   function tell(news: readonly Problem[]): void {
     for (const [heading, problems] of [
       ['Export, build and present will refuse this:', news.filter(problem => stops(problem, false))],
-      ['No fact knows this; look whether it is right:', news.filter(problem => !stops(problem, false))],
+      ['This may be right; look at it once more:', news.filter(problem => !stops(problem, false))],
     ] as const) {
       if (problems.length > 0)
         console.warn(`\n${heading}\n\n${problems.map(sentence).join('\n')}`)
@@ -44,6 +46,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     const found = [...warnings, ...await checkGlyphs(sources, config), ...unusedComponents(root)]
     tell(found.filter(problem => !told.has(sentence(problem))))
     told = new Set(found.map(sentence))
+    panel.show([...told])
   }
 
   async function problemNow(): Promise<string | undefined> {
@@ -65,6 +68,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
 
   return [
     problemPage(() => problem),
+    panel.plugin,
     {
       name: 'deck:check',
       apply: 'serve',

@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright'
 import type { Variant } from '../deck/config'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { readDeck } from '../check'
 import { mainVariant, variants } from '../deck/config'
 import { planDocument } from '../export/plan'
 import { openPrinter } from '../export/printer'
@@ -82,6 +83,8 @@ async function presenterViews(browser: Browser): Promise<void> {
 
 async function takePictures(): Promise<void> {
   await assertPlaces()
+  // Before anything is built of it.
+  await Promise.all(variants.map(readDeck))
   const [printer, browser] = await Promise.all([openPrinter(), launchBrowser()])
   try {
     await presenterViews(browser)

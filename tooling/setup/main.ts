@@ -2,7 +2,8 @@ import { defineAppSetup } from '@slidev/types'
 import { componentsAround } from '../slidev/client/componentsAround'
 
 /**
- * While the talk is served, an error in a component is said over the page and on the terminal (`tooling/check/watch.ts`).
+ * While the talk is served, warnings stand in a corner, and an error in a component is said over the page and on the
+ * terminal (`tooling/check/watch.ts`).
  * Code that has failed cannot be patched, so the next edit loads the page anew.
  */
 export default defineAppSetup(({ app }) => {
@@ -10,6 +11,9 @@ export default defineAppSetup(({ app }) => {
   const hot = import.meta.hot
   if (!hot)
     return
+  // Only as such a condition does it stay out of what is built.
+  if (import.meta.hot)
+    void import('../check/client/warnings').then(({ showWarnings }) => showWarnings(hot))
   let hasFailed = false
   app.config.errorHandler = (error, instance) => {
     console.error(error)

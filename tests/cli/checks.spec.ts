@@ -1,0 +1,46 @@
+/** Every command that reads the deck asks every check, and stops at what it finds. */
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { readDeck } from '../../tooling/check'
+import { mainVariant } from '../../tooling/deck/config'
+import { root } from '../../tooling/shared/folders'
+import { run } from '../helpers/command'
+import { copyDeck } from '../helpers/copy'
+import { plantCheck, planted, plantedTold } from '../helpers/plant'
+
+/** By the check that finds it. */
+const wrong = {
+  'the pages': '![図](/no-such-file.svg)',
+  'the components': '<NoSuchThing />',
+}
+const told = { 'the pages': 'there is no file /no-such-file.svg', 'the components': '<NoSuchThing>: there is no such component' }
+
+const commands: readonly [command: string, args: readonly string[]][] = [
+  ['start', []],
+  ['export', []],
+  ['build', []],
+  ['present', ['--no-open']],
+  ['rehearse', []],
+  ['pictures', []],
+]
+
+test('what is wrong in a page stops every command, and warnings stop all but npm start', async () => {
+  test.setTimeout(180_000)
+  const deck = await copyDeck()
+  await plantCheck(deck)
+  const [slide] = (await readDeck(mainVariant)).slides
+  const page = path.join(deck, path.relative(root, slide!.filepath))
+  const text = await readFile(page, 'utf8')
+  await writeFile(page, text.replace('<!--', `${Object.values(wrong).join('\n\n')}\n\n<!--\n${planted.warning}${planted.hint}\n\n`))
+  const outcomes = await Promise.all(commands.map(async ([command, args]) => ({ command, ...await run(command, args, { deck }) })))
+  await rm(deck, { recursive: true })
+  for (const { command, code, stderr } of outcomes) {
+    expect.soft(code, `exit code of ${command}`).toBe(1)
+    for (const [check, words] of Object.entries(told))
+      expect.soft(stderr, `${command} asks the check of ${check}`).toContain(words)
+    expect.soft(stderr.includes(plantedTold('warning')), `${command} ${command === 'start' ? 'stops at no warning' : 'asks the deck\'s own check'}`).toBe(command !== 'start')
+    expect.soft(stderr, `${command} stops at no hint`).not.toContain(planted.hint)
+    expect.soft(stderr, `${command} counts what stops it`).toContain(`${command === 'start' ? 2 : 3} things in the deck are wrong`)
+  }
+})
