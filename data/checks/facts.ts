@@ -26,10 +26,10 @@ export interface Facts {
 /** What is wrong with a text, wherever it stands. */
 export type Wrong = Pick<Problem, 'what' | 'mend' | 'severity'>
 
-/** Every text anywhere in the facts. */
+/** Every text anywhere in the facts; colours are none. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string')
-    return [value]
+    return /^#[\da-f]{3,8}$/i.test(value) ? [] : [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
 

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import * as facts from '../../data'
 import { checkFacts } from '../../data/checks/facts'
 import { checkSlides } from '../../data/checks/slides'
 import config from '../../deck.config'
@@ -9,6 +8,9 @@ import { checkPages } from '../../tooling/check/pages'
 import { sentence } from '../../tooling/check/problem'
 import { readRange, readSources } from '../../tooling/deck/sources'
 import { writeFiles } from '../helpers/write'
+import { evening } from './evening'
+
+const facts = { ...evening, layers: [{ id: 'network' }, { id: 'infrastructure' }] }
 
 /** A small deck without a fault. */
 const sound: Record<string, string> = {
@@ -27,39 +29,39 @@ layout: cover
 routeAlias: cover
 ---
 
-# 第4回のまとめ
+# 第7回のまとめ
 
 <!--
-12月17日の夜のまとめです。
+5月14日の夜のまとめです。
 -->
 `,
   'pages/talk.md': `---
 layout: opener
-routeAlias: talk-consul
-talk: consul
+routeAlias: talk-video
+talk: video
 ---
 
-# 「DMMの動画の可用性を支えるConsul」
+# 「例動画社の配信を支えるHarborline」
 
 <!--
-菊地さんのお話です。
+架空さんのお話です。
 -->
 
 ---
 routeAlias: scale
 layout: center
-talk: consul
+talk: video
 layer: network
 ---
 
-# 200 Gbpsを超える配信
+# 350 Gbpsを超える配信
 
 ![図](/mark.svg)
 
-<Mark name="Consul" :ids="['a', 'b']" v-click class="big">印</Mark> <Toc />
+<Mark name="Harborline" :ids="['a', 'b']" v-click class="big">印</Mark> <Toc />
 
 <!--
-ピークには毎分、4,000回です。
+ピークには毎分、2,500回です。
 -->
 `,
   'layouts/opener.vue': '<template><slot /></template>',
@@ -69,7 +71,7 @@ const letters = { a: 1, b: 2 }
 withDefaults(defineProps<{ name: keyof typeof marks, layer?: LayerId, ids: readonly (keyof typeof letters)[], sign?: 'one' | 'two', size: number }>(), { size: 1 })
 </script>
 `,
-  'components/deep/marks.ts': 'export const marks = { Consul: 1, Vault: 2 } as const satisfies Record<string, number>\n',
+  'components/deep/marks.ts': 'export const marks = { Harborline: 1, Beacon: 2 } as const satisfies Record<string, number>\n',
   'public/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
 }
 
@@ -99,35 +101,35 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['a range is no range', 'slides.md', 'talk.md', 'talk.md#1,second', 'src: "second" of #1,second names no slide'],
   ['a range is empty', 'slides.md', 'talk.md', 'talk.md#', 'src: "" of # names no slide'],
   ['an import takes slides by number only', 'slides.md', 'talk.md', 'talk.md#1-2', 'slides.md, slide 2, routeAlias: is missing beside src: #1-2 takes other slides when the page changes'],
-  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-consul", not "scale".\n  → write src: ./pages/talk.md#2'],
+  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-video", not "scale".\n  → write src: ./pages/talk.md#2'],
   ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
   ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: what stands beside src: takes the place of the imported slide\'s own "layout"'],
   ['a slide is shown twice', 'slides.md', '---\nsrc: ./pages/talk', '---\nsrc: ./pages/cover.md\n---\n\n---\nsrc: ./pages/talk', 'pages/cover.md, slide 1 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
-  ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (200 Gbpsを超える配信), routeAlias: is missing'],
+  ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (350 Gbpsを超える配信), routeAlias: is missing'],
   ['a name is taken', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: cover', 'pages/talk.md, slide 2 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
   ['a frontmatter has a key twice', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\nrouteAlias: scale', 'pages/talk.md, slide 2 (scale), frontmatter: cannot be read: Map keys must be unique at line'],
   ['a layout is unknown', 'pages/talk.md', 'layout: center', 'layout: figure-text', 'pages/talk.md, slide 2 (scale), layout: "figure-text" is no layout'],
-  ['a talk is unknown', 'pages/talk.md', 'talk: consul\nlayer', 'talk: nomad\nlayer', 'pages/talk.md, slide 2 (scale), talk: "nomad" is not in data/talks.ts'],
+  ['a talk is unknown', 'pages/talk.md', 'talk: video\nlayer', 'talk: other\nlayer', 'pages/talk.md, slide 2 (scale), talk: "other" is not in data/talks.ts'],
   ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
-  ['a title is missing', 'pages/talk.md', '# 200 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
-  ['a title is left to Vue', 'pages/talk.md', '# 200 Gbpsを超える配信', '# {{ talk.title }}', 'pages/talk.md, slide 2 (scale), title: "{{ talk.title }}" is taken as it stands'],
-  ['a script is missing', 'pages/talk.md', '<!--\nピークには毎分、4,000回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
+  ['a title is missing', 'pages/talk.md', '# 350 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
+  ['a title is left to Vue', 'pages/talk.md', '# 350 Gbpsを超える配信', '# {{ talk.title }}', 'pages/talk.md, slide 2 (scale), title: "{{ talk.title }}" is taken as it stands'],
+  ['a script is missing', 'pages/talk.md', '<!--\nピークには毎分、2,500回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
   ['a picture is missing', 'pages/talk.md', '/mark.svg', '/marks.svg', 'pages/talk.md, slide 2 (scale), image: there is no file /marks.svg'],
   ['a picture beside the page is missing', 'pages/talk.md', '/mark.svg', './mark.svg', 'pages/talk.md, slide 2 (scale), image: there is no file ./mark.svg'],
   ['a picture comes from elsewhere', 'pages/talk.md', '/mark.svg', 'https://example.org/mark.svg', 'pages/talk.md, slide 2 (scale), image: https://example.org/mark.svg comes from elsewhere'],
   ['a component is unknown', 'pages/talk.md', '<Toc />', '<Tocs />', 'pages/talk.md, slide 2 (scale), <Tocs>: there is no such component'],
   ['a prop is unknown', 'pages/talk.md', 'v-click', 'titel="x"', 'pages/talk.md, slide 2 (scale), <Mark>: it has no prop "titel".\n  → use one of name, layer, ids, sign, size'],
-  ['a prop is missing', 'pages/talk.md', 'name="Consul"', '', 'pages/talk.md, slide 2 (scale), <Mark>: name is missing'],
-  ['a product is unknown', 'pages/talk.md', '"Consul"', '"Consol"', 'pages/talk.md, slide 2 (scale), <Mark>: name cannot be "Consol".\n  → use one of Consul, Vault'],
-  ['a prop holds an unknown layer', 'pages/talk.md', 'v-click', 'layer="cloud"', '<Mark>: layer cannot be "cloud".\n  → use one of application, network, security, infrastructure'],
+  ['a prop is missing', 'pages/talk.md', 'name="Harborline"', '', 'pages/talk.md, slide 2 (scale), <Mark>: name is missing'],
+  ['a product is unknown', 'pages/talk.md', '"Harborline"', '"Harborlime"', 'pages/talk.md, slide 2 (scale), <Mark>: name cannot be "Harborlime".\n  → use one of Harborline, Beacon'],
+  ['a prop holds an unknown layer', 'pages/talk.md', 'v-click', 'layer="cloud"', '<Mark>: layer cannot be "cloud".\n  → use one of network, infrastructure'],
   ['a list holds an unknown word', 'pages/talk.md', '\'b\'', '\'c\'', '<Mark>: :ids cannot be "c".\n  → use one of a, b'],
   ['a word is none of those that a prop names', 'pages/talk.md', 'v-click', 'sign="three"', '<Mark>: sign cannot be "three".\n  → use one of one, two'],
-  ['an opener\'s title is not the official one', 'pages/talk.md', '可用性を支える', '可用性を守る', 'pages/talk.md, slide 1 (talk-consul), title: "「DMMの動画の可用性を守るConsul」" is not the talk\'s title.\n  → data/talks.ts says "「DMMの動画の可用性を支えるConsul」"'],
-  ['an opener names no talk', 'pages/talk.md', 'talk: consul\n---\n\n# 「', '---\n\n# 「', 'pages/talk.md, slide 1 (talk-consul), talk: is missing'],
-  ['an opener has another name than the data give it', 'pages/talk.md', 'talk-consul', 'dmm', 'pages/talk.md, slide 1 (dmm), routeAlias: "dmm" is not how data/talks.ts calls the opener'],
-  ['a title states a wrong figure', 'pages/talk.md', '200 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is in none of the facts.\n  → data/ says 200 Gbps超'],
-  ['a script states a wrong figure', 'pages/talk.md', '4,000回', '5,000回', 'pages/talk.md, slide 2 (scale), notes: "5,000回" is in none of the facts'],
-  ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第5回の配信', 'pages/talk.md, slide 2 (scale), title: "第5回" is in none of the facts'],
+  ['an opener\'s title is not the official one', 'pages/talk.md', '配信を支える', '配信を守る', 'pages/talk.md, slide 1 (talk-video), title: "「例動画社の配信を守るHarborline」" is not the talk\'s title.\n  → data/talks.ts says "「例動画社の配信を支えるHarborline」"'],
+  ['an opener names no talk', 'pages/talk.md', 'talk: video\n---\n\n# 「', '---\n\n# 「', 'pages/talk.md, slide 1 (talk-video), talk: is missing'],
+  ['an opener has another name than the data give it', 'pages/talk.md', 'talk-video', 'opening', 'pages/talk.md, slide 1 (opening), routeAlias: "opening" is not how data/talks.ts calls the opener'],
+  ['a title states a wrong figure', 'pages/talk.md', '350 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is in none of the facts.\n  → data/ says 350 Gbps超'],
+  ['a script states a wrong figure', 'pages/talk.md', '2,500回', '3,500回', 'pages/talk.md, slide 2 (scale), notes: "3,500回" is in none of the facts'],
+  ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第8回の配信', 'pages/talk.md, slide 2 (scale), title: "第8回" is in none of the facts'],
 ]
 
 for (const [rule, file, from, to, told] of rules) {
@@ -147,7 +149,7 @@ const withDrops: Record<string, string> = {
   'slides.md': '---\nsrc: ./pages/all.md\n---\n',
   'pages/all.md': [
     slideOf('routeAlias: cover'),
-    slideOf('layout: opener\nrouteAlias: talk-consul\ntalk: consul', '「DMMの動画の可用性を支えるConsul」'),
+    slideOf('layout: opener\nrouteAlias: talk-video\ntalk: video', '「例動画社の配信を支えるHarborline」'),
     slideOf('routeAlias: scale\ndropWhenLate: 1'),
     slideOf('routeAlias: rates\ndropWhenLate: 2'),
     slideOf('routeAlias: end'),
@@ -162,7 +164,7 @@ const wrongDrops: readonly [rule: string, file: string, from: string, to: string
   ['one is between two', 'pages/all.md', 'Late: 1', 'Late: 1.5', ['slide 3 (scale), dropWhenLate: "1.5" is no place in an order']],
   ['two have one place', 'pages/all.md', 'Late: 1', 'Late: 2', ['pages/all.md, slide 4 (rates), dropWhenLate: 2 is the place of pages/all.md, slide 3 (scale), too']],
   ['the cover goes', 'pages/all.md', 'routeAlias: cover', 'routeAlias: cover\ndropWhenLate: 3', ['slide 1 (cover), dropWhenLate: the talk needs the slide: it is the first slide']],
-  ['an opener goes', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-consul), dropWhenLate: the talk needs the slide: it opens a talk']],
+  ['an opener goes', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-video), dropWhenLate: the talk needs the slide: it opens a talk']],
   ['the last slide goes', 'pages/all.md', 'routeAlias: end', 'routeAlias: end\ndropWhenLate: 3', ['slide 5 (end), dropWhenLate: the talk needs the slide: it is the last slide']],
   ['a slide goes that another links to', 'pages/all.md', '<!--', '<SlideLink to="rates">規模</SlideLink>\n\n<!--', ['slide 4 (rates), dropWhenLate: the talk needs the slide: slide 1 (cover) links to it']],
   ['a slide goes that a variant names', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: scale\nsrc: ./pages/all.md#3\n---\n\n---\nsrc: ./pages/all.md#5', ['slide 3 (scale), dropWhenLate: the talk needs the slide: this variant names it']],
