@@ -97,6 +97,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
   return {
     figures,
     units,
+    talks: talks.length,
     counts: new Set([
       ...mentions.flatMap(mention => mention.kind === 'count' ? keyOf(mention) : []),
       ...figures.flatMap(({ keys }) => keys),
@@ -237,6 +238,15 @@ function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
   return [unknown(words, known.map(other => `${other}${unit}`), isNear && !isRough ? 'warning' : 'hint')]
 }
 
+const talksCounted = /(?<!残り|うち|あと|[前後]半の|続く|次の)(\d+)([つ本件])の(?:セッション|講演|発表|トーク)/g
+
+/** A count of all talks that is off by one; fewer may be some of them. */
+function judgeTalks(text: string, { talks }: Knowledge): Wrong[] {
+  return [...text.matchAll(talksCounted)]
+    .filter(([, number]) => Math.abs(Number(number) - talks) === 1)
+    .map(([words, , counter]) => unknown(words, [`${talks}${counter}`], 'warning'))
+}
+
 /**
  * What a text says that the facts do not.
  * @param text of a slide or its notes, without code
@@ -256,6 +266,7 @@ export function contradictions(text: string, knowledge: Knowledge, talk?: string
       }
       return []
     }),
+    ...judgeTalks(spelling.rest, knowledge),
     ...strangers(spelling.rest, knowledge.spellings, talk),
   ]
 }

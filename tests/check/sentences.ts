@@ -86,4 +86,5 @@ export const nearMisses: readonly string[] = [
   '例町4丁目にあります',
   '会場は見本タワです',
   '4社の話を聞きました',
+  '4つのセッションが並んだ',
 ]
