@@ -1,12 +1,8 @@
 /** Every command that reads the deck asks every check, and stops at what it finds. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import path from 'node:path'
 import { expect, test } from 'playwright/test'
-import { readDeck } from '../../tooling/check'
-import { mainVariant } from '../../tooling/deck/config'
-import { root } from '../../tooling/shared/folders'
 import { run } from '../helpers/command'
-import { copyDeck } from '../helpers/copy'
+import { makeDeck, slidesOf } from '../helpers/copy'
 import { plantCheck, planted, plantedTold } from '../helpers/plant'
 
 /** By the check that finds it. */
@@ -27,10 +23,9 @@ const commands: readonly [command: string, args: readonly string[]][] = [
 
 test('what is wrong in a page stops every command, and warnings stop all but npm start', async () => {
   test.setTimeout(180_000)
-  const deck = await copyDeck()
+  const deck = await makeDeck()
   await plantCheck(deck)
-  const [slide] = (await readDeck(mainVariant)).slides
-  const page = path.join(deck, path.relative(root, slide!.filepath))
+  const page = (await slidesOf(deck, 'slides.md'))[0]!.filepath
   const text = await readFile(page, 'utf8')
   await writeFile(page, text.replace('<!--', `${Object.values(wrong).join('\n\n')}\n\n<!--\n${planted.warning}${planted.hint}\n\n`))
   const outcomes = await Promise.all(commands.map(async ([command, args]) => ({ command, ...await run(command, args, { deck }) })))
