@@ -44,7 +44,7 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   await writeFile(path.join(out, 'evening-handout.pdf'), 'old')
   const [browser, deck] = [await makeBrowser(test.info().outputDir), await makeDeck()]
   const exporting = start('export', ['--only', 'whole,handout', '--range', '1,3-4', '--dark', '--name', 'evening', '--out', out], { deck, env: { DECK_BROWSER: browser.program } })
-  await exporting.says('Printing handout')
+  await exporting.says('evening-whole.pdf')
   exporting.signal('SIGINT', 'all')
   expect(cliErrorProblems(await exporting.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
   expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-whole.pdf'])

@@ -56,15 +56,21 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printe
  * @throws CliError where one is not right or cannot be written; the old file stays
  */
 export async function makePdfs(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
-  let printing: Promise<unknown> = Promise.resolve()
-  await Promise.all(tasks.map(async (task) => {
-    const print = printing.then(() => {
-      progress.now(`Printing ${task.document}`)
-      return page.print(task.plan.job)
-    })
-    printing = print
-    await makePdf(task, await print, progress)
-  }))
+  const print = (task: Task | undefined): Promise<Printout> | undefined => {
+    if (!task)
+      return undefined
+    progress.now(`Printing ${task.document}`)
+    const printing = page.print(task.plan.job)
+    // It is waited for when the one before is in its place, and may have failed by then.
+    printing.catch(() => {})
+    return printing
+  }
+  let next = print(tasks[0])
+  for (const [i, task] of tasks.entries()) {
+    const printout = await next!
+    next = print(tasks[i + 1])
+    await makePdf(task, printout, progress)
+  }
 }
 
 async function makePdf({ document, plan, target }: Task, { pdf, printed, captions }: Printout, progress: Progress): Promise<void> {
