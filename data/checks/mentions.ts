@@ -109,7 +109,7 @@ export function mentionsIn(text: string, units: readonly string[] = []): Mention
     ...place,
   }) as Count)
   const own = [...units].sort((a, b) => b.length - a.length).map(unit => unit.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-  const count = new RegExp(`(\\d[\\d,.]*)\\s*([億万千])?\\s*(${[...own, ...commonUnits].join('|')})?(?![A-Z目])`, 'gi')
+  const count = new RegExp(`(\\d[\\d,.]*)[^\\S\\n]*([億万千])?[^\\S\\n]*(${[...own, ...commonUnits].join('|')})?(?![A-Z目])`, 'gi')
   take(count, ([, digits, scale, unit], place) => scale || unit
     ? { kind: 'count', number: Number(digits!.replaceAll(',', '').replace(/\.$/, '')) * (scales[scale ?? ''] ?? 1), unit: sameUnit[unit ?? ''] ?? unit ?? '', ...place }
     : undefined)
