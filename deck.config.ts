@@ -3,6 +3,7 @@ import * as facts from './data'
 import { checkData, checkPages, neededFor } from './data/checks'
 import { japaneseDate } from './data/dates'
 import { marksModule } from './data/marks'
+import { readings } from './data/readings'
 import { sectionOf } from './data/sections'
 import { colours, colourTokens } from './styles/colours'
 import { defineDeck } from './tooling/index'
@@ -30,34 +31,7 @@ export default defineDeck({
     colorSchema: 'auto',
     aspectRatio: '16/9',
     canvasWidth: 1280,
-    // Readings over the notes, for terms that one may stumble on.
-    notesAutoRuby: {
-      ...Object.fromEntries(products.map(({ name, reading }) => [name, reading])),
-      'HashiCorp': 'ハシコープ',
-      'Sentinel': 'センチネル',
-      'Ansible': 'アンシブル',
-      'itamae': 'イタマエ',
-      'Route 53': 'ルートフィフティースリー',
-      'Redis': 'レディス',
-      'Datadog': 'データドッグ',
-      'DynamoDB': 'ダイナモディービー',
-      'CircleCI': 'サークルシーアイ',
-      'serverspec': 'サーバースペック',
-      'enza': 'エンザ',
-      'Azure': 'アジュール',
-      'Fastly': 'ファストリー',
-      'Composable': 'コンポーザブル',
-      'Codification': 'コーディフィケーション',
-      'Pragmatism': 'プラグマティズム',
-      'Tao': 'タオ',
-      'Modular': 'モジュラー',
-      'Authorization': 'オーソリゼーション',
-      'IDENTITY': 'アイデンティティ',
-      'Gbps': 'ギガビーピーエス',
-      'SaaS': 'サース',
-      'apply': 'アプライ',
-      '疎結合': 'そけつごう',
-    },
+    notesAutoRuby: readings,
   },
   variants: {
     recap: { entry: 'slides.md', title, link: 'すべてのスライドを見る(完全版)', download: file, pdfA: true },

@@ -94,10 +94,10 @@ export const productSchema = z.strictObject({
   /** Its mark: a name of Iconify, such as `simple-icons:vault`. */
   icon: z.string({ error: ({ input }) => input === undefined ? 'is missing: name a mark of Iconify, such as "simple-icons:vault"' : undefined })
     .regex(/^[a-z\d-]+:[a-z\d-]+$/, 'is no mark: write it as Iconify does, set and name, such as "simple-icons:vault"'),
-  /** How it is said; the presenter reads it over the name. */
-  reading: z.string({ error: ({ input }) => input === undefined ? 'is missing: write in kana how the name is said' : undefined })
-    .regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is no reading: write in kana how the name is said'),
 })
+
+/** By the name or term, how it is said. */
+export const readingsSchema = z.record(text, z.string().regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is no reading: write in kana how the name is said'))
 
 export const wordsSchema = z.strictObject({
   /** A talk of the evening, before its number. */

@@ -1,6 +1,7 @@
 /** The deck's colours, and the custom properties that are made from them and from the layers of `data/layers.ts`. */
 import type { Layer } from '../data/schema'
-import { contrast, parseColour } from '../tooling/index'
+import type { Colour } from '../tooling/index'
+import { contrast, over, parseColour } from '../tooling/index'
 
 export const colours = {
   light: { ground: '#ffffff', panel: '#f3f4f8', line: '#c9cdd8', graphic: '#7d8597', ink: '#17191f', quiet: '#464c5a' },
@@ -18,7 +19,9 @@ type Scheme = 'light' | 'dark'
 export function onSolid(solid: string): { ink: string, field: string } {
   const ratio = (ink: string): number => contrast(parseColour(ink)!, parseColour(solid)!)
   const isPale = ratio(darkInk) > ratio(paleInk)
-  return { ink: isPale ? darkInk : paleInk, field: `color-mix(in srgb, ${solid} 75%, ${isPale ? 'white' : 'black'})` }
+  const shade: Colour = isPale ? [255, 255, 255, 0.25] : [0, 0, 0, 0.25]
+  const [red, green, blue] = over(shade, parseColour(solid)!).map(Math.round)
+  return { ink: isPale ? darkInk : paleInk, field: `rgb(${red} ${green} ${blue})` }
 }
 
 function rule(selector: string, properties: Readonly<Record<string, string>>): string {

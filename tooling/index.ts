@@ -10,7 +10,7 @@ export type { Problem, Severity } from './check/problem'
 export { reportAt, rowName } from './check/report'
 export { slideName } from './deck/slideName'
 export type { Sources } from './deck/sources'
-export { asSeenWith, colourBlindness, contrast, parseColour } from './shared/colour'
+export { asSeenWith, type Colour, colourBlindness, contrast, over, parseColour } from './shared/colour'
 
 /** One way through the deck: a running order of its own. */
 export interface VariantConfig {

@@ -6,11 +6,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { rowName } from '../../tooling/index'
-import { agendaRowSchema, calculationsSchema, eventSchema, figureSchema, layerSchema, principleSchema, productSchema, talkSchema, time, topicsSchema, wordsSchema } from '../schema'
+import { agendaRowSchema, calculationsSchema, eventSchema, figureSchema, layerSchema, principleSchema, productSchema, readingsSchema, talkSchema, time, topicsSchema, wordsSchema } from '../schema'
 import { indistinct } from './colours'
 
-/** What `data/index.ts` exports; unknown until it has been checked. */
-export type RawFacts = Record<'agenda' | 'calculations' | 'event' | 'figures' | 'layers' | 'principles' | 'products' | 'talks' | 'topics' | 'words', unknown>
+/** What the files of `data/` hold; unknown until it has been checked. */
+export type RawFacts = Record<'agenda' | 'calculations' | 'event' | 'figures' | 'layers' | 'principles' | 'products' | 'readings' | 'talks' | 'topics' | 'words', unknown>
 
 const shapes = {
   agenda: z.array(agendaRowSchema).min(1),
@@ -20,6 +20,7 @@ const shapes = {
   layers: z.array(layerSchema).min(2, 'has too few layers: give two to six').max(6, 'has too many layers: give two to six'),
   principles: z.array(principleSchema),
   products: z.array(productSchema).min(1),
+  readings: readingsSchema,
   talks: z.array(talkSchema).min(1),
   topics: topicsSchema,
   words: wordsSchema,
@@ -189,6 +190,13 @@ function colourProblems(layers: Rows): Problem[] {
   return indistinct(layers as unknown as readonly Layer[]).map(({ layer, ...problem }) => ({ file: fileOf('layers'), row: rowName(layers, layer), ...problem }))
 }
 
+/** Products of which nobody has written how they are said. */
+function readingProblems(products: Rows, readings: unknown): Problem[] {
+  const known = Object.keys(readings ?? {})
+  return products.filter(({ name }) => !known.includes(String(name)))
+    .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), what: 'is missing', mend: 'write in kana how the name is said' }))
+}
+
 /** All that is wrong with the facts, in the order of the files. */
 export function checkData(facts: RawFacts): Problem[] {
   const agenda = rowsOf(facts.agenda)
@@ -202,6 +210,7 @@ export function checkData(facts: RawFacts): Problem[] {
     ...unknownNames('talks', talks, 'layer', 'layers', layers.map(({ id }) => id)),
     ...unknownNames('layers', layers, 'product', 'products', products.map(({ name }) => name)),
     ...markProblems(products),
+    ...readingProblems(products, facts.readings),
     ...colourProblems(layers),
     ...duplicates('agenda', agenda, 'id'),
     ...duplicates('talks', talks, 'id'),

@@ -1,8 +1,11 @@
 import type { RawFacts } from '../../data/checks/data'
 import { expect, test } from 'playwright/test'
-import * as facts from '../../data'
+import * as shown from '../../data'
 import { checkData } from '../../data/checks/data'
+import { readings } from '../../data/readings'
 import { sentence } from '../../tooling/check/problem'
+
+const facts = { ...shown, readings }
 
 /** The facts with their `readonly` taken off, so that a row can be spoiled. */
 type Draft = Record<keyof RawFacts, any>
@@ -35,15 +38,15 @@ const rules: readonly [rule: string, spoil: (draft: Draft) => void, told: string
   ['two layers share a product', d => d.layers[1].product = 'Nomad', 'data/layers.ts, row 2 (network), product: "Nomad" is that of row 1 too.'],
   ['a layer is there twice', d => d.layers[0].id = 'network', 'data/layers.ts, row 2 (network), id: "network" is that of row 1 too.'],
   ['there is one layer', d => d.talks.forEach((talk: any) => delete talk.layer) ?? d.layers.splice(1), 'data/layers.ts: has too few layers.'],
-  ['there are seven layers', d => d.layers.push(...['x', 'y', 'z'].map(id => ({ ...d.layers[3], id, product: id }))) && d.products.push(...['x', 'y', 'z'].map(name => ({ ...d.products[0], name }))), 'data/layers.ts: has too many layers.'],
+  ['there are seven layers', d => d.layers.push(...['x', 'y', 'z'].map(id => ({ ...d.layers[3], id, product: id }))) && d.products.push(...['x', 'y', 'z'].map(name => ({ ...d.products[0], name }))) && Object.assign(d.readings, { x: 'エックス', y: 'ワイ', z: 'ゼット' }), 'data/layers.ts: has too many layers.'],
   ['a layer has no hue', d => delete d.layers[2].light.hue, 'data/layers.ts, row 3 (security), light.hue: is missing.\n  → give it a colour, written as #rrggbb.'],
   ['a colour is none', d => d.layers[2].dark.solid = 'gold', 'data/layers.ts, row 3 (security), dark.solid: "gold" is no colour.'],
   ['a hue is pale', d => d.layers[2].light.hue = '#ffd84d', 'data/layers.ts, row 3 (security), light.hue: "#ffd84d" has a contrast of 1.16:1'],
   ['a product has no mark', d => delete d.products[0].icon, 'data/products.ts, row 1 (Terraform), icon: is missing.\n  → name a mark of Iconify'],
   ['there is no such mark', d => d.products[0].icon = 'simple-icons:terrafrom', 'data/products.ts, row 1 (Terraform), icon: there is no mark "terrafrom" in the set "simple-icons".'],
   ['there is no such set of marks', d => d.products[0].icon = 'none-such:terraform', 'data/products.ts, row 1 (Terraform), icon: the set "none-such" of "none-such:terraform" is not installed.\n  → run npm install --save-exact @iconify-json/none-such'],
-  ['a product has no reading', d => delete d.products[0].reading, 'data/products.ts, row 1 (Terraform), reading: is missing.\n  → write in kana'],
-  ['a reading is none', d => d.products[0].reading = 'terraform', 'data/products.ts, row 1 (Terraform), reading: "terraform" is no reading.'],
+  ['a product has no reading', d => delete d.readings.Terraform, 'data/readings.ts, Terraform: is missing.\n  → write in kana'],
+  ['a reading is none', d => d.readings.Terraform = 'terraform', 'data/readings.ts, Terraform: "terraform" is no reading.'],
   ['a word is missing', d => delete d.words.layer, 'data/words.ts, layer: is missing.'],
   ['a topic is empty', d => d.topics.clouds[1] = ' ', 'data/topics.ts, clouds'],
   ['a calculation has no unit', d => delete d.calculations.secondsOfPeak.unit, 'data/figures.ts, secondsOfPeak.unit: is missing.'],
