@@ -4,7 +4,7 @@ import type { Figure } from './schema'
 export const figures = [
   { id: 'traffic', label: 'トラフィック', value: '200', unit: 'Gbps', after: '超' },
   { id: 'plays', label: 'VODの再生数', value: '4', unit: '億/年' },
-  { id: 'peak', label: '再生のピーク', before: '最大', value: '4,000', unit: '/分' },
+  { id: 'peak', label: '再生のピーク', before: '最大', value: '4,000', unit: '回/分' },
   { id: 'complaints', label: '再生できないと、苦情が来始める', value: '50', unit: '回' },
   { id: 'script', label: '再接続のためのPython', value: '30', unit: '行', after: '弱' },
 ] as const satisfies readonly Figure[]

@@ -9,7 +9,7 @@ export const principles = [
     points: [
       'ワークフローの最終目標から考える',
       'そこへ至る、最適な技術を採る',
-      '使えるものがなければ、設計してつくる',
+      'なければ、設計してつくる',
     ],
   },
   {
@@ -18,18 +18,18 @@ export const principles = [
     gloss: 'シンプルに、部品に分け、組み合わせる',
     points: [
       'Unix哲学と同じ進め方',
-      '役割を絞った道具を、一緒に使う',
+      '役割を絞ったツールを、一緒に使う',
       '問題は分けて、要素ごとに解く',
       '必要なものだけ選べて、人にやさしい',
     ],
   },
-  { id: 'immutability', name: 'Immutability', gloss: '不変', points: [] },
+  { id: 'immutability', name: 'Immutability', gloss: '一度つくったら、変えない', points: [] },
   {
     id: 'codification',
     name: 'Versioning through Codification',
     gloss: 'コードにして、バージョンを残す',
     points: [
-      '手順はすべてコードにして、版を管理',
+      '手順はすべてコードにして、保管する',
       'システムの変更は、自動で記録する',
       'まさに、Terraform',
     ],
@@ -39,11 +39,11 @@ export const principles = [
   {
     id: 'pragmatism',
     name: 'Pragmatism',
-    gloss: '実用主義',
+    gloss: '実用主義をとる',
     points: [
-      '実用本位なら、どの問題も解けるという信念',
-      '今の方法を、使う人に無理強いしない',
-      'もっと適した方法があれば、改める',
+      '実用主義が、どんな問題も解くと信じる',
+      '今の方法を、使う人に押しつけない',
+      'もっと適した方法があれば、見直す',
     ],
   },
 ] as const satisfies readonly Principle[]

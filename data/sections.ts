@@ -14,7 +14,7 @@ export function sectionOf(frontmatters: readonly Record<string, any>[], index: n
   if (talk) {
     const name = `${words.session}${number} ${talk.subject}`
     const by = talk.speaker.shortOrganization ?? talk.speaker.organization
-    return { title: `${name}(${by})`, short: talk.subject, name, by, attributes: talk.layer ? { 'data-layer': talk.layer } : {} }
+    return { title: `${name}（${by}）`, short: talk.subject, name, by, attributes: talk.layer ? { 'data-layer': talk.layer } : {} }
   }
   const title = frontmatters.slice(0, index).some(({ talk }) => talk) ? words.afterTalks : words.beforeTalks
   return { title, short: title }

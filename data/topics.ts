@@ -27,7 +27,7 @@ export const topics = {
   permissions: ['Read', 'Plan', 'Write', 'Admin'],
   /** Vault Enterprise's replications, and what each is for, over two lines. */
   replications: [
-    { name: 'Read Replica', purpose: ['1クラスターあたりの', 'Read性能を上げる'] },
+    { name: 'Read Replica', purpose: ['1クラスターあたりの', '読み取り性能を上げる'] },
     { name: 'Performance Replication', purpose: ['アクティブな', 'クラスターの数を増やす'] },
     { name: 'Disaster Recovery Replication', purpose: ['データセンターが丸ごと', '落ちても止まらない'] },
   ],

@@ -9,6 +9,8 @@ interface Part {
   step?: number
   /** The click on which the part steps back, from 1; 0 where it does so from the start. */
   dims?: number
+  /** The click on which the part takes its colours, from 1; until then it stands back, for the room to see what is to come. */
+  lights?: number
   /** The layer whose hue the part takes. */
   layer?: LayerId
 }
@@ -112,6 +114,11 @@ export interface Layout {
   nodes: readonly (NodeSpec & { id: string, box: Box, lines: readonly string[], notes: readonly string[], away?: Point })[]
   groups: readonly (GroupSpec & { id: string, box: Box })[]
   arrows: readonly (ArrowSpec & { id: string, points: readonly Point[], path: string, lines: readonly string[], place: LabelPlace })[]
+}
+
+/** Whether a part stands back at that click. */
+export function standsBack({ dims = Infinity, lights = 0 }: Part, clicks: number): boolean {
+  return clicks >= dims || clicks < lights
 }
 
 const arrowId = ({ from, to }: ArrowSpec): string => `${from}-${to}`

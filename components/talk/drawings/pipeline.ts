@@ -7,9 +7,9 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 
 /** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
 export const grid = {
-  size: { width: 1136, height: 380 },
-  columns: [190, 178, 16, 146, 16, 146, 16, 62, 20, 155, 16, 155, 20],
-  rows: [54, 92, 12, 54, 16, 44, 60, 42, 6],
+  size: { width: 1136, height: 378 },
+  columns: [204, 166, 16, 158, 12, 158, 16, 52, 20, 150, 14, 150, 20],
+  rows: [54, 84, 10, 48, 16, 40, 62, 46, 18],
   gap: [0, 0],
 } as const
 
@@ -21,20 +21,22 @@ interface Shown {
   steps?: { terraform: number, state: number, lock: number }
   /** From which click on a part steps back; 0 from the start. */
   dims?: number
-
 }
+
+/** What moves into Enterprise has the same size on all slides. */
+export const chip = { width: 130, height: 46 } as const
 
 /** What is drawn on all three. */
 export function pipeline({ steps, dims }: Shown) {
   const branch = { column: 1, kind: 'document', note: 'ブランチ', dims } as const
   const nodes = {
-    main: { ...branch, row: 1, rows: 2, height: 92, label: 'master' },
-    others: { ...branch, row: 3, rows: 4, height: 92, label: 'master以外' },
+    main: { ...branch, row: 2, height: 84, label: 'master' },
+    others: { ...branch, row: 3, rows: 4, height: 84, label: 'master以外' },
     terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', step: steps?.terraform, dims },
-    runs: { column: 4, columns: 3, row: 4, width: 150, label: '実行', step: steps?.terraform, dims },
-    s3: { column: 3, columns: 2, row: 7, rows: 3, width: 156, kind: 'store', label: 'S3', nameOnTop: true, step: steps?.state, dims },
+    runs: { ...chip, column: 4, columns: 3, row: 4, label: '実行', step: steps?.terraform, dims },
+    s3: { column: 3, columns: 2, row: 7, rows: 3, width: 168, kind: 'store', label: 'S3', nameOnTop: true, step: steps?.state, dims },
     lock: { column: 6, columns: 2, row: 7, rows: 3, width: 170, kind: 'store', label: 'DynamoDB', note: 'ロック', step: steps?.lock, dims },
-    state: { column: 3, columns: 2, row: 8, width: 110, label: 'state', step: steps?.state, dims },
+    state: { ...chip, column: 3, columns: 2, row: 8, label: 'state', step: steps?.state, dims },
   } as const satisfies Record<string, NodeSpec>
   const groups = {
     ci: { label: 'CircleCI', around: ['terraform', 'runs'], padding: 14, step: steps?.terraform, dims },
@@ -51,7 +53,7 @@ export function pipeline({ steps, dims }: Shown) {
 /** Its narrow cells, from the row where it begins; one above the other, stores side by side. */
 export const narrowGrid = {
   columns: [16, 196, 16, 196, 16],
-  rows: [88, 112, 88, 12, 52, 64, 62, 44, 6],
+  rows: [88, 144, 88, 12, 52, 64, 62, 46, 16],
   gap: [0, 0],
 } as const
 
@@ -59,10 +61,10 @@ export const narrowNodes = {
   main: { column: 1, columns: 2, row: 1, width: 204 },
   others: { column: 4, columns: 2, row: 1, width: 204 },
   terraform: { column: 2, columns: 3, row: 3 },
-  runs: { column: 2, columns: 3, row: 5, width: 180 },
+  runs: { ...chip, column: 2, columns: 3, row: 5 },
   s3: { column: 1, columns: 2, row: 7, rows: 3, width: 204 },
   lock: { column: 4, columns: 2, row: 7, rows: 3, width: 204 },
-  state: { column: 1, columns: 2, row: 8, width: 120 },
+  state: { ...chip, column: 1, columns: 2, row: 8 },
 } as const satisfies NarrowSpec['nodes']
 
 export const narrowArrows = {
