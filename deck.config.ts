@@ -34,8 +34,8 @@ export default defineDeck({
     notesAutoRuby: readings,
   },
   variants: {
-    recap: { entry: 'slides.md', title, link: 'すべてのスライドを見る(完全版)', download: file, pdfA: true },
-    lt: { entry: 'lt.md', path: 'lt', title: `${title}(5分版)`, link: '5分版を見る', download: `${file}-5min` },
+    recap: { entry: 'slides.md', title, link: 'すべてのスライドを見る(完全版)', download: file, share: '20分版', pdfA: true },
+    lt: { entry: 'lt.md', path: 'lt', title: `${title}(5分版)`, link: '5分版を見る', download: `${file}-5min`, share: '5分版' },
   },
   handout: { variant: 'recap', title: `${title}(配布資料)`, heading: title, lines: handoutLines, contents: '目次', footer: `${title}・${event.asOf}の内容` },
   fonts: {

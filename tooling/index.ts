@@ -24,6 +24,8 @@ export interface VariantConfig {
   link: string
   /** File name, without its ending, under which a visitor saves the PDF. */
   download: string
+  /** What the image for shared links says of it, in a word or two; the styles of the cover show it (`var(--share)`). */
+  share?: string
   /** The variant whose marked paragraphs of the notes are spoken; its own without it. */
   notes?: string
   /** The PDF is made for the archive, too (PDF/A-2a). */

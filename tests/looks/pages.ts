@@ -10,10 +10,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { test as base, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { config } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { presentCache, readNote } from '../../tooling/present/build'
 import { servePresentation } from '../../tooling/present/server'
 import { serveFolder } from '../../tooling/shared/serve'
+import { composeForSharing } from '../../tooling/site/rendered'
 import { folderOf } from '../../tooling/site/variants'
 import { hostedSite, printBuild, singleFile } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
@@ -32,7 +34,7 @@ export interface PrintedLook extends Pick<Printed, 'alias' | 'title'> {
 export interface PrintedLooks {
   light: readonly PrintedLook[]
   dark: readonly PrintedLook[]
-  /** A picture of the first slide in light, 1 px for each of its own. */
+  /** A picture of the first slide in light as shared links show it, 1 px for each of its own. */
   cover: Buffer
 }
 
@@ -148,7 +150,9 @@ export const test = base.extend<PerTest, PerWorker>({
 
     async function take(variant: Variant): Promise<PrintedLooks> {
       const all = await print(variant, false)
+      await page.evaluate(composeForSharing, config.variants[variant]!.share ?? '')
       const cover = await page.locator('.print-slide').first().screenshot()
+      await page.evaluate(() => delete document.documentElement.dataset.share)
       const lasts = all.filter((_, i) => (all[i + 1]?.click ?? 0) === 0)
       const light = all.filter(shown => shown.click === 0 || lasts.includes(shown))
       const layouts = (await readDeck(variant)).slides.map(({ frontmatter }) => frontmatter.layout)

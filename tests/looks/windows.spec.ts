@@ -43,3 +43,8 @@ for (const variant of variants) {
     expect((await compareWithCover(page, cover, image, 20)).distance).toBeGreaterThan(0.03)
   })
 }
+
+test('links to two variants do not look alike', async () => {
+  const images = await Promise.all(variants.map(variant => readFile(path.join(hostedSite, folderOf(variant), shareImage.file), 'base64')))
+  expect(new Set(images).size, 'say in `share` of deck.config.ts what each variant is, and show it on the cover').toBe(images.length)
+})

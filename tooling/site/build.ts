@@ -114,7 +114,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
       const { slides } = await readDeck(variant)
       const rendered = await takeRendered(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
       await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
-      await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url))
+      await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url, config.variants[variant]!.share))
       phrases[variant] = rendered.phrases
     }
   }

@@ -175,17 +175,23 @@ export async function takeRendered(browser: Browser, url: string, titles: readon
   return { firstSlide, firstStyles, characters, text, phrases }
 }
 
+/** Asks the deck's styles for the cover as shared links show it; they find what is to be said of the variant in `--share`. */
+export function composeForSharing(label: string): void {
+  document.documentElement.dataset.share = ''
+  document.documentElement.style.setProperty('--share', JSON.stringify(label))
+}
+
 /**
  * The cover as the image that shared links show: as wide as it is, without what of its ground stands above. The deck may
  * set it anew for a card as small as that, by styles after `[data-share]`.
  */
-export async function takeShareImage(browser: Browser, url: string): Promise<Buffer> {
+export async function takeShareImage(browser: Browser, url: string, label = ''): Promise<Buffer> {
   const { width, height } = shareImage
   const slideHeight = width * 9 / 16
   const page = await open(browser, url, width, slideHeight)
   // The slide alone.
   await page.addStyleTag({ content: '.deck-root { display: block !important } .deck-view { height: 100% } .deck-bar { display: none !important }' })
-  await page.evaluate(() => document.documentElement.dataset.share = '')
+  await page.evaluate(composeForSharing, label)
   const image = await watchPage(page).inTime('the share image', page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } }))
   await page.close()
   return image
@@ -195,7 +201,6 @@ export async function takeShareImage(browser: Browser, url: string): Promise<Buf
 export async function takeIcon(browser: Browser, svg: string, size: number): Promise<Buffer> {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`)
-  await page.evaluate(() => document.documentElement.dataset.share = '')
   const image = await watchPage(page).inTime('the icon', page.screenshot({ omitBackground: true }))
   await page.close()
   return image
