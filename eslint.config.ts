@@ -35,6 +35,10 @@ export default antfu({
   rules: {
     'node/no-unpublished-import': ['error', { ignorePrivate: false, ignoreTypeImport: true }],
   },
+}, {
+  // A fixture has the packages of this deck.
+  files: ['tests/fixtures/**'],
+  rules: { 'node/no-extraneous-import': 'off' },
 }, ...houseRules, {
   // The talk knows of its tooling what `tooling/index.ts` says, and what pages are given by Slidev.
   files: ['deck.config.ts', 'data/**', 'components/**', 'layouts/**', 'composables/**', 'styles/**', '*.vue'],

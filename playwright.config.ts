@@ -37,6 +37,7 @@ export default defineConfig({
     { name: 'exports', testMatch: 'pdf/export.setup.ts' },
     { name: 'builds', testMatch: 'layout/print.setup.ts' },
     { name: 'presented', testMatch: 'present/present.setup.ts' },
+    { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },
     { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true },
     { name: 'hosted', testMatch: 'site/site.setup.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },

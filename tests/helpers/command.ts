@@ -6,7 +6,7 @@ import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { findBrowser } from '../../tooling/shared/browser'
-import { cacheFolder, root } from '../../tooling/shared/folders'
+import { cacheFolder, root, toolingFolder } from '../../tooling/shared/folders'
 
 /** Windows has neither the signals nor the scripts that are programs, which some checks need. */
 export const hasSignals = process.platform !== 'win32'
@@ -40,7 +40,9 @@ const ended = (child: ChildProcess): Promise<number | null> => new Promise(resol
 
 /** Starts `deck <name>`. */
 export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', name, ...args], {
+  // A copy of this deck has its own tooling.
+  const tooling = [path.join(deck, 'tooling'), toolingFolder].find(existsSync)!
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(tooling, 'cli/deck.ts'), name, ...args], {
     cwd: deck,
     // A group of its own, as a terminal gives it.
     detached: true,

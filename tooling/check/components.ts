@@ -84,6 +84,12 @@ function propsOf(file: string, types: NamedTypes): Map<string, Prop> {
   }]))
 }
 
+/** The components that the deck's `setup/main.ts` registers. */
+function registeredIn(root: string): string[] {
+  const file = path.join(root, 'setup/main.ts')
+  return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/\.component\(\s*['"](\w+)['"]/g)].map(([, name]) => name!) : []
+}
+
 /** The deck's components with their files, and the names of Slidev's and Vue's. */
 function findComponents(root: string): { own: Map<string, string>, others: Set<string> } {
   const folder = path.join(root, 'components')
@@ -91,7 +97,7 @@ function findComponents(root: string): { own: Map<string, string>, others: Set<s
   const builtin = path.join(packageFolder('@slidev/client'), 'builtin')
   return {
     own: new Map(own.map(name => [path.basename(name, '.vue'), path.join(folder, name)])),
-    others: new Set([...readdirSync(builtin).map(name => path.parse(name).name), 'RouterLink', 'Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense']),
+    others: new Set([...readdirSync(builtin).map(name => path.parse(name).name), 'RouterLink', 'Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense', ...registeredIn(root)]),
   }
 }
 

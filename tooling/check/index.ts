@@ -8,6 +8,7 @@ import { config, entryOf } from '../deck/config'
 import { extensionsFor } from '../deck/preparse'
 import { readSources } from '../deck/sources'
 import { checkComponents } from './components'
+import { checkFeatures } from './features'
 import { glyphsAround, glyphsInSlides } from './glyphs'
 import { checkPages } from './pages'
 import { refuse } from './problem'
@@ -50,6 +51,6 @@ export async function checkDeck(entry: string, config: DeckConfig, isWriting = f
   // Pages can be held against sound facts only.
   const inData = refuse(config.checkData?.() ?? [], isWriting)
   const sources = await readSources(entry, extensionsFor(entry))
-  const inPages = refuse([...checkPages(sources, config), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []], isWriting)
+  const inPages = refuse([...checkPages(sources, config), ...checkFeatures(sources), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []], isWriting)
   return { sources, warnings: [...inData, ...inPages] }
 }

@@ -70,6 +70,12 @@ function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly stri
   if (!note)
     report('notes', 'are missing', 'end the slide with a comment <!-- … --> that holds what is said')
 
+  const written = (slide.frontmatterDoc?.get('title', true) as { source?: string } | undefined)?.source
+  if (written !== undefined && written !== frontmatter.title)
+    report('title', `"${written}" is read as ${frontmatter.title}`, 'put it in quotes')
+
+  if (/^\d+$/.test(String(frontmatter.routeAlias)))
+    report('routeAlias', `${frontmatter.routeAlias} is a number, by which the slide in that place is found`, 'give it a name')
   if (frontmatter.routeAlias === undefined)
     report('routeAlias', 'is missing', 'give the slide a name of its own; variants and links find it by that')
   if (frontmatter.layout !== undefined && !layouts.includes(frontmatter.layout))

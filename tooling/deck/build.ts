@@ -24,11 +24,12 @@ export interface BuildOptions {
  * @param variant whose slides; those of several are told apart by `__VARIANTS__`, which holds the numbers of each variant's slides
  */
 export async function buildDeck(variant: Variant | readonly Variant[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { optionalFiles, ownPage }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { optionalFiles, ownPage }, { compileOptions }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
     import('vite'),
     import('../slidev/vite'),
+    import('../slidev/compile'),
     import('../slidev/gather'),
     import('./publicFiles'),
   ])
@@ -54,7 +55,7 @@ export async function buildDeck(variant: Variant | readonly Variant[], { outDir,
     plugins: [
       ownPage(page),
       optionalFiles(options),
-      await ViteSlidevPlugin(options),
+      await ViteSlidevPlugin(options, compileOptions),
       mentionedFiles(),
       ...plugins,
     ],

@@ -12,7 +12,8 @@ const settings = {
   record: false,
   browserExporter: false,
   mcp: false,
-  fonts: { provider: 'none', sans: families.sans, mono: families.mono, fallbacks: false },
+  fonts: { provider: 'none', sans: families.sans, mono: `${families.mono}, ${families.mono} Full, ${families.sans}, ${families.sans} Full`, fallbacks: false },
+  canvasWidth: 1280,
   author: config.author,
   htmlAttrs: { lang: config.language },
   ...config.headmatter,
@@ -40,10 +41,18 @@ export function extensionsFor(entry: string): SlidevPreparserExtension[] {
   let isHeadmatter = true
   return [{
     name: 'deck:variant',
+    transformRawLines(lines) {
+      // Slidev would take what begins with a byte order mark for text.
+      lines[0] = lines[0]!.replace(/^\uFEFF/, '')
+    },
     async transformSlide(_, frontmatter) {
       if (isHeadmatter)
         Object.assign(frontmatter, { ...settings, ...frontmatter })
       isHeadmatter = false
+      // YAML reads `title: 2018` as a number.
+      const title: unknown = frontmatter.title ?? frontmatter.name
+      if (title !== undefined && title !== null)
+        frontmatter.title = String(title)
       return undefined
     },
     transformNote: async note => note && noteForVariant(note, config.variants[variant]!.notes ?? variant),

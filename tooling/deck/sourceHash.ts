@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { cacheFolder } from '../shared/folders'
+import { cacheFolder, toolingFolder } from '../shared/folders'
 import { filesBelow } from '../shared/made'
 import { siteAddress } from './siteAddress'
 
@@ -18,7 +18,10 @@ const isIgnored = (name: string): boolean => name.startsWith('.') || ignored.has
  */
 export async function hashSources(root: string): Promise<string> {
   const tops = (await readdir(root)).filter(name => !isIgnored(name) && path.join(root, name) !== cacheFolder)
-  const names = await Promise.all(tops.map(top => filesBelow(path.join(root, top)).then(names => names.map(name => path.join(top, name)), () => [top])))
+  // The tooling may lie elsewhere, for several decks.
+  const tooling = path.relative(root, toolingFolder)
+  const places = tooling.startsWith('..') ? [...tops, tooling] : tops
+  const names = await Promise.all(places.map(top => filesBelow(path.join(root, top)).then(names => names.map(name => path.join(top, name)), () => [top])))
   // The address of the hosted deck stands on a slide.
   const hash = createHash('sha256').update(process.version).update('\0').update(siteAddress ?? '').update('\0')
   for (const name of names.flat().sort())

@@ -6,13 +6,16 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { normalizePath } from 'vite'
 import { root, toolingFolder } from '../shared/folders'
+import { embeddedPage, embeddingComponents } from './compile'
 
 /** Modules that stand in for others. */
 const replacements: readonly (readonly [found: RegExp, by: string])[] = [
   // Slidev takes the Vue that can compile templates, which evaluates strings; here there are none to compile.
   [/vue\.esm-bundler\.js$/, createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')],
-  [/^@slidev\/parser\/(?:utils|core)$/, path.join(toolingFolder, 'slidev/client/parser.ts')],
+  // Ranges of lines need one of its functions; the rest brings a YAML library.
+  [/^@slidev\/parser\/core$/, createRequire(import.meta.url).resolve('@slidev/parser/utils')],
   [/@slidev\/client\/index\.ts$/, path.join(toolingFolder, 'slidev/client/slidev.ts')],
+  [embeddingComponents, path.join(toolingFolder, `components/${embeddedPage}.vue`)],
   [/^\.\.\/state$/, path.join(toolingFolder, 'slidev/client/state.ts')],
 ]
 
@@ -30,10 +33,43 @@ export function ownPage(html: string): Plugin {
     enforce: 'pre',
     config: () => ({ define: { __VUE_OPTIONS_API__: 'false' }, build: { rollupOptions: { input: { index } } } }),
     // Vite wants a file of that name; this one is in memory.
-    resolveId: { order: 'pre', handler: id => id === index ? id : replacements.find(([found]) => found.test(id))?.[1] },
+    resolveId: {
+      order: 'pre',
+      handler(id, importer = '') {
+        if (id === index)
+          return id
+        // The navigation reads one range, that of Slidev's own print page.
+        if (id === '@slidev/parser/utils' && importer.endsWith('/useNav.ts'))
+          return path.join(toolingFolder, 'slidev/client/parser.ts')
+        if (id === '../composables/useNav' && importer.endsWith('/v-motion.ts'))
+          return path.join(toolingFolder, 'slidev/client/motionNav.ts')
+        return replacements.find(([found]) => found.test(id))?.[1]
+      },
+    },
     load: { order: 'pre', handler: id => id === index ? page : undefined },
+    // On paper, Slidev shows what moves at its end alone, at whichever click the slide is.
+    transform: {
+      filter: { id: /\/modules\/v-motion\.ts$/ },
+      handler(code) {
+        const condition = `!['slide', 'presenter'].includes(`
+        if (!code.includes(condition))
+          this.error('Slidev\'s v-motion has changed; see tooling/slidev/vite.ts')
+        return code.replace(condition, `!isPrintMode.value && ${condition}`)
+      },
+    },
   }
 }
+
+/** What most decks do without, for it weighs: style sheets and listeners, each by what in the sources asks for it. */
+const styleSheets: readonly (readonly [used: RegExp, sheets: readonly string[]])[] = [
+  [/\bmagic-move\b/, ['@shikijs/magic-move/style.css']],
+  [/^\s*> ?\[!/m, ['base', 'colors-light', 'colors-dark-class'].map(name => `markdown-it-github-alerts/styles/github-${name}.css`)],
+]
+const listeners: readonly (readonly [used: RegExp, file: string])[] = [
+  [/\bv-mark\b/, 'marks.ts'],
+  [/\]\(#(?!\/)|href="#|\[\^/, 'anchors.ts'],
+  [/<(?:video|SlidevVideo)\b/, 'videos.ts'],
+]
 
 /** Slidev's directives that most decks do without, and what makes each. */
 const directives = { 'v-mark': 'createVMarkDirective', 'v-drag': 'createVDragDirective', 'v-motion': 'createVMotionDirectives' } as const
@@ -59,15 +95,19 @@ export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSli
     .filter(file => existsSync(file))
     .map(file => JSON.stringify(normalizePath(file)))
 
+  /** The texts that what slides need is found in. */
+  const texts = (): string[] => [...data.slides.map(({ content }) => content), ...ownComponents(userRoot)]
+
   function styles(): string {
-    const sheets = found(['styles/index', 'styles', 'style'], ['ts', 'js', 'css'])
+    const used = styleSheets.filter(([used]) => texts().some(text => used.test(text))).flatMap(([, sheets]) => sheets)
     if (data.features.katex)
-      sheets.push('"katex/dist/katex.min.css"')
-    return sheets.map(sheet => `import ${sheet}`).join('\n')
+      used.push('katex/dist/katex.min.css', '@slidev/client/styles/katex.css')
+    return [...used.map(sheet => JSON.stringify(sheet)), ...found(['styles/index', 'styles', 'style'], ['ts', 'js', 'css'])].map(sheet => `import ${sheet}`).join('\n')
   }
 
-  function layer(name: string, file: string): string {
-    const components = found([file, name], ['ts', 'js', 'vue'])
+  /** Layers of the whole deck are on each slide of a page that shows several. */
+  function layer(name: string, files: string[]): string {
+    const components = files.flatMap(file => found([file], ['ts', 'js', 'vue']))
     return [
       ...components.map((component, i) => `import ${name}${i} from ${component}`),
       `export const ${name} = { render: () => [${components.map((_, i) => `h(${name}${i})`)}] }`,
@@ -76,13 +116,15 @@ export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSli
 
   /** What Slidev's own page installs beside clicks: directives, where the deck uses them, for they weigh; and the deck's setup. */
   function appSetup(): string {
-    const texts = [...data.slides.map(({ content }) => content), ...ownComponents(userRoot)]
-    const used = Object.entries(directives).filter(([name]) => texts.some(text => text.includes(name)))
+    const sources = texts()
+    const used = Object.entries(directives).filter(([name]) => sources.some(text => text.includes(name)))
+    const listening = listeners.filter(([used]) => sources.some(text => used.test(text)))
     const setups = roots.filter(folder => folder !== toolingFolder && folder !== clientRoot)
       .flatMap(folder => ['ts', 'js'].map(ending => path.join(folder, `setup/main.${ending}`)))
       .filter(file => existsSync(file))
       .map(file => JSON.stringify(normalizePath(file)))
     return [
+      ...listening.map(([, file]) => `import ${JSON.stringify(path.join(toolingFolder, 'slidev/client', file))}`),
       ...used.map(([name, create]) => `import { ${create} } from '@slidev/client/modules/${name}.ts'`),
       ...setups.map((file, i) => `import setup${i} from ${file}`),
       `export const plugins = [${used.map(([, create]) => `${create}()`).join(', ')}]`,
@@ -93,7 +135,7 @@ export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSli
   const modules: Record<string, () => string> = {
     [appSetupId]: appSetup,
     '/@slidev/conditional-styles': styles,
-    '/@slidev/global-layers': () => [`import { h } from 'vue'`, layer('SlideTop', 'slide-top'), layer('SlideBottom', 'slide-bottom')].join('\n'),
+    '/@slidev/global-layers': () => [`import { h } from 'vue'`, layer('SlideTop', ['slide-top', 'global-top']), layer('SlideBottom', ['global-bottom', 'slide-bottom'])].join('\n'),
   }
   return { name: 'deck:optional-files', resolveId: source => source === appSetupId ? source : undefined, load: { order: 'pre', handler: id => modules[id]?.() } }
 }

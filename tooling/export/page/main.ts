@@ -2,8 +2,13 @@
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { mountDeck } from '../../slidev/client/mount'
 import PrintDeck from './PrintDeck.vue'
+import './print.css'
 
 // Slidev's navigation asks for a router; nothing moves here.
+// The same deck gives the same file, also where a mark is drawn as if by hand (Park and Miller's generator).
+let seed = 1
+Math.random = () => (seed = seed * 16807 % 2147483647) / 2147483647
+
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
 
 void mountDeck(PrintDeck, router)

@@ -54,10 +54,12 @@ function describeLinks(document: PDFDocument, places: readonly Place[], destinat
     for (const annotation of page.node.Annots()?.asArray().map(ref => document.context.lookup(ref, PDFDict)) ?? []) {
       const named = annotation.get(name('Dest'))
       if (named instanceof PDFName) {
-        const place = places.find(({ anchor }) => anchor === named.decodeText())
+        const anchor = named.decodeText()
+        // A place on a slide is named by the slide first (`tooling/export/page/links.ts`).
+        const place = places.find(place => place.anchor && (anchor === place.anchor || anchor.startsWith(`${place.anchor}-`)))
         if (!place)
-          throw new Error(`A link on page ${document.getPages().indexOf(page) + 1} leads to ${named.decodeText()}, where nothing is`)
-        annotation.set(name('Dest'), destinationOf(place))
+          throw new Error(`A link on page ${document.getPages().indexOf(page) + 1} leads to ${anchor}, where nothing is`)
+        annotation.set(name('Dest'), destinationOf({ ...place, anchor }))
         annotation.set(name('Contents'), PDFHexString.fromText(`「${place.title}」へ`))
       }
       else {

@@ -2,6 +2,7 @@
 import type { WindowKind } from './state'
 import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
+import { shownPlace } from '../../slidev/client/motionNav'
 import { mountDeck } from '../../slidev/client/mount'
 import { breakBetweenPhrases } from '../../viewer/phrases'
 import AllSlides from './AllSlides.vue'
@@ -22,9 +23,11 @@ function showWindow(kind: WindowKind): void {
     document.documentElement.classList.toggle('dark', here.state.value.dark)
     document.documentElement.classList.toggle('light', !here.state.value.dark)
   })
+  // After the slide itself has heard of its click.
+  watchEffect(() => shownPlace.value = { slide: here.talk.value.slide, click: here.talk.value.click }, { flush: 'post' })
   // A link inside a slide comes here, and becomes a wish to go there.
   router.beforeEach(({ params: { alias } }) => {
-    const slide = plan.slides.find(slide => slide.alias === alias)
+    const slide = plan.slides.find(slide => slide.alias === alias || String(slide.number) === alias)
     if (slide)
       here.act({ do: 'go', slide: slide.number })
     return !alias

@@ -1,4 +1,4 @@
-/** What Slidev's navigation takes from its parser, without the YAML library behind it: ranges are for Slidev's own print page. */
+/** What Slidev's navigation takes from its parser: the range of Slidev's own print page, which we do without. */
 export function parseRangeString(): number[] {
   return []
 }

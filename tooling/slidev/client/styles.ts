@@ -1,5 +1,5 @@
 /**
- * Slidev's style sheets, without those of code blocks, and the deck's own, which win over Slidev's. Every page begins with
+ * Slidev's style sheets, and the deck's own, which win over Slidev's. Every page begins with
  * them (`ownPage` in `tooling/slidev/vite.ts`), so that the styles of components and windows come after and win in turn.
  */
 import '@unocss/reset/tailwind.css'
@@ -10,5 +10,6 @@ import '@slidev/client/styles/vars.css'
 import '@slidev/client/styles/index.css'
 import '@slidev/client/styles/code.css'
 import '@slidev/client/styles/vclick.css'
+import './slides.css'
 import '#slidev/conditional-styles'
 import 'uno.css'

@@ -1,0 +1,61 @@
+/** What the commands make of the deck in `tests/fixtures/features`, and what Slidev makes of it. */
+import type { Command, Outcome } from '../helpers/command'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { run, start } from '../helpers/command'
+
+const fixture = fileURLToPath(new URL('../fixtures/features', import.meta.url))
+
+/** A folder that many programs stumble on; Windows allows no `?`. */
+const folder = fileURLToPath(new URL(`../../.cache/tests/機能 #1 ['a'] 50%${process.platform === 'win32' ? '' : '?'}`, import.meta.url))
+
+/** Where they are made. */
+const out = fileURLToPath(new URL('../../.cache/tests/features', import.meta.url))
+
+export interface Made {
+  /** Folder of the deck. */
+  deck: string
+  exported: Outcome
+  built: Outcome
+  /** Where the talk is presented. */
+  presenting: Command
+  /** Slidev's own build, which is the yardstick. */
+  slidev: string
+  /** The print page. */
+  print: string
+  site: string
+}
+
+/** Slidev's own build. */
+async function buildBySlidev(deck: string, out: string): Promise<void> {
+  const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
+  const child = spawn(process.execPath, [slidev, 'build', 'slides.md', '--base', './', '--out', out], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
+  let said = ''
+  child.stdout.on('data', part => said += part)
+  child.stderr.on('data', part => said += part)
+  const [code] = await once(child, 'close')
+  if (code !== 0)
+    throw new Error(`Slidev's own build fails: ${said}`)
+}
+
+/** Copies the deck, with the line ends of Windows and a byte order mark, and runs the commands on it. */
+export async function makeAll(): Promise<Made> {
+  await Promise.all([folder, out].map(place => rm(place, { recursive: true, force: true })))
+  await cp(fixture, folder, { recursive: true, filter: file => path.basename(file) !== '.cache' })
+  const slides = path.join(folder, 'slides.md')
+  await writeFile(slides, `\uFEFF${(await readFile(slides, 'utf8')).replaceAll('\n', '\r\n')}`)
+
+  const presenting = start('present', ['--no-open', '--port', '3070'], { deck: folder })
+  const [built] = await Promise.all([
+    run('build', ['--out', path.join(out, 'dist'), '--files', out], { deck: folder }),
+    buildBySlidev(folder, path.join(out, 'slidev')),
+  ])
+  const exported = await run('export', ['--out', out], { deck: folder })
+  const [print] = await readdir(path.join(folder, '.cache/print'))
+  return { deck: folder, exported, built, presenting, slidev: path.join(out, 'slidev'), print: path.join(folder, '.cache/print', print!), site: path.join(out, 'dist') }
+}

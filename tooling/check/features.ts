@@ -1,0 +1,49 @@
+/** What Slidev has and our builds do not: said before anything is built, with what to do instead. `docs/slidev-features.md` has the table. */
+import type { Sources } from '../deck/sources'
+import type { Problem } from './problem'
+import type { Report } from './report'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { reportAt } from './report'
+
+/** In the Markdown of a slide. */
+const markup: readonly (readonly [found: RegExp, field: string, what: string, mend: string])[] = [
+  [/^\s*`{3,} *plantuml\b/m, 'PlantUML', 'a server elsewhere draws it, and neither the PDF nor a talk without a network has one', 'save the drawing as SVG in public/, and show it as a picture with a text alternative'],
+  [/^\s*`{3,} *mermaid\b/m, 'Mermaid', 'it is drawn while the slide is shown, with styles that the policy of the site forbids and without a text alternative', 'save the drawing as SVG in public/, and show it as a picture with a text alternative'],
+  [/^(?:\s*`{3}|<<<).*\{monaco/m, 'Monaco', 'the editor works on Slidev\'s own stage alone', 'show the code without {monaco…}'],
+  [/^\s*`{3,} *\w.* twoslash\b/m, 'Twoslash', 'its notes open under a pointer, and paper has none', 'write what matters beside the code'],
+  [/<v-?drag(?:-arrow)?(?=[\s>])(?![^>]*\spos=)|\sv-drag(?=[\s>])/i, 'v-drag', 'it has no position', 'write one: pos="left,top,width,height" or v-drag="[left,top,width,height]"'],
+  [/<(?:video|SlidevVideo)\b(?![^>]*\s:?title=)/, 'video', 'it has no title, which stands under its picture on paper', 'give it one: title="…"'],
+]
+
+/** Slidev's files that our pages do not read. */
+const files: readonly (readonly [file: string, what: string, mend: string])[] = [
+  ...['root', 'routes', 'shortcuts', 'context-menu', 'monaco', 'code-runners', 'mermaid'].map(name => [`setup/${name}.ts`, 'only Slidev\'s own stage reads it', 'take it out; setup/main.ts is read everywhere'] as const),
+  ['setup/preparser.ts', 'the tooling reads the pages, by its own preparser', 'take it out'],
+  ['index.html', 'PDFs, site and presentation have pages of their own', 'take it out; deck.config.ts has title, icon and colours'],
+  ['vite.config.ts', 'builds do not read it', 'move its plugins to setup/vite-plugins.ts'],
+]
+
+/** Settings of the deck that everything around the slides is made for. */
+const settings: readonly (readonly [name: string, value: string])[] = [['canvasWidth', '1280'], ['aspectRatio', '16/9']]
+
+function checkSettings(headmatter: Record<string, unknown>, report: Report): void {
+  for (const [name, value] of settings) {
+    if (headmatter[name] !== undefined && String(headmatter[name]) !== value)
+      report(name, `slides are 1280 × 720 here, and "${headmatter[name]}" makes them another size`, `take it out, or write ${name}: ${value}`)
+  }
+}
+
+/** All that a variant asks for and does not get. */
+export function checkFeatures({ root, slides, entry }: Sources): Problem[] {
+  return [
+    ...files.filter(([file]) => existsSync(path.join(root, file))).map(([file, what, mend]) => ({ file, row: '', field: '', what, mend })),
+    ...reportAt(root, entry.slides[0]!, report => checkSettings(entry.slides[0]!.frontmatter, report)),
+    ...slides.flatMap(slide => reportAt(root, slide, (report) => {
+      for (const [found, field, what, mend] of markup) {
+        if (found.test(slide.content))
+          report(field, what, mend)
+      }
+    })),
+  ]
+}

@@ -1,0 +1,48 @@
+/** Films on paper: a picture of each, with its title, which leads to it where the deck is on the web. */
+import type { Pending } from './pending'
+
+/** The picture that a film begins with. */
+async function firstPicture(video: HTMLVideoElement): Promise<string> {
+  if (video.poster)
+    return video.poster
+  if (video.readyState < video.HAVE_CURRENT_DATA) {
+    video.preload = 'auto'
+    await new Promise((resolve, reject) => {
+      video.addEventListener('loadeddata', resolve, { once: true })
+      // The last of its sources, where it has several.
+      for (const source of [video, ...video.querySelectorAll('source')])
+        source.addEventListener('error', reject, { once: true })
+      video.load()
+    })
+  }
+  const canvas = Object.assign(document.createElement('canvas'), { width: video.videoWidth, height: video.videoHeight })
+  canvas.getContext('2d')!.drawImage(video, 0, 0)
+  return canvas.toDataURL()
+}
+
+/** Puts a picture with a title in the place of a film, as large as it. */
+async function replace(video: HTMLVideoElement): Promise<void> {
+  const picture = Object.assign(new Image(), { alt: video.title, src: await firstPicture(video) })
+  await picture.decode()
+  const { offsetWidth: width, offsetHeight: height } = video
+  picture.style.cssText = `width: ${width}px; height: ${height}px; object-fit: contain`
+  const title = Object.assign(document.createElement('a'), { textContent: video.title, href: video.currentSrc || video.src })
+  title.style.cssText = 'position: absolute; bottom: 0; left: 0; padding: 4px 12px; color: #ffffff; background: #000000'
+  const frame = document.createElement('span')
+  frame.className = video.className
+  frame.style.cssText = `position: relative; display: inline-block; width: ${width}px; height: ${height}px`
+  frame.append(picture, title)
+  video.replaceWith(frame)
+}
+
+/**
+ * Has a picture in the place of each film in the page.
+ * @param pending what waits for them
+ * @param slideOf the slide that an element is on, for a sentence
+ */
+export function replaceFilms(pending: Pending, slideOf: (element: Element) => string): void {
+  for (const video of document.querySelectorAll('video')) {
+    const name = `the film "${video.title}" on ${slideOf(video)}`
+    pending.follow(`${name} is not loaded`, replace(video), () => `${name} cannot be shown: give it a poster, or save it as WebM.`)
+  }
+}
