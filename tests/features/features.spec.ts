@@ -76,6 +76,11 @@ async function compare({ page, session }: Shown, expected: PrintedLook): Promise
   }
 }
 
+test('export and build end well, and say nothing but what they do', () => {
+  for (const { code, stderr } of [made.exported, made.built])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+})
+
 test('every feature looks on paper, on the site and in the talk as on Slidev\'s own stage, at every click', async ({ browser }) => {
   test.setTimeout(300_000)
   const open = async (url: string): Promise<Shown> => {
