@@ -24,7 +24,7 @@ function showWindow(kind: WindowKind): void {
     document.documentElement.classList.toggle('light', !here.state.value.dark)
   })
   // After the slide itself has heard of its click.
-  watchEffect(() => shownPlace.value = { slide: here.talk.value.slide, click: here.talk.value.click }, { flush: 'post' })
+  watchEffect(() => shownPlace.value = { slide: here.state.value.slide, click: here.state.value.click }, { flush: 'post' })
   // A link inside a slide comes here, and becomes a wish to go there.
   router.beforeEach(({ params: { alias } }) => {
     const slide = plan.slides.find(slide => slide.alias === alias || String(slide.number) === alias)
