@@ -34,7 +34,9 @@ const refused: readonly (readonly [what: string, content: string, options?: Para
   ['Twoslash', '```ts twoslash\nconst a = 1\n```'],
   ['v-drag', '<div v-drag>箱</div>'],
   ['v-drag', '<v-drag>箱</v-drag>'],
-  ['video', '<video src="/a.webm" controls></video>'],
+  ['video', '<video controls></video>'],
+  ['src', '<video title="例" src="/gone.webm"></video>'],
+  ['poster', '<video title="例" poster="https://example.org/a.png"></video>'],
   ['image', '![絵](https://example.org/a.png)'],
   ['image', '![絵](/gone.png)'],
   ['canvasWidth', '文', { headmatter: 'canvasWidth: 980\n' }],
@@ -50,7 +52,7 @@ for (const [field, content, options] of refused) {
 for (const file of ['setup/root.ts', 'setup/preparser.ts', 'index.html', 'vite.config.ts'])
   test(`${file}, which our pages do not read, is told`, async () => expect(await told('文', { file })).toEqual([file]))
 
-for (const content of ['`plantuml` と `monaco`', '```ts {1|2}\nconst a = 1\n```', '<div v-drag="[1,2,3,4]">箱</div>', '<v-drag pos="1,2,3,_">箱</v-drag>', '<video title="例" src="/a.webm"></video>'])
+for (const content of ['`plantuml` と `monaco`', '```ts {1|2}\nconst a = 1\n```', '<div v-drag="[1,2,3,4]">箱</div>', '<v-drag pos="1,2,3,_">箱</v-drag>', '<video title="例" controls></video>'])
   test(`nothing is told of ${JSON.stringify(content)}`, async () => expect(await told(content)).toEqual([]))
 
 test('nothing is told of a deck with every feature', async () => {

@@ -34,12 +34,25 @@ function checkSettings(headmatter: Record<string, unknown>, report: Report): voi
   }
 }
 
+/** Films and their posters that are not in `public/`; pictures are looked for in `pages.ts`. */
+function checkFilms(content: string, root: string, report: Report): void {
+  for (const [tag] of content.matchAll(/<(?:video|audio|source|SlidevVideo)\b[^>]*>/g)) {
+    for (const [, field, file] of tag.matchAll(/\s(src|poster)="([^"]+)"/g)) {
+      if (/^(?:https?:)?\/\//.test(file!))
+        report(field!, `${file} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
+      else if (file!.startsWith('/') && !existsSync(path.join(root, 'public', file!)))
+        report(field!, `there is no file ${file}`, 'put it in public/, or correct the path')
+    }
+  }
+}
+
 /** All that a variant asks for and does not get. */
 export function checkFeatures({ root, slides, entry }: Sources): Problem[] {
   return [
     ...files.filter(([file]) => existsSync(path.join(root, file))).map(([file, what, mend]) => ({ file, row: '', field: '', what, mend })),
     ...reportAt(root, entry.slides[0]!, report => checkSettings(entry.slides[0]!.frontmatter, report)),
     ...slides.flatMap(slide => reportAt(root, slide, (report) => {
+      checkFilms(slide.content, root, report)
       for (const [found, field, what, mend] of markup) {
         if (found.test(slide.content))
           report(field, what, mend)
