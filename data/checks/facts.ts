@@ -60,7 +60,7 @@ const qualifiers: Record<string, readonly string[]> = {
 /** A figure of `data/figures.ts`, in the terms of `mentionsIn`. */
 function readFigure(row: Figure, units: readonly string[]) {
   const { number, unit } = mentionsIn(`${row.value}${row.unit}`, units).find(mention => mention.kind === 'count') ?? { number: Number(row.value.replaceAll(',', '')), unit: row.unit }
-  const period = /^\/(.)$/.exec(unit)?.[1]
+  const [, counted, period] = /^(.*)\/(.)$/.exec(unit) ?? []
   const labelWords = wordsOf(row.label).filter(word => word !== unit)
   return {
     ...row,
@@ -68,7 +68,7 @@ function readFigure(row: Figure, units: readonly string[]) {
     unit,
     labelWords,
     // A rate is said as a count, too: 4億/年 as 年間4億回; and a label's word counts what it names: 4億再生.
-    keys: [keyOf({ number, unit }), ...period ? [`${number} 回`, String(number)] : [], ...labelWords.map(word => `${number} ${word}`)],
+    keys: [keyOf({ number, unit }), ...period ? [`${number} ${counted || '回'}`, String(number)] : [], ...labelWords.map(word => `${number} ${word}`)],
     period: period === undefined ? undefined : new RegExp(`毎${period}|${period}間|[1一]${period}|${period}あたり`),
     written: `${row.before ?? ''}${row.value} ${row.unit}${row.after ?? ''}`,
   }
