@@ -1,5 +1,4 @@
 /** Finds the deck's components that nothing shows: left from a page that is gone, or from another talk. */
-import type { Problem } from './problem'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
@@ -14,8 +13,9 @@ const kebab = (name: string): string => name.replace(/\B[A-Z]/g, letter => `-${l
 /**
  * The components that no page, layout or layer shows, neither itself nor by another component.
  * @param root folder of the deck; its pages are the Markdown files in it and in `pages/`
+ * @returns their files, from the deck's folder
  */
-export function unusedComponents(root: string): Problem[] {
+export function unusedComponents(root: string): string[] {
   const unseen = new Map(filesBelow(root, 'components', '.vue').map(file => [path.basename(file, '.vue'), file]))
   const tops = readdirSync(root).filter(name => /\.(?:md|vue)$/.test(name) && !name.startsWith('README'))
   const files = [...tops, ...filesBelow(root, 'pages', '.md'), ...filesBelow(root, 'layouts', '.vue')]
@@ -29,5 +29,5 @@ export function unusedComponents(root: string): Problem[] {
       }
     }
   }
-  return [...unseen.values()].sort().map(file => ({ file, row: '', field: '', what: 'no page shows this component', mend: 'use it, or delete it', severity: 'hint' }))
+  return [...unseen.values()].sort()
 }

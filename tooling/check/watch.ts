@@ -43,7 +43,12 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     // Imported anew: this process may hold the facts as they were.
     const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(path.join(root, 'deck.config.ts'))
     const { sources, warnings } = await checkDeck(entry, config, true)
-    const found = [...warnings, ...await checkGlyphs(sources, config), ...unusedComponents(root)]
+    const unused = unusedComponents(root)
+    const found: Problem[] = [
+      ...warnings,
+      ...await checkGlyphs(sources, config),
+      ...unused.length > 0 ? [{ file: 'components', row: '', field: '', what: `no page shows ${unused.join(', ')}`, mend: 'use what is wanted, and delete the rest', severity: 'hint' } as const] : [],
+    ]
     tell(found.filter(problem => !told.has(sentence(problem))))
     told = new Set(found.map(sentence))
     panel.show([...told])

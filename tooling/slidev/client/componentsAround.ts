@@ -22,7 +22,7 @@ export function componentsOf(element: Element, node: VNode, names: readonly stri
     return chain(names)
   if (node.component) {
     const { __name: name } = node.component.type
-    return componentsOf(element, node.component.subTree, isName(name) && name !== 'SlideWrapper' ? [name, ...names] : names)
+    return componentsOf(element, node.component.subTree, name === 'SlideWrapper' ? [] : isName(name) ? [name, ...names] : names)
   }
   const children = node.suspense ? [node.suspense.activeBranch] : Array.isArray(node.children) ? node.children : []
   for (const child of children) {
