@@ -14,6 +14,7 @@ import { start } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 import { plantCheck, planted, plantedTold } from '../helpers/plant'
 import { listenOnFreePort } from '../helpers/ports'
+import { writeFiles } from '../helpers/write'
 import { ask } from '../present/requests'
 
 /** A small deck, and where it is served. */
@@ -38,7 +39,7 @@ const test = base.extend<object, { served: Served }>({
     await plantCheck(deck)
     // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
     const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
-    await writeFile(path.join(deck, 'vite.config.ts'), `export default ${JSON.stringify(settings)}\n`)
+    await writeFiles(deck, { 'setup/vite-plugins.ts': `export default () => [{ name: 'served-from-a-copy', config: () => (${JSON.stringify(settings)}) }]\n` })
     // It begins with a character that no font has, which is mended at once.
     const page = path.join(deck, cover)
     const sound = await readFile(page, 'utf8')

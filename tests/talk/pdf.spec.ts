@@ -19,7 +19,7 @@ for (const variant of variants) {
     test('has the evening in its outline: the beginning, the talks, the end', async () => {
       const { outline } = await exported(variant)
       const sections = outline.filter(({ level }) => level === 1).map(({ title }) => title)
-      expect(sections).toEqual(['はじめに', ...talks.map(({ subject, speaker }, index) => `セッション${index + 1} ${subject}(${speaker.shortOrganization})`), 'おわりに'])
+      expect(sections).toEqual(['はじめに', ...talks.map(({ subject, speaker }, index) => `セッション${index + 1} ${subject}（${speaker.shortOrganization}）`), 'おわりに'])
     })
 
     test('holds the timetable: each row with its time', async () => {

@@ -10,7 +10,7 @@ const file = path.join(root, 'deck.config.ts')
 if (!existsSync(file))
   throw new CliError(`${root} holds no deck: there is no deck.config.ts.`, 'Run the command in the folder of a deck.')
 
-export const config: DeckConfig = (await import(pathToFileURL(file).href)).default
+export const config: DeckConfig = (await import(/* @vite-ignore */ pathToFileURL(file).href)).default
 
 /** The name of a variant. */
 export type Variant = string
