@@ -13,6 +13,7 @@ const commands = {
   rehearse: () => import('./rehearse'),
   pictures: () => import('./pictures'),
   conformance: () => import('./conformance'),
+  new: () => import('./new'),
 }
 
 run(async () => {

@@ -34,7 +34,7 @@ export function shownPath(file: string): string {
 }
 
 /** Whether a path is a folder's or leads into it; both absolute. */
-function isWithin(folder: string, file: string): boolean {
+export function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file)
   return way === '' || (!path.isAbsolute(way) && way.split(path.sep)[0] !== '..')
 }

@@ -1,0 +1,85 @@
+/** `npm run new -- FOLDER`: another deck, which has all of this one but its talk. */
+import { existsSync } from 'node:fs'
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { replaceDirAtomic } from '../shared/cleanup'
+import { CliError } from '../shared/errors'
+import { explainWriteError, isWithin, shownPath } from '../shared/files'
+import { root } from '../shared/folders'
+import { defineCommand } from './command'
+
+/** A small talk on a made-up evening, laid over the copy. */
+const template = path.join(root, 'tests/fixtures/recap')
+
+/** What decks have in common, by its name at the top. */
+const shared = [
+  ...['components', 'composables', 'data', 'deploy', 'docs', 'layouts', 'styles', 'tests', 'tooling', 'slide-top.vue'],
+  ...['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'eslint.config.ts', 'playwright.config.ts', '.editorconfig', '.gitignore', 'LICENSE'],
+  ...['.github', 'netlify.toml', 'Dockerfile', '.dockerignore'],
+]
+
+/** What of it is one talk's own, or about this repository. */
+const own = ['components/talk', 'docs/images', 'docs/benchmark.md', 'tests/talk', 'tests/mutants']
+
+/** What commands have made. */
+const made = ['node_modules', '.cache', '.slidev', 'dist', 'components.d.ts']
+
+const isTaken = (file: string): boolean => !own.includes(path.relative(root, file).replaceAll(path.sep, '/')) && !made.includes(path.basename(file))
+
+/** @throws CliError where the folder holds something, or is a part of this deck */
+async function assertFree(folder: string): Promise<void> {
+  if (isWithin(root, folder))
+    throw new CliError(`${shownPath(folder)} is a part of this deck.`, 'Name a folder outside, for instance ../my-recap.')
+  const [stranger] = await readdir(folder).catch((error) => {
+    if (error.code === 'ENOENT')
+      return []
+    throw explainWriteError(error, folder, 'Name another folder.')
+  })
+  if (stranger !== undefined)
+    throw new CliError(`${folder} is not empty: it holds ${stranger}.`, 'Nothing was touched. Name a folder that is empty, or one that is not there yet.')
+}
+
+async function editJson(file: string, edit: (content: any) => void): Promise<void> {
+  const content = JSON.parse(await readFile(file, 'utf8'))
+  edit(content)
+  await writeFile(file, `${JSON.stringify(content, undefined, 2)}\n`)
+}
+
+/** Names the copy, and leaves out the scripts whose file it does not have. */
+async function describe(folder: string, name: string): Promise<void> {
+  await editJson(path.join(folder, 'package.json'), (content) => {
+    content.name = name
+    for (const [script, line] of Object.entries<string>(content.scripts)) {
+      const file = /\S+\.ts\b/.exec(line)?.[0]
+      if (file && !existsSync(path.join(folder, file)))
+        delete content.scripts[script]
+    }
+  })
+  await editJson(path.join(folder, 'package-lock.json'), (content) => {
+    content.name = name
+    content.packages[''].name = name
+  })
+}
+
+async function makeDeck(named: string): Promise<void> {
+  const folder = path.resolve(named)
+  await assertFree(folder)
+  // As npm wants it.
+  const name = path.basename(folder).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '') || 'recap'
+  try {
+    await replaceDirAtomic(folder, async (draft) => {
+      for (const part of shared)
+        await cp(path.join(root, part), path.join(draft, part), { recursive: true, filter: isTaken })
+      await cp(template, draft, { recursive: true, filter: isTaken })
+      await describe(draft, name)
+    })
+  }
+  catch (error) {
+    throw explainWriteError(error, folder, 'Name another folder.')
+  }
+  console.log(`${folder} holds a deck of its own. Now:\n\n  cd ${named}\n  npm ci && npm start\n\ndocs/another-meetup.md there says what to change, and in which order.`)
+}
+
+export const command = defineCommand('new', 'Makes another deck: tooling, components, layouts, styles and tests of this one, and a small talk to replace.')
+  .argument('<folder>', 'where it is to stand; empty, or not there yet')
+  .action(makeDeck)
