@@ -91,9 +91,9 @@ export const productSchema = z.strictObject({
   name: text,
   /** Whose trade mark it is. */
   maker: text,
-  /** Its mark: a name of Iconify, such as `simple-icons:vault`. */
-  icon: z.string({ error: ({ input }) => input === undefined ? 'is missing: name a mark of Iconify, such as "simple-icons:vault"' : undefined })
-    .regex(/^[a-z\d-]+:[a-z\d-]+$/, 'is no mark: write it as Iconify does, set and name, such as "simple-icons:vault"'),
+  /** Its mark: a name of Iconify, such as `carbon:chat`. */
+  icon: z.string({ error: ({ input }) => input === undefined ? 'is missing: name a mark of Iconify, such as "carbon:chat"' : undefined })
+    .regex(/^[a-z\d-]+:[a-z\d-]+$/, 'is no mark: write it as Iconify does, set and name, such as "carbon:chat"'),
 })
 
 /** By the name or term, how it is said. */
@@ -144,7 +144,7 @@ export const eventSchema = z.strictObject({
 
 export const principleSchema = z.strictObject({
   id,
-  /** As HashiCorp names it. */
+  /** As its makers name it. */
   name: text,
   /** Its meaning in a few words of Japanese. */
   gloss: text,

@@ -96,7 +96,7 @@ export function misspelt(text: string, spellings: Spellings): { wrong: Wrong[], 
   return { wrong: [...wrong, ...misspeltWords(untagged, spellings)], rest }
 }
 
-/** What stands after a product in small letters, where it is the program: `vault write`. */
+/** What stands after a product in small letters, where it is the program: `tool write`. */
 const argument = /^\s+-{0,2}[a-z]/
 
 /** Names of some letters that are a known name with a slip in it. */
