@@ -91,6 +91,17 @@ for (const [what, slide, told] of excuses) {
   })
 }
 
+test('a figure of some hours and a half is read as such', () => {
+  const delay = { id: 'delay', label: '復旧', value: '2.5', unit: '時間' }
+  const told = (note: string): string[] => {
+    const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content: '', note, raw: '' }
+    const sources = { root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0]
+    return checkFacts(sources, { ...evening, figures: [delay] }).filter(problem => stops(problem, false)).map(({ what }) => what)
+  }
+  expect(told('復旧まで2.5時間')).toEqual([])
+  expect(told('復旧まで3.5時間')).toEqual([expect.stringContaining('3.5時間')])
+})
+
 test('a comment that excuses what another variant says excuses something', () => {
   const content = '<!-- facts-ok: 別の会の話 -->\n'
   const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content, note: '話します。', raw: `${content}\n<!--\n[long] 会は21時半まで\n\n話します。\n-->` }
