@@ -1,0 +1,89 @@
+import type { Talk } from '../../data/schema'
+/** `npm run new`: a deck that stands by itself, and has nothing of this talk. */
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, expect } from 'playwright/test'
+import { event, products, talks } from '../../data'
+import { readPdf } from '../../tooling/export/pdf/read'
+import { root } from '../../tooling/shared/folders'
+import { cliErrorProblems, run } from '../helpers/command'
+
+const test = base.extend<{ home: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  home: async ({}, use) => {
+    const home = await mkdtemp(path.join(tmpdir(), 'deck-new-'))
+    await use(home)
+    await rm(home, { recursive: true })
+  },
+})
+
+/** Paths of the files below a folder. */
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)))
+}
+
+/** A file as somebody reads it; what is packed in base64 says nothing. */
+async function textOf(file: string): Promise<string> {
+  if (!file.endsWith('.pdf'))
+    return (await readFile(file, 'utf8')).replace(/[\w+/=]{200,}/g, '')
+  const { pages, outline, title, author, subject, keywords } = await readPdf(await readFile(file))
+  return [...pages.map(({ text }) => text), ...outline.map(({ title }) => title), title, author, subject, keywords].join('\n')
+}
+
+/** The names that this talk tells of, but for those that the template has too: in a new deck these are the same. */
+async function namesOfThisTalk(): Promise<string[]> {
+  const template = path.join(root, 'tests/fixtures/recap')
+  const told = (await Promise.all((await filesBelow(template)).map(name => readFile(path.join(template, name), 'utf8')))).join('\n')
+  const names = [
+    ...products.flatMap(({ name, maker }) => [name, maker]),
+    ...(talks as readonly Talk[]).flatMap(({ title, subject, speaker }) => [title, subject, speaker.name, speaker.organization, speaker.shortOrganization ?? '']),
+    ...[event.name, event.series, event.hashtag, event.venue.host, event.source.title, event.source.author],
+  ]
+  return [...new Set(names)].filter(name => name && !told.includes(name))
+}
+
+/** Which of the names a text holds, as words of their own. */
+const namesIn = (text: string, names: readonly string[]): string[] => names.filter(name => new RegExp(`(?<![\\w-])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'i').test(text))
+
+test('a new deck stands by itself: it builds and exports, and no name of this talk is in it', async ({ home }) => {
+  test.setTimeout(240_000)
+  const deck = path.join(home, 'My Recap')
+  expect(await run('new', [deck])).toMatchObject({ code: 0, stderr: '' })
+  const names = await namesOfThisTalk()
+  /** Files, and the names in them. */
+  const naming = async (files: readonly string[]): Promise<string[]> => (await Promise.all(files.map(async file => namesIn(await textOf(path.join(deck, file)), names).map(name => `${file}: "${name}"`)))).flat()
+  // The tests have sentences of their own.
+  const copied = await filesBelow(deck)
+  expect(await naming(copied.filter(file => !file.startsWith('tests'))), 'names of this talk in what is copied').toEqual([])
+  for (const file of ['package.json', 'package-lock.json'])
+    expect(JSON.parse(await readFile(path.join(deck, file), 'utf8')).name, `the name in ${file}`).toBe('my-recap')
+  const { scripts } = JSON.parse(await readFile(path.join(deck, 'package.json'), 'utf8'))
+  const scriptFiles = Object.values<string>(scripts).flatMap(line => /\S+\.ts\b/.exec(line)?.[0] ?? [])
+  expect(scriptFiles.filter(file => !copied.includes(path.normalize(file))), 'scripts whose file is not there').toEqual([])
+
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
+  expect((await run('build', [], { deck })).stderr).toBe('')
+  expect((await run('export', ['--only', 'handout'], { deck })).stderr).toBe('')
+  const made = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => path.join(folder, file))))).flat()
+  expect(made.map(file => file.replaceAll(path.sep, '/'))).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
+  expect(await naming(made), 'names of this talk in what people get').toEqual([])
+})
+
+test('a folder that holds something, or is a part of this deck, is refused and left as it is', async ({ home }) => {
+  await mkdir(path.join(home, 'full'))
+  await writeFile(path.join(home, 'full/notes.txt'), 'theirs')
+  await writeFile(path.join(home, 'file'), 'theirs')
+  const before = await readdir(home, { recursive: true })
+  const cases: [folder: string, told: RegExp][] = [
+    [path.join(home, 'full'), /^\S+\/full is not empty: it holds notes\.txt\.\nNothing was touched\./],
+    [path.join(home, 'file'), /^\S+\/file cannot be written: a part of its path is a file\.\nName another folder\./],
+    [path.join(home, 'file/below'), /^\S+\/file\/below cannot be written: a part of its path is a file\.\nName another folder\./],
+    [path.join(root, 'pages/new'), /^pages\/new is a part of this deck\.\nName a folder outside/],
+    ['.', /^\. is a part of this deck\./],
+  ]
+  const found = await Promise.all(cases.map(async ([folder, told]) => cliErrorProblems(await run('new', [folder]), told).map(problem => `${folder}: ${problem}`)))
+  expect(found.flat()).toEqual([])
+  expect(await readdir(home, { recursive: true })).toEqual(before)
+})
