@@ -34,7 +34,7 @@ async function textOf(file: string): Promise<string> {
 
 /** The names that this talk tells of, but for those that the template has too: in a new deck these are the same. */
 async function namesOfThisTalk(): Promise<string[]> {
-  const template = path.join(root, 'tests/fixtures/recap')
+  const template = path.join(root, 'tests/fixtures/template')
   const told = (await Promise.all((await filesBelow(template)).map(name => readFile(path.join(template, name), 'utf8')))).join('\n')
   const names = [
     ...products.flatMap(({ name, maker }) => [name, maker]),

@@ -9,7 +9,7 @@ import { root } from '../shared/folders'
 import { defineCommand } from './command'
 
 /** A small talk on a made-up evening, laid over the copy. */
-const template = path.join(root, 'tests/fixtures/recap')
+const template = path.join(root, 'tests/fixtures/template')
 
 /** What decks have in common, by its name at the top. */
 const shared = [
@@ -29,7 +29,7 @@ const isTaken = (file: string): boolean => !own.includes(path.relative(root, fil
 /** @throws CliError where the folder holds something, or is a part of this deck */
 async function assertFree(folder: string): Promise<void> {
   if (isWithin(root, folder))
-    throw new CliError(`${shownPath(folder)} is a part of this deck.`, 'Name a folder outside, for instance ../my-recap.')
+    throw new CliError(`${shownPath(folder)} is a part of this deck.`, 'Name a folder outside, for instance ../another-deck.')
   const [stranger] = await readdir(folder).catch((error) => {
     if (error.code === 'ENOENT')
       return []
@@ -65,7 +65,7 @@ async function makeDeck(named: string): Promise<void> {
   const folder = path.resolve(named)
   await assertFree(folder)
   // As npm wants it.
-  const name = path.basename(folder).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '') || 'recap'
+  const name = path.basename(folder).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '') || 'deck'
   try {
     await replaceDirAtomic(folder, async (draft) => {
       for (const part of shared)
