@@ -105,7 +105,7 @@ test('the contents lead to every slide', async ({ page, visit, slides }) => {
   await page.keyboard.press('o')
   const dialog = page.getByRole('dialog', { name: '目次' })
   await expect(dialog.getByRole('listitem')).toHaveCount(slides.length)
-  await expect(dialog.locator('[aria-current]')).toBeFocused()
+  await expect(dialog.locator('button[aria-current]')).toBeFocused()
   const { no, title } = slides.at(-2)!
   await dialog.getByRole('button', { name: title }).click()
   await expect.poll(() => currentNo(page)).toBe(no)
