@@ -109,6 +109,12 @@ test('the contents lead to every slide', async ({ page, visit, slides }) => {
   const { no, title } = slides.at(-2)!
   await dialog.getByRole('button', { name: title }).click()
   await expect.poll(() => currentNo(page)).toBe(no)
+  // With the pictures drawn, in which parts of slides are marked as current, too.
+  await page.keyboard.press('o')
+  await expect(dialog.locator('.thumbnail h1')).toHaveCount(slides.length)
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('o')
+  await expect(dialog.locator('button[aria-current]')).toBeFocused()
 })
 
 test('help, theme and view have keys', async ({ page, visit }) => {
