@@ -101,6 +101,13 @@ function straighten(start: Point, end: Point, target: Box, level: boolean): Poin
   return start.x >= target.x + corner && start.x <= target.x + target.width - corner ? { x: start.x, y: end.y } : end
 }
 
+/** A way that ends so much before its last point, px. */
+export function cutShort(points: readonly Point[], length: number): Point[] {
+  const [before, last] = points.slice(-2) as [Point, Point]
+  const part = length / Math.hypot(last.x - before.x, last.y - before.y)
+  return [...points.slice(0, -1), { x: last.x + (before.x - last.x) * part, y: last.y + (before.y - last.y) * part }]
+}
+
 /**
  * A way from one box to another in upright and level pieces: straight where the boxes stand across from each other,
  * with two bends where they do not, with one where it arrives at a side that does not face.

@@ -1,7 +1,7 @@
 import type { Box, Cell, Grid, LabelPlace, Point, RouteOptions, Side, Size } from './geometry'
 import type { NodeKind } from './shapes'
 import type { LayerId, ProductName } from '@/data'
-import { cellBox, centred, enclosing, labelPlace, roundedPath, route } from './geometry'
+import { cellBox, centred, cutShort, enclosing, labelPlace, roundedPath, route } from './geometry'
 
 /** What all parts of a drawing share. */
 interface Part {
@@ -104,6 +104,9 @@ export const headingHeight = 40
 /** Of a round badge with a number or a word. */
 export const badgeRadius = 18
 
+/** How far the mitred tip of a broad arrow reaches beyond its point, px. */
+const broadTip = 6
+
 /** How wide a drawing may be in a narrow column, px of its own: 24 px of these are 15 px on a screen of 320. */
 export const narrowest = 440
 
@@ -195,7 +198,8 @@ export function layout(spec: DiagramSpec): Layout {
 
   const arrows = (spec.arrows ?? []).map((arrow) => {
     const part = `The arrow from "${arrow.from}" to "${arrow.to}"`
-    const points = route(boxOf(arrow.from, part), boxOf(arrow.to, part), arrow)
+    const way = route(boxOf(arrow.from, part), boxOf(arrow.to, part), arrow)
+    const points = arrow.kind === 'change' ? cutShort(way, broadTip) : way
     const lines = linesOf(arrow.label)
     return {
       ...arrow,
