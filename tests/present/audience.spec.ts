@@ -1,7 +1,7 @@
 /** The stage: what the room sees, also when something goes wrong. */
 import type { Locator, Page } from 'playwright/test'
 import type { PlannedSlide, PresentPlan } from '../../tooling/deck/plan'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { mainVariant } from '../../tooling/deck/config'
@@ -9,7 +9,7 @@ import { presentPage, putTexts } from '../../tooling/present/client/page'
 import { completeTexts } from '../../tooling/present/texts'
 import { browserVariable } from '../../tooling/shared/browser'
 import { findSlide, middle } from '../helpers/slides'
-import { expect, expectWhole, folder, shown, slideOf, test } from './windows'
+import { expect, expectWhole, folder, hasCode, shown, slideFiles, slideOf, test } from './windows'
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {
   const { url } = await serve()
@@ -144,12 +144,7 @@ test('the screen stays awake, also after the window was hidden', async ({ serve,
 })
 
 /** The files of the build that hold a slide with that title. */
-async function codeOf(title: string): Promise<string[]> {
-  const assets = path.join(folder, 'assets')
-  const names = (await readdir(assets)).filter(name => /^md-.*\.js$/.test(name))
-  const texts = await Promise.all(names.map(name => readFile(path.join(assets, name), 'utf8')))
-  return names.filter((_, i) => texts[i]!.includes(title))
-}
+const codeOf = async (title: string): Promise<string[]> => (await slideFiles()).filter(({ code }) => code.includes(title)).map(({ name }) => name)
 
 interface Answer { status?: number, body: string, contentType?: string }
 
@@ -202,8 +197,8 @@ test('a slide that fails while the stage is alone is told of when the server is 
   const files = (await Promise.all([slide, plan.slides[slide.number]!].map(({ title }) => codeOf(title)))).flat()
   const first = await serve()
   const [stage, presenter] = [await open(first.url, { before: plant(`**/assets/${files[0]}`, throwingSlide) }), await open(`${first.url}presenter`)]
-  // The code of a slide comes in idle time; the one that follows is made ready with it.
-  await stage.waitForFunction(files => files.every(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file))), files)
+  // The one that follows is made ready with it.
+  await hasCode(stage, files)
   await first.close()
   await stage.keyboard.type(String(slide.number))
   await stage.keyboard.press('Enter')

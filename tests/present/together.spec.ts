@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test'
 import { rm } from 'node:fs/promises'
 import { heartbeatMs } from '../../tooling/present/client/state'
-import { expect, secondsOn, shown, slideOf, stepped, test } from './windows'
+import { expect, secondsOn, shown, slideOf, stepped, takeAway, test } from './windows'
 
 async function expectTogether(pages: readonly Page[], slide: number): Promise<void> {
   for (const page of pages)
@@ -106,7 +106,7 @@ test('a server that is started again loses neither, and the windows find it by t
   await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
   const before = await secondsOn(presenter)
 
-  await first.close()
+  await takeAway(first, stage)
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   // The show goes on in the window that is used.
   await stage.keyboard.press('ArrowDown')
@@ -121,7 +121,7 @@ test('a server that is started again loses neither, and the windows find it by t
 test('a stage that was alone tells how the talk went on: place, clock and darkness', async ({ serve, open }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
-  await first.close()
+  await takeAway(first, stage)
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   for (const key of ['ArrowDown', 'ArrowDown', 'b', 'd'])
     await stage.keyboard.press(key)
@@ -142,7 +142,7 @@ test('a talk that begins anew is not taken back by a stage of the one before', a
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await stage.keyboard.press('ArrowDown')
   await expectTogether([presenter], 2)
-  await first.close()
+  await takeAway(first, stage)
   await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 3)
 
@@ -162,7 +162,7 @@ test('nor when that stage comes back late, and the talk has gone on', async ({ s
   for (let i = 0; i < 4; i++)
     await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 5)
-  await first.close()
+  await takeAway(first, stage)
   await rm(stateFile, { force: true })
   await serve({ port: Number(new URL(first.url).port), reset: true })
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)

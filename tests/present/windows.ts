@@ -5,7 +5,7 @@ import type { Presentation } from '../../tooling/present/build'
 import type { PresentationState } from '../../tooling/present/client/state'
 import type { PresentServer, ServeOptions } from '../../tooling/present/server'
 import type { Line } from './line'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
 import { mainVariant } from '../../tooling/deck/config'
@@ -95,6 +95,24 @@ export const test = base.extend<PerTest & { stateFile: string }>({
     }
   },
 })
+
+/** The files of the build that hold slides, with their code. */
+export async function slideFiles(): Promise<{ name: string, code: string }[]> {
+  const assets = path.join(folder, 'assets')
+  const names = (await readdir(assets)).filter(name => /^md-.*\.js$/.test(name))
+  return await Promise.all(names.map(async name => ({ name, code: await readFile(path.join(assets, name), 'utf8') })))
+}
+
+/** Waits until a window has the code of slides, which comes in idle time: from then on it needs no server. */
+export async function hasCode(page: Page, files: readonly string[]): Promise<void> {
+  await page.waitForFunction(files => files.every(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file))), files)
+}
+
+/** Takes the server away from a window that has all slides. */
+export async function takeAway(server: { close: () => Promise<void> }, page: Page): Promise<void> {
+  await hasCode(page, (await slideFiles()).map(({ name }) => name))
+  await server.close()
+}
 
 /** The first slide with two clicks or more, amid others. */
 export function stepped({ slides }: PresentPlan): PlannedSlide {
