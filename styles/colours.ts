@@ -38,7 +38,7 @@ function solidOf({ solid, edge = solid }: Layer[Scheme]): Record<string, string>
  * its hue from that.
  */
 export function colourTokens(layers: readonly Layer[]): string {
-  const allOf = ({ hue, tint, ...rest }: Layer[Scheme]): Record<string, string> => ({ hue, tint, ...solidOf({ hue, tint, ...rest }) })
+  const allOf = (palette: Layer[Scheme]): Record<string, string> => ({ hue: palette.hue, tint: palette.tint, ...solidOf(palette) })
   return [
     rule(':root', colours.stage),
     rule('html:not(.dark)', colours.light),
