@@ -48,7 +48,7 @@ async function expectInStep(stage: Page, presenter: Page): Promise<void> {
   await expect(presenter.getByRole('status')).toHaveCount(0)
 }
 
-test('a projector that is unplugged and comes back takes neither the place nor the clock, and variants nothing', async ({ begin, serve, open, plan }) => {
+test('a projector that is unplugged and comes back takes neither the place nor the clock, and cuts nothing', async ({ begin, serve, open, plan }) => {
   const { number } = stepped(plan)
   await begin({ slide: number, clock: { spent: 60_000, since: Date.now() } })
   const { url } = await serve()

@@ -144,8 +144,8 @@ export function canvasDefects(): string[] {
     // What is upside down may fill its place.
     const { a, d } = new DOMMatrix(getComputedStyle(canvas).transform)
     return [
-      ...sides.map(side => `the ${side} of the slide in .${canvas.parentElement!.parentElement!.className} is ${is[side]} instead of ${should[side]} → see .deck-canvas in tooling/viewer/stage.css`),
-      ...a > 0 && d > 0 ? [] : [`the slide in .${canvas.parentElement!.parentElement!.className} is turned → see .deck-canvas in tooling/viewer/stage.css`],
+      ...sides.map(side => `the ${side} of the slide in .${canvas.parentElement!.parentElement!.className} is ${is[side]} instead of ${should[side]} → see .deck-canvas in tooling/viewer/viewer.css`),
+      ...a > 0 && d > 0 ? [] : [`the slide in .${canvas.parentElement!.parentElement!.className} is turned → see .deck-canvas in tooling/viewer/viewer.css`],
     ]
   })
 }
