@@ -95,14 +95,15 @@ export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSli
     .filter(file => existsSync(file))
     .map(file => JSON.stringify(normalizePath(file)))
 
-  /** The texts that what slides need is found in. */
-  const texts = (): string[] => [...data.slides.map(({ content }) => content), ...ownComponents(userRoot)]
+  /** The pages, and the components and layouts that the deck has itself: what they ask for is found in their text. */
+  const readSources = (): string[] => [...data.slides.map(({ content }) => content), ...ownComponents(userRoot)]
 
   function styles(): string {
-    const used = styleSheets.filter(([used]) => texts().some(text => used.test(text))).flatMap(([, sheets]) => sheets)
+    const sources = readSources()
+    const sheets = styleSheets.filter(([used]) => sources.some(text => used.test(text))).flatMap(([, sheets]) => sheets)
     if (data.features.katex)
-      used.push('katex/dist/katex.min.css', '@slidev/client/styles/katex.css')
-    return [...used.map(sheet => JSON.stringify(sheet)), ...found(['styles/index', 'styles', 'style'], ['ts', 'js', 'css'])].map(sheet => `import ${sheet}`).join('\n')
+      sheets.push('katex/dist/katex.min.css', '@slidev/client/styles/katex.css')
+    return [...sheets.map(sheet => JSON.stringify(sheet)), ...found(['styles/index', 'styles', 'style'], ['ts', 'js', 'css'])].map(sheet => `import ${sheet}`).join('\n')
   }
 
   /** Layers of the whole deck are on each slide of a page that shows several. */
@@ -116,7 +117,7 @@ export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSli
 
   /** What Slidev's own page installs beside clicks: directives, where the deck uses them, for they weigh; and the deck's setup. */
   function appSetup(): string {
-    const sources = texts()
+    const sources = readSources()
     const used = Object.entries(directives).filter(([name]) => sources.some(text => text.includes(name)))
     const listening = listeners.filter(([used]) => sources.some(text => used.test(text)))
     const setups = roots.filter(folder => folder !== toolingFolder && folder !== clientRoot)
