@@ -66,7 +66,8 @@ function requirePdfs(from: string): void {
 }
 
 async function build(options: Options): Promise<void> {
-  const [out, files] = [options.out, options.files].map(folder => path.resolve(folder)) as [string, string]
+  const out = path.resolve(options.out)
+  const files = path.resolve(options.files)
   const pdfs = options.pdfs && path.resolve(options.pdfs)
   const singleFile = (variant: Variant): string => path.join(files, `${variant}.html`)
   // Whatever would be refused at the end is refused before anything is built.
