@@ -106,7 +106,7 @@ async function present(variant = mainVariant, { port: wanted, open, restart = fa
 ${state === initialState ? '' : `\n  Going on where the talk was: slide ${state.slide}. --restart begins anew.\n`}`)
 
   if (remoteUrl) {
-    console.log('  The local network carries slides and script unencrypted: who is in it may read along.')
+    console.log('  The local network carries slides and notes unencrypted: whoever is on it can read along.')
     const showNew = (): void => showCode(remoteUrl, access.issue())
     showNew()
     createInterface({ input: process.stdin }).on('line', showNew)
