@@ -1,5 +1,6 @@
 import type { Section } from '../tooling/index'
 import type { Talk } from './schema'
+import { organizationOf } from './organization'
 import { talks } from './talks'
 import { words } from './words'
 
@@ -13,7 +14,7 @@ export function sectionOf(frontmatters: readonly Record<string, any>[], index: n
   const talk: Talk | undefined = talks[number - 1]
   if (talk) {
     const name = `${words.session}${number} ${talk.subject}`
-    const by = talk.speaker.shortOrganization ?? talk.speaker.organization
+    const by = organizationOf(talk.speaker)
     return { title: `${name}（${by}）`, short: talk.subject, name, by, attributes: talk.layer ? { 'data-layer': talk.layer } : {} }
   }
   const title = frontmatters.slice(0, index).some(({ talk }) => talk) ? words.afterTalks : words.beforeTalks
