@@ -1,5 +1,5 @@
-import type { Talk } from '../../data/schema'
 /** `npm run new`: a deck that stands by itself, and has nothing of this talk. */
+import type { Talk } from '../../data/schema'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,6 +7,7 @@ import { test as base, expect } from 'playwright/test'
 import { event, products, talks } from '../../data'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { root } from '../../tooling/shared/folders'
+import { filesBelow } from '../../tooling/shared/made'
 import { cliErrorProblems, run } from '../helpers/command'
 
 const test = base.extend<{ home: string }>({
@@ -17,12 +18,6 @@ const test = base.extend<{ home: string }>({
     await rm(home, { recursive: true })
   },
 })
-
-/** Paths of the files below a folder. */
-async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter(entry => entry.isFile()).map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)))
-}
 
 /** A file as somebody reads it; what is packed in base64 says nothing. */
 async function textOf(file: string): Promise<string> {
@@ -61,13 +56,13 @@ test('a new deck stands by itself: it builds and exports, and no name of this ta
     expect(JSON.parse(await readFile(path.join(deck, file), 'utf8')).name, `the name in ${file}`).toBe('my-recap')
   const { scripts } = JSON.parse(await readFile(path.join(deck, 'package.json'), 'utf8'))
   const scriptFiles = Object.values<string>(scripts).flatMap(line => /\S+\.ts\b/.exec(line)?.[0] ?? [])
-  expect(scriptFiles.filter(file => !copied.includes(path.normalize(file))), 'scripts whose file is not there').toEqual([])
+  expect(scriptFiles.filter(file => !copied.includes(file)), 'scripts whose file is not there').toEqual([])
 
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
   expect((await run('build', [], { deck })).stderr).toBe('')
   expect((await run('export', ['--only', 'handout'], { deck })).stderr).toBe('')
-  const made = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => path.join(folder, file))))).flat()
-  expect(made.map(file => file.replaceAll(path.sep, '/'))).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
+  const made = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => `${folder}/${file}`)))).flat()
+  expect(made).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
   expect(await naming(made), 'names of this talk in what people get').toEqual([])
 })
 

@@ -4,6 +4,7 @@ import { expect, test } from 'playwright/test'
 import { command as buildCommand } from '../../tooling/cli/build'
 import { command as conformanceCommand } from '../../tooling/cli/conformance'
 import { command as exportCommand, exportOptions, readRange } from '../../tooling/cli/export'
+import { command as newCommand } from '../../tooling/cli/new'
 import { command as picturesCommand } from '../../tooling/cli/pictures'
 import { command as presentCommand } from '../../tooling/cli/present'
 import { command as previewCommand } from '../../tooling/cli/preview'
@@ -24,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   'npm run rehearse': rehearseCommand,
   'npm run pictures': picturesCommand,
   'npm run conformance': conformanceCommand,
+  'npm run new': newCommand,
 }
 
 /** What a command's action is given, and nothing done. */
