@@ -29,12 +29,16 @@ let around: Promise<Problem[]> | undefined
  */
 export function readDeck(variant: Variant): Promise<Deck> {
   if (!decks.has(variant))
-    decks.set(variant, readAndCheck(variant))
+    decks.set(variant, readDeckAt(entryOf(variant)))
   return decks.get(variant)!
 }
 
-async function readAndCheck(variant: Variant): Promise<Deck> {
-  const { sources } = await checkDeck(entryOf(variant), config)
+/**
+ * The same for an entry by its path.
+ * @throws CliError as above
+ */
+export async function readDeckAt(entry: string): Promise<Deck> {
+  const { sources } = await checkDeck(entry, config)
   refuse([...await glyphsInSlides(sources), ...await (around ??= glyphsAround(sources.root, config))])
   return { headmatter: sources.entry.slides[0]!.frontmatter, slides: sources.slides }
 }

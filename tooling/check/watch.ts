@@ -78,16 +78,16 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       name: 'deck:check',
       apply: 'serve',
       enforce: 'pre',
-      configureServer({ httpServer }) {
-        // Facts and pages have been checked by now (`tooling/setup/preparser.ts`).
-        httpServer?.once('listening', () => void check().catch(() => {}))
+      configureServer({ httpServer, watcher }) {
+        // Errors stop the command before (`tooling/start/slidev.mjs`). One that is there by now is told as after an edit.
+        httpServer?.once('listening', () => void check().catch(() => watcher.emit('change', entry)))
       },
       hotUpdate: {
-        // Before Slidev's own, which says what is wrong in the browser alone.
+        // Before Slidev's own, which takes what it can read of a page that is wrong.
         order: 'pre',
         async handler({ type, file, read, server }) {
           // Where something is wrong, any file may be the one that mends it.
-          const isChecked = problem !== undefined || isTextFile(path.relative(root, file))
+          const isChecked = problem !== undefined || file.endsWith('.md') || isTextFile(path.relative(root, file))
           if (this.environment.name !== 'client' || !isChecked)
             return
           // It waits for what follows where an editor has emptied the file to write it anew.

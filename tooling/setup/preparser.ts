@@ -1,18 +1,15 @@
 import { definePreparserSetup } from '@slidev/types'
-import { checkDeck } from '../check'
-import { checkGlyphs } from '../check/glyphs'
-import { refuse } from '../check/problem'
-import { config } from '../deck/config'
 import { extensionsFor } from '../deck/preparse'
 
 /**
- * Slidev comes here before it reads the deck, whatever it reads it for: wrong facts and pages stop it. Warnings, and
- * characters that the fonts lack, do so too, but for the server, which shows them and goes on (`checkWhileServing`).
+ * Slidev comes here whenever it reads the deck. Whatever is wrong stops its own commands. `npm start` checks the deck
+ * itself, at its start and after each edit (`tooling/start/slidev.mjs`, `checkWhileServing`): Slidev loads this file and
+ * all that it imports for every edit, so the checks are not among them then.
  */
 export default definePreparserSetup(async ({ filepath, mode }) => {
-  const isWriting = mode === 'dev'
-  const { sources } = await checkDeck(filepath, config, isWriting)
-  if (!isWriting)
-    refuse(await checkGlyphs(sources, config))
+  if (mode !== 'dev') {
+    const { readDeckAt } = await import('../check')
+    await readDeckAt(filepath)
+  }
   return extensionsFor(filepath)
 })

@@ -35,10 +35,10 @@ process.on('uncaughtException', (error) => {
 })
 process.on('disconnect', () => process.exit())
 
-// It would find the same, but say it worse.
+// Slidev itself would check nothing, and say worse what is wrong with its hooks.
 try {
-  const [{ module: { default: preparser } }] = await Promise.all(['preparser', 'vite-plugins'].map(name => runnerImport(path.resolve(import.meta.dirname, '../setup', `${name}.ts`))))
-  await preparser({ filepath: process.argv[2], headmatter: {}, mode: 'dev' })
+  const [{ module: { checkDeck } }, { module: { config } }] = await Promise.all(['check/index', 'deck/config', 'setup/preparser', 'setup/vite-plugins'].map(name => runnerImport(path.resolve(import.meta.dirname, '..', `${name}.ts`))))
+  await checkDeck(process.argv[2], config, true)
   await import('@slidev/cli/bin/slidev.mjs')
 }
 catch (error) {
