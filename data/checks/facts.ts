@@ -9,7 +9,7 @@ import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
 import { slideName } from '../../tooling/index'
 import { withExcuses } from './excuses'
-import { mentionsIn, plain } from './mentions'
+import { escaped, mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
 import { isNearNumber } from './near'
 import { proseOf } from './prose'
@@ -115,7 +115,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     // A month without a year is one of the event's year.
     dates: [{ year, month, day }, ...mentions.flatMap(mention => mention.kind === 'date' ? { year, ...mention } : [])],
     editions: new Set(mentions.flatMap(mention => mention.kind === 'edition' ? mention.number : [])),
-    programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => plain(words).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))].join('|'), 'i'),
+    programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escaped(plain(words)))].join('|'), 'i'),
     spellings: spellingsOf(facts, texts),
   }
 }

@@ -44,6 +44,9 @@ export type Mention = Clock | DateMention | Edition | Count
 /** The same in full-width and half-width characters. */
 export const plain = (text: string): string => text.normalize('NFKC')
 
+/** Words as a pattern that finds just these. */
+export const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 const commonUnits = ['[KMGT](?:bps|B)', 'パーセント', '時間', '丁目', '/[秒分時日月年]', '[%円社台件回行分秒年月日階F倍人名枚]']
 const sameUnit: Record<string, string> = { パーセント: '%', 階: 'F' }
 const scales: Record<string, number> = { 億: 1e8, 万: 1e4, 千: 1e3 }
@@ -108,7 +111,7 @@ export function mentionsIn(text: string, units: readonly string[] = []): Mention
     about: about && (/[弱足]/.test(about) ? '弱' : '強'),
     ...place,
   }) as Count)
-  const own = [...units].sort((a, b) => b.length - a.length).map(unit => unit.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  const own = [...units].sort((a, b) => b.length - a.length).map(escaped)
   const count = new RegExp(`(\\d[\\d,.]*)[^\\S\\n]*([億万千])?[^\\S\\n]*(${[...own, ...commonUnits].join('|')})?(?![A-Z目])`, 'gi')
   take(count, ([, digits, scale, unit], place) => scale || unit
     ? { kind: 'count', number: Number(digits!.replaceAll(',', '').replace(/\.$/, '')) * (scales[scale ?? ''] ?? 1), unit: sameUnit[unit ?? ''] ?? unit ?? '', ...place }

@@ -1,9 +1,11 @@
 /** What Slidev has and our builds do not: said before anything is built, with what to do instead. `docs/slidev-features.md` has the table. */
+import type { SourceSlideInfo } from '@slidev/types'
 import type { Sources } from '../deck/sources'
 import type { Problem } from './problem'
 import type { Report } from './report'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { checkFile } from './pages'
 import { reportAt } from './report'
 
 /** In the Markdown of a slide. */
@@ -34,15 +36,11 @@ function checkSettings(headmatter: Record<string, unknown>, report: Report): voi
   }
 }
 
-/** Films and their posters that are not in `public/`; pictures are looked for in `pages.ts`. */
-function checkFilms(content: string, root: string, report: Report): void {
-  for (const [tag] of content.matchAll(/<(?:video|audio|source|SlidevVideo)\b[^>]*>/g)) {
-    for (const [, field, file] of tag.matchAll(/\s(src|poster)="([^"]+)"/g)) {
-      if (/^(?:https?:)?\/\//.test(file!))
-        report(field!, `${file} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
-      else if (file!.startsWith('/') && !existsSync(path.join(root, 'public', file!)))
-        report(field!, `there is no file ${file}`, 'put it in public/, or correct the path')
-    }
+/** Films and their posters whose address is a whole one; Slidev itself names the pictures (`pages.ts`). */
+function checkFilms(slide: SourceSlideInfo, root: string, report: Report): void {
+  for (const [tag] of slide.content.matchAll(/<(?:video|audio|source|SlidevVideo)\b[^>]*>/g)) {
+    for (const [, field, file] of tag.matchAll(/\s(src|poster)="((?:https?:\/)?\/[^"]+)"/g))
+      checkFile(field!, file!, slide, root, report)
   }
 }
 
@@ -52,7 +50,7 @@ export function checkFeatures({ root, slides, entry }: Sources): Problem[] {
     ...files.filter(([file]) => existsSync(path.join(root, file))).map(([file, what, mend]) => ({ file, row: '', field: '', what, mend })),
     ...reportAt(root, entry.slides[0]!, report => checkSettings(entry.slides[0]!.frontmatter, report)),
     ...slides.flatMap(slide => reportAt(root, slide, (report) => {
-      checkFilms(slide.content, root, report)
+      checkFilms(slide, root, report)
       for (const [found, field, what, mend] of markup) {
         if (found.test(slide.content))
           report(field, what, mend)

@@ -60,6 +60,14 @@ function checkFrontmatter({ frontmatterDoc }: SourceSlideInfo, report: Report): 
     report('frontmatter', `cannot be read: ${error.message.split(':\n')[0]}`, 'write it as YAML; quote what holds a colon')
 }
 
+/** A picture or film that a slide shows lies in `public/`, or beside its page. */
+export function checkFile(field: string, file: string, { filepath }: SourceSlideInfo, root: string, report: Report): void {
+  if (/^(?:https?:)?\/\//.test(file))
+    report(field, `${file} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
+  else if (!existsSync(file.startsWith('/') ? path.join(root, 'public', file) : path.resolve(path.dirname(filepath), file)))
+    report(field, `there is no file ${file}`, file.startsWith('/') ? 'put it in public/, or correct the path' : 'correct the path; it is relative to the page')
+}
+
 /** Title, notes, name, layout and pictures of one slide. */
 function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], report: Report): void {
   const { frontmatter, title, note, images = [] } = slide
@@ -80,12 +88,8 @@ function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly stri
     report('routeAlias', 'is missing', 'give the slide a name of its own; variants and links find it by that')
   if (frontmatter.layout !== undefined && !layouts.includes(frontmatter.layout))
     report('layout', `"${frontmatter.layout}" is no layout`, `use one of ${[...new Set(layouts)].sort().join(', ')}`)
-  for (const image of images) {
-    if (/^(?:https?:)?\/\//.test(image))
-      report('image', `${image} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
-    else if (!existsSync(image.startsWith('/') ? path.join(root, 'public', image) : path.resolve(path.dirname(slide.filepath), image)))
-      report('image', `there is no file ${image}`, image.startsWith('/') ? 'put it in public/, or correct the path' : 'correct the path; it is relative to the page')
-  }
+  for (const image of images)
+    checkFile('image', image, slide, root, report)
 }
 
 /** A name that two slides have. */
