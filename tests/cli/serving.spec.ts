@@ -226,6 +226,25 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
   }
 })
 
+test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async ({ served: { deck, command, url }, page }) => {
+  test.setTimeout(150_000)
+  const [file, hook] = [cover, 'tooling/setup/vite-plugins.ts'].map(name => path.join(deck, name)) as [string, string]
+  const [before, hookBefore] = await Promise.all([file, hook].map(name => readFile(name, 'utf8'))) as [string, string]
+  const begun = (): number => command.said().match(/presenter mode/g)?.length ?? 0
+  const status = (): Promise<number | undefined> => ask(`${url}/`, { headers: { accept: 'text/html' } }).then(({ status }) => status, () => undefined)
+  await writeFile(file, before.replace('<!--', '<NoSuchThing />\n\n<!--'))
+  await expect.poll(status).toBe(503)
+  const servers = begun()
+  await writeFile(hook, `${hookBefore}\n`)
+  await expect.poll(begun, 'servers that have begun').toBe(servers + 1)
+  await expect.poll(status, 'the new server shows what is wrong').toBe(503)
+  await writeFile(file, before)
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1, name: title }), 'mended').toBeVisible()
+  await writeFile(hook, hookBefore)
+  await expect.poll(begun, 'servers that have begun').toBe(servers + 2)
+})
+
 test('warnings are told on the terminal and in a corner of the page, and the slides stay', async ({ served: { deck, command, url }, page }) => {
   test.setTimeout(150_000)
   const file = path.join(deck, cover)
