@@ -4,3 +4,14 @@ export function japaneseDate(day: string): string {
   const weekday = '日月火水木金土'[date.getUTCDay()]
   return `${date.getUTCFullYear()}年${date.getUTCMonth() + 1}月${date.getUTCDate()}日（${weekday}）`
 }
+
+/** Minutes of the day of a time written `HH:MM`. */
+export function minutesOf(time: string): number {
+  const [hours, minutes] = time.split(':').map(Number)
+  return hours! * 60 + minutes!
+}
+
+/** How long something lasts, in minutes. */
+export function durationOf({ start, end }: { start: string, end: string }): number {
+  return minutesOf(end) - minutesOf(start)
+}

@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { rowName } from '../../tooling/index'
+import { minutesOf } from '../dates'
 import { agendaRowSchema, calculationsSchema, eventSchema, figureSchema, layerSchema, principleSchema, productSchema, readingsSchema, talkSchema, time, topicsSchema, wordsSchema } from '../schema'
 import { indistinct } from './colours'
 
@@ -79,10 +80,7 @@ function duplicates(name: Name, rows: Rows, field: string): Problem[] {
 
 /** Minutes since midnight, where the text is a time. */
 function minutes(value: unknown): number | undefined {
-  if (!time.safeParse(value).success)
-    return undefined
-  const [hours, rest] = String(value).split(':').map(Number)
-  return hours! * 60 + rest!
+  return time.safeParse(value).success ? minutesOf(String(value)) : undefined
 }
 
 /** The rows of the timetable follow one another, inside the hours of the event. */

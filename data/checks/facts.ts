@@ -8,6 +8,7 @@ import type { AgendaRow, Figure, Meetup, Talk } from '../schema'
 import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
 import { slideName } from '../../tooling/index'
+import { durationOf, minutesOf } from '../dates'
 import { withExcuses } from './excuses'
 import { escaped, mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
@@ -32,8 +33,6 @@ function textsIn(value: unknown): string[] {
     return /^#[\da-f]{3,8}$/i.test(value) ? [] : [value]
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : []
 }
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 const keyOf = ({ number, unit, about }: Pick<Count, 'number' | 'unit' | 'about'>): string => [number, unit, about].filter(part => part !== '' && part !== undefined).join(' ')
 
@@ -86,8 +85,8 @@ export function knowledgeOf(facts: Facts, duration?: string) {
   const figures = facts.figures.map(row => readFigure(row, units))
   const mentions = texts.flatMap(text => mentionsIn(text, units))
   const spans = [
-    ...agenda.map(({ start, end }) => minutesOf(end) - minutesOf(start)),
-    minutesOf(event.end) - minutesOf(event.start),
+    ...agenda.map(durationOf),
+    durationOf(event),
     minutesOf(event.end) - minutesOf(event.doors),
     // From the first talk to the end of the last.
     minutesOf(agenda.findLast(row => row.talk)!.end) - minutesOf(agenda.find(row => row.talk)!.start),

@@ -1,7 +1,7 @@
 import { expect, test } from 'playwright/test'
-import { durationOf, minutesOf, shownTimes } from '../../components/agenda/scale'
+import { shownTimes } from '../../components/agenda/scale'
 import { dissolve } from '../../components/motif'
-import { japaneseDate } from '../../data/dates'
+import { durationOf, japaneseDate, minutesOf } from '../../data/dates'
 
 test('a band comes apart: pieces shrink, gaps grow, nothing beyond the end', () => {
   const pieces = dissolve(800, 300)
