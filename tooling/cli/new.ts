@@ -77,7 +77,7 @@ async function makeDeck(named: string): Promise<void> {
   catch (error) {
     throw explainWriteError(error, folder, 'Name another folder.')
   }
-  console.log(`${folder} holds a deck of its own. Now:\n\n  cd ${named}\n  npm ci && npm start\n\ndocs/another-meetup.md there says what to change, and in which order.`)
+  console.log(`${folder} holds a deck of its own. Now:\n\n  cd ${/[^\w./-]/.test(named) ? `"${named}"` : named}\n  npm ci && npm start\n\ndocs/another-meetup.md there says what to change, and in which order.`)
 }
 
 export const command = defineCommand('new', 'Makes another deck: tooling, components, layouts, styles and tests of this one, and a small talk to replace.')
