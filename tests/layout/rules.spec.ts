@@ -32,8 +32,8 @@ const text = 'インフラは動的になる'
 const defects: readonly [rule: string, what: string, content: string][] = [
   ['overflow', 'text runs out at the side', `${title}<p class="at" style="left: 1200px">${text}</p>`],
   ['overflow', 'a panel runs out at the bottom', `${title}<div class="at" style="top: 600px; width: 300px; height: 200px; background: #eeeeee"></div>`],
-  ['clipping', 'an ancestor variants text off', `${title}<div style="width: 120px; overflow: hidden"><div><p style="white-space: nowrap">${text}</p></div></div>`],
-  ['clipping', 'an ancestor variants half a line off', `${title}<div style="height: 20px; overflow-y: clip"><p style="margin: 0">${text}</p></div>`],
+  ['clipping', 'an ancestor cuts text off', `${title}<div style="width: 120px; overflow: hidden"><div><p style="white-space: nowrap">${text}</p></div></div>`],
+  ['clipping', 'an ancestor cuts half a line off', `${title}<div style="height: 20px; overflow-y: clip"><p style="margin: 0">${text}</p></div>`],
   ['overlap', 'two texts lie over one another', `${title}<p class="at">${text}</p><p class="at" style="top: 412px; left: 480px">静的から動的へ</p>`],
   ['overlap', 'a panel lies over text', `${title}<p class="at">${text}</p><div class="at" style="width: 300px; height: 120px; background: #dddddd"></div>`],
   ['overlap', 'a line of a drawing lies over text', `${title}<svg class="at" width="300" height="100"><text x="10" y="50">${text}</text><path d="M0 42H300" stroke="#17191f" stroke-width="6" /></svg>`],
