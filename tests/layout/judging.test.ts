@@ -21,7 +21,7 @@ const paragraph: Paragraph = { element: 'p', text: '静的から動的へ、イ�
 
 function measurement(change: Partial<Measurement>): Measurement {
   return {
-    slide: { name: '001-01', title: '静的から動的へ', layout: [] },
+    layout: [],
     canvas: { width: 1280, height: 720 },
     runs: [run],
     paragraphs: [paragraph],
@@ -59,7 +59,7 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
   ['broken-word', paragraphs({ text: '時刻は19:00から', breaks: [3] }), paragraphs({ text: '時刻は19:00から', breaks: [6] })],
   ['broken-word', paragraphs({ text: 'この配信基盤の', breaks: [4] }), paragraphs({ text: 'この配信基盤の', breaks: [3] })],
   ['title-lines', paragraphs({ isTitle: true }), paragraphs({ isTitle: true, breaks: [8] })],
-  ['title-lines', { ...paragraphs({ isTitle: true, breaks: [8] }), slide: { name: '001-01', title: '', layout: ['slidev-layout', 'opener'] } }, paragraphs({ isTitle: true, text: '静的から\n動的へ' })],
+  ['title-lines', { ...paragraphs({ isTitle: true, breaks: [8] }), layout: ['slidev-layout', 'opener'] }, paragraphs({ isTitle: true, text: '静的から\n動的へ' })],
   ['picture', { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: true }] }, { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: false }] }],
   ['label', { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 98, 20), shape: box(0, 0, 100, 20).box }] }, { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 99, 20), shape: box(0, 0, 100, 20).box }] }],
   ['empty', { runs: [], boxes: [{ element: 'svg', ...box(0, 0, 9, 9) }] }, runs({ isDecoration: true })],

@@ -40,10 +40,10 @@ export interface Run {
 /** Text that wraps by itself. */
 export interface Paragraph {
   element: string
+  /** A break that was asked for is a line end in it. */
   text: string
   /** Where in the text a new line begins because the last one was full. */
   breaks: readonly number[]
-  /** A break that was asked for is a line end in the text. */
   isTitle: boolean
   box: Box
 }
@@ -63,13 +63,8 @@ export interface Label {
 }
 
 export interface Measurement {
-  slide: {
-    /** Number, name and step, for people: `12 (static-to-dynamic), step 2`. */
-    name: string
-    title: string
-    /** Classes of the layout's root. */
-    layout: readonly string[]
-  }
+  /** Classes of the layout's root. */
+  layout: readonly string[]
   canvas: { width: number, height: number }
   runs: readonly Run[]
   paragraphs: readonly Paragraph[]

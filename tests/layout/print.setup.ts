@@ -1,4 +1,4 @@
-/** Builds the page that the checks in `content/`, `layout/` and `pdf/look` look at; they wait for it. */
+/** Builds the print page, which the checks in `talk/`, `layout/`, `pdf/` and `looks/` look at; they wait for it. */
 import type { Plugin } from 'vite'
 import process from 'node:process'
 import { expect, test } from 'playwright/test'

@@ -33,11 +33,7 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
   const seen = [...root.querySelectorAll('*')].filter(element => isSeen(element, root))
   const meant = seen.filter(element => !element.closest('[aria-hidden="true"]'))
   const measurement = {
-    slide: {
-      name: root.id,
-      title: root.querySelector('h1')?.textContent?.trim() ?? '',
-      layout: [...root.querySelector('.slidev-layout')?.classList ?? []],
-    },
+    layout: [...root.querySelector('.slidev-layout')?.classList ?? []],
     canvas: { width, height },
     runs,
     paragraphs,

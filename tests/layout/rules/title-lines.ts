@@ -3,7 +3,7 @@ import type { Rule } from '../measurement'
 export const titleLines: Rule = {
   id: 'title-lines',
   title: 'a title takes one line, except on cover, openers and closing',
-  evaluate: ({ slide, paragraphs }) => slide.layout.some(name => ['cover', 'opener', 'closing'].includes(name))
+  evaluate: ({ layout, paragraphs }) => layout.some(name => ['cover', 'opener', 'closing'].includes(name))
     ? []
     : paragraphs.filter(({ isTitle }) => isTitle).flatMap(({ element, text, breaks, box }) => {
         const lines = breaks.length + text.split('\n').length
