@@ -1,4 +1,4 @@
-/** Makes one document out of the print page. */
+/** Makes documents out of the print page. */
 import type { Printed } from './page/job'
 import type { Place } from './pdf/navigation'
 import type { Plan } from './plan'

@@ -4,11 +4,11 @@ import { mountDeck } from '../../slidev/client/mount'
 import PrintDeck from './PrintDeck.vue'
 import './print.css'
 
-// Slidev's navigation asks for a router; nothing moves here.
-// The same deck gives the same file, also where a mark is drawn as if by hand (Park and Miller's generator).
+// Marks that look drawn by hand are random. With a fixed seed, the same deck gives the same file (Park and Miller's generator).
 let seed = 1
 Math.random = () => (seed = seed * 16807 % 2147483647) / 2147483647
 
+// Slidev's navigation asks for a router; nothing moves here.
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:rest(.*)*', component: { render: () => null } }] })
 
 void mountDeck(PrintDeck, router)
