@@ -4,11 +4,12 @@ import type { PrintedLook } from '../looks/pages'
 import type { Made } from './made'
 import { expect, test } from 'playwright/test'
 import { serveFolder } from '../../tooling/shared/serve'
+import { slidesOf } from '../helpers/copy'
 import { layOut } from '../helpers/print-page'
 import { differencesOf } from '../looks/look'
 import { report } from '../looks/report'
 import { seenProperties, takeLooks } from '../looks/snapshot'
-import { makeAll } from './made'
+import { fixture, makeAll } from './made'
 
 /** How long a window may take to come to rest after a key, ms: Slidev's slowest movement takes 0.8 s. */
 const patience = 4000
@@ -95,8 +96,8 @@ test('every feature looks on paper, on the site and in the talk as on Slidev\'s 
     'the talk': await open(/Stage\s+(\S+)/.exec(made.presenting.said())![1]!),
   }
   const paper = await open(`${await serve(made.print)}?print`)
-  await paper.page.waitForFunction(() => window.printDeck)
-  const { printed } = await layOut(paper.page, { layout: 'slides', variant: 'features', numbers: Array.from({ length: 28 }, (_, i) => i + 1), steps: true, dark: false })
+  const numbers = (await slidesOf(fixture, 'slides.md')).map((_, i) => i + 1)
+  const { printed } = await layOut(paper.page, { layout: 'slides', variant: 'features', numbers, steps: true, dark: false })
   const properties = await seenProperties(paper.page)
   const looks = await takeLooks(paper.session, properties)
 

@@ -9,7 +9,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { run, start } from '../helpers/command'
 
-const fixture = fileURLToPath(new URL('../fixtures/features', import.meta.url))
+/** The deck, as it is written. */
+export const fixture = fileURLToPath(new URL('../fixtures/features', import.meta.url))
 
 /** A folder that many programs stumble on; Windows allows no `?`. */
 const folder = fileURLToPath(new URL(`../../.cache/tests/機能 #1 ['a'] 50%${process.platform === 'win32' ? '' : '?'}`, import.meta.url))
@@ -18,8 +19,6 @@ const folder = fileURLToPath(new URL(`../../.cache/tests/機能 #1 ['a'] 50%${pr
 const out = fileURLToPath(new URL('../../.cache/tests/features', import.meta.url))
 
 export interface Made {
-  /** Folder of the deck. */
-  deck: string
   exported: Outcome
   built: Outcome
   /** Where the talk is presented. */
@@ -57,5 +56,5 @@ export async function makeAll(): Promise<Made> {
   ])
   const exported = await run('export', ['--out', out], { deck: folder })
   const [print] = await readdir(path.join(folder, '.cache/print'))
-  return { deck: folder, exported, built, presenting, slidev: path.join(out, 'slidev'), print: path.join(folder, '.cache/print', print!), site: path.join(out, 'dist') }
+  return { exported, built, presenting, slidev: path.join(out, 'slidev'), print: path.join(folder, '.cache/print', print!), site: path.join(out, 'dist') }
 }
