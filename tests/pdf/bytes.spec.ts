@@ -5,10 +5,8 @@ import { expect, test } from 'playwright/test'
 import { mainVariant } from '../../tooling/deck/config'
 import { makePdfs } from '../../tooling/export/documents'
 import { planDocument } from '../../tooling/export/plan'
-import { openPrintPage } from '../../tooling/export/printer'
-import { serveFolder } from '../../tooling/shared/serve'
-import { printBuild } from '../helpers/places'
 import { otherVariant } from '../helpers/slides'
+import { printing, silent } from './printing'
 
 test('the same deck gives the same bytes', async ({ browser }) => {
   const folder = test.info().outputPath()
@@ -16,12 +14,11 @@ test('the same deck gives the same bytes', async ({ browser }) => {
   const plan = await planDocument(otherVariant, { withClicks: false, dark: false })
   const main = await planDocument(mainVariant, { withClicks: true, dark: true, range: [2, 3, 4] })
   const made = await Promise.all([undefined, main].map(async (before, i) => {
-    const site = await serveFolder(printBuild)
-    const page = await openPrintPage(browser, site.url)
-    if (before)
-      await page.print(before.job)
-    await makePdfs([{ document: otherVariant, plan, target: path.join(folder, `${i}`) }], page, { now() {}, count() {}, line() {}, end() {} })
-    await site.close()
+    await printing(browser, async (page) => {
+      if (before)
+        await page.print(before.job)
+      await makePdfs([{ document: otherVariant, plan, target: path.join(folder, `${i}`) }], page, silent)
+    })
     return await readFile(path.join(folder, `${i}.pdf`))
   }))
   expect(made[0]!.equals(made[1]!)).toBe(true)

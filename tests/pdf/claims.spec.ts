@@ -8,6 +8,8 @@ import { piecesOf } from '../../tooling/export/pdf/rules'
 import { planDocument } from '../../tooling/export/plan'
 import { exported, fileOf } from './exported'
 import { printParts, sound } from './fixture'
+import { silent } from './printing'
+import { bare } from './texts'
 
 const picture = '<img width="80" height="60" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
 
@@ -18,7 +20,7 @@ test('what the file would claim and not keep is told with slide, element and fix
   const printed = [{ page: 1, number: 35, alias: 'claims', title: '見出し', anchor: 'top', step: 1 }]
   const plan = await planDocument(mainVariant, { withClicks: false, dark: false })
 
-  const making = makePdfs([{ document: mainVariant, plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, { now: () => {}, count: () => {}, line: () => {}, end: () => {} })
+  const making = makePdfs([{ document: mainVariant, plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), draw: async () => {} }, silent)
   await expect(making).rejects.toThrow(new RegExp([
     '^.*recap\\.pdf was not replaced, for the new one is not right:',
     'page 1 \\(slide 35, claims\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',
@@ -30,6 +32,6 @@ test('what the file would claim and not keep is told with slide, element and fix
 
 test('what is told has the words that pdf.js reads', async () => {
   const [own, byPdfJs] = [await readPdf(await readFile(fileOf(mainVariant))), await exported(mainVariant)]
-  const words = ({ tree }: typeof own): string[] => piecesOf(tree!).map(({ text }) => text.replace(/\s/g, ''))
+  const words = ({ tree }: typeof own): string[] => piecesOf(tree!).map(({ text }) => bare(text))
   expect(words(own)).toEqual(words(byPdfJs))
 })

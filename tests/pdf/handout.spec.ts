@@ -6,6 +6,7 @@ import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
 import { readPages } from './glyphs'
+import { bare } from './texts'
 
 interface Printing {
   /** How many slides; the deck's first six, over and over. */
@@ -30,8 +31,6 @@ async function printHandout(page: Page, { count, style = '' }: Printing) {
     await site.close()
   }
 }
-
-const bare = (text: string): string => text.replace(/\s/g, '')
 
 /** What is not where it should be. */
 function misplaced({ printed, texts }: Awaited<ReturnType<typeof printHandout>>): string[] {

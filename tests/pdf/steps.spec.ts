@@ -1,7 +1,4 @@
 /** `npm run export -- --with-clicks`: a page or a picture for each step, from the page that the other checks look at. */
-import type { Browser } from 'playwright/test'
-import type { PrintPage } from '../../tooling/export/printer'
-import type { Progress } from '../../tooling/export/progress'
 import { Buffer } from 'node:buffer'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -11,13 +8,9 @@ import { readDeck } from '../../tooling/check'
 import { makePdfs, makePictures } from '../../tooling/export/documents'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { planDocument } from '../../tooling/export/plan'
-import { openPrintPage } from '../../tooling/export/printer'
 import { listName } from '../../tooling/shared/made'
-import { serveFolder } from '../../tooling/shared/serve'
-import { printBuild } from '../helpers/places'
 import { findSlide, otherVariant } from '../helpers/slides'
-
-const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
+import { printing, silent } from './printing'
 
 /** Width, height, and the colour of the first pixel: red, green and blue, to 255. */
 function readPng(png: Buffer): { width: number, height: number, corner: number[] } {
@@ -28,17 +21,6 @@ function readPng(png: Buffer): { width: number, height: number, corner: number[]
   }
   // The first byte says how the row is written; its first pixel is always written as it is.
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), corner: [...inflateSync(Buffer.concat(parts)).subarray(1, 4)] }
-}
-
-/** Prints from the build that the other checks look at. */
-async function printing(browser: Browser, make: (page: PrintPage) => Promise<void>): Promise<void> {
-  const site = await serveFolder(printBuild)
-  try {
-    await make(await openPrintPage(browser, site.url))
-  }
-  finally {
-    await site.close()
-  }
 }
 
 test('each step has a page with the number of its slide and its own, and the outline leads to the first', async ({ browser }, testInfo) => {
