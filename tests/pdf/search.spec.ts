@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
-import { documents } from '../../tooling/export/options'
+import { documents, variantOfDocument } from '../../tooling/export/options'
 import { fileOf } from './exported'
 import { printFixture } from './fixture'
 import { readAsReaders } from './readers'
@@ -30,7 +30,7 @@ function textsIn(facts: unknown): string[] {
 
 for (const document of documents) {
   test(`${document}.pdf: each line is found in one piece, and with it each title and fact`, async () => {
-    const [read, { slides }] = await Promise.all([readFile(fileOf(document)).then(readAsReaders), readDeck(document === 'handout' ? config.handout!.variant : document)])
+    const [read, { slides }] = await Promise.all([readFile(fileOf(document)).then(readAsReaders), readDeck(variantOfDocument(document))])
     expect(lostLines(read).join('\n')).toBe('')
 
     const wanted = [...slides.map(({ title }) => title!), ...textsIn(config.facts)]
