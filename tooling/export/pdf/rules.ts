@@ -5,6 +5,7 @@
 import type { Box } from './bounds'
 import type { Page, Piece, Reading, Tag } from './read'
 import { postScriptNames } from '../../deck/glyphs'
+import { union } from './bounds'
 import { elementsOf, leavesOf } from './tree'
 
 export interface Finding {
@@ -360,10 +361,12 @@ const readingOrder: Rule = {
   title: 'what is read next does not stand above',
   evaluate: ({ tree }) => tagsOf(tree, 'Art', 'Sect', 'Div', 'LBody', 'TD', 'TR', 'Table', 'L').flatMap((tag) => {
     const blocks = tag.kids.filter(kid => kid.kind === 'element').flatMap((kid) => {
-      const boxes = piecesOf(kid).filter(({ page }) => page === pageOf(kid)).flatMap(({ box }) => box ? [box] : [])
-      return boxes.length === 0
-        ? []
-        : [{ kid, page: pageOf(kid)!, left: Math.min(...boxes.map(box => box[0])), bottom: Math.min(...boxes.map(box => box[1])), right: Math.max(...boxes.map(box => box[2])), top: Math.max(...boxes.map(box => box[3])) }]
+      const page = pageOf(kid)
+      const box = piecesOf(kid).filter(piece => piece.page === page).reduce<Box | undefined>((all, { box }) => box ? union(all, box) : all, undefined)
+      if (!page || !box)
+        return []
+      const [left, bottom, right, top] = box
+      return [{ kid, page, left, bottom, right, top }]
     })
     return blocks.flatMap((block, index) => {
       const before = blocks[index - 1]
