@@ -29,25 +29,27 @@ export function directLinks(slides: readonly SlideRoute[], report: (link: HTMLAn
 function directWithin(link: HTMLAnchorElement, hash: string, slides: readonly SlideRoute[], report: (link: HTMLAnchorElement, problem: string) => void): void {
   const slide = link.closest('.print-slide')
   const place = slide && [...slide.querySelectorAll('[id]')].find(({ id }) => id === hash || id.endsWith(`-${hash}`))
-  const target = slideNamed(hash, slides) ?? slides.find(route => hash.startsWith(anchorOf(route).slice(0, 4)))
   if (place) {
     // Each slide may have a first footnote, and each of its clicks has it again.
     const page = slide.closest('article')!.id
     if (!place.id.startsWith(`${page}-`))
       place.id = `${page}-${place.id}`
     link.href = `#${place.id}`
+    return
   }
-  else if (!target && !document.getElementById(hash)) {
+  if (document.getElementById(hash))
+    return
+  const target = slideNamed(hash, slides) ?? slides.find(route => hash.startsWith(anchorOf(route).slice(0, 4)))
+  if (!target) {
     report(link, `leads to #${hash}, which is neither a slide nor a place on this one`)
+    return
   }
-  else if (!document.getElementById(hash)) {
-    const anchor = anchorOf(target!)
-    // A slide that is in the variant but not among the printed ones leads nowhere on this paper.
-    if (document.getElementById(anchor))
-      link.href = `#${anchor}`
-    else
-      link.removeAttribute('href')
-  }
+  const anchor = anchorOf(target)
+  // A slide that is in the variant but not among the printed ones leads nowhere on this paper.
+  if (document.getElementById(anchor))
+    link.href = `#${anchor}`
+  else
+    link.removeAttribute('href')
 }
 
 /** A file of the deck is on its site alone. */
