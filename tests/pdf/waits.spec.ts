@@ -108,6 +108,11 @@ test('a part of a drawing without a size is named with its slide', async ({ plan
   expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: <rect> with width="NaN", which is no number\\.\n`))
 })
 
+test('a link to neither a slide nor a place is named with its slide', async ({ plant, print }) => {
+  await plant(/^index\.html$/, html => html.replace('</head>', put('slide.insertAdjacentHTML("beforeend", "<a href=\\"#gone\\">there</a>")')))
+  expect(await print()).toMatch(new RegExp(`^The link "there" on s${name.replaceAll(/[()]/g, '\\$&')} leads to #gone, which is neither a slide nor a place on this one\\.\n`))
+})
+
 test('pictures that are to load only when they are looked at are printed', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('for (let i = 0; i < 20; i++) slide.append(Object.assign(new Image(), { loading: "lazy", src: "favicon.svg?" + i, alt: "" }))')))
   expect(await print()).toBe(`${slides.length} pages`)
