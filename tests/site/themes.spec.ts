@@ -48,5 +48,5 @@ test('forced colours leave controls and place visible', async ({ page, visit, sl
   await visit(mainVariant, `#/${plain(slides).no}`)
   await expect(page.locator('.deck-bar button svg').first()).toBeVisible()
   await page.keyboard.press('o')
-  await expect(page.locator('.deck-contents [aria-current]')).toHaveCSS('outline-style', 'solid')
+  await expect(page.locator('.deck-contents button[aria-current]')).toHaveCSS('outline-style', 'solid')
 })
