@@ -1,6 +1,7 @@
 /**
  * `npm run mutants`: plants each defect of the lists beside this file in a copy of the deck, runs the checks there, and says
  * which of them tell it. A defect that none tells is a hole in the checks; a harmless change that one tells is a check too many.
+ * Where an entry says which file of checks is to tell it (`by`), that file alone is run.
  *
  *   npm run mutants                        everything, one by one: hours
  *   npm run mutants -- facts drawings      two of the lists
@@ -22,6 +23,8 @@ interface Mutant {
   what: string
   /** Each `find` stands exactly once in its file. */
   edits: readonly { file: string, find: string, replace: string }[]
+  /** The file of checks that tells it; without one, any check may. */
+  by?: string
 }
 
 const root = process.cwd()
@@ -42,8 +45,7 @@ async function plant(deck: string, { id, edits }: Mutant): Promise<void> {
 }
 
 /** A check that fails, by its name and the first line of what it says. */
-async function failures(deck: string, projects: readonly string[]): Promise<string[]> {
-  const args = projects.length ? projects.map(project => `--project=${project}`) : []
+async function failures(deck: string, args: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'test', ...args], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   child.stdout.on('data', data => output += data)
@@ -53,7 +55,7 @@ async function failures(deck: string, projects: readonly string[]): Promise<stri
   return told.length || code === 0 ? [...new Set(told)] : [output.trim().split('\n').at(-1)!]
 }
 
-async function look(mutants: readonly Mutant[], projects: readonly string[]): Promise<string[]> {
+async function look(mutants: readonly Mutant[], args: readonly string[]): Promise<string[]> {
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-mutant-'))
   try {
     await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
@@ -61,7 +63,7 @@ async function look(mutants: readonly Mutant[], projects: readonly string[]): Pr
     await cp(path.join(root, '.cache/fonts'), path.join(deck, '.cache/fonts'), { recursive: true }).catch(() => {})
     for (const mutant of mutants)
       await plant(deck, mutant)
-    return await failures(deck, projects)
+    return await failures(deck, args)
   }
   finally {
     await rm(deck, { recursive: true, force: true })
@@ -75,10 +77,12 @@ const stranger = positionals.find(name => !all.some(({ id, list }) => id === nam
 if (stranger || !wanted.length)
   throw new Error(`There is no list and no defect "${stranger}". The lists: ${lists.join(', ')}.`)
 
+const projects = values.project.map(project => `--project=${project}`)
 const rounds = values.together ? [wanted] : wanted.map(mutant => [mutant])
 let missed = 0
 for (const round of rounds) {
-  const told = await look(round, values.project)
+  const by = round.length === 1 && round[0]!.by
+  const told = await look(round, by ? [by] : projects)
   for (const { id, list, what } of round) {
     const isRight = (told.length > 0) === (list !== 'harmless')
     missed += isRight ? 0 : 1
