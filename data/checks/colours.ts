@@ -15,7 +15,7 @@ const eyes = ['grey', ...Object.keys(colourBlindness) as (keyof typeof colourBli
 
 const ratioOf = (front: string, back: string, see: (colour: string) => NonNullable<ReturnType<typeof parseColour>> = colour => parseColour(colour)!): number => contrast(see(front), see(back))
 
-export interface Indistinct extends Pick<Problem, 'field' | 'what' | 'mend'> {
+export interface Indistinct extends Pick<Problem, 'field' | 'message' | 'fix'> {
   /** Place of the layer, from 0. */
   layer: number
 }
@@ -24,7 +24,7 @@ export interface Indistinct extends Pick<Problem, 'field' | 'what' | 'mend'> {
 export function indistinct(layers: readonly Layer[]): Indistinct[] {
   return layers.flatMap((layer, place) => schemes.flatMap((scheme) => {
     const found: Indistinct[] = []
-    const report = (field: string, what: string, mend: string): unknown => found.push({ layer: place, field: `${scheme}.${field}`, what, mend })
+    const report = (field: string, message: string, fix: string): unknown => found.push({ layer: place, field: `${scheme}.${field}`, message, fix })
     const { hue, tint, solid, edge = solid } = layer[scheme]
     const { ground, panel, ink, quiet } = colours[scheme]
     const [away, towards] = scheme === 'light' ? ['darker', 'paler'] : ['paler', 'darker']

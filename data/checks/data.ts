@@ -37,16 +37,16 @@ function rowsOf(value: unknown): Rows {
   return Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : []
 }
 
-/** The schema's complaint as what is wrong and its mend; the schemas write theirs as `what: mend`. */
-function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'what' | 'mend'> {
+/** The schema's complaint as what is wrong and its fix; the schemas write theirs as `message: fix`. */
+function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'message' | 'fix'> {
   if (issue.code === 'unrecognized_keys')
-    return { what: 'is a field that the row has no place for', mend: 'correct its name, or add it to data/schema.ts' }
-  const [what = '', mend = 'see data/schema.ts'] = issue.message.split(/: (.*)/s)
+    return { message: 'is a field that the row has no place for', fix: 'correct its name, or add it to data/schema.ts' }
+  const [message = '', fix = 'see data/schema.ts'] = issue.message.split(/: (.*)/s)
   if (value === undefined)
-    return { what: 'is missing', mend: what === 'is missing' ? mend : 'write it out' }
+    return { message: 'is missing', fix: message === 'is missing' ? fix : 'write it out' }
   if (issue.code === 'invalid_type')
-    return { what: 'is of the wrong kind', mend: `make it ${issue.expected === 'array' ? 'an' : 'a'} ${issue.expected}` }
-  return { what: typeof value === 'object' ? what : `"${value}" ${what}`, mend }
+    return { message: 'is of the wrong kind', fix: `make it ${issue.expected === 'array' ? 'an' : 'a'} ${issue.expected}` }
+  return { message: typeof value === 'object' ? message : `"${value}" ${message}`, fix }
 }
 
 /** What stands at a path inside the facts. */
@@ -74,7 +74,7 @@ function duplicates(name: Name, rows: Rows, field: string): Problem[] {
     const first = rows.findIndex(other => other[field] === row[field])
     return row[field] === undefined || first === i
       ? []
-      : [{ file: fileOf(name), row: rowName(rows, i), field, what: `"${row[field]}" is that of row ${first + 1} too`, mend: 'give each row its own' }]
+      : [{ file: fileOf(name), row: rowName(rows, i), field, message: `"${row[field]}" is that of row ${first + 1} too`, fix: 'give each row its own' }]
   })
 }
 
@@ -86,8 +86,8 @@ function minutes(value: unknown): number | undefined {
 /** The rows of the timetable follow one another, inside the hours of the event. */
 function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
   const problems: Problem[] = []
-  const report = (index: number, field: string, what: string, mend: string): void => {
-    problems.push({ file: fileOf('agenda'), row: rowName(agenda, index), field, what, mend })
+  const report = (index: number, field: string, message: string, fix: string): void => {
+    problems.push({ file: fileOf('agenda'), row: rowName(agenda, index), field, message, fix })
   }
   const doors = minutes(event.doors)
   const close = minutes(event.end)
@@ -115,7 +115,7 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
 
   const order = [event.doors, event.start, event.end].map(minutes)
   if (order.every(value => value !== undefined) && !(order[0]! <= order[1]! && order[1]! < order[2]!))
-    problems.push({ file: fileOf('event'), row: '', field: 'start', what: `${event.doors}, ${event.start}, ${event.end} are not in order`, mend: 'doors open before the start, and the end comes last' })
+    problems.push({ file: fileOf('event'), row: '', field: 'start', message: `${event.doors}, ${event.start}, ${event.end} are not in order`, fix: 'doors open before the start, and the end comes last' })
   return problems
 }
 
@@ -126,22 +126,22 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   const inAgenda = agenda.flatMap((row, i): Problem[] => {
     const at = { file: fileOf('agenda'), row: rowName(agenda, i) }
     if (row.kind === 'talk' && row.talk === undefined)
-      return [{ ...at, field: 'talk', what: 'is missing', mend: `name one of ${known.join(', ')}` }]
+      return [{ ...at, field: 'talk', message: 'is missing', fix: `name one of ${known.join(', ')}` }]
     if (row.kind !== 'talk' && row.talk !== undefined)
-      return [{ ...at, field: 'talk', what: `stands on a row of the kind "${row.kind}"`, mend: 'make the kind "talk", or leave the field away' }]
+      return [{ ...at, field: 'talk', message: `stands on a row of the kind "${row.kind}"`, fix: 'make the kind "talk", or leave the field away' }]
     if (row.kind !== 'talk' && row.title === undefined)
-      return [{ ...at, field: 'title', what: 'is missing', mend: 'give what the programme calls the row' }]
+      return [{ ...at, field: 'title', message: 'is missing', fix: 'give what the programme calls the row' }]
     if (row.talk === undefined)
       return []
     if (!known.includes(row.talk))
-      return [{ ...at, field: 'talk', what: `"${row.talk}" is not in data/talks.ts`, mend: `name one of ${known.join(', ')}` }]
+      return [{ ...at, field: 'talk', message: `"${row.talk}" is not in data/talks.ts`, fix: `name one of ${known.join(', ')}` }]
     if (held.indexOf(row.talk) !== i)
-      return [{ ...at, field: 'talk', what: `"${row.talk}" has row ${held.indexOf(row.talk) + 1} already`, mend: 'give each talk one row' }]
+      return [{ ...at, field: 'talk', message: `"${row.talk}" has row ${held.indexOf(row.talk) + 1} already`, fix: 'give each talk one row' }]
     return []
   })
   const inTalks = talks.flatMap((talk, i): Problem[] => held.includes(talk.id)
     ? []
-    : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'id', what: `"${talk.id}" is on no row of the agenda`, mend: 'add its row to data/agenda.ts, or take the talk out' }])
+    : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'id', message: `"${talk.id}" is on no row of the agenda`, fix: 'add its row to data/agenda.ts, or take the talk out' }])
   return [...inAgenda, ...inTalks]
 }
 
@@ -149,7 +149,7 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
 function unknownNames(name: Name, rows: Rows, field: string, other: Name, known: readonly unknown[]): Problem[] {
   return rows.flatMap((row, i): Problem[] => typeof row[field] !== 'string' || known.includes(row[field])
     ? []
-    : [{ file: fileOf(name), row: rowName(rows, i), field, what: `"${row[field]}" is not in ${fileOf(other)}`, mend: `use one of ${known.join(', ')}, or add it there` }])
+    : [{ file: fileOf(name), row: rowName(rows, i), field, message: `"${row[field]}" is not in ${fileOf(other)}`, fix: `use one of ${known.join(', ')}, or add it there` }])
 }
 
 const require = createRequire(import.meta.url)
@@ -176,8 +176,8 @@ function markProblems(products: Rows): Problem[] {
       sets.set(set, marksOf(set))
     const at = { file: fileOf('products'), row: rowName(products, i), field: 'icon' }
     if (!sets.get(set))
-      return [{ ...at, what: `the set "${set}" of "${product.icon}" is not installed`, mend: `run npm install --save-exact @iconify-json/${set}, or use another set` }]
-    return sets.get(set)!.has(mark!) ? [] : [{ ...at, what: `there is no mark "${mark}" in the set "${set}"`, mend: 'correct the name, or take another mark, such as one of "carbon"' }]
+      return [{ ...at, message: `the set "${set}" of "${product.icon}" is not installed`, fix: `run npm install --save-exact @iconify-json/${set}, or use another set` }]
+    return sets.get(set)!.has(mark!) ? [] : [{ ...at, message: `there is no mark "${mark}" in the set "${set}"`, fix: 'correct the name, or take another mark, such as one of "carbon"' }]
   })
 }
 
@@ -192,7 +192,7 @@ function colourProblems(layers: Rows): Problem[] {
 function readingProblems(products: Rows, readings: unknown): Problem[] {
   const known = Object.keys(readings ?? {})
   return products.filter(({ name }) => !known.includes(String(name)))
-    .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), what: 'is missing', mend: 'write in kana how the name is said' }))
+    .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), message: 'is missing', fix: 'write in kana how the name is said' }))
 }
 
 /** All that is wrong with the facts, in the order of the files. */

@@ -25,7 +25,7 @@ export interface Facts {
 }
 
 /** What is wrong with a text, wherever it stands. */
-export type Wrong = Pick<Problem, 'what' | 'mend' | 'severity'>
+export type Wrong = Pick<Problem, 'message' | 'fix' | 'severity'>
 
 /** Every text anywhere in the facts; colours are none. */
 function textsIn(value: unknown): string[] {
@@ -123,8 +123,8 @@ export type Knowledge = ReturnType<typeof knowledgeOf>
 
 function unknown(words: string, known: readonly string[], severity?: Problem['severity']): Wrong {
   return {
-    what: `"${words}" is in none of the facts`,
-    mend: known.length > 0 ? `data/ says ${known.join(', ')}` : 'correct it, or add it to data/',
+    message: `"${words}" is in none of the facts`,
+    fix: known.length > 0 ? `data/ says ${known.join(', ')}` : 'correct it, or add it to data/',
     severity,
   }
 }
@@ -210,7 +210,7 @@ function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
   if (figure) {
     return [figure.before, figure.after]
       .filter(qualifier => qualifier && !(qualifiers[qualifier] ?? [qualifier]).some(word => context.includes(word)))
-      .map(qualifier => ({ what: `"${words}" has lost its "${qualifier}"`, mend: `data/figures.ts says ${figure.written}` }))
+      .map(qualifier => ({ message: `"${words}" has lost its "${qualifier}"`, fix: `data/figures.ts says ${figure.written}` }))
   }
   if (counts.has(key))
     return []

@@ -53,7 +53,7 @@ export function spellingsOf(facts: Facts, texts: readonly string[]): Spellings {
 }
 
 /** A slip that is as good as certain. */
-const slip = (word: string, known: string): Wrong => ({ what: `"${word}" looks like a slip`, mend: `data/ writes "${known}"`, severity: 'warning' })
+const slip = (word: string, known: string): Wrong => ({ message: `"${word}" looks like a slip`, fix: `data/ writes "${known}"`, severity: 'warning' })
 
 /** One letter in seven of a title may be wrong, and it is still that title. */
 const lettersOf = (title: string): number => Math.floor(title.length / 7)
@@ -81,7 +81,7 @@ export function misspelt(text: string, spellings: Spellings): { wrong: Wrong[], 
     if (!part || part.distance === 0)
       continue
     const written = unread.slice(part.start, part.end).trim()
-    wrong.push(isTitle ? { what: `"${written}" is not the title`, mend: `data/ says "${words}"` } : slip(written, words))
+    wrong.push(isTitle ? { message: `"${written}" is not the title`, fix: `data/ says "${words}"` } : slip(written, words))
     unread = blank(unread, part.start, part.end)
     rest = blank(rest, part.start, part.end)
   }
@@ -153,6 +153,6 @@ export function strangers(text: string, { people }: Spellings, talk?: string): W
       const isExpected = (talk !== undefined && person.talk === talk) || [person.organization, person.shortOrganization].some(one => one && sentenceAround(text, match.index).includes(plain(one)))
       return isStandIn(name, knownFamily!) || (isExpected && name.length === knownFamily!.length && name[0] === knownFamily![0])
     })
-    return [{ what: `nobody in the facts is called "${name}"`, mend: meant ? `data/ knows ${meant.name}` : `data/ knows ${known}`, severity: meant ? 'warning' : 'hint' }]
+    return [{ message: `nobody in the facts is called "${name}"`, fix: meant ? `data/ knows ${meant.name}` : `data/ knows ${known}`, severity: meant ? 'warning' : 'hint' }]
   })
 }

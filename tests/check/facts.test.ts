@@ -41,7 +41,7 @@ for (const sentence of [...wrongFigures, ...wrongTitles]) {
 
 for (const sentence of nearMisses) {
   test(`stops all but npm start: ${sentence}`, () => {
-    expect(problemsOf(sentence)).toEqual([expect.objectContaining({ severity: 'warning', what: expect.stringMatching(/"/), mend: expect.stringMatching(/^data\/ (?:says|writes|knows) \S/) })])
+    expect(problemsOf(sentence)).toEqual([expect.objectContaining({ severity: 'warning', message: expect.stringMatching(/"/), fix: expect.stringMatching(/^data\/ (?:says|writes|knows) \S/) })])
   })
 }
 
@@ -63,7 +63,7 @@ test('some of the talks may be counted', () => {
 test('a title in the frontmatter is read, and an opener\'s heading is left to the check of titles', () => {
   expect(problemsOn({ frontmatter: { title: '90台で配信' } })).toMatchObject([{ file: 'pages/page.md', row: 'slide 1 (here)', field: 'title' }])
   const content = '# Beaconではじめる、止まらないリリース\n\n90台のサーバー\n'
-  expect(problemsOn({ content, frontmatter: { layout: 'opener' } }).map(({ what }) => what)).toEqual([expect.stringContaining('90台')])
+  expect(problemsOn({ content, frontmatter: { layout: 'opener' } }).map(({ message }) => message)).toEqual([expect.stringContaining('90台')])
   expect(problemsOn({ content })).toHaveLength(2)
 })
 
@@ -73,7 +73,7 @@ test('facts without other products, without figures and with units of their own 
   const sources = { root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0]
   expect(checkFacts(sources, { ...rest, figures: [] }).filter(problem => stops(problem, false))).toEqual([])
   const own = [{ id: 'disk', label: '保管の量', value: '3.5', unit: 'TiB' }, { id: 'rate', label: '頻度', value: '90', unit: 'req/s' }]
-  expect(checkFacts(sources, { ...rest, figures: own }).filter(problem => stops(problem, true)).map(({ what }) => what)).toEqual([expect.stringContaining('3.4TiB'), expect.stringContaining('91req/s')])
+  expect(checkFacts(sources, { ...rest, figures: own }).filter(problem => stops(problem, true)).map(({ message }) => message)).toEqual([expect.stringContaining('3.4TiB'), expect.stringContaining('91req/s')])
 })
 
 /** What is written on the slide, and what is told of it: severity, field and the beginning of the sentence. */
@@ -87,7 +87,7 @@ const excuses: readonly [what: string, slide: Partial<SourceSlideInfo>, told: re
 ]
 for (const [what, slide, told] of excuses) {
   test(`a comment excuses ${what}`, () => {
-    expect(problemsOn(slide).map(({ severity, field, what }) => [severity, field, what])).toEqual(told.map(([severity, field, words]) => [severity, field, expect.stringMatching(words)]))
+    expect(problemsOn(slide).map(({ severity, field, message }) => [severity, field, message])).toEqual(told.map(([severity, field, words]) => [severity, field, expect.stringMatching(words)]))
   })
 }
 
@@ -96,7 +96,7 @@ test('a figure of some hours and a half is read as such', () => {
   const told = (note: string): string[] => {
     const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content: '', note, raw: '' }
     const sources = { root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0]
-    return checkFacts(sources, { ...evening, figures: [delay] }).filter(problem => stops(problem, false)).map(({ what }) => what)
+    return checkFacts(sources, { ...evening, figures: [delay] }).filter(problem => stops(problem, false)).map(({ message }) => message)
   }
   expect(told('復旧まで2.5時間')).toEqual([])
   expect(told('復旧まで3.5時間')).toEqual([expect.stringContaining('3.5時間')])

@@ -5,7 +5,7 @@ import { checkSlides } from '../../data/checks/slides'
 import config from '../../deck.config'
 import { checkComponents } from '../../tooling/check/components'
 import { checkPages } from '../../tooling/check/pages'
-import { sentence } from '../../tooling/check/problem'
+import { formatProblem } from '../../tooling/check/problem'
 import { readRange, readSources } from '../../tooling/deck/sources'
 import { writeFiles } from '../helpers/write'
 import { evening } from './evening'
@@ -84,7 +84,7 @@ async function read(files: Record<string, string>) {
 
 async function sentencesOf(files: Record<string, string>): Promise<string[]> {
   const sources = await read(files)
-  return [...checkPages(sources, config), ...checkComponents(sources, { LayerId: facts.layers.map(({ id }) => id) }), ...checkSlides(sources, facts), ...checkFacts(sources, facts)].map(sentence)
+  return [...checkPages(sources, config), ...checkComponents(sources, { LayerId: facts.layers.map(({ id }) => id) }), ...checkSlides(sources, facts), ...checkFacts(sources, facts)].map(formatProblem)
 }
 
 test('a sound deck has no problem', async () => {
@@ -175,7 +175,7 @@ for (const [rule, file, from, to, told] of wrongDrops) {
   test(`what is left out when late: ${rule}`, async () => {
     expect(withDrops[file], 'the fixture has the words to replace').toContain(from)
     const problems = checkPages(await read({ ...withDrops, [file]: withDrops[file]!.replace(from, to) }), config)
-    expect(problems.filter(({ field }) => field === 'dropWhenLate').map(sentence)).toEqual(told.map(words => expect.stringContaining(words)))
+    expect(problems.filter(({ field }) => field === 'dropWhenLate').map(formatProblem)).toEqual(told.map(words => expect.stringContaining(words)))
   })
 }
 

@@ -1,5 +1,5 @@
 /**
- * The commands where something goes wrong: one sentence that says what and how to mend it, an exit code, the old files
+ * The commands where something goes wrong: one sentence that says what and how to fix it, an exit code, the old files
  * as they were, and nothing left behind.
  */
 import type { Command, TestBrowser } from '../helpers/command'

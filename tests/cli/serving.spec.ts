@@ -40,7 +40,7 @@ const test = base.extend<object, { served: Served }>({
     // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
     const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
     await writeFiles(deck, { 'setup/vite-plugins.ts': `export default () => [{ name: 'served-from-a-copy', config: () => (${JSON.stringify(settings)}) }]\n` })
-    // It begins with a character that no font has, which is mended at once.
+    // It begins with a character that no font has, which is fixed at once.
     const page = path.join(deck, cover)
     const sound = await readFile(page, 'utf8')
     await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
@@ -197,7 +197,7 @@ const mistakes: readonly { what: string, file: string, change: (text: string) =>
 /** The page that stands there instead of the talk, or Vite's overlay. */
 const shownProblem = 'main > pre, vite-error-overlay .message-body'
 
-test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is mended', async ({ served: { deck, command, url }, page }) => {
+test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async ({ served: { deck, command, url }, page }) => {
   test.setTimeout(mistakes.length * 60_000)
   await page.goto(url)
   const heading = page.getByRole('heading', { level: 1, name: title })
@@ -220,7 +220,7 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
       }
       await expect.poll(() => command.said().slice(said).replace(/^[\s\S]*?(?=\n)/, '').trim(), `${what}, on the terminal`).toMatch(new RegExp(told.source, 'm'))
       await writeFile(path.join(deck, file), before)
-      await expect(heading, `${what}, mended`).toBeVisible()
+      await expect(heading, `${what}, fixed`).toBeVisible()
       await expect(problem).toHaveCount(0)
     })
   }
@@ -240,7 +240,7 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect.poll(status, 'the new server shows what is wrong').toBe(503)
   await writeFile(file, before)
   await page.goto(url)
-  await expect(page.getByRole('heading', { level: 1, name: title }), 'mended').toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()
   await writeFile(hook, hookBefore)
   await expect.poll(begun, 'servers that have begun').toBe(servers + 2)
 })
@@ -276,7 +276,7 @@ test('warnings are told on the terminal and in a corner of the page, and the sli
   await late.close()
 
   await writeFile(file, before)
-  await expect(panel, 'mended').toHaveCount(0)
+  await expect(panel, 'fixed').toHaveCount(0)
 })
 
 test('a hook that cannot be read is told in a sentence', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Blob, Face, Font } from 'harfbuzzjs'
 import { expect, test } from 'playwright/test'
 import { checkGlyphs } from '../../tooling/check/glyphs'
-import { sentence } from '../../tooling/check/problem'
+import { formatProblem } from '../../tooling/check/problem'
 import { config, entryOf, variants } from '../../tooling/deck/config'
 import { faces } from '../../tooling/deck/fonts'
 import { deckMaps, explain, missingIn } from '../../tooling/deck/glyphs'
@@ -47,7 +47,7 @@ const lacking: readonly (readonly [what: string, text: string, told: string])[] 
 for (const [what, text, told] of lacking) {
   test(`the fonts lack ${what}`, async () => {
     const { sans, mono } = await deckMaps()
-    const lines = missingIn(text, sans).map(character => explain(character, text, sans, mono)).map(({ what, mend }) => `${what} → ${mend}`)
+    const lines = missingIn(text, sans).map(character => explain(character, text, sans, mono)).map(({ message, fix }) => `${message} → ${fix}`)
     expect(lines.join('\n')).toContain(told)
   })
 }
@@ -60,7 +60,7 @@ test('code is set in a font that has signs of its own, and lacks no kana', async
 for (const variant of variants) {
   test(`the fonts have every character of ${variant}`, async () => {
     const entry = entryOf(variant)
-    expect((await checkGlyphs(await readSources(entry, extensionsFor(entry)), config)).map(sentence)).toEqual([])
+    expect((await checkGlyphs(await readSources(entry, extensionsFor(entry)), config)).map(formatProblem)).toEqual([])
   })
 }
 
@@ -80,7 +80,7 @@ const sound: Record<string, string> = {
 async function sentencesOf(files: Record<string, string>, data: object = facts): Promise<string[]> {
   const folder = test.info().outputPath('deck')
   await writeFiles(folder, files)
-  return (await checkGlyphs(await readSources(path.join(folder, 'slides.md')), { facts: data as Record<string, unknown> })).map(sentence)
+  return (await checkGlyphs(await readSources(path.join(folder, 'slides.md')), { facts: data as Record<string, unknown> })).map(formatProblem)
 }
 
 test('what nobody sees needs no glyph', async () => {

@@ -67,7 +67,7 @@ async function compare({ page, session }: Shown, expected: PrintedLook): Promise
   for (;;) {
     const [look] = await takeLooks(session, expected.look.properties)
     const differences = look
-      ? differencesOf(expected.look, look).filter(({ part, what }) => !allowed.some(([pattern]) => pattern.test(`${part}: ${what}`)) && !isSameFile(what))
+      ? differencesOf(expected.look, look).filter(({ part, message }) => !allowed.some(([pattern]) => pattern.test(`${part}: ${message}`)) && !isSameFile(message))
       : []
     if (look && differences.length === 0)
       return undefined

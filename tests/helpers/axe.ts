@@ -12,7 +12,7 @@ interface Scope {
   beside?: string
 }
 
-/** What axe finds on a page, in words that name the rule, the element and the mend. */
+/** What axe finds on a page, in words that name the rule, the element and the fix. */
 export async function violations(page: Page, { rules, without = [], beside }: Scope = {}): Promise<string[]> {
   // Once in a document, not before each of a hundred looks.
   if (!await page.evaluate(() => 'axe' in window))

@@ -130,7 +130,7 @@ export function cliErrorProblems(outcome: Outcome, words: RegExp, code = 1): str
   return [
     ...outcome.code === code ? [] : [`it ended with ${outcome.code} instead of ${code}`],
     ...words.test(said) ? [] : [`it did not say ${words}, but "${said}"`],
-    ...said.split('\n').length <= 4 ? [] : [`it said more than what is wrong and how to mend it: "${said}"`],
+    ...said.split('\n').length <= 4 ? [] : [`it said more than what is wrong and how to fix it: "${said}"`],
     ...new Set(said.split('\n')).size === said.split('\n').length ? [] : [`it said a thing twice: "${said}"`],
     .../^\s+at |\b\w*Error:/m.test(said) ? [`it showed a stack: "${said}"`] : [],
   ]

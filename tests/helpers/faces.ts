@@ -93,18 +93,18 @@ export async function fontsOf(page: Page, mark: string): Promise<FontUse[]> {
   return uses
 }
 
-/** What is wrong with the fonts of a text, and the mend; undefined where nothing is. */
-export function fontDefect({ foreign, missing }: FontUse): { what: string, mend: string } | undefined {
+/** What is wrong with the fonts of a text, and the fix; undefined where nothing is. */
+export function fontDefect({ foreign, missing }: FontUse): { message: string, fix: string } | undefined {
   if (missing.length > 0)
-    return { what: `${missing.join(', ')} not in its fonts`, mend: 'is the file with this text among those that tooling/deck/fonts.ts looks through, and is its font the deck\'s?' }
+    return { message: `${missing.join(', ')} not in its fonts`, fix: 'is the file with this text among those that tooling/deck/fonts.ts looks through, and is its font the deck\'s?' }
   if (foreign.length > 0)
-    return { what: `drawn in ${foreign.join(', ')}`, mend: 'set it in --font-sans or --font-mono' }
+    return { message: `drawn in ${foreign.join(', ')}`, fix: 'set it in --font-sans or --font-mono' }
 }
 
 /** Attribute of the elements that hold text of their own. */
 const mark = 'data-has-text'
 
-/** Text of a page that its own fonts do not draw: element by element, with what is wrong and the mend. */
+/** Text of a page that its own fonts do not draw: element by element, with what is wrong and the fix. */
 export async function foreignText(page: Page): Promise<string[]> {
   const elements = await page.evaluate(async (mark) => {
     await document.fonts.ready
@@ -114,6 +114,6 @@ export async function foreignText(page: Page): Promise<string[]> {
   }, mark)
   return (await fontsOf(page, mark)).flatMap((use, i) => {
     const defect = fontDefect(use)
-    return defect ? [`${elements[i]}: ${defect.what} → ${defect.mend}`] : []
+    return defect ? [`${elements[i]}: ${defect.message} → ${defect.fix}`] : []
   })
 }

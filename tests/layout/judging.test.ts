@@ -70,6 +70,6 @@ for (const [i, [id, good, bad]] of limits.entries()) {
     const rule = rules.find(rule => rule.id === id)!
     expect(rule.evaluate(measurement(good))).toEqual([])
     const [finding] = rule.evaluate(measurement(bad))
-    expect(finding).toEqual(expect.objectContaining({ element: expect.any(String), measure: expect.stringMatching(/./), mend: expect.stringMatching(/./) }))
+    expect(finding).toEqual(expect.objectContaining({ element: expect.any(String), measure: expect.stringMatching(/./), fix: expect.stringMatching(/./) }))
   })
 }

@@ -82,7 +82,7 @@ export interface Finding {
   element: string
   /** What was measured, against what is asked. */
   measure: string
-  mend: string
+  fix: string
   /** Where it is, for the picture. */
   box?: Box
 }

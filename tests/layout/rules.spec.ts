@@ -139,7 +139,7 @@ async function framed(page: Page, image: Uint8Array): Promise<number> {
   }, [...image])
 }
 
-test('a finding says where, what and how to mend it, and its place is marked in the picture', async ({ measured: { page, slides } }) => {
+test('a finding says where, what and how to fix it, and its place is marked in the picture', async ({ measured: { page, slides } }) => {
   const rule = rules.find(({ id }) => id === 'size')!
   const place = defects.findIndex(([id]) => id === 'size') + 1
   const [finding] = rule.evaluate(slides[place]!)

@@ -44,9 +44,9 @@ export interface Look {
 export interface Difference {
   /** The part that differs, by its name. */
   part: string
-  what: string
+  message: string
   /** What is likely to be the cause. */
-  mend: string
+  fix: string
 }
 
 /** How far boxes may lie apart, px of the slide. */
@@ -68,27 +68,27 @@ function tell({ x, y, width, height }: Box): string {
 }
 
 /** What differs, and what is the likely cause. */
-type Verdict = Pick<Difference, 'what' | 'mend'>
+type Verdict = Pick<Difference, 'message' | 'fix'>
 
 function valueDifferences(properties: readonly string[], expected: Part, found: Part): Verdict[] {
   return properties.flatMap((property, i) => {
     const [value, other] = [expected.values[i], found.values[i]]
     const isInherited = expected.inherited?.[i] === value && found.inherited?.[i] === other
-    return value === other || isInherited ? [] : [{ what: `${property} is ${other} instead of ${value}`, mend: causes.style }]
+    return value === other || isInherited ? [] : [{ message: `${property} is ${other} instead of ${value}`, fix: causes.style }]
   })
 }
 
 /** The first line that breaks or stands otherwise; those after it follow. */
 function lineDifference({ lines: expected }: Part, { lines: found }: Part): Verdict[] {
   const said = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('')
-  const mend = said(expected) === said(found) ? causes.style : causes.content
+  const fix = said(expected) === said(found) ? causes.style : causes.content
   const index = expected.findIndex(({ text, box }, i) => text !== found[i]?.text || !near(box, found[i].box))
   const [line, other] = [expected[index], found[index]]
   if (!line)
-    return found.slice(expected.length).map(({ text }) => ({ what: `"${text}" is said as well`, mend }))
+    return found.slice(expected.length).map(({ text }) => ({ message: `"${text}" is said as well`, fix }))
   if (!other)
-    return [{ what: `the line "${line.text}" is missing`, mend }]
-  return [{ what: line.text === other.text ? `the line "${line.text}" is ${tell(other.box)} instead of ${tell(line.box)}` : `line ${index + 1} is "${other.text}" instead of "${line.text}"`, mend }]
+    return [{ message: `the line "${line.text}" is missing`, fix }]
+  return [{ message: line.text === other.text ? `the line "${line.text}" is ${tell(other.box)} instead of ${tell(line.box)}` : `line ${index + 1} is "${other.text}" instead of "${line.text}"`, fix }]
 }
 
 /** A part as large as it is where the slide has its own size. */
@@ -111,17 +111,17 @@ export function differencesOf(expected: Look, found: Look): Difference[] {
   const told = (judge: (expected: Part, found: Part) => Verdict[]): Difference[] =>
     both.flatMap(([part, other]) => judge(part, other).map(verdict => ({ part: part.name, ...verdict })))
   /** Parts that only one of the two has; not what stands in such a part. */
-  const alone = ({ parts }: Look, others: Look, what: string): Difference[] => [...parts]
+  const alone = ({ parts }: Look, others: Look, message: string): Difference[] => [...parts]
     .filter(([place]) => !others.parts.has(place) && others.parts.has(place.replace(/ \S+$/, '')))
-    .map(([, part]) => ({ part: part.name, what, mend: causes.content }))
+    .map(([, part]) => ({ part: part.name, message, fix: causes.content }))
 
   return [
-    ...found.over.map(part => ({ part, what: 'lies over the slide', mend: causes.over })),
-    ...[...expected.around].filter(([property, value]) => found.around.get(property) !== value).map(([property, value]) => ({ part: 'around the slide', what: `${property} is ${found.around.get(property)} instead of ${value}`, mend: causes.style })),
+    ...found.over.map(part => ({ part, message: 'lies over the slide', fix: causes.over })),
+    ...[...expected.around].filter(([property, value]) => found.around.get(property) !== value).map(([property, value]) => ({ part: 'around the slide', message: `${property} is ${found.around.get(property)} instead of ${value}`, fix: causes.style })),
     ...alone(expected, found, 'is missing'),
     ...alone(found, expected, 'is there as well'),
     ...told((part, other) => valueDifferences(expected.properties, part, other)),
     ...told(lineDifference),
-    ...told((part, other) => near(part.box, other.box) ? [] : [{ what: `is ${tell(other.box)} instead of ${tell(part.box)}`, mend: causes.style }]),
+    ...told((part, other) => near(part.box, other.box) ? [] : [{ message: `is ${tell(other.box)} instead of ${tell(part.box)}`, fix: causes.style }]),
   ]
 }

@@ -4,16 +4,16 @@ import type { PrintedLook } from './pages'
 /** So many differences of a slide tell what is wrong with it; the others follow. */
 const most = 4
 
-/** What is wrong with a slide, for whoever mends it; the same difference of several parts is told once. */
+/** What is wrong with a slide, for whoever fixes it; the same difference of several parts is told once. */
 export function report({ number, alias, title, click }: PrintedLook, differences: readonly Difference[], dark = false): string {
   const counts = new Map<string, number>()
-  differences.forEach(({ what }) => counts.set(what, (counts.get(what) ?? 0) + 1))
-  const firsts = differences.filter(({ what }, i) => differences.findIndex(other => other.what === what) === i)
+  differences.forEach(({ message }) => counts.set(message, (counts.get(message) ?? 0) + 1))
+  const firsts = differences.filter(({ message }, i) => differences.findIndex(other => other.message === message) === i)
   const told = firsts.slice(0, most)
   return [
     `slide ${number} (${alias}), click ${click}${dark ? ', in dark' : ''} "${title}"`,
-    ...told.map(({ part, what }) => `  ${part}${counts.get(what)! > 1 ? `, and ${counts.get(what)! - 1} more` : ''}: ${what}`),
+    ...told.map(({ part, message }) => `  ${part}${counts.get(message)! > 1 ? `, and ${counts.get(message)! - 1} more` : ''}: ${message}`),
     ...firsts.length > most ? [`  and ${firsts.length - most} more`] : [],
-    ...[...new Set(told.map(({ mend }) => mend))].map(mend => `  → ${mend}`),
+    ...[...new Set(told.map(({ fix }) => fix))].map(fix => `  → ${fix}`),
   ].join('\n')
 }

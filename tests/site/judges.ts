@@ -1,6 +1,6 @@
 /**
  * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
- * with the defect that each is there for. They return what is wrong, each with its place and its mend.
+ * with the defect that each is there for. They return what is wrong, each with its place and its fix.
  */
 import type { Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
@@ -18,8 +18,8 @@ import { folderOf } from '../../tooling/site/variants'
 import { currentNo, slideStands } from './site'
 
 /** Findings for what is not as it should be: the thing, what it is, what it should be. */
-function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, mend: string): string[] {
-  return Object.entries(things).flatMap(([name, [is, should]]) => is === should ? [] : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)} → ${mend}`])
+function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, fix: string): string[] {
+  return Object.entries(things).flatMap(([name, [is, should]]) => is === should ? [] : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)} → ${fix}`])
 }
 
 /** What a page says of itself, held against the configuration and the entry. The build of the checks was given this address. */

@@ -47,7 +47,7 @@ for (const [what, spoil, told] of defects) {
   test(`it is told when ${what}`, () => {
     const rows = structuredClone(layers) as unknown as Layer[]
     spoil(rows)
-    expect(indistinct(rows).map(({ layer, field, what, mend }) => `${layer} ${field}: ${what} → ${mend}`)).toEqual(told.map(words => expect.stringContaining(words)))
+    expect(indistinct(rows).map(({ layer, field, message, fix }) => `${layer} ${field}: ${message} → ${fix}`)).toEqual(told.map(words => expect.stringContaining(words)))
   })
 }
 

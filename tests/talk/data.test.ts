@@ -3,7 +3,7 @@ import { expect, test } from 'playwright/test'
 import * as shown from '../../data'
 import { checkData } from '../../data/checks/data'
 import { readings } from '../../data/readings'
-import { sentence } from '../../tooling/check/problem'
+import { formatProblem } from '../../tooling/check/problem'
 
 const facts = { ...shown, readings }
 
@@ -11,7 +11,7 @@ const facts = { ...shown, readings }
 type Draft = Record<keyof RawFacts, any>
 
 test('the facts are sound', () => {
-  expect(checkData(facts).map(sentence)).toEqual([])
+  expect(checkData(facts).map(formatProblem)).toEqual([])
 })
 
 /** Each rule: the row that breaks it, and the one sentence that is told. */
@@ -65,7 +65,7 @@ for (const [rule, spoil, told] of rules) {
   test(`it is told when ${rule}`, () => {
     const draft: Draft = structuredClone({ ...facts })
     spoil(draft)
-    const sentences = checkData(draft).map(sentence)
+    const sentences = checkData(draft).map(formatProblem)
     expect(sentences[0]).toContain(told)
     expect(sentences[0]).toMatch(/\n {2}→ .{8,}\.$/)
     expect(sentences, 'one mistake is told once').toHaveLength(1)

@@ -41,7 +41,7 @@ for (const variant of variants) {
   test(`${variant}: what drawings and components say agrees with the facts`, async ({ shown }) => {
     const { sources, slides, duration } = await shown(variant)
     const knowledge = knowledgeOf(facts, duration)
-    expectNone(slides.flatMap(({ text }, i) => contradictions(text, knowledge).map(({ what, mend }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${what} → ${mend}`)))
+    expectNone(slides.flatMap(({ text }, i) => contradictions(text, knowledge).map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${message} → ${fix}`)))
   })
 
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {

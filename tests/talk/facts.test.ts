@@ -7,7 +7,7 @@ const knowledge = knowledgeOf(facts, '5min')
 function stopping(text: string): string {
   return contradictions(text, knowledge)
     .filter(({ severity }) => severity !== 'hint')
-    .map(({ what, mend }) => `${what} → ${mend}`)
+    .map(({ message, fix }) => `${message} → ${fix}`)
     .join('\n')
 }
 

@@ -9,7 +9,7 @@ const polite = /(?:です|ます|でした|ました|ません|ましょう|で�
 const question = /(?:でしょう|でしょうか|ですか|ますか)$/
 
 /**
- * What in a script is hard to say, or hard to follow on the slide, as sentences with their mend.
+ * What in a script is hard to say, or hard to follow on the slide, as sentences with their fix.
  * @param script of one slide, as it is spoken in one variant
  */
 export function hardToSay(script: string): string[] {

@@ -128,18 +128,18 @@ export function checkComponents({ root, slides }: Sources, types: NamedTypes): P
   function checkTag(slide: SourceSlideInfo, name: string, attributes: string): Problem[] {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide), field: `<${name}>` }
     if (!own.has(name))
-      return others.has(name) ? [] : [{ ...at, what: 'there is no such component', mend: `correct the name, or add it to components/` }]
+      return others.has(name) ? [] : [{ ...at, message: 'there is no such component', fix: `correct the name, or add it to components/` }]
     const props = propsNamed(name)
     const given = [...attributes.matchAll(attribute)].map(([, key = '', double, single]) => ({ key, value: double ?? single ?? '' }))
     const names = new Set(given.map(({ key }) => camel(key.replace(/^:/, ''))))
     const wrong = given.filter(({ key }) => !anywhere.test(key)).flatMap(({ key, value }): Omit<Problem, keyof typeof at>[] => {
       const prop = props.get(camel(key.replace(/^:/, '')))
       if (!prop)
-        return [{ what: `it has no prop "${key}"`, mend: props.size > 0 ? `use one of ${[...props.keys()].join(', ')}` : 'take it out' }]
-      return wordsIn(key.startsWith(':'), value).filter(word => prop.values && !prop.values.includes(word)).map(word => ({ what: `${key} cannot be "${word}"`, mend: `use one of ${prop.values!.join(', ')}` }))
+        return [{ message: `it has no prop "${key}"`, fix: props.size > 0 ? `use one of ${[...props.keys()].join(', ')}` : 'take it out' }]
+      return wordsIn(key.startsWith(':'), value).filter(word => prop.values && !prop.values.includes(word)).map(word => ({ message: `${key} cannot be "${word}"`, fix: `use one of ${prop.values!.join(', ')}` }))
     })
     const missing = given.some(({ key }) => key === 'v-bind') ? [] : [...props].filter(([key, { isRequired }]) => isRequired && !names.has(key))
-    return [...wrong, ...missing.map(([key]) => ({ what: `${key} is missing`, mend: 'give it; the component says what it is for' }))].map(one => ({ ...at, ...one }))
+    return [...wrong, ...missing.map(([key]) => ({ message: `${key} is missing`, fix: 'give it; the component says what it is for' }))].map(one => ({ ...at, ...one }))
   }
 
   return slides.flatMap(slide => [...slide.content.replace(/^```[\s\S]+?^```|`[^`]*`/gm, '').matchAll(tag)]

@@ -9,7 +9,7 @@ import { checkFile } from './pages'
 import { reportAt } from './report'
 
 /** In the Markdown of a slide. */
-const markup: readonly (readonly [found: RegExp, field: string, what: string, mend: string])[] = [
+const markup: readonly (readonly [found: RegExp, field: string, message: string, fix: string])[] = [
   [/^\s*`{3,} *plantuml\b/m, 'PlantUML', 'a server elsewhere draws it, and neither the PDF nor a talk without a network has one', 'save the drawing as SVG in public/, and show it as a picture with a text alternative'],
   [/^\s*`{3,} *mermaid\b/m, 'Mermaid', 'it is drawn while the slide is shown, with styles that the policy of the site forbids and without a text alternative', 'save the drawing as SVG in public/, and show it as a picture with a text alternative'],
   [/^(?:\s*`{3}|<<<).*\{monaco/m, 'Monaco', 'the editor works on Slidev\'s own stage alone', 'show the code without {monaco…}'],
@@ -19,7 +19,7 @@ const markup: readonly (readonly [found: RegExp, field: string, what: string, me
 ]
 
 /** Slidev's files that our pages do not read. */
-const files: readonly (readonly [file: string, what: string, mend: string])[] = [
+const files: readonly (readonly [file: string, message: string, fix: string])[] = [
   ...['root', 'routes', 'shortcuts', 'context-menu', 'monaco', 'code-runners', 'mermaid'].map(name => [`setup/${name}.ts`, 'only Slidev\'s own stage reads it', 'take it out; setup/main.ts is read everywhere'] as const),
   ['setup/preparser.ts', 'the tooling reads the pages, by its own preparser', 'take it out'],
   ['index.html', 'PDFs, site and presentation have pages of their own', 'take it out; deck.config.ts has title, icon and colours'],
@@ -47,13 +47,13 @@ function checkFilms(slide: SourceSlideInfo, root: string, report: Report): void 
 /** All that a variant asks for and does not get. */
 export function checkFeatures({ root, slides, entry }: Sources): Problem[] {
   return [
-    ...files.filter(([file]) => existsSync(path.join(root, file))).map(([file, what, mend]) => ({ file, row: '', field: '', what, mend })),
+    ...files.filter(([file]) => existsSync(path.join(root, file))).map(([file, message, fix]) => ({ file, row: '', field: '', message, fix })),
     ...reportAt(root, entry.slides[0]!, report => checkSettings(entry.slides[0]!.frontmatter, report)),
     ...slides.flatMap(slide => reportAt(root, slide, (report) => {
       checkFilms(slide, root, report)
-      for (const [found, field, what, mend] of markup) {
+      for (const [found, field, message, fix] of markup) {
         if (found.test(slide.content))
-          report(field, what, mend)
+          report(field, message, fix)
       }
     })),
   ]

@@ -11,7 +11,7 @@ import { checkComponents } from './components'
 import { checkFeatures } from './features'
 import { glyphsAround, glyphsInSlides } from './glyphs'
 import { checkPages } from './pages'
-import { refuse } from './problem'
+import { assertNoProblems } from './problem'
 
 export interface Deck {
   headmatter: Record<string, any>
@@ -39,7 +39,7 @@ export function readDeck(variant: Variant): Promise<Deck> {
  */
 export async function readDeckAt(entry: string): Promise<Deck> {
   const { sources } = await checkDeck(entry, config)
-  refuse([...await glyphsInSlides(sources), ...await (around ??= glyphsAround(sources.root, config))])
+  assertNoProblems([...await glyphsInSlides(sources), ...await (around ??= glyphsAround(sources.root, config))])
   return { headmatter: sources.entry.slides[0]!.frontmatter, slides: sources.slides }
 }
 
@@ -53,8 +53,8 @@ export async function readDeckAt(entry: string): Promise<Deck> {
  */
 export async function checkDeck(entry: string, config: DeckConfig, isWriting = false): Promise<{ sources: Sources, warnings: Problem[] }> {
   // Pages can be held against sound facts only.
-  const inData = refuse(config.checkData?.() ?? [], isWriting)
+  const inData = assertNoProblems(config.checkData?.() ?? [], isWriting)
   const sources = await readSources(entry, extensionsFor(entry))
-  const inPages = refuse([...checkPages(sources, config), ...checkFeatures(sources), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []], isWriting)
+  const inPages = assertNoProblems([...checkPages(sources, config), ...checkFeatures(sources), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []], isWriting)
   return { sources, warnings: [...inData, ...inPages] }
 }

@@ -7,7 +7,7 @@ import { CliError } from '../shared/errors'
  */
 export type Severity = 'error' | 'warning' | 'hint'
 
-/** Something wrong in a file, told so that the person who wrote it can mend it. */
+/** Something wrong in a file, told so that the person who wrote it can fix it. */
 export interface Problem {
   /** File, relative to the deck's folder. */
   file: string
@@ -15,15 +15,15 @@ export interface Problem {
   row: string
   /** Field of the row, or part of the slide. */
   field: string
-  what: string
-  mend: string
+  message: string
+  fix: string
   /** An error without one. */
   severity?: Severity
 }
 
-/** One problem in two lines: where and what, then the mend. */
-export function sentence({ file, row, field, what, mend }: Problem): string {
-  return `${[file, row, field].filter(Boolean).join(', ')}: ${what}.\n  → ${mend}.`
+/** One problem in two lines: where and what, then the fix. */
+export function formatProblem({ file, row, field, message, fix }: Problem): string {
+  return `${[file, row, field].filter(Boolean).join(', ')}: ${message}.\n  → ${fix}.`
 }
 
 /** Whether a problem stops a command; while the deck is written, errors alone do. */
@@ -36,10 +36,10 @@ export const stops = ({ severity = 'error' }: Problem, isWriting: boolean): bool
  * @returns those that stop nothing
  * @throws CliError with a sentence for each of the others
  */
-export function refuse(problems: readonly Problem[], isWriting = false): Problem[] {
+export function assertNoProblems(problems: readonly Problem[], isWriting = false): Problem[] {
   const stopping = problems.filter(problem => stops(problem, isWriting))
   if (stopping.length === 0)
     return [...problems]
   const count = stopping.length === 1 ? 'One thing in the deck is wrong' : `${stopping.length} things in the deck are wrong`
-  throw new CliError(`${count}:\n\n${stopping.map(sentence).join('\n')}`)
+  throw new CliError(`${count}:\n\n${stopping.map(formatProblem).join('\n')}`)
 }

@@ -4,13 +4,13 @@ import path from 'node:path'
 import { slideName } from '../deck/slideName'
 
 /** Notes a problem of a slide. */
-export type Report = (field: string, what: string, mend: string) => void
+export type Report = (field: string, message: string, fix: string) => void
 
 /** Collects the problems of one slide. */
 export function reportAt(root: string, slide: SourceSlideInfo, look: (report: Report) => void): Problem[] {
   const problems: Problem[] = []
   const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
-  look((field, what, mend) => problems.push({ ...at, field, what, mend }))
+  look((field, message, fix) => problems.push({ ...at, field, message, fix }))
   return problems
 }
 

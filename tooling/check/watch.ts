@@ -9,14 +9,14 @@ import { isTextFile } from '../deck/fonts'
 import { CliError } from '../shared/errors'
 import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
-import { sentence, stops } from './problem'
+import { formatProblem, stops } from './problem'
 import { problemPage } from './problemPage'
 import { unusedComponents } from './unused'
 import { warningPanel } from './warnings'
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
- * and shown instead of the talk, until it is mended. Warnings, hints and characters that the fonts lack are said on the
+ * and shown instead of the talk, until it is fixed. Warnings, hints and characters that the fonts lack are said on the
  * terminal and in a corner of the page, at the start too.
  * @param root folder of the deck
  * @param entry path of the entry that is served
@@ -34,7 +34,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       ['This may be right; look at it once more:', news.filter(problem => !stops(problem, false))],
     ] as const) {
       if (problems.length > 0)
-        console.warn(`\n${heading}\n\n${problems.map(sentence).join('\n')}`)
+        console.warn(`\n${heading}\n\n${problems.map(formatProblem).join('\n')}`)
     }
   }
 
@@ -47,10 +47,10 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     const found: Problem[] = [
       ...warnings,
       ...await checkGlyphs(sources, config),
-      ...unused.length > 0 ? [{ file: 'components', row: '', field: '', what: `no page shows ${unused.join(', ')}`, mend: 'use what is wanted, and delete the rest', severity: 'hint' } as const] : [],
+      ...unused.length > 0 ? [{ file: 'components', row: '', field: '', message: `no page shows ${unused.join(', ')}`, fix: 'use what is wanted, and delete the rest', severity: 'hint' } as const] : [],
     ]
-    tell(found.filter(problem => !told.has(sentence(problem))))
-    told = new Set(found.map(sentence))
+    tell(found.filter(problem => !told.has(formatProblem(problem))))
+    told = new Set(found.map(formatProblem))
     panel.show([...told])
   }
 
@@ -86,7 +86,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
         // Before Slidev's own, which takes what it can read of a page that is wrong.
         order: 'pre',
         async handler({ type, file, read, server }) {
-          // Where something is wrong, any file may be the one that mends it.
+          // Where something is wrong, any file may be the one that fixes it.
           const isChecked = problem !== undefined || file.endsWith('.md') || isTextFile(path.relative(root, file))
           if (this.environment.name !== 'client' || !isChecked)
             return
@@ -108,7 +108,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       },
     },
     {
-      name: 'deck:mended',
+      name: 'deck:fixed',
       apply: 'serve',
       hotUpdate: {
         order: 'post',

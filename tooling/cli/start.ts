@@ -33,7 +33,7 @@ async function isServed(address: string, server: ChildProcess): Promise<boolean>
 
 /** Shows what is wrong with the deck where the talk was, until a source is saved. */
 async function showUntilSaved(problem: string, port: number, sources: string): Promise<void> {
-  console.log('\nThe talk is served again when this is mended.')
+  console.log('\nThe talk is served again when this is fixed.')
   const { createServer } = await import('vite')
   const server = await createServer({
     root,

@@ -121,13 +121,13 @@ export function missingIn(text: string, maps: readonly CharacterMap[]): string[]
 }
 
 /**
- * Says what is wrong with a character that is missing, and the mend.
+ * Says what is wrong with a character that is missing, and the fix.
  * @param character one that `missingIn` found
  * @param context the words that it stands in
  * @param maps of the fonts that it cannot be set in
  * @param others the deck's fonts for code, where the text is none
  */
-export function explain(character: string, context: string, maps: readonly CharacterMap[], others: readonly CharacterMap[] = []): { what: string, mend: string } {
+export function explain(character: string, context: string, maps: readonly CharacterMap[], others: readonly CharacterMap[] = []): { message: string, fix: string } {
   const isDrawn = (text: string, by = maps): boolean => text !== '' && by.some(map => draws(map, text))
   const name = `"${character}" (${codesOf(character)})${context.trim() === character ? '' : ` in "${context}"`}`
   const composed = character.normalize('NFC')
@@ -135,12 +135,12 @@ export function explain(character: string, context: string, maps: readonly Chara
   const bare = [...character].filter(point => !selector.test(point)).join('')
 
   if (/^\p{Cc}$/u.test(character))
-    return { what: `a control character (${codesOf(character)}) in "${context.replace(character, '')}" shows as a box`, mend: 'take it out' }
+    return { message: `a control character (${codesOf(character)}) in "${context.replace(character, '')}" shows as a box`, fix: 'take it out' }
   if (composed !== character && isDrawn(composed))
-    return { what: `${name} is not in the deck's fonts in this spelling`, mend: `write it as one character, "${composed}" (${codesOf(composed)})` }
+    return { message: `${name} is not in the deck's fonts in this spelling`, fix: `write it as one character, "${composed}" (${codesOf(composed)})` }
   if (selectors && isDrawn(bare))
-    return { what: `${name} asks for a form of "${bare}" that is not in the deck's fonts`, mend: `take ${codesOf(selectors)} out to have the form that is, or show the other as a picture` }
+    return { message: `${name} asks for a form of "${bare}" that is not in the deck's fonts`, fix: `take ${codesOf(selectors)} out to have the form that is, or show the other as a picture` }
   if (isDrawn(character, others))
-    return { what: `${name} is in the deck's font for code alone`, mend: 'set it as code, or use another character' }
-  return { what: `${name} is not in the deck's fonts`, mend: 'use another character, or show it as a picture' }
+    return { message: `${name} is in the deck's font for code alone`, fix: 'set it as code, or use another character' }
+  return { message: `${name} is not in the deck's fonts`, fix: 'use another character, or show it as a picture' }
 }

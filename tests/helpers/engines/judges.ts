@@ -1,4 +1,4 @@
-/** What is looked for in every engine, as functions. They return what is wrong, each with its place and its mend. */
+/** What is looked for in every engine, as functions. They return what is wrong, each with its place and its fix. */
 import type { Page } from 'playwright/test'
 import type { EnginePage } from './engines'
 import { boundariesOf } from '../../../tooling/deck/phrases'

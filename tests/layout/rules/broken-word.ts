@@ -7,7 +7,7 @@ export const brokenWord = {
   evaluate: ({ paragraphs }: Pick<Measurement, 'paragraphs'>) => paragraphs.flatMap(({ element, text, breaks, box }) => wholeWords(text).flatMap(({ index, segment }) => {
     const at = breaks.filter(place => index < place && place < index + segment.length)
     return at.length > 0
-      ? [{ element, box, measure: `"${[index, ...at].map((from, i) => text.slice(from, at[i] ?? index + segment.length)).join('|')}"`, mend: 'shorten the line, or set the word in white-space: nowrap' }]
+      ? [{ element, box, measure: `"${[index, ...at].map((from, i) => text.slice(from, at[i] ?? index + segment.length)).join('|')}"`, fix: 'shorten the line, or set the word in white-space: nowrap' }]
       : []
   })),
 } satisfies Rule

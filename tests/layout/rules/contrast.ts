@@ -13,10 +13,10 @@ export const contrast: Rule = {
   evaluate: ({ runs, paragraphs }) => runs.flatMap(({ element, box, colour, grounds, paragraph, isBody }) => {
     const needed = isBody && (paragraphs[paragraph]?.text.length ?? 0) >= shortest ? asked.body : asked.rest
     if (grounds.includes(undefined))
-      return [{ element, box, measure: 'a picture or a gradient is behind it', mend: 'put a plain ground under the text' }]
+      return [{ element, box, measure: 'a picture or a gradient is behind it', fix: 'put a plain ground under the text' }]
     const ratio = Math.min(...grounds.map(ground => contrastOf(colour, ground!)))
     return ratio < needed - 0.005
-      ? [{ element, box, measure: `${ratio.toFixed(2)}:1, ${needed}:1 are asked`, mend: 'use a token for text that passes on this ground (styles/tokens.css)' }]
+      ? [{ element, box, measure: `${ratio.toFixed(2)}:1, ${needed}:1 are asked`, fix: 'use a token for text that passes on this ground (styles/tokens.css)' }]
       : []
   }),
 }

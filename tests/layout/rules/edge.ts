@@ -10,7 +10,7 @@ export const edge: Rule = {
     const distance = Math.min(box.left, box.top, canvas.width - box.right, canvas.height - box.bottom)
     // What is outside altogether is the overflow's matter.
     return distance < margin && distance >= -1
-      ? [{ element, box, measure: `it is ${Math.round(distance)} px from the edge, ${margin} are asked`, mend: 'move it inward' }]
+      ? [{ element, box, measure: `it is ${Math.round(distance)} px from the edge, ${margin} are asked`, fix: 'move it inward' }]
       : []
   }),
 }

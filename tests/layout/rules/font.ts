@@ -6,6 +6,6 @@ export const font: Rule = {
   title: 'every glyph comes from the deck\'s own fonts',
   evaluate: ({ fonts }) => fonts.flatMap(({ element, ...use }) => {
     const defect = fontDefect(use)
-    return defect ? [{ element, measure: defect.what, mend: defect.mend }] : []
+    return defect ? [{ element, measure: defect.message, fix: defect.fix }] : []
   }),
 }

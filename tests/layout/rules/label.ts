@@ -9,7 +9,7 @@ export const label: Rule = {
   evaluate: ({ labels }) => labels.flatMap(({ element, box, shape }) => {
     const amount = Math.max(shape.left - box.left, box.right - shape.right) + padding
     return amount > 0
-      ? [{ element, box, measure: `it runs ${Math.round(amount)} px out of its outline`, mend: 'widen the node, or break the text into lines' }]
+      ? [{ element, box, measure: `it runs ${Math.round(amount)} px out of its outline`, fix: 'widen the node, or break the text into lines' }]
       : []
   }),
 }

@@ -8,7 +8,7 @@ export const loneCharacter: Rule = {
     // Punctuation does not keep a character company.
     const letters = last === undefined ? [] : [...last].filter(char => /[\p{L}\p{N}]/u.test(char))
     return last !== undefined && letters.length <= 1
-      ? [{ element, box, measure: `its last line is "${last.trim()}"`, mend: 'shorten the text, or widen its box' }]
+      ? [{ element, box, measure: `its last line is "${last.trim()}"`, fix: 'shorten the text, or widen its box' }]
       : []
   }),
 }

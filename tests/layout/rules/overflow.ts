@@ -9,7 +9,7 @@ export const overflow: Rule = {
   evaluate: ({ canvas, runs, boxes }) => [...runs, ...boxes].flatMap(({ element, box }) => {
     const amount = Math.max(-box.left, -box.top, box.right - canvas.width, box.bottom - canvas.height)
     return amount > tolerance
-      ? [{ element, box, measure: `${Math.round(amount)} px are outside the slide`, mend: 'make it smaller, or take something else away' }]
+      ? [{ element, box, measure: `${Math.round(amount)} px are outside the slide`, fix: 'make it smaller, or take something else away' }]
       : []
   }),
 }

@@ -5,5 +5,5 @@ export const picture: Rule = {
   title: 'every picture is there',
   evaluate: ({ pictures }) => pictures.flatMap(({ element, box, isLoaded }) => isLoaded
     ? []
-    : [{ element, box, measure: 'it was not loaded', mend: 'correct its path, and put the file in public/' }]),
+    : [{ element, box, measure: 'it was not loaded', fix: 'correct its path, and put the file in public/' }]),
 }

@@ -9,7 +9,7 @@ export const size: Rule = {
   evaluate: ({ runs }) => runs.flatMap(({ element, box, size, isFrame, isName }) => {
     const asked = smallest[isFrame ? 'frame' : isName ? 'name' : 'meaning']
     return size < asked - 0.05
-      ? [{ element, box, measure: `${Number(size.toFixed(1))} px, ${asked} are asked`, mend: 'make it larger, or say less' }]
+      ? [{ element, box, measure: `${Number(size.toFixed(1))} px, ${asked} are asked`, fix: 'make it larger, or say less' }]
       : []
   }),
 }
