@@ -2,13 +2,14 @@
 import type { Reading } from '../tooling/export/pdf/read'
 import type { TextDecks } from './peers'
 import type { Command } from './process'
-import { mkdir, readFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { config, mainVariant } from '../tooling/deck/config'
 import { readPdf } from '../tooling/export/pdf/read'
 import { tagsOf } from '../tooling/export/pdf/rules'
 import { browserArguments, findBrowser } from '../tooling/shared/browser'
+import { root } from '../tooling/shared/folders'
 import { serveFolder } from '../tooling/shared/serve'
 import { benchFolder, commandOf, slidev } from './peers'
 import { memoryWhile, secondsOf } from './process'
@@ -29,10 +30,26 @@ export interface Exported {
 interface Tool {
   name: string
   command: Command
+  /** What is done before each run, and not measured. */
+  before?: () => Promise<unknown>
   /** The PDF of the whole talk. */
   file: string
   /** What it says when the building is over and the printing begins. */
   printing?: string
+}
+
+/** What is made, and need not be copied. */
+const made = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results', 'bench'])
+
+/** A copy of the deck whose pages may be edited. */
+async function copyDeck(): Promise<string> {
+  const deck = path.join(benchFolder, 'deck')
+  await rm(deck, { recursive: true, force: true })
+  await mkdir(deck, { recursive: true })
+  // One by one: the copy is inside of what is copied.
+  await Promise.all((await readdir(root)).filter(name => !made.has(name)).map(name => cp(path.join(root, name), path.join(deck, name), { recursive: true })))
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+  return deck
 }
 
 /** @throws CliError where a tool fails */
@@ -42,9 +59,16 @@ export async function measureExports(decks: TextDecks, runs: number): Promise<Ex
   await mkdir(out, { recursive: true })
   const pdf = (name: string): string => path.join(out, `${name}.pdf`)
   const reveal = await serveFolder(path.dirname(decks.reveal))
+  const deck = await copyDeck()
+  const cache = path.join(deck, '.cache')
+  const page = path.join(deck, 'pages', (await readdir(path.join(deck, 'pages'))).find(name => name.endsWith('.md'))!)
+  const own = (...args: readonly string[]): Pick<Tool, 'command' | 'printing'> =>
+    ({ command: { args: ['--import', 'tsx', 'tooling/cli/deck.ts', 'export', ...args], env: { DECK_BROWSER: browser, DECK_CACHE: cache }, cwd: deck }, printing: 'Printing' })
   const tools: Tool[] = [
-    { name: 'this deck, three PDFs', command: { args: ['--import', 'tsx', 'tooling/cli/deck.ts', 'export', '--out', out] }, file: pdf('recap'), printing: 'Printing' },
+    { name: 'three PDFs from nothing', ...own('--out', out), before: () => rm(cache, { recursive: true, force: true }), file: pdf('recap') },
     { name: 'this deck, slidev export', command: { args: [slidev, 'export', config.variants[mainVariant]!.entry, '--output', pdf('slidev'), '--executable-path', browser] }, file: pdf('slidev') },
+    { name: 'three PDFs again, in the dark', ...own('--dark', '--out', path.join(out, 'dark')), file: path.join(out, 'dark/recap.pdf') },
+    { name: 'three PDFs after a page was edited', ...own('--out', path.join(out, 'edited')), before: () => appendFile(page, '\n'), file: path.join(out, 'edited/recap.pdf') },
     { name: 'its text, Marp', command: { args: [commandOf('@marp-team/marp-cli'), decks.marp, '--pdf', '--html', '--allow-local-files', '--no-stdin', '--browser-path', browser, '--output', pdf('marp')], env: { CHROME_NO_SANDBOX: '1' } }, file: pdf('marp') },
     { name: 'its text, reveal.js + decktape', command: { args: [commandOf('decktape'), 'reveal', reveal.url, pdf('reveal'), '--chrome-path', browser, ...browserArguments.map(argument => `--chrome-arg=${argument}`)] }, file: pdf('reveal') },
   ]
@@ -52,7 +76,8 @@ export async function measureExports(decks: TextDecks, runs: number): Promise<Ex
     const seconds = new Map(tools.map(({ name }) => [name, [] as number[]]))
     // In turns, so that what else the machine does meanwhile meets all of them.
     for (let run = 1; run <= runs; run++) {
-      for (const { name, command } of tools) {
+      for (const { name, command, before } of tools) {
+        await before?.()
         process.stdout.write(`Export ${run} of ${runs}: ${name} … `)
         const taken = await secondsOf(command)
         seconds.get(name)!.push(taken)
@@ -60,8 +85,9 @@ export async function measureExports(decks: TextDecks, runs: number): Promise<Ex
       }
     }
     const exported: Exported[] = []
-    for (const { name, command, file, printing } of tools) {
+    for (const { name, command, before, file, printing } of tools) {
       console.log(`Memory: ${name} …`)
+      await before?.()
       const memory = await memoryWhile(command, printing)
       const bytes = await readFile(file)
       exported.push({ tool: name, seconds: median(seconds.get(name)!), memory, bytes: bytes.length, reading: await readPdf(bytes) })

@@ -8,14 +8,15 @@ import { stripVTControlCharacters } from 'node:util'
 import { CliError } from '../tooling/shared/errors'
 import { root } from '../tooling/shared/folders'
 
-/** Arguments for Node, and what is set beside the environment. */
+/** Arguments for Node, what is set beside the environment, and the folder that it runs in: the deck's without one. */
 export interface Command {
   args: readonly string[]
   env?: Record<string, string>
+  cwd?: string
 }
 
-function start({ args, env }: Command) {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+function start({ args, env, cwd = root }: Command) {
+  const child = spawn(process.execPath, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', chunk => output += chunk)
