@@ -51,7 +51,7 @@ const test = base.extend<object, { served: Served }>({
     await command.says('Presenter')
     await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
     await writeFile(page, sound)
-    await use({ deck, command, taken, url: /Stage {6}(\S+)/.exec(command.said())![1]! })
+    await use({ deck, command, taken, url: /Audience {3}(\S+)/.exec(command.said())![1]! })
     command.signal('SIGTERM', 'it alone')
     await command.outcome
     neighbour.close()

@@ -1,15 +1,15 @@
 import type { Element, Kid } from '../../tooling/export/pdf/tree'
 import { PDFRef } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
-import { dealToSheets } from '../../tooling/export/page/sheets'
+import { paginate } from '../../tooling/export/page/sheets'
 import { boundsOfMarks } from '../../tooling/export/pdf/bounds'
 import { artifact, countBoxes, groupOperators, readOperators, writeGroups } from '../../tooling/export/pdf/content'
 import { normalizeTree } from '../../tooling/export/pdf/normalize'
 
 test.describe('sheets', () => {
-  test('two to a sheet where they fit', () => expect(dealToSheets([40, 50, 60, 30, 20], 100, 5)).toEqual([[0, 1], [2, 3], [4]]))
-  test('one that is too high has a sheet to itself', () => expect(dealToSheets([120, 10], 100, 5)).toEqual([[0], [1]]))
-  test('the gap counts', () => expect(dealToSheets([50, 50], 100, 1)).toEqual([[0], [1]]))
+  test('two to a sheet where they fit', () => expect(paginate([40, 50, 60, 30, 20], 100, 5)).toEqual([[0, 1], [2, 3], [4]]))
+  test('one that is too high has a sheet to itself', () => expect(paginate([120, 10], 100, 5)).toEqual([[0], [1]]))
+  test('the gap counts', () => expect(paginate([50, 50], 100, 1)).toEqual([[0], [1]]))
 })
 
 test.describe('content streams', () => {

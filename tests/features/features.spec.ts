@@ -93,7 +93,7 @@ test('every feature looks on paper, on the site and in the talk as on Slidev\'s 
   const windows = {
     'Slidev\'s own stage': await open(await serve(made.slidev)),
     'the site': await open(await serve(made.site)),
-    'the talk': await open(/Stage\s+(\S+)/.exec(made.presenting.said())![1]!),
+    'the talk': await open(/Audience\s+(\S+)/.exec(made.presenting.said())![1]!),
   }
   const paper = await open(`${await serve(made.print)}?print`)
   const numbers = (await slidesOf(fixture, 'slides.md')).map((_, i) => i + 1)

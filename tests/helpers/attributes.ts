@@ -2,7 +2,7 @@
  * Attributes and elements that mean nothing to a browser: a component's prop that it does not have ends up as the
  * one, a component that there is not as the other. Sent to the browser as it stands.
  */
-export function strangersInPage(root: Element): string[] {
+export function unknownMarkup(root: Element): string[] {
   const everywhere = ['class', 'style', 'id', 'role', 'lang', 'tabindex', 'xmlns', 'for']
   const known = new Map<string, Set<string>>()
   const properties = (element: Element): Set<string> => {

@@ -105,7 +105,7 @@ export function fontDefect({ foreign, missing }: FontUse): { message: string, fi
 const mark = 'data-has-text'
 
 /** Text of a page that its own fonts do not draw: element by element, with what is wrong and the fix. */
-export async function foreignText(page: Page): Promise<string[]> {
+export async function fallbackFontText(page: Page): Promise<string[]> {
   const elements = await page.evaluate(async (mark) => {
     await document.fonts.ready
     for (const element of document.body.querySelectorAll('*'))

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
-import type { LaidOut, Printed, PrintJob } from '../../tooling/export/page/job'
+import type { PrintedPage, PrintJob, PrintResult } from '../../tooling/export/page/job'
 import { planDocument } from '../../tooling/export/plan'
 
 /**
@@ -11,7 +11,7 @@ import { planDocument } from '../../tooling/export/plan'
  * @param options in what colours, which steps and which slides, as for an export
  * @returns the slides and steps, and what each of them is
  */
-export async function openSteps(page: Page, address: string, variant: Variant, options: Partial<Parameters<typeof planDocument>[1]> = {}): Promise<{ elements: Locator, about: Printed[] }> {
+export async function openSteps(page: Page, address: string, variant: Variant, options: Partial<Parameters<typeof planDocument>[1]> = {}): Promise<{ elements: Locator, about: PrintedPage[] }> {
   const { job } = await planDocument(variant, { withClicks: true, dark: false, ...options })
   await page.goto(`${address}?print`)
   const { printed } = await layOut(page, job)
@@ -22,7 +22,7 @@ export async function openSteps(page: Page, address: string, variant: Variant, o
  * Lays out a job on the print page.
  * @throws Error with what does not come to rest
  */
-export async function layOut(page: Page, job: PrintJob): Promise<LaidOut> {
+export async function layOut(page: Page, job: PrintJob): Promise<PrintResult> {
   await page.waitForFunction(() => window.printDeck)
   const laidOut = await page.evaluate(job => window.printDeck!(job), job)
   if ('problems' in laidOut)

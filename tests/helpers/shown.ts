@@ -5,7 +5,7 @@ import type { Variant } from '../../tooling/deck/config'
 import { test as base, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
-import { strangersInPage } from './attributes'
+import { unknownMarkup } from './attributes'
 import { printBuild } from './places'
 import { openSteps } from './print-page'
 
@@ -34,7 +34,7 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const { elements, about } = await openSteps(page, site.url, variant)
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
-  const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(strangersInPage)))
+  const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(unknownMarkup)))
   const slides = sources.map((_, i) => {
     const own = about.map(({ number }, k) => ({ number, text: texts[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
     return { steps: own.length - 1, text: own.at(-1)?.text ?? '', strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }

@@ -2,7 +2,7 @@
 import type { Buffer } from 'node:buffer'
 import type { Browser, CDPSession, Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
-import type { Printed } from '../../tooling/export/page/job'
+import type { PrintedPage } from '../../tooling/export/page/job'
 import type { Look } from './look'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ import { planDocument } from '../../tooling/export/plan'
 import { presentCache, readNote } from '../../tooling/present/build'
 import { servePresentation } from '../../tooling/present/server'
 import { serveFolder } from '../../tooling/shared/serve'
-import { composeForSharing } from '../../tooling/site/rendered'
+import { composeForSharing } from '../../tooling/site/prerender'
 import { folderOf } from '../../tooling/site/variants'
 import { hostedSite, printBuild, singleFile } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
@@ -24,7 +24,7 @@ import { seenProperties, takeLooks } from './snapshot'
 export { expect }
 
 /** A slide of the print page at a click. */
-export interface PrintedLook extends Pick<Printed, 'alias' | 'title'> {
+export interface PrintedLook extends Pick<PrintedPage, 'alias' | 'title'> {
   number: number
   click: number
   look: Look

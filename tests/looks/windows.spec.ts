@@ -37,7 +37,7 @@ for (const variant of variants) {
     const { cover } = await printed(variant)
     const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
     const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)
-    expect(distance, 'see takeShareImage() in tooling/site/rendered.ts').toBeLessThan(0.03)
+    expect(distance, 'see takeShareImage() in tooling/site/prerender.ts').toBeLessThan(0.03)
     expect(coloursLeftOut, 'of the cover, only empty ground is left out').toBe(1)
     // The planted defect: bands that end short of the edge.
     expect((await compareWithCover(page, cover, image, 20)).distance).toBeGreaterThan(0.03)

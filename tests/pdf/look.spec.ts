@@ -130,7 +130,7 @@ test('each page looks like its slide, in either engine', async ({ page, browser 
   const found: string[] = []
   const worst = { 'pdf.js': 0, 'PDFium': 0 }
   try {
-    await slides.draw(job, async (picture, printed) => {
+    await slides.screenshot(job, async (picture, printed) => {
       const slide = await pictured(page, picture)
       for (const [engine, means] of [['pdf.js', await paintedByPdfJs(page, printed.page)], ['PDFium', byPdfium[printed.page - 1]!]] as const) {
         const difference = compare(means, slide)
@@ -150,7 +150,7 @@ test('each page looks like its slide, in either engine', async ({ page, browser 
     })
     await openPdf(page, marked)
     const markedByPdfium = await paintedByPdfium(marked)
-    await slides.draw({ ...job, numbers: [2] }, async (picture) => {
+    await slides.screenshot({ ...job, numbers: [2] }, async (picture) => {
       const slide = await pictured(page, picture)
       for (const means of [await paintedByPdfJs(page, 2), markedByPdfium[1]!])
         expect(compare(means, slide).worst).toBeGreaterThan(distance)

@@ -299,7 +299,7 @@ for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which 
     const said: string[] = []
     await completeTexts(build, mainVariant, what => said.push(what))
     process.env = env
-    expect(said).toEqual([expect.stringMatching(`^[^.].*${why}.*, so a slide that fails on stage will show only the lines of its Markdown`)])
+    expect(said).toEqual([expect.stringMatching(`^[^.].*${why}.*, so a slide that fails in the talk will show only the lines of its Markdown`)])
     expect(await readFile(page, 'utf8')).toContain('<p>Markdown</p>')
   })
 }

@@ -42,8 +42,8 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
         child,
         said: () => text,
         async stage() {
-          await expect.poll(() => /Stage {6}(\S+)/.exec(text), { timeout: 30_000 }).not.toBeNull()
-          return /Stage {6}(\S+)/.exec(text)![1]!
+          await expect.poll(() => /Audience {3}(\S+)/.exec(text), { timeout: 30_000 }).not.toBeNull()
+          return /Audience {3}(\S+)/.exec(text)![1]!
         },
         async stop() {
           child.kill('SIGINT')

@@ -12,7 +12,7 @@ export interface Line {
 }
 
 /** Lays a line to a server on this machine. */
-export async function layLine(port: number): Promise<Line> {
+export async function createTcpProxy(port: number): Promise<Line> {
   const streams = new Set<Socket>()
   const sockets = new Set<Socket>()
   const listener = createServer((near) => {

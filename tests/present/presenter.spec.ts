@@ -5,7 +5,7 @@ import { mainVariant } from '../../tooling/deck/config'
 import { plannedSpan } from '../../tooling/deck/plan'
 import { pausesIn } from '../../tooling/deck/timing'
 import { violations } from '../helpers/axe'
-import { foreignText } from '../helpers/faces'
+import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
 import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
@@ -223,12 +223,12 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
   // The slides are checked where they are shown.
   const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-viewport' })
   expect(await found()).toEqual([])
-  expect(await foreignText(presenter)).toEqual([])
+  expect(await fallbackFontText(presenter)).toEqual([])
   for (const key of ['?', 'g']) {
     await presenter.keyboard.press(key)
     await expect(presenter.getByRole('dialog')).toBeVisible()
     expect(await found(), key).toEqual([])
-    expect(await foreignText(presenter), key).toEqual([])
+    expect(await fallbackFontText(presenter), key).toEqual([])
     await presenter.keyboard.press('Escape')
   }
 })

@@ -14,7 +14,7 @@ import { initialState } from '../../tooling/present/client/state'
 import { servePresentation } from '../../tooling/present/server'
 import { freePort } from '../helpers/ports'
 import { findSlide } from '../helpers/slides'
-import { layLine } from './line'
+import { createTcpProxy } from './line'
 
 export { expect }
 
@@ -66,7 +66,7 @@ export const test = base.extend<PerTest & { stateFile: string }>({
   line: async ({}, use) => {
     const lines: Line[] = []
     await use(async (url) => {
-      const line = await layLine(Number(new URL(url).port))
+      const line = await createTcpProxy(Number(new URL(url).port))
       lines.push(line)
       return line
     })

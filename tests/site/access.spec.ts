@@ -1,7 +1,7 @@
 import { violations } from '../helpers/axe'
-import { foreignText } from '../helpers/faces'
+import { fallbackFontText } from '../helpers/faces'
 import { plain } from '../helpers/slides'
-import { controlDefects, landmarkDefects } from './judges'
+import { controlDefects, landmarkDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
 
 for (const variant of variants) {
@@ -39,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
       expect.soft(await violations(page), `dialog on ${key}`).toEqual([])
-      expect.soft(await foreignText(page), `dialog on ${key}`).toEqual([])
+      expect.soft(await fallbackFontText(page), `dialog on ${key}`).toEqual([])
       await page.keyboard.press('Escape')
       // The next key is for the page only when the dialog has gone.
       await expect(page.getByRole('dialog')).toBeHidden()
@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 780 })
     await expect(page.locator('.deck-article h1').last()).toBeVisible()
     expect.soft(await violations(page), 'reading view').toEqual([])
-    expect.soft(await foreignText(page), 'reading view').toEqual([])
+    expect.soft(await fallbackFontText(page), 'reading view').toEqual([])
   })
 }
 
@@ -70,5 +70,5 @@ test('axe finds a planted defect', async ({ page, visit }) => {
 test('characters that the fonts do not have are found, whatever the machine has for them', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>鷗🎉</p>'))
-  expect((await foreignText(page)).join()).toMatch(/^<p[^>]*>鷗🎉<\/p>: "鷗" \(U\+9DD7\), "🎉" \(U\+1F389\) not in its fonts → /)
+  expect((await fallbackFontText(page)).join()).toMatch(/^<p[^>]*>鷗🎉<\/p>: "鷗" \(U\+9DD7\), "🎉" \(U\+1F389\) not in its fonts → /)
 })

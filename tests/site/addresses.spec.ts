@@ -1,6 +1,6 @@
 import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
-import { addressHolds, historyHolds } from './judges'
+import { addressHolds, historyHolds } from './assertions'
 import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const variant of variants) {

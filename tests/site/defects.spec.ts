@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base } from 'playwright/test'
 import { middle, plain, stepped } from '../helpers/slides'
-import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, headDefects, historyHolds, keysMove, landmarkDefects, plainDefects, policyDefects } from './judges'
+import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, headDefects, historyHolds, keysMove, landmarkDefects, plainDefects, policyDefects } from './assertions'
 import { complaintsOf, hostedSite, mainVariant, otherVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
 
 /** What is planted would be waited for in vain. */

@@ -8,10 +8,10 @@ import { pathToFileURL } from 'node:url'
 import { expect } from 'playwright/test'
 import { mainVariant, variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
+import { canvasDefects, lineDefects, outsideDefects, overlapDefects } from '../helpers/engines/assertions'
 import { becomes, test as engineTest, inEveryEngine } from '../helpers/engines/engines'
-import { canvasDefects, lineDefects, outsideDefects, overlapDefects } from '../helpers/engines/judges'
 import { middle, stepped } from '../helpers/slides'
-import { narrowDefects } from './judges'
+import { narrowDefects } from './assertions'
 import { factsOf, hostedSite, singleFile, site } from './site'
 
 const test = engineTest.extend<object, { site: string, scriptless: string, slides: SlideFacts[] }>({

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
-import { shiftDefects, watchShifts } from './judges'
+import { shiftDefects, watchShifts } from './assertions'
 import { expect, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** What a page asks for, by the names of the files. */
@@ -129,7 +129,7 @@ async function differences(page: Page, ...pictures: [string, string]): Promise<s
       return []
     const [x, y] = [places.map(place => place % width), places.map(place => Math.floor(place / width))]
     const ends = (values: number[]): string => `${values.reduce((a, b) => Math.min(a, b))} to ${values.reduce((a, b) => Math.max(a, b))}`
-    return [`pixels ${ends(x)} from the left and ${ends(y)} from the top → what the picture shows and what the script puts in its place are one (tooling/site/rendered.ts)`]
+    return [`pixels ${ends(x)} from the left and ${ends(y)} from the top → what the picture shows and what the script puts in its place are one (tooling/site/prerender.ts)`]
   }, pictures)
   await helper.close()
   return found

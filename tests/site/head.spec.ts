@@ -4,7 +4,7 @@ import { config } from '../../tooling/deck/config'
 import { policyFor } from '../../tooling/shared/policy'
 import { headOf, shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
-import { headDefects, policyDefects } from './judges'
+import { headDefects, policyDefects } from './assertions'
 import { expect, hostedSite, mainVariant, singleFile, test, variants } from './site'
 
 for (const variant of variants) {

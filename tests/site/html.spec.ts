@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { folderOf } from '../../tooling/site/variants'
-import { allStand, htmlDefects } from './judges'
+import { allStand, htmlDefects } from './assertions'
 import { expect, hostedSite, singleFile, slideStands, test, variants } from './site'
 
 const pageOf = (folder: string): Promise<string> => readFile(path.join(hostedSite, folder, 'index.html'), 'utf8')

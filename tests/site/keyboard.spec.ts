@@ -1,5 +1,5 @@
 import { findSlide, middle, plain, stepped } from '../helpers/slides'
-import { changesAreSaid, keysMove } from './judges'
+import { changesAreSaid, keysMove } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
 
 test('keys move through steps and slides', async ({ page, visit, slides }) => {

@@ -5,7 +5,7 @@ import { middle, plain } from '../helpers/slides'
 import { measureSlides, settle } from '../layout/measure'
 import { report } from '../layout/report'
 import { rules } from '../layout/rules'
-import { allStand, narrowDefects, plainDefects } from './judges'
+import { allStand, narrowDefects, plainDefects } from './assertions'
 import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const width of [320, 360, 390, 430]) {

@@ -10,7 +10,7 @@ import { serveFolder } from '../../tooling/shared/serve'
 import { shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
 import { buildWorker } from '../../tooling/site/worker'
-import { workerDefects } from './judges'
+import { workerDefects } from './assertions'
 import { expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
 
 /** A copy of the site that a check may change, and a server that it may stop. */

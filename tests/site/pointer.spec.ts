@@ -1,5 +1,5 @@
 import { findSlide, plain } from '../helpers/slides'
-import { fingerMoves } from './judges'
+import { fingerMoves } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
 
 test.describe('with a finger', () => {

@@ -7,7 +7,7 @@ import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
 import { middle } from '../helpers/slides'
-import { fileDefects } from './judges'
+import { fileDefects } from './assertions'
 import { complaintsOf, expect, singleFile, slideStands, variants } from './site'
 
 /** A variant as one file, where a mail program puts an attachment: alone in a folder of its own. */

@@ -93,7 +93,7 @@ async function takePictures(): Promise<void> {
       for (const scheme of schemes) {
         const { job } = await planDocument(variant, { withClicks: false, dark: scheme === 'dark' })
         const folder = folderOf(variant, scheme)
-        await replaceKept(folder, 'npm run pictures', draft => printer.draw(job, (picture, { number }) => writeFile(path.join(draft, `${String(number).padStart(2, '0')}.png`), picture)))
+        await replaceKept(folder, 'npm run pictures', draft => printer.screenshot(job, (picture, { number }) => writeFile(path.join(draft, `${String(number).padStart(2, '0')}.png`), picture)))
         await contactSheet(sheets, folder, 5, 240, sheetOf(variant, scheme))
       }
     }

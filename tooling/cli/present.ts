@@ -101,7 +101,7 @@ async function present(variant = mainVariant, { port: wanted, open, restart = fa
   })
   const { url, remoteUrl, state } = server
   console.log(`
-  Stage      ${url}
+  Audience   ${url}
   Presenter  ${url}presenter
 ${state === initialState ? '' : `\n  Going on where the talk was: slide ${state.slide}. --restart begins anew.\n`}`)
 
@@ -121,7 +121,7 @@ ${state === initialState ? '' : `\n  Going on where the talk was: slide ${state.
   }
 }
 
-export const command = defineCommand('present', 'Presents the talk from a build, without a network: the stage and the presenter view with the notes.')
+export const command = defineCommand('present', 'Presents the talk from a build, without a network: the audience view and the presenter view with the notes.')
   .addArgument(variantArgument())
   .option('--remote', 'let a phone on the local network follow and steer; the code on the terminal lets in one device')
   .option('--address <addr>', 'this machine\'s address for --remote, where it has several')

@@ -23,7 +23,7 @@ const slidevCommand = fileURLToPath(new URL('../start/slidev.mjs', import.meta.u
 async function isServed(address: string, server: ChildProcess): Promise<boolean> {
   while (server.exitCode === null && server.signalCode === null) {
     if (await fetch(address).then(() => true, () => false)) {
-      console.log(`\n  Stage      ${address}\n  Presenter  ${address}/presenter\n`)
+      console.log(`\n  Audience   ${address}\n  Presenter  ${address}/presenter\n`)
       return true
     }
     await sleep(100)

@@ -24,7 +24,7 @@ export interface BuildOptions {
  * @param variant whose slides; those of several are told apart by `__VARIANTS__`, which holds the numbers of each variant's slides
  */
 export async function buildDeck(variant: Variant | readonly Variant[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { optionalFiles, ownPage }, { compileOptions }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { slidevVirtualModules, htmlEntry }, { compileOptions }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
     import('vite'),
@@ -53,8 +53,8 @@ export async function buildDeck(variant: Variant | readonly Variant[], { outDir,
     define: { __VUE_PROD_DEVTOOLS__: 'false', __VARIANTS__: JSON.stringify(numbers), ...define },
     build: { outDir, emptyOutDir: true, cssCodeSplit: false, minify, chunkSizeWarningLimit: 2000, reportCompressedSize: false, rollupOptions: { checks: { pluginTimings: false } } },
     plugins: [
-      ownPage(page),
-      optionalFiles(options),
+      htmlEntry(page),
+      slidevVirtualModules(options),
       await ViteSlidevPlugin(options, compileOptions),
       mentionedFiles(),
       ...plugins,

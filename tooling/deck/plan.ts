@@ -8,7 +8,7 @@ export interface PlannedSlide {
   /** The slide's `routeAlias`. */
   alias: string
   title: string
-  /** Seconds for each step, the one before the first click included: one more than the slide has clicks. */
+  /** Seconds before the first click, then after each: one more than the slide has clicks. */
   parts: readonly number[]
   /** The slide can be left out when late. */
   droppable: boolean
@@ -37,7 +37,7 @@ export interface PresentPlan {
 export interface Place {
   /** Number of the slide, from 1. */
   slide: number
-  /** Step of the slide, from 0. */
+  /** Click of the slide, from 0. */
   click: number
 }
 

@@ -7,8 +7,8 @@ import { spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
 /**
- * Deals the seconds of a slide out to its steps, by what is said in each.
- * @param note the script, with its `[click]` marks; `[click:2]` makes two steps at once
+ * Deals the seconds of a slide out to its clicks, by what is said in each.
+ * @param note the notes, with their `[click]` marks; `[click:2]` counts as two
  * @param seconds of the whole slide
  */
 export function partsOf(note: string, seconds: number): number[] {

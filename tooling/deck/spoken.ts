@@ -73,7 +73,7 @@ export function kanaInLatin(run: string): number {
 /** A silence that the speaker keeps on purpose, as the script of a play notes it. */
 export const pauseMark = /（間）/g
 
-/** A script without what is not said: steps, silences, comments, HTML, the address of a link, the readings above a word. */
+/** Notes without what is not said: clicks, silences, comments, HTML, the address of a link, the readings above a word. */
 function withoutMarks(script: string): string {
   return script.replace(pauseMark, '').replace(/\[click(?::\d+)?\]|<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
 }

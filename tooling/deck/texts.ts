@@ -11,7 +11,7 @@ export interface SlideText {
  * Self-contained: it is sent to the page as text.
  * @param links keep what leads to other slides and pages
  */
-export function takeTexts(links: boolean): SlideText[] {
+export function extractTexts(links: boolean): SlideText[] {
   const kept = new Set(['P', 'UL', 'OL', 'LI', 'DL', 'DT', 'DD', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'TIME', 'STRONG', 'EM', 'B', 'CODE', 'FIGURE', 'FIGCAPTION', 'BLOCKQUOTE', ...links ? ['A'] : []])
   const attributes = ['scope', 'colspan', 'rowspan', 'datetime', 'lang']
   const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -8,7 +8,7 @@ import { sectionsOf } from './sections'
 import { pauseMark, spokenCharacters } from './spoken'
 
 /**
- * Seconds in which nobody speaks: the room looks at what a click or a new slide has brought, or the script says （間）.
+ * Seconds in which nobody speaks: the room looks at what a click or a new slide has brought, or the notes say （間）.
  * The pauses between sentences are in the pace, which is that of whole texts; these are an assumption.
  */
 export const silences = { slide: 1, click: 1, pause: 2 } as const
@@ -28,7 +28,7 @@ export interface SlideTime {
   title: string
   characters: number
   clicks: number
-  /** How often the script says （間）. */
+  /** How often the notes say （間）. */
   pauses: number
   /** Speech and silences. */
   seconds: number

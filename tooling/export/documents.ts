@@ -1,5 +1,5 @@
 /** Makes documents out of the print page. */
-import type { Printed } from './page/job'
+import type { PrintedPage } from './page/job'
 import type { Place } from './pdf/navigation'
 import type { Plan } from './plan'
 import type { Printout, PrintPage } from './printer'
@@ -22,19 +22,19 @@ export interface Task {
   target: string
 }
 
-/** What a page is called: the number of its slide, with the step where it is not the first; the handout counts its sheets. */
-function labelsOf({ job }: Plan, printed: readonly Printed[]): string[] {
+/** What a page is called: the number of its slide, with the click where there is one; the handout counts its sheets. */
+function labelsOf({ job }: Plan, printed: readonly PrintedPage[]): string[] {
   return job.layout === 'handout'
     ? Array.from({ length: Math.max(...printed.map(({ page }) => page)) }, (_, index) => `${index + 1}`)
     : printed.map(({ number, step }) => step === 1 ? `${number}` : `${number}·${step}`)
 }
 
-function placesOf({ sections }: Plan, printed: readonly Printed[]): Place[] {
+function placesOf({ sections }: Plan, printed: readonly PrintedPage[]): Place[] {
   return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
 }
 
 /** The slides on a page, for people: `slide 3, event`. */
-function slidesOn(printed: readonly Printed[], page: number): string {
+function slidesOn(printed: readonly PrintedPage[], page: number): string {
   return printed.filter(one => one.page === page && one.number).map(({ number, alias }) => `slide ${number}, ${alias}`).join('; ')
 }
 
@@ -42,7 +42,7 @@ function slidesOn(printed: readonly Printed[], page: number): string {
  * Looks at a new file before it takes the place of the old one.
  * @throws CliError where it is not what it claims to be
  */
-async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly Printed[]): Promise<void> {
+async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly PrintedPage[]): Promise<void> {
   const reading = await readPdf(pdf)
   const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
   if (reading.pages.length !== pages)
@@ -96,7 +96,7 @@ async function makePdf({ document, plan, target }: Task, { pdf, printed, caption
 export async function makePictures(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
   for (const { document, plan, target } of tasks) {
     let done = 0
-    await replaceFolder(target, picturesCommand, folder => page.draw(plan.job, async (picture, { number, step, alias }, total) => {
+    await replaceFolder(target, picturesCommand, folder => page.screenshot(plan.job, async (picture, { number, step, alias }, total) => {
       progress.count(`Drawing ${document}, page`, ++done, total)
       await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
     }))

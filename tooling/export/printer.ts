@@ -1,6 +1,6 @@
 /** Prints the deck: one build, one browser, one page for every file. */
 import type { Browser } from 'playwright'
-import type { LaidOut, Printed, PrintJob } from './page/job'
+import type { PrintedPage, PrintJob, PrintResult } from './page/job'
 import { fork } from 'node:child_process'
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -24,13 +24,13 @@ function sentenceOf(problems: readonly string[]): string {
 }
 
 /** The PDF as the browser makes it, and what is on its pages. */
-export type Printout = LaidOut & { pdf: Uint8Array }
+export type Printout = PrintResult & { pdf: Uint8Array }
 
 export interface PrintPage {
   /** Lays out a job and prints it. */
   print: (job: PrintJob) => Promise<Printout>
   /** Lays out a job and takes a picture of every page. */
-  draw: (job: PrintJob, onPage: (picture: Uint8Array, printed: Printed, total: number) => Promise<void>) => Promise<void>
+  screenshot: (job: PrintJob, onPage: (picture: Uint8Array, printed: PrintedPage, total: number) => Promise<void>) => Promise<void>
 }
 
 export interface Printer extends PrintPage {
@@ -131,7 +131,7 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
   /** Asks something of the page for as long as it answers. */
   const ask = <T>(what: string, work: () => Promise<T>): Promise<T> => whileAlive(browser, () => watched.whileAnswering(what, work()))
 
-  async function layOut(job: PrintJob): Promise<LaidOut> {
+  async function layOut(job: PrintJob): Promise<PrintResult> {
     watched.forget()
     const laidOut = await ask('the slides to be laid out', () => page.evaluate(job => window.printDeck!(job), job))
     const complaints = watched.complaints()
@@ -148,7 +148,7 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
     async print(job) {
       return { ...await layOut(job), pdf: await ask('the pages to be printed', () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
     },
-    async draw(job, onPage) {
+    async screenshot(job, onPage) {
       const { printed } = await layOut(job)
       const slides = page.locator('.print-slide-container')
       for (const [index, about] of printed.entries()) {

@@ -1,6 +1,6 @@
 /**
  * What each slide says, for the audience view to show where a slide cannot be drawn: as a browser renders it, or, where there
- * is none, as its Markdown has it. And the phrases of all texts, the scripts included.
+ * is none, as its Markdown has it. And the phrases of all texts, the notes included.
  */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
@@ -10,7 +10,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readDeck } from '../check'
 import { findPhrases, takeBlocks } from '../deck/phrases'
-import { takeTexts } from '../deck/texts'
+import { extractTexts } from '../deck/texts'
 import { browserAtHand, launchBrowser } from '../shared/browser'
 import { CliError } from '../shared/errors'
 import { escapeHtml } from '../shared/html'
@@ -51,7 +51,7 @@ export async function markdownTexts(variant: Variant): Promise<Texts> {
   }
 }
 
-/** Takes the texts from a build, with all steps of its slides. */
+/** Takes the texts from a build, with all clicks of its slides. */
 async function takeFrom(browser: Browser, url: string, variant: Variant): Promise<Texts> {
   const page = await browser.newPage()
   // The TypeScript runner names functions by a helper that the page does not have.
@@ -59,7 +59,7 @@ async function takeFrom(browser: Browser, url: string, variant: Variant): Promis
   const { inTime } = watchPage(page)
   await inTime('the page to open', page.goto(`${url}?texts`))
   await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: slidesTimeoutMs, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
-  const texts = await page.evaluate(takeTexts, false)
+  const texts = await page.evaluate(extractTexts, false)
   const blocks = await page.evaluate(takeBlocks)
   const titles = (await readDeck(variant)).slides.map(({ title = '' }) => [title])
   return {
@@ -118,6 +118,6 @@ export async function completeTexts(folder: string, variant: Variant, say: (what
   }
   catch (error) {
     const why = (error as Error).message.split('\n')[0]!.replace(/\.$/, '')
-    say(`${why}, so a slide that fails on stage will show only the lines of its Markdown; with a Chromium, Chrome or Edge, remove .cache/present and start again to have its whole text.`)
+    say(`${why}, so a slide that fails in the talk will show only the lines of its Markdown; with a Chromium, Chrome or Edge, remove .cache/present and start again to have its whole text.`)
   }
 }

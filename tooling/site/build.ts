@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
 import type { Phrases } from '../deck/phrases'
 import type { Section } from '../index'
-import type { Rendered } from './rendered'
+import type { Rendered } from './prerender'
 import type { SitePlace } from './variants'
 import { Buffer } from 'node:buffer'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -22,7 +22,7 @@ import { serveFolder } from '../shared/serve'
 import { headOf, manifest, shareImage } from './head'
 import { page, phrasesFile, phrasesScript, pictureScript, places } from './page'
 import { oneFile, twoScripts } from './plugins'
-import { takeIcon, takeRendered, takeShareImage } from './rendered'
+import { prerender, takeIcon, takeShareImage } from './prerender'
 import { folderOf, siteOf, upFrom } from './variants'
 import { buildWorker, megabytes, pictureBudget } from './worker'
 
@@ -112,7 +112,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
       const place = folderOf(variant)
       const url = `${served.url}${place}`
       const { slides } = await readDeck(variant)
-      const rendered = await takeRendered(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
+      const rendered = await prerender(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
       await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
       await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url, config.variants[variant]!.share))
       phrases[variant] = rendered.phrases

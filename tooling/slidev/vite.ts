@@ -24,7 +24,7 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
  * equal weight the later one wins, so a page that took them in another order would show other slides.
  * @param html its source, which loads a script of the deck's own in its body
  */
-export function ownPage(html: string): Plugin {
+export function htmlEntry(html: string): Plugin {
   const index = path.join(root, 'index.html')
   const styles = `<script type="module" src="${path.join(toolingFolder, 'slidev/client/styles.ts')}"></script>`
   const page = html.replace('</head>', () => `${styles}\n</head>`)
@@ -88,7 +88,7 @@ function ownComponents(root: string): string[] {
  * puts what it looks for into files below `node_modules/.slidev/virtual`, which every build writes anew, so a build would
  * fail on a file that another one at the same time has just emptied.
  */
-export function optionalFiles({ roots, data, userRoot, clientRoot }: ResolvedSlidevOptions): Plugin {
+export function slidevVirtualModules({ roots, data, userRoot, clientRoot }: ResolvedSlidevOptions): Plugin {
   /** The files of these names that there are, as an import names them. */
   const found = (names: string[], endings: string[]): string[] => roots
     .flatMap(folder => names.flatMap(name => endings.map(ending => path.join(folder, `${name}.${ending}`))))

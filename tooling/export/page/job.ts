@@ -14,7 +14,7 @@ export interface PrintJob {
   variant: Variant
   /** Of these, the slides to print, by their number in the variant, from 1. */
   numbers: readonly number[]
-  /** A page for each step of a slide instead of one for its last. */
+  /** A page for each click of a slide instead of one for its last. */
   steps: boolean
   /** In dark colours. */
   dark: boolean
@@ -25,7 +25,7 @@ export interface PrintJob {
 }
 
 /** A slide on a page, or a page of the handout's own. */
-export interface Printed {
+export interface PrintedPage {
   /** Page, from 1. */
   page: number
   /** Number of the slide in its variant, from 1; undefined for a page of the handout's own. */
@@ -34,14 +34,14 @@ export interface Printed {
   title: string
   /** Id of the element that it begins with. */
   anchor?: string
-  /** Number of the page among those of the slide's steps, from 1. */
+  /** Number of the page among those of the slide's clicks, from 1. */
   step: number
 }
 
 /** What stands on the pages. */
-export interface LaidOut {
+export interface PrintResult {
   /** In the order of the pages. */
-  printed: Printed[]
+  printed: PrintedPage[]
   /** Captions of the tables, in their order; empty where there is none. */
   captions: string[]
 }
@@ -54,7 +54,7 @@ export interface Unsettled {
 declare global {
   interface Window {
     /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
-    printDeck?: (job: PrintJob) => Promise<LaidOut | Unsettled>
+    printDeck?: (job: PrintJob) => Promise<PrintResult | Unsettled>
     /** Of the slides that are laid out, shows the page with this number, from 0, alone at the top. */
     showPage?: (page: number) => Promise<void>
   }

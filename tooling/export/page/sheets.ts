@@ -6,7 +6,7 @@
  * @param gap least distance between two blocks
  * @returns for each sheet, the places of its blocks in `heights`
  */
-export function dealToSheets(heights: readonly number[], room: number, gap: number): number[][] {
+export function paginate(heights: readonly number[], room: number, gap: number): number[][] {
   const sheets: number[][] = []
   let left = 0
   heights.forEach((height, index) => {

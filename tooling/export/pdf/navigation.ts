@@ -13,7 +13,7 @@ export interface Place {
   anchor?: string
   /** Heading in the outline that it stands under; none for a place of its own. */
   section?: string
-  /** Is it only a further step of the place before it? */
+  /** Is it the place before it, after a further click? */
   continued?: boolean
 }
 

@@ -17,8 +17,8 @@ function isMark(node: Node | null): node is HTMLElement {
 }
 
 /**
- * A slide's script with every run of text in an element that says to which step it belongs.
- * @param noteHtml the script as Slidev renders it, with an element of the class `slidev-note-click-mark` for a click
+ * A slide's notes with every run of text in an element that says to which click it belongs.
+ * @param noteHtml the notes as Slidev renders them, with an element of the class `slidev-note-click-mark` for a click
  */
 export function markClicks(noteHtml: string): string {
   const note = document.createElement('div')

@@ -67,7 +67,7 @@ function destination(plan: PresentPlan, { slide, click }: Place, action: Action)
   }
 }
 
-/** The step that follows a place; undefined at the end. */
+/** The click that follows a place; undefined at the end. */
 export function placeAfter(plan: PresentPlan, place: Place): Place | undefined {
   return destination(plan, place, { do: 'next' })
 }

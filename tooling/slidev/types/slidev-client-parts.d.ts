@@ -7,7 +7,7 @@ declare module '@slidev/client/composables/useClicks.ts' {
   import type { ClicksContext, SlideRoute } from '@slidev/client'
   import type { MaybeRefOrGetter } from 'vue'
 
-  /** A slide that stands still at a step, or at its last one where that is less. */
+  /** A slide that stays at a click, or at its last one where there are fewer. */
   export function createFixedClicks(route: SlideRoute, step?: MaybeRefOrGetter<number>): ClicksContext
 }
 

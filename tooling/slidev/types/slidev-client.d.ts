@@ -8,16 +8,16 @@ export interface SlideRoute {
   /** Number in the entry, from 1. */
   no: number
   meta: {
-    /** How many steps the frontmatter says the slide has. */
+    /** How many clicks the frontmatter says the slide has. */
     clicks?: number
-    /** The slide's steps, made when they are first asked for. */
+    /** The slide's clicks, made when they are first asked for. */
     __clicksContext: ClicksContext | null
     slide: {
       title?: string
       /** Level of the slide's heading. */
       level?: number
       frontmatter: Record<string, any>
-      /** The script, rendered; empty in a build without notes. */
+      /** The notes, rendered; empty in a build without notes. */
       noteHTML: string
     }
   }
@@ -25,11 +25,11 @@ export interface SlideRoute {
   component: Component
 }
 
-/** The steps of a slide, and which of them is shown. */
+/** The clicks of a slide, and which of them is shown. */
 export interface ClicksContext {
-  /** The step that is shown, from 0. */
+  /** The click that is shown, from 0. */
   readonly current: number
-  /** How many steps the slide has; 0 until it is mounted. */
+  /** How many clicks the slide has; 0 until it is mounted. */
   readonly total: number
 }
 
@@ -60,7 +60,7 @@ export function useNav(): Nav
 export const configs: Record<string, any>
 
 export function useSlideContext(): {
-  /** The step that is shown, from 0. */
+  /** The click that is shown, from 0. */
   $clicks: Ref<number>
   /** Number of the slide in its entry, from 1. */
   $page: Ref<number>

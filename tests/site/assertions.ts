@@ -143,7 +143,7 @@ export async function shiftDefects(page: Page): Promise<string[]> {
   const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: { value: number, moved: string[] }[] }).shifts)
   if (shifts.reduce((sum, { value }) => sum + value, 0) <= 0.02)
     return []
-  return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → what is painted first must stand where it stays (tooling/site/rendered.ts and fonts.ts, tooling/site/client/ReadingView.vue)`)
+  return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → what is painted first must stand where it stays (tooling/site/prerender.ts and fonts.ts, tooling/site/client/ReadingView.vue)`)
 }
 
 /** Every text in some data. */
@@ -172,10 +172,10 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
   return [
     ...await text.isVisible() ? [] : ['the text is hidden → .deck-text in tooling/site/client/reading.css'],
     ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → tooling/viewer/viewer.css'],
-    ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → takeTexts() in tooling/deck/texts.ts`),
+    ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → extractTexts() in tooling/deck/texts.ts`),
     ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['no link leads to the PDF → textSection() in tooling/site/build.ts'],
-    ...shown.length > 0 || facts.length === 0 ? [] : ['nothing that components show of the facts is there → takeTexts() in tooling/deck/texts.ts'],
-    ...!shown.some(fact => /^\d+:\d+$/.test(fact)) || await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → takeTexts() in tooling/deck/texts.ts'],
+    ...shown.length > 0 || facts.length === 0 ? [] : ['nothing that components show of the facts is there → extractTexts() in tooling/deck/texts.ts'],
+    ...!shown.some(fact => /^\d+:\d+$/.test(fact)) || await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → extractTexts() in tooling/deck/texts.ts'],
     ...scrolls ? [] : ['the page does not scroll → html:not([data-view]) in tooling/site/client/reading.css'],
     ...(colorScheme === 'dark' ? ground <= dark && ink >= light : ground >= light && ink <= dark) ? [] : [`in ${colorScheme} colours the brightest part of the ink is ${ink} and of the ground ${ground}, of 255 → html:not([data-view]) in tooling/site/client/reading.css`],
   ]

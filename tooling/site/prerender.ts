@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright'
 import type { FontText } from '../deck/firstFonts'
 import type { Phrases } from '../deck/phrases'
 import { findPhrases, insertBreaks, takeBlocks } from '../deck/phrases'
-import { takeTexts } from '../deck/texts'
+import { extractTexts } from '../deck/texts'
 import { watchPage } from '../shared/watched'
 import { shareImage } from './head'
 import { firstSlides } from './plugins'
@@ -48,7 +48,7 @@ function slidesWithoutTitle(page: Page): Promise<string[]> {
  * The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments.
  * Of the reading view, the first articles.
  */
-function takeStatic([view, articles]: readonly [view: string, articles: number]): { html: string, rules: string } {
+function serializeSlide([view, articles]: readonly [view: string, articles: number]): { html: string, rules: string } {
   const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
   deck.querySelector('.deck-ahead')?.remove()
   deck.querySelectorAll(`.deck-article:nth-child(n + ${articles + 1})`).forEach(article => article.remove())
@@ -152,19 +152,19 @@ async function breakText(page: Page, html: string): Promise<string> {
  * @param url where it is served
  * @param titles of the slides and sections, which stand in the contents
  */
-export async function takeRendered(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
+export async function prerender(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
   const page = await open(browser, url, 390, 844)
   await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })
   const phrases = await findPhrases([...titles.map(title => [title]), ...await page.evaluate(takeBlocks)])
 
   const slidePage = await open(browser, url, 1280, 720)
   await slidePage.evaluate(insertBreaks, phrases)
-  const slide = await slidePage.evaluate(takeStatic, ['stage', 0] as const)
+  const slide = await slidePage.evaluate(serializeSlide, ['stage', 0] as const)
   await slidePage.close()
 
   await page.evaluate(insertBreaks, phrases)
-  const read = await page.evaluate(takeStatic, ['read', firstSlides] as const)
-  const texts = await page.evaluate(takeTexts, true)
+  const read = await page.evaluate(serializeSlide, ['read', firstSlides] as const)
+  const texts = await page.evaluate(extractTexts, true)
 
   const firstSlide = slide.html + read.html
   await page.evaluate(html => document.body.innerHTML = `<div id="first-slide">${html}</div>`, firstSlide)
