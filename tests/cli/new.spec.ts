@@ -59,6 +59,7 @@ test('a new deck stands by itself: it builds and exports, and no name of this ta
   expect(scriptFiles.filter(file => !copied.includes(file)), 'scripts whose file is not there').toEqual([])
 
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
+  expect((await run('confirm', [], { deck })).stdout, 'it is as its template was confirmed').toBe('Everything is as it was confirmed.\n')
   expect((await run('build', [], { deck })).stderr).toBe('')
   expect((await run('export', ['--only', 'handout'], { deck })).stderr).toBe('')
   const made = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => `${folder}/${file}`)))).flat()

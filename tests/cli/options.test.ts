@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { expect, test } from 'playwright/test'
 import { command as buildCommand } from '../../tooling/cli/build'
+import { command as confirmCommand } from '../../tooling/cli/confirm'
 import { command as conformanceCommand } from '../../tooling/cli/conformance'
 import { command as exportCommand, exportOptions, readRange } from '../../tooling/cli/export'
 import { command as newCommand } from '../../tooling/cli/new'
@@ -23,6 +24,7 @@ const commands: Readonly<Record<string, Command>> = {
   'npm run present': presentCommand,
   'npm run export': exportCommand,
   'npm run rehearse': rehearseCommand,
+  'npm run confirm': confirmCommand,
   'npm run pictures': picturesCommand,
   'npm run conformance': conformanceCommand,
   'npm run new': newCommand,

@@ -1,6 +1,6 @@
 /**
  * Harmless changes of this talk, and which checks outside this folder they turn red: none may. Each is made in a copy of
- * the repository. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, all of them.
+ * the repository, and confirmed. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, all of them.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -83,6 +83,7 @@ for (const [name, change] of Object.entries(changes).filter(([name]) => wanted.l
     await cp(path.join(root, file), path.join(deck, file), { recursive: true })
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
   await makeChange(deck, change)
+  spawnSync(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'confirm'], { cwd: deck })
   const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'test', ...playwright, '--reporter=json'], { cwd: deck, encoding: 'utf8', maxBuffer: 1e9 })
   const at = stdout.indexOf('{')
   const report = at < 0 ? { errors: [{ message: stdout + stderr }] } : JSON.parse(stdout.slice(at))

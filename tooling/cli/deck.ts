@@ -11,6 +11,7 @@ const commands = {
   present: () => import('./present'),
   export: () => import('./export'),
   rehearse: () => import('./rehearse'),
+  confirm: () => import('./confirm'),
   pictures: () => import('./pictures'),
   conformance: () => import('./conformance'),
   new: () => import('./new'),

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { replaceDirAtomic } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { explainWriteError, isWithin, shownPath } from '../shared/files'
-import { root } from '../shared/folders'
+import { confirmedFolder, root } from '../shared/folders'
 import { defineCommand } from './command'
 
 /** A small talk on a made-up evening, laid over the copy. */
@@ -19,7 +19,7 @@ const shared = [
 ]
 
 /** What of it is one talk's own, or about this repository. */
-const own = ['components/talk', 'docs/images', 'docs/benchmark.md', 'tests/talk', 'tests/mutants']
+const own = ['components/talk', 'docs/images', 'docs/benchmark.md', 'tests/talk', 'tests/mutants', confirmedFolder]
 
 /** What commands have made. */
 const made = ['node_modules', '.cache', '.slidev', 'dist', 'components.d.ts']

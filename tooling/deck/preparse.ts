@@ -25,13 +25,14 @@ export const speakerSettings = ['notesAutoRuby', 'dropWhenLate'] as const
 /** A paragraph of the notes that is spoken in one variant only begins with the variant's name in brackets. */
 const variantMark = new RegExp(`^\\[(${variants.join('|')})\\]\\s*`)
 
+/** The paragraphs of notes, each with the variant that it is for; without one, it is for all. */
+export function paragraphsOf(note: string): { variant?: string, text: string }[] {
+  return note.split(/\n{2,}/).map(paragraph => ({ variant: variantMark.exec(paragraph)?.[1], text: paragraph.replace(variantMark, '') }))
+}
+
 /** The notes as they are spoken in one variant: paragraphs of the others are left out, marks taken off. */
 export function noteForVariant(note: string, variant: string): string {
-  return note
-    .split(/\n{2,}/)
-    .filter(paragraph => (variantMark.exec(paragraph)?.[1] ?? variant) === variant)
-    .map(paragraph => paragraph.replace(variantMark, ''))
-    .join('\n\n')
+  return paragraphsOf(note).filter(paragraph => (paragraph.variant ?? variant) === variant).map(({ text }) => text).join('\n\n')
 }
 
 /** Slidev's extension for reading an entry once. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { cacheFolder, toolingFolder } from '../shared/folders'
+import { cacheFolder, confirmedFolder, toolingFolder } from '../shared/folders'
 import { filesBelow } from '../shared/made'
 import { siteAddress } from './siteAddress'
 
@@ -24,7 +24,8 @@ export async function hashSources(root: string): Promise<string> {
   const names = await Promise.all(places.map(top => filesBelow(path.join(root, top)).then(names => names.map(name => path.join(top, name)), () => [top])))
   // The address of the hosted deck stands on a slide.
   const hash = createHash('sha256').update(process.version).update('\0').update(siteAddress ?? '').update('\0')
-  for (const name of names.flat().sort())
+  // Records say what a build should be; it is not made from them.
+  for (const name of names.flat().filter(name => path.dirname(name) !== path.normalize(confirmedFolder)).sort())
     hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
   return hash.digest('hex')
 }

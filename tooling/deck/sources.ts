@@ -29,6 +29,8 @@ export interface Sources {
   imports: readonly Import[]
   /** The slides that are shown, in running order. */
   slides: readonly SourceSlideInfo[]
+  /** The same, and those amid them that are hidden. */
+  written: readonly SourceSlideInfo[]
 }
 
 /** The numbers that a range names out of 1 … total, and its parts that name none. Slidev skips those in silence. */
@@ -57,6 +59,7 @@ export async function readSources(entry: string, extensions: SlidevPreparserExte
   const files = new Map<string, Promise<SlidevMarkdown>>()
   const imports: Import[] = []
   const slides: SourceSlideInfo[] = []
+  const written: SourceSlideInfo[] = []
 
   const read = (file: string): Promise<SlidevMarkdown> => {
     if (!files.has(file))
@@ -66,11 +69,15 @@ export async function readSources(entry: string, extensions: SlidevPreparserExte
 
   // What stands beside a `src:` counts for its slides, too; that it contradicts none is seen to in `pages.ts`.
   async function follow(slide: SourceSlideInfo, ancestors: readonly string[], beside: Record<string, unknown> = {}): Promise<void> {
-    if (slide.frontmatter.disabled || slide.frontmatter.hide)
+    if (slide.frontmatter.disabled || slide.frontmatter.hide) {
+      written.push(slide)
       return
+    }
     const { src, ...own } = slide.frontmatter
     if (!src) {
-      slides.push({ ...slide, frontmatter: { ...beside, ...own } })
+      const shown = { ...slide, frontmatter: { ...beside, ...own } }
+      slides.push(shown)
+      written.push(shown)
       return
     }
     const [page = '', range] = String(src).split('#')
@@ -90,5 +97,5 @@ export async function readSources(entry: string, extensions: SlidevPreparserExte
   const start = await read(entry)
   for (const slide of start.slides)
     await follow(slide, [entry])
-  return { root, entry: start, imports, slides }
+  return { root, entry: start, imports, slides, written }
 }

@@ -9,3 +9,6 @@ export const toolingFolder = path.resolve(import.meta.dirname, '..')
 
 /** Where commands keep what they can make again, and work on what is not whole yet: `.cache`, or what `DECK_CACHE` names. */
 export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DECK_CACHE) : path.join(root, '.cache')
+
+/** Where a deck keeps what was confirmed of it (`tooling/check/records.ts`), from its folder. */
+export const confirmedFolder = 'data/confirmed'
