@@ -83,7 +83,7 @@ function minutes(value: unknown): number | undefined {
   return time.safeParse(value).success ? minutesOf(String(value)) : undefined
 }
 
-/** The rows of the timetable follow one another, inside the hours of the event. */
+/** The rows of the timetable follow one another without a hole, from when the doors open to the end of the event. */
 function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
   const problems: Problem[] = []
   const report = (index: number, field: string, message: string, fix: string): void => {
@@ -91,6 +91,7 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
   }
   const doors = minutes(event.doors)
   const close = minutes(event.end)
+  const isInOrder = agenda.every(({ start }, i) => i === 0 || String(agenda[i - 1]!.start) <= String(start))
 
   agenda.forEach((row, i) => {
     const start = minutes(row.start)
@@ -111,11 +112,50 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
       report(i, 'start', `${row.start} is earlier than the row before it, ${before!.start}`, 'put the rows in the order of the evening')
     else if (endBefore !== undefined && start < endBefore)
       report(i, 'start', `${row.start} overlaps ${rowName(agenda, i - 1)}, which ends at ${before!.end}`, 'let one end when the next begins')
+    else if (isInOrder && endBefore !== undefined && start > endBefore)
+      report(i, 'start', `${row.start} leaves a hole after ${rowName(agenda, i - 1)}, which ends at ${before!.end}`, 'let one end when the next begins, or add the row between them')
   })
-
   const order = [event.doors, event.start, event.end].map(minutes)
   if (order.every(value => value !== undefined) && !(order[0]! <= order[1]! && order[1]! < order[2]!))
     problems.push({ file: fileOf('event'), row: '', field: 'start', message: `${event.doors}, ${event.start}, ${event.end} are not in order`, fix: 'doors open before the start, and the end comes last' })
+  // What is in a wrong order has no first and last.
+  if (problems.length === 0)
+    problems.push(...hourProblems(agenda, event))
+  return problems
+}
+
+/** The hours of the event are those of its timetable. */
+function hourProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
+  const starts = agenda.map(row => row.start)
+  const said: [field: string, is: unknown, known: readonly unknown[]][] = [
+    ['doors', event.doors, starts.slice(0, 1)],
+    ['start', event.start, starts],
+    ['end', event.end, agenda.slice(-1).map(row => row.end)],
+  ]
+  return said.filter(([, is, known]) => minutes(is) !== undefined && known.every(time => minutes(time) !== undefined) && !known.includes(is))
+    .map(([field, is, known]) => ({ file: fileOf('event'), row: '', field, message: `${is} is not on the timetable`, fix: `data/agenda.ts says ${known.join(', ')}: correct the one or the other` }))
+}
+
+/** What the event is called agrees with itself: its number, its hashtag, its days. */
+function eventProblems(event: Record<string, unknown>): Problem[] {
+  const { success, data } = shapes.event.safeParse(event)
+  if (!success)
+    return []
+  const { name, series, number, hashtag, date, source } = data
+  const problems: Problem[] = []
+  const report = (field: string, message: string, fix: string): void => void problems.push({ file: fileOf('event'), row: '', field, message, fix })
+  const numberIn = (text: string): string | undefined => /第\s*(\d+)\s*回/.exec(text.normalize('NFKC'))?.[1]
+  if (!name.includes(series))
+    report('series', `"${series}" is no part of the name, "${name}"`, 'correct the one or the other')
+  for (const [field, text] of [['name', name], ['source.title', source.title]] as const) {
+    if (Number(numberIn(text) ?? number) !== number)
+      report(field, `"${text}" is not of meetup number ${number}`, 'correct the one or the other')
+  }
+  const tags = source.title.match(/#[\p{L}\p{N}_]+/gu)?.filter(tag => !/^#\d+$/.test(tag)) ?? []
+  if (tags.length > 0 && !tags.includes(hashtag))
+    report('hashtag', `"${hashtag}" is not the one in the source's title, ${tags.join(', ')}`, 'correct the one or the other')
+  if (source.date < date)
+    report('source.date', `${source.date} is before the evening, ${date}`, 'correct the one or the other')
   return problems
 }
 
@@ -142,7 +182,11 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   const inTalks = talks.flatMap((talk, i): Problem[] => held.includes(talk.id)
     ? []
     : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'id', message: `"${talk.id}" is on no row of the agenda`, fix: 'add its row to data/agenda.ts, or take the talk out' }])
-  return [...inAgenda, ...inTalks]
+  // Talks have their numbers from data/talks.ts.
+  const order = held.filter(talk => known.includes(talk))
+  const late = talks.findIndex(({ id }, i) => order.length === known.length && order[i] !== id)
+  const inOrder: Problem[] = late < 0 ? [] : [{ file: fileOf('talks'), row: rowName(talks, late), field: 'id', message: `"${known[late]}" stands where the agenda has "${order[late]}"`, fix: 'put the talks in the order of the evening' }]
+  return [...inAgenda, ...inTalks, ...inOrder]
 }
 
 /** What a row names in another file is there. */
@@ -195,6 +239,13 @@ function readingProblems(products: Rows, readings: unknown): Problem[] {
     .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), message: 'is missing', fix: 'write in kana how the name is said' }))
 }
 
+/** What is worked out is said as it is shown. */
+function calculationProblems(calculations: unknown): Problem[] {
+  return Object.entries(shapes.calculations.safeParse(calculations).data ?? {})
+    .filter(([, { value, unit, text }]) => text !== `${value}${unit}`)
+    .map(([name, { value, unit, text }]) => ({ file: fileOf('calculations'), row: '', field: `${name}.text`, message: `"${text}" is not ${value}${unit}`, fix: 'make it of value and unit' }))
+}
+
 /** All that is wrong with the facts, in the order of the files. */
 export function checkData(facts: RawFacts): Problem[] {
   const agenda = rowsOf(facts.agenda)
@@ -204,7 +255,9 @@ export function checkData(facts: RawFacts): Problem[] {
   const problems = [
     ...(Object.keys(shapes) as Name[]).flatMap(name => shapeProblems(name, facts[name])),
     ...timeProblems(agenda, (facts.event ?? {}) as Record<string, unknown>),
+    ...eventProblems((facts.event ?? {}) as Record<string, unknown>),
     ...talkProblems(agenda, talks),
+    ...calculationProblems(facts.calculations),
     ...unknownNames('talks', talks, 'layer', 'layers', layers.map(({ id }) => id)),
     ...unknownNames('layers', layers, 'product', 'products', products.map(({ name }) => name)),
     ...markProblems(products),
@@ -213,6 +266,8 @@ export function checkData(facts: RawFacts): Problem[] {
     ...duplicates('agenda', agenda, 'id'),
     ...duplicates('talks', talks, 'id'),
     ...duplicates('talks', talks, 'opener'),
+    ...duplicates('talks', talks, 'title'),
+    ...duplicates('figures', rowsOf(facts.figures), 'label'),
     ...duplicates('layers', layers, 'id'),
     ...duplicates('layers', layers, 'product'),
     ...duplicates('products', products, 'name'),
