@@ -3,12 +3,15 @@
  * official titles. Titles and notes are plain Markdown and cannot take their facts from `data/` as components do, so
  * they are written out, and read here. Which of the problems stop a command, `Severity` says.
  */
+import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem, Sources } from '../../tooling/index'
 import type { AgendaRow, Figure, Meetup, Talk } from '../schema'
+import type { SlidePlace } from './belongings'
 import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
 import { slideName } from '../../tooling/index'
 import { durationOf, minutesOf } from '../dates'
+import { belongingsOf, mismatched, misplaced } from './belongings'
 import { withExcuses } from './excuses'
 import { escaped, mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
@@ -20,7 +23,8 @@ export interface Facts {
   agenda: readonly AgendaRow[]
   event: Meetup
   figures: readonly Figure[]
-  products: readonly { name: string }[]
+  layers?: readonly { id: string, product: string }[]
+  products: readonly { name: string, maker?: string }[]
   talks: readonly Talk[]
 }
 
@@ -116,6 +120,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     editions: new Set(mentions.flatMap(mention => mention.kind === 'edition' ? mention.number : [])),
     programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escaped(plain(words)))].join('|'), 'i'),
     spellings: spellingsOf(facts, texts),
+    belongings: belongingsOf(facts),
   }
 }
 
@@ -250,9 +255,9 @@ function judgeTalks(text: string, { talks }: Knowledge): Wrong[] {
  * What a text says that the facts do not.
  * @param text of a slide or its notes, without code
  * @param knowledge of the facts
- * @param talk that the slide belongs to, by its id
+ * @param place of the slide: its talk and its layer
  */
-export function contradictions(text: string, knowledge: Knowledge, talk?: string): Wrong[] {
+export function contradictions(text: string, knowledge: Knowledge, place: SlidePlace = {}): Wrong[] {
   const spelling = misspelt(plain(text), knowledge.spellings)
   return [
     ...spelling.wrong,
@@ -266,21 +271,35 @@ export function contradictions(text: string, knowledge: Knowledge, talk?: string
       return []
     }),
     ...judgeTalks(spelling.rest, knowledge),
-    ...strangers(spelling.rest, knowledge.spellings, talk),
+    ...strangers(spelling.rest, knowledge.spellings, place.talk),
+    ...mismatched(spelling.rest, knowledge.belongings),
   ]
+}
+
+/** The talk and the layer that a slide is about. */
+export function placeOf({ frontmatter: { talk, layer } }: Pick<SourceSlideInfo, 'frontmatter'>, talks: readonly Talk[]): SlidePlace {
+  return { talk, layer: layer ?? talks.find(({ id }) => id === talk)?.layer }
 }
 
 /** All that titles, pages and notes of a variant say against the facts. */
 export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Problem[] {
   const knowledge = knowledgeOf(facts, entry.slides[0]?.frontmatter.duration)
-  return slides.flatMap((slide) => {
+  const places = slides.map(slide => placeOf(slide, facts.talks))
+  return slides.flatMap((slide, i) => {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
-    const { title, layout, talk } = slide.frontmatter
+    const { title, layout } = slide.frontmatter
+    const place = places[i]!
     // An opener's heading is held against the talk's title as a whole (`slides.ts`).
     const content = layout === 'opener' ? slide.content.replace(/^# .*$/m, '') : slide.content
     // A title that is a heading is in the content too, and reported there.
     const texts = { title: String(title ?? ''), text: proseOf(content), notes: proseOf(slide.note ?? '') }
-    const found = Object.entries(texts).flatMap(([field, text]) => contradictions(text, knowledge, talk).map(wrong => ({ ...at, field, ...wrong })))
-    return withExcuses(slide, at, found, text => contradictions(text, knowledge, talk))
+    const found = Object.entries(texts).flatMap(([field, text]) => contradictions(text, knowledge, place).map(wrong => ({ ...at, field, ...wrong })))
+    // The last paragraph of the notes leads to the next slide.
+    const paragraphs = texts.notes.trim().split(/\n{2,}/)
+    const strays = [
+      ...[texts.title, texts.text].map(text => ({ field: 'text', text })),
+      ...paragraphs.map((text, k) => ({ field: 'notes', text, next: k === paragraphs.length - 1 ? places[i + 1] : undefined })),
+    ].flatMap(({ field, text, next }: { field: string, text: string, next?: SlidePlace }) => misplaced(text, knowledge.belongings, place, next).map(wrong => ({ ...at, field, ...wrong })))
+    return withExcuses(slide, at, [...found, ...strays], text => [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)])
   })
 }

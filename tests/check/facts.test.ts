@@ -2,7 +2,7 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem } from '../../tooling/index'
 import { expect, test } from 'playwright/test'
-import { checkFacts } from '../../data/checks/facts'
+import { checkFacts, contradictions, knowledgeOf } from '../../data/checks/facts'
 import { isNear, isNearNumber, nearestPart } from '../../data/checks/near'
 import { proseOf } from '../../data/checks/prose'
 import { stops } from '../../tooling/check/problem'
@@ -54,6 +54,37 @@ const onSlides: readonly [text: string, talk: string, severity: Problem['severit
 ]
 for (const [text, talk, severity] of onSlides)
   test(`on a slide of the talk "${talk}", ${severity ?? 'nothing'} for: ${text}`, () => expect(problemsOn({ note: text, frontmatter: { talk } }).map(problem => problem.severity)).toEqual(severity ? [severity] : []))
+
+const stack = { ...evening, layers: [{ id: 'network', product: 'Harborline' }, { id: 'infrastructure', product: 'Beacon' }] }
+
+/** Slides of two talks in a row, the notes of the first, and the names in them that are another's. */
+const notesOfTalks: readonly [talk: string, next: string | undefined, note: string, told: readonly string[]][] = [
+  ['video', undefined, '例動画社さんの架空さんは、Harborlineを使っています', []],
+  ['video', undefined, 'レイシーズさんの配信は、止まりません', ['レイシーズ']],
+  ['video', undefined, '合同会社レイシーズの配信は、止まりません', ['合同会社レイシーズ']],
+  ['video', undefined, '例示さんの配信は、止まりません', ['例示さん']],
+  ['video', undefined, '見張るのは、Beaconです', ['Beacon']],
+  ['release', undefined, '見張るのは、HarborlineとBeaconです', []],
+  ['video', undefined, '先ほどのレイシーズさんとは、違う形です', []],
+  ['video', undefined, 'ほかの層のBeaconと、同じです', []],
+  ['video', 'logs', '配信の形です。\n\n次は、レイシーズさんのBeaconです', []],
+  ['video', 'logs', '配信の形です。\n\n次は、見本さんの話です', ['見本さん']],
+  ['video', 'logs', 'レイシーズさんは、止まりません。\n\n次は、保管の話です', ['レイシーズ']],
+]
+for (const [talk, next, note, told] of notesOfTalks) {
+  test(`whose it is, on a slide of "${talk}"${next ? ` before "${next}"` : ''}: ${note.replaceAll('\n', ' ')}`, () => {
+    const slides = [{ talk, note }, ...next ? [{ talk: next, note: '' }] : []].map(({ talk, note }, index) => ({ filepath: '/deck/a.md', index, frontmatter: { talk }, content: '', note, raw: '' }))
+    const problems = checkFacts({ root: '/deck', entry: { slides }, slides } as unknown as Parameters<typeof checkFacts>[0], stack)
+    expect(problems.map(({ severity, message }) => [severity, message.split(' is of ')[0]])).toEqual(told.map(name => ['warning', `"${name}"`]))
+  })
+}
+
+test('a company stands with its own product and speaker', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(stack)).map(({ message }) => message)
+  expect(told('例動画社はHarborline、レイシーズの例示さんはBeacon')).toEqual([])
+  expect(told('例動画社はBeacon、レイシーズは別')).toEqual(['"例動画社" stands with "Beacon", which is of the talk "logs"'])
+  expect(told('レイシーズの架空さん')).toEqual(['"レイシーズ" stands with "架空さん", which is of the talk "video"'])
+})
 
 test('some of the talks may be counted', () => {
   for (const text of ['3つのセッションです', '残り2つのセッションです', '1つのセッションです'])

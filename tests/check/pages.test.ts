@@ -10,7 +10,7 @@ import { readRange, readSources } from '../../tooling/deck/sources'
 import { writeFiles } from '../helpers/write'
 import { evening } from './evening'
 
-const facts = { ...evening, layers: [{ id: 'network' }, { id: 'infrastructure' }] }
+const facts = { ...evening, layers: [{ id: 'network', product: 'Harborline' }, { id: 'infrastructure', product: 'Beacon' }] }
 
 /** A small deck without a fault. */
 const sound: Record<string, string> = {

@@ -1,7 +1,8 @@
 /** Both variants as they are built: what they say, and how it can be said. */
 import { expect } from 'playwright/test'
 import * as facts from '../../data'
-import { contradictions, knowledgeOf } from '../../data/checks/facts'
+import { misplaced } from '../../data/checks/belongings'
+import { contradictions, knowledgeOf, placeOf } from '../../data/checks/facts'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
@@ -41,7 +42,7 @@ for (const variant of variants) {
   test(`${variant}: what drawings and components say agrees with the facts`, async ({ shown }) => {
     const { sources, slides, duration } = await shown(variant)
     const knowledge = knowledgeOf(facts, duration)
-    expectNone(slides.flatMap(({ text }, i) => contradictions(text, knowledge).map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${message} → ${fix}`)))
+    expectNone(slides.flatMap(({ text }, i) => [...contradictions(text, knowledge), ...misplaced(text, knowledge.belongings, placeOf(sources[i]!, facts.talks))].map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${message} → ${fix}`)))
   })
 
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {

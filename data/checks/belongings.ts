@@ -1,0 +1,94 @@
+/**
+ * Who and what belongs to one talk. On the slides of another it is hardly meant: a company, a speaker or a layer's product
+ * that took the place of the right one is spelled right, and no other check tells it.
+ */
+import type { Facts, Wrong } from './facts'
+import { escaped, plain } from './mentions'
+
+/** A name, and the talks and layers that it belongs to. */
+interface Belonging {
+  kind: 'company' | 'speaker' | 'product'
+  name: string
+  pattern: RegExp
+  talks: readonly string[]
+  layers: readonly string[]
+}
+
+/** Where a text stands, and the slide after it. */
+export interface SlidePlace {
+  talk?: string
+  layer?: string
+}
+
+/** A name where no letter of its own script goes on. */
+function patternOf(name: string): RegExp {
+  const edge = (letter: string): string => /[\p{Script=Katakana}ー]/u.test(letter) ? '[\\p{Script=Katakana}ー]' : /[a-z\d]/i.test(letter) ? '[A-Za-z\\d]' : '(?!)'
+  return new RegExp(`(?<!${edge(name[0]!)})${escaped(name)}(?!${edge(name.at(-1)!)})`, 'u')
+}
+
+/** How people shorten the name of a company: DMM.com is DMM. */
+const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
+
+/** What belongs to some of the talks, and not to the evening. */
+export function belongingsOf({ event, talks, products, layers = [] }: Facts): Belonging[] {
+  const ofEvening = plain([event.name, event.series, ...products.map(({ maker = '' }) => maker)].join('\n'))
+  const named = talks.flatMap(({ id, speaker }) => [
+    ...[speaker.organization, speaker.shortOrganization ?? ''].flatMap(shortened).map(name => ({ kind: 'company' as const, name: plain(name), talk: id })),
+    ...[speaker.name, `${speaker.name.split(' ')[0]}さん`].map(name => ({ kind: 'speaker' as const, name: plain(name), talk: id })),
+  ])
+  const names = [...new Set(named.map(({ name }) => name))].filter(name => name && !ofEvening.includes(name.replace(/さん$/, '')))
+  const layerOf = new Map(talks.map(({ id, layer }) => [id, layer]))
+  return [
+    ...names.map((name) => {
+      const own = named.filter(one => one.name === name)
+      const of = own.map(({ talk }) => talk)
+      return { kind: own[0]!.kind, name, pattern: patternOf(name), talks: of, layers: of.flatMap(talk => layerOf.get(talk) ?? []) }
+    }),
+    ...layers.map(({ id, product }) => ({ kind: 'product' as const, name: product, pattern: patternOf(plain(product)), talks: talks.filter(({ layer }) => layer === id).map(({ id }) => id), layers: [id] })),
+  ]
+}
+
+/** Words with which a sentence leads to another talk, and words with which it looks back or sideways at one. */
+const leading = /次|続[いく]|まず|では|あと|最後|の話/
+const beside = /先ほど|さっき|はじめ|最初|同じ|違|別|比べ|一方|ほか|他の|以前|以外|共通/
+
+function belongsTo({ kind, talks, layers }: Belonging, { talk, layer }: SlidePlace): boolean {
+  return kind === 'product' ? layer === undefined || layers.includes(layer) : talk !== undefined && talks.includes(talk)
+}
+
+/** The names in a text; of a name within another, the longer one. */
+function namedIn(text: string, belongings: readonly Belonging[]): Belonging[] {
+  const named = belongings.filter(({ pattern }) => pattern.test(text))
+  return named.filter(one => !named.some(other => other !== one && other.name.includes(one.name)))
+}
+
+/**
+ * Names that are another talk's.
+ * @param text of a slide that belongs to a talk, or of its notes
+ * @param belongings of all talks
+ * @param place of the slide
+ * @param next the slide after it, where the text is the end of the notes, which lead on
+ */
+export function misplaced(text: string, belongings: readonly Belonging[], place: SlidePlace, next?: SlidePlace): Wrong[] {
+  if (place.talk === undefined)
+    return []
+  return plain(text).split(/[。\n]/).filter(part => !beside.test(part) && (next ? next.talk !== undefined : !leading.test(part))).flatMap(part => namedIn(part, belongings)
+    .filter(one => !belongsTo(one, place) && !(next && belongsTo(one, next)))
+    .map(one => ({
+      message: `"${one.name}" is of the talk "${one.talks.join('", "') || one.layers.join('", "')}", and the slide of "${place.talk}"${next ? `, the next of "${next.talk}"` : ''}`,
+      fix: 'data/ says whose it is: correct the name, or say in the sentence that another talk is meant (先ほどの, 次の)',
+      severity: 'warning' as const,
+    })))
+}
+
+/** A company with another's product or speaker, in words that name just these: the one or the other is wrong. */
+export function mismatched(text: string, belongings: readonly Belonging[]): Wrong[] {
+  return plain(text).split(/[、。,\n]/).flatMap((part) => {
+    const found = namedIn(part, belongings)
+    const [companies, products, speakers] = (['company', 'product', 'speaker'] as const).map(kind => found.filter(one => one.kind === kind)) as [Belonging[], Belonging[], Belonging[]]
+    const isOne = (ones: readonly Belonging[]): boolean => ones.length > 0 && ones.every(({ talks }) => talks.join() === ones[0]!.talks.join())
+    if (!isOne(companies) || companies[0]!.layers.length === 0)
+      return []
+    return [products, speakers].filter(others => isOne(others) && others[0]!.talks.length > 0 && !others[0]!.talks.some(talk => companies[0]!.talks.includes(talk))).map(([other]) => ({ message: `"${companies[0]!.name}" stands with "${other!.name}", which is of the talk "${other!.talks.join('", "')}"`, fix: `data/ says whose they are: ${companies[0]!.name} gave "${companies[0]!.talks.join('", "')}"`, severity: 'warning' as const }))
+  })
+}
