@@ -26,7 +26,7 @@ function patternOf(name: string): RegExp {
   return new RegExp(`(?<!${edge(name[0]!)})${escaped(name)}(?!${edge(name.at(-1)!)})`, 'u')
 }
 
-/** How people shorten the name of a company: Example.com is DMM. */
+/** How people shorten the name of a company: Example.com is Example. */
 const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
 
 /** What belongs to some of the talks, and not to the evening. */
