@@ -37,6 +37,13 @@ test.describe('what is spoken', () => {
   ] as const)
     test(`"${text}" is heard as ${kana}`, () => expect(spokenCharacters(text)).toBeCloseTo(around.length + kana.length / kanaPerCharacter))
 
+  test('a term has the reading that the deck gives it, the longer before the shorter, and as a word of its own', () => {
+    const readings = { '疎結合': 'そけつごう', 'Tao': 'タオ', 'Tao of X': 'タオオブエックス', 'Route 53': 'ルートフィフティースリー' }
+    const kana = 'そけつごうタオオブエックスルートフィフティースリー'.length
+    expect(spokenCharacters('疎結合は、Tao of X、Route 53', readings)).toBeCloseTo(1 + kana / kanaPerCharacter)
+    expect(spokenCharacters('Taos', readings)).toBe(spokenCharacters('Taos'))
+  })
+
   test('the other variant\'s paragraphs and the marks of variants are not', () => {
     expect(spokenCharacters(noteForVariant(`共通。\n\n[${mainVariant}] 詳しく。`, mainVariant))).toBe(5)
   })

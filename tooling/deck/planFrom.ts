@@ -1,6 +1,7 @@
 /** What the windows need to know of a variant besides its slides: the time plan, step by step. */
 import type { Variant } from './config'
 import type { PresentPlan } from './plan'
+import type { Readings } from './spoken'
 import type { Scripted } from './timing'
 import { config } from './config'
 import { spokenCharacters, usualPace } from './spoken'
@@ -10,10 +11,11 @@ import { pausesIn, planTimes, silences } from './timing'
  * Deals the seconds of a slide out to its clicks, by what is said in each.
  * @param note the notes, with their `[click]` marks; `[click:2]` counts as two
  * @param seconds of the whole slide
+ * @param readings of its terms
  */
-export function partsOf(note: string, seconds: number): number[] {
+export function partsOf(note: string, seconds: number, readings?: Readings): number[] {
   const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
-  const secondsFor = (part: string): number => spokenCharacters(part) / usualPace * 60 + pausesIn(part) * silences.pause
+  const secondsFor = (part: string): number => spokenCharacters(part, readings) / usualPace * 60 + pausesIn(part) * silences.pause
   const weights = [secondsFor(before) + silences.slide]
   // The split gives the count of each mark, and then the text after it.
   for (let i = 0; i < parts.length; i += 2) {
@@ -37,7 +39,7 @@ export function planFrom(variant: Variant, deck: Scripted): PresentPlan {
     limit,
     slides: times.map(({ number, alias, title, seconds }) => {
       const { note = '', frontmatter } = deck.slides[number - 1]!
-      return { number, alias, title, parts: partsOf(note, seconds), droppable: frontmatter.dropWhenLate !== undefined }
+      return { number, alias, title, parts: partsOf(note, seconds, deck.headmatter.notesAutoRuby), droppable: frontmatter.dropWhenLate !== undefined }
     }),
     sections: sections.map(({ title, short, seconds, slides }) => ({ title, short, first: slides[0]!.number, seconds })),
   }

@@ -2,7 +2,7 @@
  * How long a script is when it is spoken, in written characters of Japanese: the measure in which the pace of speech
  * is stated in Japan. What counts is what is said: a kanji, a kana and the long vowel mark are one character each;
  * punctuation, brackets, spaces, marks and comments are none. Words in Latin letters and figures count by the kana of
- * how they are read.
+ * how they are read: as the deck's readings say, or about as Japanese would write them.
  */
 
 /**
@@ -83,14 +83,23 @@ function withReadTimes(text: string): string {
   return text.replace(/(\d{1,2}):(\d{2})/g, (_, hours, minutes) => `${hours}時${minutes === '00' ? '' : `${minutes}分`}`)
 }
 
-/** Figures, runs of Latin letters (a capital begins a new one: `CircleCI` is two), signs that are read, other letters. */
-const spoken = /(?<figure>\d+(?:,\d{3})*(?:\.\d+)?)|(?<latin>[A-Z]+(?![a-z])|[A-Z]?[a-z]+)|(?<sign>[%&@]|#\b)|\p{L}/gu
+/** How terms are read in kana: a deck's `notesAutoRuby`. */
+export type Readings = Readonly<Record<string, string>>
 
-/** The length of a script in written characters of Japanese. */
-export function spokenCharacters(script: string): number {
-  const text = withReadTimes(withoutMarks(script).normalize('NFKC'))
-  return [...text.matchAll(spoken)].reduce((sum, { groups: { figure, latin, sign } = {} }) => {
-    const kana = figure ? readFigure(figure).length : latin ? kanaInLatin(latin) : sign ? signNames[sign]!.length : undefined
+/** Figures, runs of Latin letters (a capital begins a new one: `CircleCI` is two), signs that are read, other letters. */
+const spoken = /(?<figure>\d+(?:,\d{3})*(?:\.\d+)?)|(?<latin>[A-Z]+(?![a-z])|[A-Z]?[a-z]+)|(?<sign>[%&@]|#\b)|\p{L}/u
+
+/** The same, and before them the terms whose readings are known, the longest first. */
+function spokenWith(readings: Readings): RegExp {
+  const terms = Object.keys(readings).sort((a, b) => b.length - a.length).map(term => term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(terms.length > 0 ? `(?<term>(?<![A-Za-z])(?:${terms.join('|')})(?![A-Za-z]))|${spoken.source}` : spoken, 'gu')
+}
+
+/** The length of notes in written characters of Japanese. */
+export function spokenCharacters(notes: string, readings: Readings = {}): number {
+  const text = withReadTimes(withoutMarks(notes).normalize('NFKC'))
+  return [...text.matchAll(spokenWith(readings))].reduce((sum, { groups: { term, figure, latin, sign } = {} }) => {
+    const kana = term ? readings[term]!.length : figure ? readFigure(figure).length : latin ? kanaInLatin(latin) : sign ? signNames[sign]!.length : undefined
     return sum + (kana === undefined ? 1 : kana / kanaPerCharacter)
   }, 0)
 }

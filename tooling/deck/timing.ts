@@ -93,10 +93,10 @@ export function pausesIn(script: string): number {
 
 const sumOf = <T>(rows: readonly T[], value: (row: T) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
 
-function timeSlides({ slides }: Scripted, pace: number): SlideTime[] {
+function timeSlides({ headmatter, slides }: Scripted, pace: number): SlideTime[] {
   let until = 0
   return slides.map(({ frontmatter, title = '', note = '' }, index) => {
-    const characters = Math.round(spokenCharacters(note))
+    const characters = Math.round(spokenCharacters(note, headmatter.notesAutoRuby))
     const clicks = note.match(/\[click\b/g)?.length ?? 0
     const pauses = pausesIn(note)
     const silence = clicks * silences.click + pauses * silences.pause + (index > 0 ? silences.slide : 0)
