@@ -8,6 +8,9 @@ const cache = fileURLToPath(new URL('../../.cache/tests', import.meta.url))
 /** The print page, which shows every slide and step of either variant, as Vue builds it for development. */
 export const printBuild = path.join(cache, 'print')
 
+/** The page that shows components with facts of the tests. */
+export const componentsBuild = path.join(cache, 'components')
+
 /** The hosted deck, as `npm run build` makes it. */
 export const hostedSite = path.join(cache, 'site')
 

@@ -31,6 +31,8 @@ export interface ClicksContext {
   readonly current: number
   /** How many clicks the slide has; 0 until it is mounted. */
   readonly total: number
+  /** Counts the steps of the slide whose `setup` calls it. */
+  setup: () => void
 }
 
 export interface Nav {
