@@ -10,10 +10,39 @@ const asked = { body: 7, text: 4.5, graphics: 3 } as const
 /** Between the solids of neighbours, in grey and as the colour-blind see them. */
 const askedOfNeighbours = 1.5
 
+/** Degrees between hues: of one layer's colours at most, and of two layers' texts at least. */
+const hueTurns = { within: 25, between: 20 } as const
+
 const schemes = ['light', 'dark'] as const
 const eyes = ['grey', ...Object.keys(colourBlindness) as (keyof typeof colourBlindness)[]] as const
 
 const ratioOf = (front: string, back: string, see: (colour: string) => NonNullable<ReturnType<typeof parseColour>> = colour => parseColour(colour)!): number => contrast(see(front), see(back))
+
+/** Hue of a colour in degrees, as HSL has it; undefined for what is nearly grey. */
+function hueOf(colour: string): number | undefined {
+  const [red, green, blue] = parseColour(colour)!
+  const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)]
+  if (most - least < 16)
+    return undefined
+  const turn = most === red ? (green - blue) / (most - least) : most === green ? 2 + (blue - red) / (most - least) : 4 + (red - green) / (most - least)
+  return (turn * 60 + 360) % 360
+}
+
+/** Degrees between two colours' hues; 0 where one of them has none. */
+function turnBetween(a: string, b: string): number {
+  const [one, other] = [hueOf(a), hueOf(b)]
+  if (one === undefined || other === undefined)
+    return 0
+  const turn = Math.abs(one - other)
+  return Math.min(turn, 360 - turn)
+}
+
+/** Of all colours of a layer, the one whose hue is in the midst of theirs. */
+function middleOf(layer: Layer): string {
+  const all = schemes.flatMap(scheme => Object.values(layer[scheme]))
+  const away = (colour: string): number => all.reduce((sum, other) => sum + turnBetween(colour, other), 0)
+  return [...all].filter(colour => hueOf(colour) !== undefined).sort((a, b) => away(a) - away(b))[0] ?? all[0]!
+}
 
 export interface Indistinct extends Pick<Problem, 'field' | 'message' | 'fix'> {
   /** Place of the layer, from 0. */
@@ -42,6 +71,15 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
     const seen = Math.max(ratioOf(solid, ground), ratioOf(edge, ground))
     if (seen < asked.graphics)
       report('solid', `"${solid}" ${tooLittle(seen, asked.graphics)} on the ground`, `make it ${away}, or give it an edge`)
+
+    const middle = middleOf(layer)
+    for (const [field, colour] of Object.entries(layer[scheme])) {
+      if (turnBetween(colour, middle) > hueTurns.within)
+        report(field, `"${colour}" has another hue than the layer's other colours, such as "${middle}"`, 'take one of theirs: a layer is known by its hue')
+    }
+    const alike = layers.slice(0, place).find(other => hueOf(hue) !== undefined && hueOf(other[scheme].hue) !== undefined && turnBetween(hue, other[scheme].hue) < hueTurns.between)
+    if (alike)
+      report('hue', `"${hue}" and "${alike[scheme].hue}" of ${alike.id} have ${Math.round(turnBetween(hue, alike[scheme].hue))}° of hue between them, ${hueTurns.between}° are asked`, 'take another hue')
 
     const above = layers[place - 1]
     const blurred = above && eyes

@@ -271,6 +271,7 @@ export function checkData(facts: RawFacts): Problem[] {
     ...duplicates('layers', layers, 'id'),
     ...duplicates('layers', layers, 'product'),
     ...duplicates('products', products, 'name'),
+    ...duplicates('products', products, 'icon'),
     ...duplicates('principles', rowsOf(facts.principles), 'id'),
     ...duplicates('figures', rowsOf(facts.figures), 'id'),
   ]

@@ -4,10 +4,19 @@ import { createRequire } from 'node:module'
 
 const require = createRequire(import.meta.url)
 
+interface IconSet {
+  icons: Record<string, { body: string }>
+  aliases?: Record<string, { parent: string }>
+}
+
+/** Large files, each read once. */
+const sets = new Map<string, IconSet>()
+
 /** The paths of a mark, such as `carbon:chat`, in their order. */
 export function iconBody(icon: string): string[] {
   const [set, name] = icon.split(':') as [string, string]
-  const { icons, aliases = {} } = JSON.parse(readFileSync(require.resolve(`@iconify-json/${set}/icons.json`), 'utf8'))
-  const body: string = icons[aliases[name]?.parent ?? name].body
-  return [...body.matchAll(/ d="([^"]*)"/g)].map(([, path]) => path!)
+  if (!sets.has(set))
+    sets.set(set, JSON.parse(readFileSync(require.resolve(`@iconify-json/${set}/icons.json`), 'utf8')))
+  const { icons, aliases = {} } = sets.get(set)!
+  return [...icons[aliases[name]?.parent ?? name]!.body.matchAll(/ d="([^"]*)"/g)].map(([, path]) => path!)
 }

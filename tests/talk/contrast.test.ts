@@ -31,7 +31,13 @@ const defects: readonly [what: string, spoil: (rows: any) => void, told: readonl
   ['a tint is strong', rows => rows[3].light.tint = '#8450e8', ['3 light.hue:', '3 light.tint:']],
   ['a solid carries no ink', rows => rows[1].light.solid = '#7a7a7a', ['1 light.solid: text on "#7a7a7a" has', '1 light.solid:']],
   ['a solid is lost on the ground', rows => delete rows[2].light.edge, ['2 light.solid: "#ffd84d" has a contrast of 1.38:1, 3:1 is asked on the ground → make it darker, or give it an edge']],
-  ['neighbours are alike', rows => rows[1].dark.solid = rows[0].dark.solid, ['1 dark.solid: "#35c99d" and "#35c99d" of application have 1.00:1 between them in grey', '2 dark.solid: "#ffd84d" and "#35c99d" of network have 1.30:1 between them with protanopia']],
+  ['neighbours are alike', rows => rows[1].dark.solid = rows[0].dark.solid, ['1 dark.solid: "#35c99d" has another hue than', '1 dark.solid: "#35c99d" and "#35c99d" of application have 1.00:1 between them in grey', '2 dark.solid: "#ffd84d" and "#35c99d" of network have 1.30:1 between them with protanopia']],
+  ['a colour is another layer\'s', rows => rows[2].dark.hue = rows[0].dark.hue, ['2 dark.hue: "#5fe0b0" has another hue than the layer\'s other colours, such as "#ffeba0"', '2 dark.hue: "#5fe0b0" and "#5fe0b0" of application have 0° of hue between them']],
+  ['a tint is of another hue', rows => rows[1].light.tint = '#e6f0ff', ['1 light.tint: "#e6f0ff" has another hue than']],
+  ['two layers are known by one hue', (rows) => {
+    rows[3].light = { hue: '#00573f', tint: '#dcf4ea', solid: '#00573f' }
+    rows[3].dark = { hue: '#5fe0b0', tint: '#0f3529', solid: '#1f7a5c' }
+  }, ['3 light.hue: "#00573f" and "#00573f" of application', '3 dark.hue: "#5fe0b0" and']],
   // The green and the red that the deck had first.
   ['neighbours are alike for the colour-blind', (rows) => {
     rows[0].light.solid = '#00785a'

@@ -14,6 +14,11 @@ test('the facts are sound', () => {
   expect(checkData(facts).map(formatProblem)).toEqual([])
 })
 
+test('a product has the mark of its own name', () => {
+  // Simple Icons has one mark for each brand, under the brand's name.
+  expect(shown.products.filter(({ name, icon }) => icon !== `simple-icons:${name.toLowerCase()}`), 'data/products.ts: rows whose mark is not "simple-icons:" and their name').toEqual([])
+})
+
 /** Each rule: the row that breaks it, and the one sentence that is told. */
 const rules: readonly [rule: string, spoil: (draft: Draft) => void, told: string][] = [
   ['a row ends before it starts', d => d.agenda[8].end = '20:55', 'data/agenda.ts, row 9 (party), end: 20:55 is not after the start, 21:00.'],
@@ -49,11 +54,12 @@ const rules: readonly [rule: string, spoil: (draft: Draft) => void, told: string
   ['two layers share a product', d => d.layers[1].product = 'Nomad', 'data/layers.ts, row 2 (network), product: "Nomad" is that of row 1 too.'],
   ['a layer is there twice', d => d.layers[0].id = 'network', 'data/layers.ts, row 2 (network), id: "network" is that of row 1 too.'],
   ['there is one layer', d => d.talks.forEach((talk: any) => delete talk.layer) ?? d.layers.splice(1), 'data/layers.ts: has too few layers.'],
-  ['there are seven layers', d => d.layers.push(...['x', 'y', 'z'].map(id => ({ ...d.layers[3], id, product: id }))) && d.products.push(...['x', 'y', 'z'].map(name => ({ ...d.products[0], name }))) && Object.assign(d.readings, { x: 'エックス', y: 'ワイ', z: 'ゼット' }), 'data/layers.ts: has too many layers.'],
+  ['there are seven layers', d => d.layers.push(...['x', 'y', 'z'].map(id => ({ ...d.layers[3], id, product: id }))) && d.products.push(...['x', 'y', 'z'].map(name => ({ ...d.products[0], name, icon: `carbon:letter-${name}${name}` }))) && Object.assign(d.readings, { x: 'エックス', y: 'ワイ', z: 'ゼット' }), 'data/layers.ts: has too many layers.'],
   ['a layer has no hue', d => delete d.layers[2].light.hue, 'data/layers.ts, row 3 (security), light.hue: is missing.\n  → give it a colour, written as #rrggbb.'],
   ['a colour is none', d => d.layers[2].dark.solid = 'gold', 'data/layers.ts, row 3 (security), dark.solid: "gold" is no colour.'],
   ['a hue is pale', d => d.layers[2].light.hue = '#ffd84d', 'data/layers.ts, row 3 (security), light.hue: "#ffd84d" has a contrast of 1.16:1'],
   ['a product has no mark', d => delete d.products[0].icon, 'data/products.ts, row 1 (Terraform), icon: is missing.\n  → name a mark of Iconify'],
+  ['two products have one mark', d => d.products[1].icon = 'simple-icons:vagrant', 'data/products.ts, row 6 (Vagrant), icon: "simple-icons:vagrant" is that of row 2 too.'],
   ['there is no such mark', d => d.products[0].icon = 'simple-icons:terrafrom', 'data/products.ts, row 1 (Terraform), icon: there is no mark "terrafrom" in the set "simple-icons".'],
   ['there is no such set of marks', d => d.products[0].icon = 'none-such:terraform', 'data/products.ts, row 1 (Terraform), icon: the set "none-such" of "none-such:terraform" is not installed.\n  → run npm install --save-exact @iconify-json/none-such'],
   ['a product has no reading', d => delete d.readings.Terraform, 'data/readings.ts, Terraform: is missing.\n  → write in kana'],
