@@ -26,6 +26,8 @@ export interface PaintedSlide {
   /** The marks of the evening, and the bars of the glyph beside the eyebrow. */
   evening: { left: number, look: string }[]
   glyph: { top: number, fill: string }[]
+  /** What is marked as the place where we are, in the bar of the evening. */
+  current: string[]
   /** An opener's panel. */
   panel?: { text: string, background: string }
   painted: Painted[]
@@ -123,5 +125,5 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
   })
 
   const links = [...slide.querySelectorAll('a[href^="#"]')].map(link => ({ name: link.getAttribute('aria-label') ?? clean(link.textContent), target: link.getAttribute('href')!.slice(1) }))
-  return { title, around, text: saidBy(layout), evening, glyph, panel: panel ? { text: clean(panel.textContent).replaceAll(' ', ''), background: getComputedStyle(panel).backgroundColor } : undefined, painted, marks, links }
+  return { title, around, text: saidBy(layout), evening, glyph, current: [...layout.querySelectorAll('[aria-current] .bar')].map(saidBy), panel: panel ? { text: clean(panel.textContent).replaceAll(' ', ''), background: getComputedStyle(panel).backgroundColor } : undefined, painted, marks, links }
 }

@@ -1,78 +1,28 @@
-/**
- * Where a slide stands, in the evening and in the stack, on every slide of every variant in either scheme: read as it is
- * painted, and held against frontmatter and facts.
- */
-import type { SourceSlideInfo } from '@slidev/types'
+/** Where a slide stands, in the evening and in the stack: every rule, on every slide of every variant, in light and in dark. */
 import type { Page } from 'playwright/test'
 import type { Layer, Talk } from '../../data/schema'
 import type { Variant } from '../../tooling/deck/config'
-import type { Painted, PaintedSlide } from './painted'
+import type { Scheme, Slide } from './rules'
 import { test as base, expect } from 'playwright/test'
 import * as facts from '../../data'
-import { organizationOf } from '../../data/organization'
-import { colours, onSolid } from '../../styles/colours'
 import { readDeck } from '../../tooling/check'
 import { mainVariant, variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { planDocument } from '../../tooling/export/plan'
-import { over, parseColour } from '../../tooling/shared/colour'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
 import { expectNone } from '../helpers/shown'
-import { iconBody } from './icons'
+import { findSlide } from '../helpers/slides'
 import { readSlide } from './painted'
-import { rgb } from './seen'
+import { neutrals, rules } from './rules'
 
 declare global {
   interface Window { readSlide?: typeof readSlide }
 }
 
-type Scheme = 'light' | 'dark'
-
 const layers: readonly Layer[] = facts.layers
 const talks: readonly Talk[] = facts.talks
-const { event, products, words } = facts
-
-interface Slide extends PaintedSlide {
-  /** For messages. */
-  name: string
-  number: number
-  anchor: string
-  source: SourceSlideInfo
-  layout: string
-  talk?: Talk
-  layer?: Layer
-}
-
-/** Content slides stand in one frame, whichever layout they have; each of the others has its own. */
-function kindOf({ layout, source }: Slide): string {
-  return layout === 'opener' ? source.frontmatter.full ? 'opener in one colour' : 'opener' : ['cover', 'closing'].includes(layout) ? layout : 'content slide'
-}
-
-/** Colours that are of no layer. */
-function neutrals(scheme: Scheme): string[] {
-  return [...Object.values(colours[scheme]), ...Object.values(colours.stage), ...layers.map(layer => onSolid(layer[scheme].solid).ink)].map(rgb)
-}
-
-function same(a: string, b: string): boolean {
-  const [one, other] = [parseColour(a), parseColour(b)]
-  return Boolean(one && other) && [0, 1, 2].every(i => Math.abs(one![i]! - other![i]!) < 1.5)
-}
-
-function isGrey(color: string): boolean {
-  const [red, green, blue] = parseColour(color)!
-  return Math.max(red, green, blue) - Math.min(red, green, blue) < 40
-}
-
-/** Whether a colour is one of a layer's in a scheme. What lies on the dark stage has its colours of the dark scheme. */
-function isOf(color: string, layer: Layer, scheme: Scheme): boolean {
-  const { hue, tint, solid, edge = solid } = layer[scheme]
-  const { ink, field } = onSolid(solid)
-  const line = over([...parseColour(ink)!.slice(0, 3), 0.55] as unknown as NonNullable<ReturnType<typeof parseColour>>, parseColour(field.replaceAll(' ', ', '))!)
-  const stage = layer.dark
-  return [hue, tint, solid, edge, field.replaceAll(' ', ', '), `rgb(${line.slice(0, 3).join(', ')})`, stage.solid, stage.edge ?? stage.solid].some(own => same(own, color))
-}
 
 async function read(page: Page, variant: Variant, scheme: Scheme): Promise<Slide[]> {
   const { slides: sources } = await readDeck(variant)
@@ -82,8 +32,9 @@ async function read(page: Page, variant: Variant, scheme: Scheme): Promise<Slide
   expect(painted, `${variant}: slides on the print page`).toHaveLength(sources.length)
   return painted.map((slide, i) => {
     const source = sources[i]!
-    const { talk: id, layer = talks.find(talk => talk.id === id)?.layer, layout = 'default' } = source.frontmatter
-    return { ...slide, source, layout, number: i + 1, anchor: printed[i]!.anchor!, name: `${variant}, ${scheme}: slide ${i + 1} (${slideLabel(source)})`, talk: talks.find(talk => talk.id === id), layer: layers.find(row => row.id === layer) }
+    const talk = talks.find(({ id }) => id === source.frontmatter.talk)
+    const { layer = talk?.layer, layout = 'default' } = source.frontmatter
+    return { ...slide, source, layout, talk, layer: layers.find(({ id }) => id === layer), number: i + 1, anchor: printed[i]!.anchor!, name: `slide ${i + 1} (${slideLabel(source)})` }
   })
 }
 
@@ -106,203 +57,68 @@ const test = base.extend<object, { slidesOf: (variant: Variant, scheme: Scheme) 
   }, { scope: 'worker' }],
 })
 
-/** Names of a layer, as they may stand in a text. */
-function namesOf({ id, name, mission, product }: Layer): string[] {
-  return [name, mission, product, ...talks.filter(({ layer }) => layer === id).map(({ subject }) => subject)]
-}
-
-function mentions(text: string, name: string): number {
-  return text.split(/^[\w ]+$/.test(name) ? new RegExp(`\\b${name}\\b`) : name).length - 1
-}
-const named = (text: string): Layer[] => layers.filter(layer => namesOf(layer).some(name => mentions(text, name) > 0))
-
-/** What the smallest part that names a layer names; none where that is as much as the slide. */
-function anchorOf({ texts }: Painted): Layer[] {
-  return texts.map(named).find(found => found.length > 0) ?? []
-}
-
-const where = 'slide-top.vue'
-
-/** What stands around the layout, as it should. */
-function saidAround({ layout, talk, layer, number }: Slide, total: number): string[] {
-  if (['cover', 'closing'].includes(layout))
-    return []
-  const place = talk ? talks.indexOf(talk) + 1 : 0
-  return [
-    ...talk && layout !== 'opener' ? [`${words.session}${place}・${organizationOf(talk.speaker)}`, ...layer ? [`${layer.name}・${layer.mission}`] : []] : [],
-    `${event.name} まとめ・${event.asOf}の内容`,
-    `${number}/${total}`,
-  ]
-}
-
 for (const variant of variants) {
   for (const scheme of ['light', 'dark'] as const) {
-    const here = `${variant} in ${scheme}`
-
-    test(`${here}: eyebrow, foot and number are those of the slide, and nothing else is said around it`, async ({ slidesOf }) => {
-      const slides = await slidesOf(variant, scheme)
-      expectNone(slides.flatMap((slide) => {
-        // Number and total stand together, in two weights.
-        const said = slide.around.map(({ text }) => text).join(' | ').replace(/ \| (?=\/\d+$)/, '')
-        const expected = saidAround(slide, slides.length).join(' | ')
-        return said === expected ? [] : [`${slide.name} says around it "${said}"; expected "${expected}" → ${where}, the slide's \`talk\` and \`layer\`, or data/talks.ts`]
-      }))
-    })
-
-    test(`${here}: eyebrow, foot and number stand where they stand on every slide of the kind, at the page's margins`, async ({ slidesOf }) => {
-      const slides = (await slidesOf(variant, scheme)).filter(({ around }) => around.length > 0)
-      const margin = (slide: Slide): number => slide.title!.left
-      expectNone(slides.flatMap((slide) => {
-        const first = slides.find(other => kindOf(other) === kindOf(slide))!
-        const [number, foot] = [slide.around.at(-1)!, slide.around.at(-3)!]
-        const firstOf = { number: first.around.at(-1)!, foot: first.around.at(-3)! }
-        return [
-          ...Math.abs(number.right - firstOf.number.right) < 1 && Math.abs(number.top - firstOf.number.top) < 1 ? [] : [`${slide.name}: the number stands at (${number.right}, ${number.top}), on slide ${first.number} at (${firstOf.number.right}, ${firstOf.number.top}) → ${where}`],
-          ...Math.abs(foot.left - firstOf.foot.left) < 1 && Math.abs(foot.top - firstOf.foot.top) < 1 ? [] : [`${slide.name}: the foot stands at (${foot.left}, ${foot.top}), on slide ${first.number} at (${firstOf.foot.left}, ${firstOf.foot.top}) → ${where}`],
-          ...slide.glyph.length === 0 || slide.around[0]!.top < slide.title!.top ? [] : [`${slide.name}: the eyebrow stands at ${slide.around[0]!.top} px, under the title → ${where}`],
-          ...Math.abs(1280 - number.right - (slide.layout === 'opener' && !slide.source.frontmatter.full ? 72 : margin(slide))) < 2 ? [] : [`${slide.name}: the number ends ${1280 - number.right} px before the slide's edge; expected its margin, ${margin(slide)} px → ${where}`],
-        ]
-      }))
-    })
-
-    test(`${here}: the marks of the evening are one a talk, and light the one that the slide is of`, async ({ slidesOf }) => {
-      const slides = await slidesOf(variant, scheme)
-      expectNone(slides.flatMap(({ name, layout, talk, evening }) => {
-        const expected = ['cover', 'closing', 'opener'].includes(layout) ? 0 : talks.length
-        if (evening.length !== expected)
-          return [`${name} has ${evening.length} marks of the evening; expected ${expected} → ${where}`]
-        const usual = evening.map(({ look }) => look).sort((a, b) => evening.filter(({ look }) => look === b).length - evening.filter(({ look }) => look === a).length)[0]
-        const lit = [...evening].sort((a, b) => a.left - b.left).flatMap(({ look }, i) => look === usual ? [] : [i + 1]).join()
-        const asked = talk && expected ? String(talks.indexOf(talk) + 1) : ''
-        return lit === asked ? [] : [`${name} lights ${lit || 'none'} of the marks of the evening; expected ${asked || 'none'} → ${where}`]
-      }))
-    })
-
-    test(`${here}: the glyph lights the slide's layer in its hue, and all where it has none`, async ({ slidesOf }) => {
-      const slides = await slidesOf(variant, scheme)
-      expectNone(slides.flatMap((slide) => {
-        const { name, talk, layer, layout, around } = slide
-        const bars = [...slide.glyph].sort((a, b) => a.top - b.top).map(({ fill }) => layers.find(row => same(row[scheme].hue, fill))?.id ?? '–').join(' ')
-        const asked = talk && layout !== 'opener' ? layers.map(({ id }) => !layer || id === layer.id ? id : '–').join(' ') : ''
-        const hue = around[1]?.color
-        return [
-          ...bars === asked ? [] : [`${name} has a glyph "${bars}" from the top down; expected "${asked}" → components/LayerGlyph.vue, ${where}`],
-          ...!asked || !layer || same(hue!, layer[scheme].hue) ? [] : [`${name} says "${around[1]!.text}" in ${hue}; expected ${layer[scheme].hue}, the hue of "${layer.id}" → ${where}`],
-        ]
-      }))
-    })
-
-    test(`${here}: whatever is painted in a layer's colours is of the slide's layer, or names its own`, async ({ slidesOf }) => {
-      const slides = await slidesOf(variant, scheme)
-      expectNone(slides.flatMap((slide) => {
-        const loose: { layer: Layer, top: number }[] = []
-        const wrong = slide.painted.flatMap((part) => {
-          const owners = layers.filter(layer => isOf(part.color, layer, scheme))
-          const [owner] = owners
-          if (!owner)
-            return isGrey(part.color) ? [] : [`${slide.name}: the ${part.what} is painted ${part.color}, which is no colour of the deck → take one of styles/colours.ts, or a layer's of data/layers.ts by data-layer`]
-          if (slide.layer && owners.includes(slide.layer))
-            return []
-          const [anchor, ...others] = anchorOf(part)
-          if (!anchor || others.length > 0) {
-            loose.push(...owners.map(layer => ({ layer, top: part.top })))
-            return slide.layer ? [`${slide.name}: the ${part.what} has a colour of "${owner.id}"; expected one of "${slide.layer.id}", the slide's → correct its data-layer, or the slide's \`layer\``] : []
-          }
-          return owners.includes(anchor) ? [] : [`${slide.name}: the ${part.what} has a colour of "${owner.id}", and names "${anchor.id}" → correct its data-layer`]
-        })
-        // What names none shows all of them, in their order from the top down.
-        const first = (layer: Layer): number => Math.min(...loose.filter(part => part.layer === layer).map(({ top }) => top))
-        const order = [...new Set(loose.map(({ layer }) => layer))].sort((a, b) => first(a) - first(b)).map(({ id }) => id)
-        const asked = loose.length ? layers.map(({ id }) => id) : []
-        return [...wrong, ...order.join() === asked.join() ? [] : [`${slide.name} shows, without naming them, ${order.join(', ')} from the top down; expected ${asked.join(', ')} → data-layer of the drawing`]]
-      }))
-    })
-
-    test(`${here}: a product's mark stands beside its own name, in the colour of its own layer`, async ({ slidesOf }) => {
-      const slides = await slidesOf(variant, scheme)
-      const drawn = products.map(({ name, icon }) => ({ name: name as string, paths: iconBody(icon).join() }))
-      expectNone(slides.flatMap(slide => slide.marks.flatMap(({ paths, text, color }) => {
-        const owner = drawn.find(product => product.paths === paths.join())
-        if (!owner || mentions(text, owner.name) === 0)
-          return [`${slide.name}: the mark beside "${text}" is ${owner ? `that of ${owner.name}` : 'none of data/products.ts'} → components/ProductMark.vue, the \`mark\` of the drawing, or data/products.ts`]
-        const other = layers.find(layer => layer.product !== owner.name && isOf(color, layer, scheme))
-        return other ? [`${slide.name}: the mark of ${owner.name} has a colour of "${other.id}" → components/ProductMark.vue`] : []
-      })))
-    })
-
-    test(`${here}: an opener says number, layer and product of its talk, on its layer's colour`, async ({ slidesOf }) => {
-      const slides = (await slidesOf(variant, scheme)).filter(({ layout }) => layout === 'opener')
-      expectNone(slides.flatMap(({ name, talk, panel, source, painted }) => {
-        const layer = layers.find(({ id }) => id === talk!.layer)
-        const expected = `${words.session}${talks.indexOf(talk!) + 1}${layer ? `${layer.name}${words.layer}${layer.product}` : words.allLayers}`.replaceAll(' ', '')
-        const field = layer && source.frontmatter.full ? onSolid(layer[scheme].solid).field.replaceAll(' ', ', ') : undefined
-        const ground = layer ? layer[scheme].solid : scheme === 'dark' ? colours.dark.panel : colours.stage.stage
-        return [
-          ...panel?.text === expected ? [] : [`${name} says "${panel?.text}" on its panel; expected "${expected}" → layouts/opener.vue`],
-          ...field || same(panel!.background, ground) ? [] : [`${name} has a panel of ${panel!.background}; expected ${ground} → layouts/opener.vue`],
-          ...painted.length === 0 && layer ? [`${name} shows nothing in the colour of "${layer.id}" → layouts/opener.vue`] : [],
-        ]
-      }))
-    })
-
-    test(`${here}: the title stands at one place on every slide of a kind`, async ({ slidesOf }) => {
-      const slides = await slidesOf(variant, scheme)
-      expectNone(slides.flatMap((slide) => {
-        const first = slides.find(other => kindOf(other) === kindOf(slide))!
-        const { left, top, size, weight, color, inset } = slide.title!
-        const told = (title: NonNullable<PaintedSlide['title']>): string => `(${Math.round(title.left)}, ${Math.round(title.top)}), ${title.size} px, weight ${title.weight}${slide.layer && slide.source.frontmatter.full ? '' : `, ${title.color}`}`
-        // A bracket hangs in the margin.
-        const hangs = slide.layout === 'opener' && slide.source.title?.startsWith('「') ? Math.round(-size / 2) : 0
-        return [
-          ...told({ left, top, size, weight, color, inset }) === told(first.title!) ? [] : [`${slide.name}: the title is at ${told(slide.title!)}; expected ${told(first.title!)}, as on slide ${first.number} (${kindOf(slide)}) → layouts/${slide.layout}.vue, styles/frame.css`],
-          ...inset === hangs ? [] : [`${slide.name}: the title is indented by ${inset} px; expected ${hangs} → layouts/${slide.layout}.vue`],
-        ]
-      }))
-    })
+    for (const { what, tell } of rules) {
+      test(`${variant} in ${scheme}: ${what}`, async ({ slidesOf }) => {
+        expectNone(tell(await slidesOf(variant, scheme), scheme))
+      })
+    }
   }
+}
 
-  test(`${variant}: a link within the deck says where it leads`, async ({ slidesOf }) => {
-    const slides = await slidesOf(variant, 'light')
-    expectNone(slides.flatMap(slide => slide.links.flatMap(({ name, target }) => {
-      const goal = slides.find(({ anchor }) => anchor === target)
-      if (!goal)
-        return [`${slide.name}: the link "${name}" leads to no slide → its \`to\``]
-      const talk = goal.layout === 'opener' ? goal.talk : undefined
-      const said = talk ? [talk.subject, talk.title, talk.speaker.name, organizationOf(talk.speaker)] : [goal.source.title!]
-      const number = new RegExp(`${words.session}(\\d+)`).exec(name)?.[1]
-      const isRight = said.some(words => name.includes(words) || goal.text.includes(name)) && (!talk || said.some(words => name.includes(words))) && (!number || number === String(talks.indexOf(talk!) + 1))
-      return isRight ? [] : [`${slide.name}: the link "${name}" leads to slide ${goal.number}, "${goal.source.title}" → its \`to\`, or data/talks.ts`]
-    })))
-  })
+/** A content slide that has a layer and shows a product's mark; with `other`, one of another layer. */
+function ofLayer(slides: readonly Slide[], other?: Slide): Slide {
+  return findSlide(slides, 'two content slides of different layers', ({ layer, layout, marks }) => layer !== undefined && layer !== other?.layer && layout === 'default' && marks.length > 0)
+}
+const opener = (slides: readonly Slide[]): Slide => findSlide(slides, 'an opener of a talk with a layer', ({ layout, talk }) => layout === 'opener' && talk?.layer !== undefined)
 
-  test(`${variant}: a slide is filed under the layer whose product it speaks of`, async ({ slidesOf }) => {
-    const slides = await slidesOf(variant, 'light')
-    expectNone(slides.flatMap(({ name, layer, layout, text, source, painted }) => {
-      if (['cover', 'closing', 'opener'].includes(layout))
-        return []
-      const timesIn = (said: string): { layer: Layer, times: number }[] => layers.map(layer => ({ layer, times: mentions(said, layer.product) })).filter(({ times }) => times > 0).sort((a, b) => b.times - a.times)
-      const shown = timesIn(text)
-      if (layer) {
-        // A slide that names no product is one of what its script speaks of.
-        const [most] = shown.length ? shown : timesIn(source.note ?? '')
-        const own = (shown.length ? shown : timesIn(source.note ?? '')).find(row => row.layer === layer)?.times ?? 0
-        return !most || own === most.times ? [] : [`${name} is filed under "${layer.id}", and speaks of ${most.layer.product} ${most.times} times, of ${layer.product} ${own} times → its \`layer\` or \`talk\``]
-      }
-      const drawn = layers.filter(row => painted.some(({ color }) => isOf(color, row, 'light')))
-      const [alone] = drawn.length === 1 ? drawn : shown.length === 1 && shown[0]!.times > 1 ? [shown[0]!.layer] : []
-      return alone ? [`${name} is filed under no layer, and shows "${alone.id}" alone → write \`layer: ${alone.id}\``] : []
-    }))
+/** What is planted in the slides as they were read, and on which; the rule of that name tells it. */
+const defects: readonly (readonly [rule: string, what: string, plant: (slides: Slide[]) => Slide])[] = [
+  ['around', 'a number is another', slides => spoil(ofLayer(slides), ({ around }) => around.at(-2)!.text = '0')],
+  ['around', 'a total is another', slides => spoil(ofLayer(slides), ({ around }) => around.at(-1)!.text += '0')],
+  ['around', 'the eyebrow counts from zero', slides => spoil(ofLayer(slides), ({ around }) => around[0]!.text = around[0]!.text.replace(/\d/, '0'))],
+  ['around', 'a word is said beside', slides => spoil(slides[0]!, ({ around }) => around.push({ text: '下書き', left: 0, right: 0, top: 0, color: '' }))],
+  ['places', 'the number stands lower', slides => spoil(ofLayer(slides), ({ around }) => around.at(-1)!.top += 3)],
+  ['evening', 'no mark is lit', slides => spoil(ofLayer(slides), ({ evening }) => evening.forEach(mark => mark.look = ''))],
+  ['evening', 'another mark is lit', slides => spoil(ofLayer(slides), ({ evening }) => evening.push(evening.shift()!) && evening.forEach((mark, i) => mark.left = i))],
+  ['evening', 'a mark is missing', slides => spoil(ofLayer(slides), ({ evening }) => evening.pop())],
+  ['glyph', 'the glyph is upside down', slides => spoil(ofLayer(slides), ({ glyph }) => glyph.forEach(bar => bar.top *= -1))],
+  ['glyph', 'the eyebrow has another hue', slides => spoil(ofLayer(slides), slide => slide.around[1]!.color = ofLayer(slides, slide).around[1]!.color)],
+  ['colours', 'a part has another layer\'s colour', slides => spoil(ofLayer(slides), slide => slide.painted[0] = { ...slide.painted[0]!, color: ofLayer(slides, slide).painted[0]!.color, texts: [] })],
+  ['colours', 'a part has a colour of its own', slides => spoil(ofLayer(slides), ({ painted }) => painted[0]!.color = 'rgb(0, 160, 255)')],
+  ['marks', 'a mark is another product\'s', slides => spoil(ofLayer(slides), slide => slide.marks[0]!.paths = ofLayer(slides, slide).marks[0]!.paths)],
+  ['opener', 'the number is another', slides => spoil(opener(slides), slide => slide.panel!.text = slide.panel!.text.replace(/\d/, '9'))],
+  ['opener', 'the speaker is another', slides => spoil(opener(slides), slide => slide.text = slide.text.replaceAll(slide.talk!.speaker.name, ''))],
+  ['opener', 'the evening stands elsewhere', slides => spoil(opener(slides), slide => slide.current = ['9'])],
+  ['title', 'a title stands lower', slides => spoil(ofLayer(slides.slice(2)), ({ title }) => title!.top += 16)],
+  ['title', 'a title is smaller', slides => spoil(ofLayer(slides.slice(2)), ({ title }) => title!.size -= 2)],
+  ['links', 'a link leads to another talk', slides => spoil(findSlide(slides, 'a slide with two links', ({ links }) => links.length > 1), ({ links }) => links[0]!.target = links[1]!.target)],
+  ['links', 'a link leads nowhere', slides => spoil(findSlide(slides, 'a slide with links', ({ links }) => links.length > 0), ({ links }) => links[0]!.target = 'none')],
+  ['filed', 'a slide is filed under another layer', slides => spoil(ofLayer(slides), slide => slide.layer = ofLayer(slides, slide).layer)],
+  ['filed', 'a slide is filed under none', slides => spoil(ofLayer(slides), slide => delete slide.layer)],
+  ['closing', 'a layer has another case', slides => spoil(findSlide(slides, 'a closing', ({ layout }) => layout === 'closing'), slide => slide.text = slide.text.split(' ').reverse().join(' '))],
+  ['together', 'a slide is filed under another talk', slides => spoil(ofLayer(slides), slide => slide.talk = talks.find(talk => talk !== slide.talk))],
+]
+
+function spoil(slide: Slide, change: (slide: Slide) => unknown): Slide {
+  change(slide)
+  return slide
+}
+
+/** Slides whose parts can be changed. */
+function copyOf(slides: readonly Slide[]): Slide[] {
+  return slides.map(({ source, talk, layer, ...painted }) => ({ ...structuredClone(painted), source, talk, layer }))
+}
+
+for (const [rule, what, plant] of defects) {
+  test(`it is told where ${what}`, async ({ slidesOf }) => {
+    const slides = copyOf(await slidesOf(mainVariant, 'light'))
+    const { name } = plant(slides)
+    expect(rules.find(({ id }) => id === rule)!.tell(slides, 'light').join('\n')).toContain(name)
   })
 }
 
-test('the slides of a talk stand together, behind its opener, and the talks in their order', async ({ slidesOf }) => {
-  const slides = (await slidesOf(mainVariant, 'light')).filter(({ talk }) => talk)
-  expectNone(slides.flatMap(({ name, talk, layout }, i) => {
-    const before = slides[i - 1]?.talk
-    if (layout === 'opener' || before === talk)
-      return []
-    return [`${name} is of "${talk!.id}", and stands behind a slide of "${before?.id ?? 'no talk'}" → its \`talk\`, or the order of the pages`]
-  }))
-  const order = slides.filter(({ layout }) => layout === 'opener').map(({ talk }) => talk!.id)
-  expect(order, 'openers, in the order of data/talks.ts').toEqual(talks.map(({ id }) => id).filter(id => order.includes(id)))
+test('every rule has its defect', () => {
+  expect(rules.map(({ id }) => id).filter(id => !defects.some(([rule]) => rule === id))).toEqual([])
 })

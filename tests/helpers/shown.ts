@@ -2,7 +2,7 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Browser } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
-import { test as base, expect } from 'playwright/test'
+import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
 import { unknownMarkup } from './attributes'
@@ -58,5 +58,6 @@ export const test = base.extend<object, { shown: (variant: Variant) => Promise<S
 
 /** Fails with one line for each thing that is wrong. */
 export function expectNone(wrong: readonly string[]): void {
-  expect(wrong.join('\n')).toBe('')
+  if (wrong.length > 0)
+    throw new Error(`${wrong.length} to mend:\n${wrong.join('\n')}`)
 }
