@@ -1,8 +1,9 @@
-/** `ProductComparison`, with facts of its own. */
+/** `ProductComparison`, and `SharedPicture` on it, with facts of their own. */
 import type { Locator } from 'playwright/test'
+import type { Talk } from '../../data/schema'
 import { expect } from 'playwright/test'
 import { colours } from '../../styles/colours'
-import { layers, words } from './page/facts'
+import { layers, talks, words } from './page/facts'
 import { rgb, see } from './seen'
 import { test } from './specimens'
 
@@ -141,4 +142,23 @@ test('the rows fit the height; those too low for two lines leave the mission out
 test('`rows` says which layers, in which order', async ({ show }) => {
   const table = await show('ProductComparison', { props: { rows: upwards.slice(0, 2) } })
   expect(await table.locator('tbody th').allInnerTexts(), where).toEqual(upwards.slice(0, 2).map(({ name, mission }) => `${name} ${mission}`.replace(' ', '\n')))
+})
+
+test('the shared picture puts each case on its layer, in the order of the talks, and one talk under all', async ({ show }) => {
+  const where = 'components/SharedPicture.vue'
+  const all: readonly Talk[] = talks
+  const caseOf = (id: string): Talk | undefined => all.find(({ layer }) => layer === id)
+  const order = [...all.flatMap(({ layer }) => layer ?? []), ...layers.map(({ id }) => id).filter(id => !caseOf(id))]
+  for (let click = 0; click <= layers.length + 1; click++) {
+    const picture = await show('SharedPicture', { props: { ground: 'overview' }, click })
+    const cases = await see(picture.locator('tbody .case'))
+    expect(cases.map(({ text, opacity }) => `${text}${opacity ? '' : ', waiting'}`), `${where}: at click ${click}, what is on the layers from the top down`)
+      .toEqual(layers.map(({ id }) => `${caseOf(id)?.speaker.organization ?? '事例なし'}${order.indexOf(id) < click ? '' : ', waiting'}`))
+    const [ground] = await see(picture.locator('.ground'))
+    expect(`${ground!.text}${ground!.opacity ? '' : ', waiting'}`, `${where}: at click ${click}, what stands under all`).toBe(`根底にあるのは ${talks[0].subject}${click > layers.length ? '' : ', waiting'}`)
+  }
+  const picture = await show('SharedPicture')
+  expect(await picture.locator('.ground').count(), `${where}: without \`ground\``).toBe(0)
+  const links = await picture.locator('a').evaluateAll(found => found.map(link => `${link.textContent!.trim()} → ${link.getAttribute('href')}`))
+  expect(links, `${where}: "case → its talk"`).toEqual(layers.flatMap(({ id }) => caseOf(id) ?? []).map(({ speaker, opener }) => `${speaker.organization} → /${opener}`))
 })

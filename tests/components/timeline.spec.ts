@@ -2,6 +2,7 @@
 import type { Locator } from 'playwright/test'
 import type { Layer, Talk } from '../../data/schema'
 import { expect } from 'playwright/test'
+import { shownTimes } from '../../components/agenda/scale'
 import { colours } from '../../styles/colours'
 import { agenda, event, layers, talks, words } from './page/facts'
 import { rgb, see } from './seen'
@@ -128,6 +129,8 @@ test('as a level bar: a time that is shown stands where its row begins, and the 
     const all = await see(timeline.locator('li:has(time)'))
     const times = await see(timeline.locator('time'))
     const visible = times.map((time, i) => ({ ...time, row: all[i]! })).filter(({ opacity }) => opacity > 0)
+    const shown = shownTimes(agenda, rows.findIndex(row => row.talk === talk), 824, 50)
+    expect(visible.map(({ text }) => text), `${where}: as many times as there is room for`).toEqual(rows.filter((_, i) => shown.starts[i]).map(({ start }) => start))
     expect(visible.filter(({ words, row }) => Math.abs(words.left - row.left) > 1).map(({ text }) => text), `${where}: times that do not stand where their row begins`).toEqual([])
     expect(visible.filter(({ bold }) => bold).map(({ text }) => text), `${where}: the time of the current row is bold, and it alone`).toEqual([start])
     const [list] = await see(timeline.locator('ol'))
