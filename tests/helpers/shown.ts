@@ -5,6 +5,7 @@ import type { Variant } from '../../tooling/deck/config'
 import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
+import { appearing, takeLooks } from './appears'
 import { unknownMarkup } from './attributes'
 import { printBuild } from './places'
 import { openSteps } from './print-page'
@@ -16,8 +17,8 @@ interface Shown {
   /** The slides in running order, as their pages are written. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide its steps, its text when all is shown, and what the browser did not know in it. */
-  slides: readonly { steps: number, text: string, strangers: string[] }[]
+  /** For each slide its steps, its text when all is shown, what of it appears with each step, and what the browser did not know in it. */
+  slides: readonly { steps: number, text: string, appears: string[], strangers: string[] }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -34,10 +35,11 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const { elements, about } = await openSteps(page, site.url, variant)
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
+  const looks = await elements.evaluateAll(takeLooks)
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(unknownMarkup)))
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
   })
 
   await page.close()

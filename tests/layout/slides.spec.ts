@@ -1,9 +1,11 @@
+import type { Spoken } from './fit'
 /** Each variant as it is built: every slide, its script, its steps, and the quiet of the console. */
 import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { expectNone, test } from '../helpers/shown'
+import { announcedElsewhere, misspoken } from './fit'
 
 for (const variant of variants) {
   test(`${variant}: every slide is drawn, with its title`, async ({ shown }) => {
@@ -27,6 +29,16 @@ for (const variant of variants) {
         ...clicks === steps ? [] : [`${name} has ${steps} steps, and its script ${clicks} times [click]`],
       ]
     }))
+  })
+
+  test(`${variant}: notes are about what is shown while they are spoken`, async ({ shown }) => {
+    const spokenIn = async (one: string): Promise<Spoken[]> => {
+      const { sources, slides } = await shown(one)
+      return slides.map(({ text, appears }, i) => ({ name: `${one}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', content: sources[i]!.content, text, appears }))
+    }
+    const slides = await spokenIn(variant)
+    const others = await Promise.all(variants.filter(other => other !== variant).map(spokenIn))
+    expectNone([...misspoken(slides), ...announcedElsewhere(slides, others.flat())])
   })
 
   test(`${variant}: every element and attribute means something`, async ({ shown }) => {

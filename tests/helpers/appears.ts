@@ -1,0 +1,45 @@
+/** What appears on a slide with each click, as its text. */
+
+/** A text in its place, and how it is shown; undefined where it is hidden. */
+type Shown = readonly [text: string, look: string | undefined]
+
+/**
+ * The texts of slides, each with its look: what of its classes and attributes changes when a drawing lights a part or moves it.
+ * Self-contained: it is sent to the page as text.
+ */
+export function takeLooks(slides: Element[]): Shown[][] {
+  return slides.map((slide) => {
+    const shown: Shown[] = []
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const text = texts.currentNode.nodeValue!.trim()
+      const around: Element[] = []
+      for (let element = texts.currentNode.parentElement; element && element !== slide; element = element.parentElement)
+        around.push(element)
+      const isHidden = around.some(({ classList }) => classList.contains('slidev-vclick-hidden'))
+      const look = around.map(element => [...[...element.classList].filter(name => !name.startsWith('slidev-vclick')), element.getAttribute('data-layer'), element.getAttribute('style')].join(' ')).join('<')
+      if (text)
+        shown.push([text, isHidden ? undefined : look])
+    }
+    return shown
+  })
+}
+
+/**
+ * What appears, or looks otherwise than before.
+ * @param steps of one slide, as `takeLooks` gives them
+ * @returns for each step its texts, joined
+ */
+export function appearing(steps: readonly (readonly Shown[])[]): string[] {
+  /** The looks of a step by text; one that stands in several places has several. */
+  const looksIn = (step: readonly Shown[] = []): Map<string, (string | undefined)[]> => {
+    const looks = new Map<string, (string | undefined)[]>()
+    for (const [text, look] of step)
+      looks.set(text, [...looks.get(text) ?? [], look])
+    return looks
+  }
+  return steps.map((step, i) => {
+    const before = looksIn(steps[i - 1])
+    return [...looksIn(step)].flatMap(([text, looks]) => looks.filter((look, k) => look !== undefined && look !== before.get(text)?.[k]).map(() => text)).join(' / ')
+  })
+}

@@ -1,0 +1,67 @@
+/** The checks of what is said over what, on slides that never were. */
+import type { Spoken } from './fit'
+import { expect, test } from 'playwright/test'
+import { appearing } from '../helpers/appears'
+import { announcedElsewhere, misspoken, wordsOf } from './fit'
+
+function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
+  return { name, note, appears, content, text: appears.join(' / ') }
+}
+
+const sound: readonly Spoken[] = [
+  slide('copies', '手段は3つあります。\n\n[click] 読み取りの複製は、1つのクラスターの中で、性能を上げます。\n\n[click] 書き込みの複製は、クラスターの数を増やします。\n\n[click] 遠くの複製は、災害に備えます。（間）\n\n次は、計画の話です。', ['性能を支える複製', '読み取りの複製 / 1クラスターの性能', '書き込みの複製 / クラスターの数', '遠くの複製 / 災害']),
+  slide('plan', '計画は、春に始めました。\n\n[click] まず、机を並べます。\n\n[click] 机は、まだ途中です。\n\n次は、台帳です。', ['計画の春', '机を並べる図', '']),
+  slide('ledger', '台帳は、紙でした。棚に置いていました。\n\n最後に、Beaconです。', ['紙の台帳は、棚の中']),
+  slide('beacon', 'Beaconが、見張っています。鳴ると、当番が起きます。\n\nありがとうございました。', ['Beaconが鳴らす / 当番']),
+]
+
+/** A change of one slide: what is replaced in its notes, or in what appears. */
+const changed = (name: string, change: (slide: Spoken) => Partial<Spoken>): Spoken[] => sound.map(one => one.name === name ? { ...one, ...change(one) } : one)
+
+/** Two parts of a text, each in the place of the other. */
+const swap = (text: string, a: string, b: string): string => text.replaceAll(a, '\0').replaceAll(b, a).replaceAll('\0', b)
+
+const noteOf = (name: string): string => sound.find(one => one.name === name)!.note
+
+/** Each defect, and the beginning of all that is told of it. */
+const defects: readonly [what: string, slides: readonly Spoken[], told: readonly string[]][] = [
+  ['nothing', sound, []],
+  ['two paragraphs change places', changed('copies', ({ note }) => ({ note: swap(note, '読み取りの複製は、1つのクラスターの中で、性能を上げます。', '書き込みの複製は、クラスターの数を増やします。') })), ['copies, notes: the paragraph of click 1 is about what appears on click 2 ("書き込みの複製 / クラスターの数"), and that of click 2 about what appears on click 1 ("読み取りの複製 / 1クラスターの性能")']],
+  ['two steps change places', changed('copies', ({ appears: [a, b, c, d] }) => ({ appears: [a!, b!, d!, c!] })), ['copies, notes: the paragraph of click 2 is about what appears on click 3']],
+  ['a paragraph is about nothing there', changed('copies', ({ note }) => ({ note: note.replace('遠くの複製は、災害に備えます。', 'みなさん、お茶をどうぞ。') })), ['copies, notes: no word in the paragraph of click 3 is in what appears with it ("遠くの複製 / 災害")']],
+  ['two slides have each other\'s notes', sound.map(one => ({ ...one, note: { ledger: noteOf('beacon'), beacon: noteOf('ledger') }[one.name] ?? one.note })), ['ledger, notes: its notes are about beacon, and that slide\'s about this one']],
+  ['a slide has the notes of another', changed('ledger', () => ({ note: noteOf('beacon') })), ['ledger, notes: its notes are about beacon']],
+  ['a sentence is reworded', changed('copies', ({ note }) => ({ note: note.replace('1つのクラスターの中で、性能を上げます', 'クラスター1つあたりの性能のためのものです') })), []],
+  ['it is excused', changed('copies', ({ note }) => ({ content: '<!-- notes-ok: 会場で出す -->', note: note.replace('遠くの複製は、災害に備えます。', 'みなさん、お茶をどうぞ。') })), []],
+  ['it is excused without a reason', changed('copies', () => ({ content: '<!-- notes-ok -->' })), ['copies, notes-ok: gives no reason']],
+  ['nothing is excused', changed('copies', () => ({ content: '<!-- notes-ok: 念のため -->' })), ['copies, notes-ok: excuses nothing']],
+]
+for (const [what, slides, told] of defects) {
+  test(`what is told when ${what}`, () => {
+    const found = misspoken(slides)
+    expect(found).toEqual(told.map(words => expect.stringContaining(words)))
+    for (const line of found)
+      expect(line).toMatch(/\.\n {2}→ .+\.$/)
+  })
+}
+
+test('clicks that one mark takes together have one paragraph', () => {
+  expect(misspoken([slide('jump', 'はじめの話。\n\n[click:2] 矢印と、出口です。\n\n[click] 台帳です。', ['はじめ', '矢印', '出口', '台帳'])])).toEqual([])
+})
+
+test('the end of notes announces nothing that another variant alone shows', () => {
+  const [others, here] = [[sound[3]!], sound.slice(0, 3)]
+  expect(announcedElsewhere(here, others)).toEqual([expect.stringContaining('ledger, notes: the last paragraph names "Beacon"')])
+  expect(announcedElsewhere(sound, others)).toEqual([])
+})
+
+test('words are Latin words, numbers and pairs of Japanese characters', () => {
+  expect([...wordsOf('Route 53で、4,000回ぶつかる（間）')]).toEqual(['route', '53', '4,000', '回ぶ', 'ぶつか', 'つかる'])
+})
+
+test('what appears on a step is what was hidden, is new or looks otherwise', () => {
+  expect(appearing([
+    [['A', 'plain'], ['B', undefined], ['C', 'dimmed'], ['D', 'plain'], ['D', undefined]],
+    [['A', 'plain'], ['B', 'plain'], ['C', 'lit'], ['D', 'plain'], ['D', 'plain'], ['E', 'plain']],
+  ])).toEqual(['A / C / D', 'B / C / D / E'])
+})

@@ -1,0 +1,136 @@
+/**
+ * Whether notes are spoken over what they speak of: each slide's over that slide, each click's paragraph over what appears on
+ * that click. Texts are compared by the words that they share, the rarer the weightier (tf-idf and cosine: Salton and Buckley,
+ * "Term-weighting approaches in automatic text retrieval", 1988). Nothing is asked of how much they share, but that no two would
+ * fit better the other way round.
+ */
+
+/** A slide as it is shown, and what is said over it. */
+export interface Spoken {
+  /** How a person finds it. */
+  name: string
+  note: string
+  /** What stands on the slide before its notes, comments included. */
+  content: string
+  /** All of its text, when all is shown. */
+  text: string
+  /** The text that appears on each click, the one before the first included; empty where only lines do. */
+  appears: readonly string[]
+}
+
+/**
+ * Words in Latin letters and numbers, and of Japanese, which has no spaces, each two characters that are not both hiragana, and
+ * three that are.
+ */
+export function wordsOf(text: string): Set<string> {
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('(間)', ' ')
+  const words = new Set([...plain.matchAll(/[a-z]+|\d[\d.,]*\d/g)].map(([word]) => word))
+  for (const [run] of plain.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu)) {
+    for (let at = 0; at < run.length - 1; at++) {
+      const isHiragana = (part: string): boolean => /^\p{Script=Hiragana}+$/u.test(part)
+      const [two, three] = [run.slice(at, at + 2), run.slice(at, at + 3)]
+      if (!isHiragana(two))
+        words.add(two)
+      else if (three.length === 3 && isHiragana(three))
+        words.add(three)
+    }
+  }
+  return words
+}
+
+/** The same, and each kanji by itself: 机を and 机は are of one word. */
+const rootsOf = (text: string): Set<string> => new Set([...wordsOf(text), ...text.match(/\p{Script=Han}/gu) ?? []])
+
+type Fit = (a: ReadonlySet<string>, b: ReadonlySet<string>) => number
+
+/** How well two texts fit, from 0 to 1, among all that are given. */
+function fitAmong(texts: readonly ReadonlySet<string>[]): Fit {
+  const counts = new Map<string, number>()
+  for (const word of texts.flatMap(text => [...text]))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  const weight = (word: string): number => Math.log((texts.length + 1) / (counts.get(word) ?? 1)) ** 2
+  const sum = (words: Iterable<string>): number => [...words].reduce((sum, word) => sum + weight(word), 0)
+  return (a, b) => sum([...a].filter(word => b.has(word))) / (Math.sqrt(sum(a) * sum(b)) || 1)
+}
+
+/** The places of texts that would fit better changed, pair by pair. */
+function swapped(said: readonly ReadonlySet<string>[], shown: readonly ReadonlySet<string>[], fit: Fit): [number, number][] {
+  return said.flatMap((_, i) => said.slice(i + 1).map((_, j): [number, number] => [i, i + 1 + j]))
+    .filter(([i, j]) => [i, j].every(k => shown[k]!.size > 0 && said[k]!.size > 0))
+    .filter(([i, j]) => fit(said[i]!, shown[j]!) + fit(said[j]!, shown[i]!) > fit(said[i]!, shown[i]!) + fit(said[j]!, shown[j]!))
+}
+
+const paragraphsIn = (text: string): string[] => text.trim().split(/\n{2,}/)
+
+/** What is said on each click, the one before the first included: the paragraph that it stands in. */
+function saidOn(note: string): string[] {
+  const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
+  // The split gives the count of each mark, and then the text after it. Nothing is said on clicks that one mark takes together.
+  return [before, ...parts.flatMap((_, i) => i % 2 ? [paragraphsIn(parts[i]!)[0]!, ...Array.from({ length: Number(parts[i - 1] ?? 1) - 1 }, () => '')] : [])]
+}
+
+/** The notes without their end, which leads to the next slide. */
+const bodyOf = (note: string): string => paragraphsIn(note).slice(0, -1).join('\n') || note
+
+const shortened = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 30)
+
+const excuse = /<!--\s*notes-ok\b:?([\s\S]*?)-->/g
+
+/** Which clicks of a slide have not their own paragraph. */
+function wrongClicks({ note, text, appears }: Spoken, fit: Fit): string[] {
+  const said = saidOn(note).map(wordsOf)
+  const shown = appears.map(wordsOf)
+  const lone = saidOn(note).flatMap((paragraph, click) => {
+    // Where lines alone appear, it is about something on the slide.
+    const there = rootsOf(appears[click] || text)
+    return click === 0 || paragraph.trim() === '' || [...rootsOf(paragraph)].some(word => there.has(word)) ? [] : [click]
+  })
+  return [
+    ...swapped(said.slice(1), shown.slice(1), fit).map(([i, j]) => `the paragraph of click ${i + 1} is about what appears on click ${j + 1} ("${shortened(appears[j + 1]!)}"), and that of click ${j + 1} about what appears on click ${i + 1} ("${shortened(appears[i + 1]!)}")`),
+    ...lone.map(click => `no word in the paragraph of click ${click} is in what appears with it ("${shortened(appears[click] || text)}")`),
+  ]
+}
+
+/** So much better than its own a slide must fit for notes to be taken for a copy of another's. */
+const copied = 1.5
+
+/**
+ * Notes that are spoken over something else, one sentence each with what to do about it. What a slide cannot help, a comment
+ * before its notes excuses: `<!-- notes-ok: reason -->`.
+ * @param slides of a variant, in running order
+ */
+export function misspoken(slides: readonly Spoken[]): string[] {
+  const fit = fitAmong(slides.flatMap(({ note, appears }) => [...saidOn(note), ...appears].map(wordsOf)))
+  const [said, shown] = [slides.map(({ note }) => wordsOf(bodyOf(note))), slides.map(({ text }) => wordsOf(text))]
+  const wrong = slides.map(slide => wrongClicks(slide, fit))
+  const pairs = swapped(said, shown, fit)
+  for (const [i, j] of pairs)
+    wrong[i]!.push(`its notes are about ${slides[j]!.name}, and that slide's about this one`)
+  for (const [i, words] of said.entries()) {
+    const best = shown.reduce((best, other, j) => fit(words, other) > fit(words, shown[best]!) ? j : best, i)
+    if (!pairs.flat().includes(i) && fit(words, shown[best]!) > copied * fit(words, shown[i]!))
+      wrong[i]!.push(`its notes are about ${slides[best]!.name}`)
+  }
+  return slides.flatMap(({ name, content }, i) => {
+    const reasons = [...content.matchAll(excuse)].map(([, reason]) => reason!.trim())
+    if (reasons.includes(''))
+      return [`${name}, notes-ok: gives no reason.\n  → Write <!-- notes-ok: why it is right all the same -->.`]
+    if (reasons.length > 0)
+      return wrong[i]!.length > 0 ? [] : [`${name}, notes-ok: excuses nothing.\n  → Take the comment out.`]
+    return wrong[i]!.map(what => `${name}, notes: ${what}.\n  → Say what is shown, or say why not before the notes: <!-- notes-ok: reason -->.`)
+  })
+}
+
+/** Names in Latin letters and katakana. */
+const namesIn = (text: string): string[] => [...new Set(text.normalize('NFKC').match(/[a-z][\w-]+|[\p{Script=Katakana}ー]{3,}/giu))]
+
+/**
+ * What the ends of notes announce that this variant never shows, and another does: the paragraph is the other's.
+ * @param slides of the variant
+ * @param others all slides of the other variants
+ */
+export function announcedElsewhere(slides: readonly Spoken[], others: readonly Pick<Spoken, 'text'>[]): string[] {
+  const shown = (of: readonly Pick<Spoken, 'text'>[]): string => of.map(({ text }) => text).join('\n').normalize('NFKC')
+  const [here, there] = [shown(slides), shown(others)]
+  return slides.flatMap(({ name, note }) => namesIn(paragraphsIn(note).at(-1)!).filter(word => !here.includes(word) && there.includes(word)).map(word => `${name}, notes: the last paragraph names "${word}", which another variant shows and this one does not.\n  → Give the paragraph the other variant's mark, or name what follows here.`))
+}
