@@ -7,7 +7,7 @@ import { escaped, plain } from './mentions'
 
 /** A name, and the talks and layers that it belongs to. */
 interface Belonging {
-  kind: 'company' | 'speaker' | 'product'
+  kind: 'company' | 'speaker' | 'product' | 'layer'
   name: string
   pattern: RegExp
   talks: readonly string[]
@@ -45,6 +45,7 @@ export function belongingsOf({ event, talks, products, layers = [] }: Facts): Be
       return { kind: own[0]!.kind, name, pattern: patternOf(name), talks: of, layers: of.flatMap(talk => layerOf.get(talk) ?? []) }
     }),
     ...layers.map(({ id, product }) => ({ kind: 'product' as const, name: product, pattern: patternOf(plain(product)), talks: talks.filter(({ layer }) => layer === id).map(({ id }) => id), layers: [id] })),
+    ...layers.flatMap(({ id, name = '', mission = '' }) => [name, mission].filter(Boolean).map(name => ({ kind: 'layer' as const, name, pattern: patternOf(plain(name)), talks: [], layers: [id] }))),
   ]
 }
 
@@ -73,7 +74,7 @@ export function misplaced(text: string, belongings: readonly Belonging[], place:
   if (place.talk === undefined)
     return []
   return plain(text).split(/[。\n]/).filter(part => !beside.test(part) && (next ? next.talk !== undefined : !leading.test(part))).flatMap(part => namedIn(part, belongings)
-    .filter(one => !belongsTo(one, place) && !(next && belongsTo(one, next)))
+    .filter(one => one.kind !== 'layer' && !belongsTo(one, place) && !(next && belongsTo(one, next)))
     .map(one => ({
       message: `"${one.name}" is of the talk "${one.talks.join('", "') || one.layers.join('", "')}", and the slide of "${place.talk}"${next ? `, the next of "${next.talk}"` : ''}`,
       fix: 'data/ says whose it is: correct the name, or say in the sentence that another talk is meant (先ほどの, 次の)',
@@ -90,5 +91,28 @@ export function mismatched(text: string, belongings: readonly Belonging[]): Wron
     if (!isOne(companies) || companies[0]!.layers.length === 0)
       return []
     return [products, speakers].filter(others => isOne(others) && others[0]!.talks.length > 0 && !others[0]!.talks.some(talk => companies[0]!.talks.includes(talk))).map(([other]) => ({ message: `"${companies[0]!.name}" stands with "${other!.name}", which is of the talk "${other!.talks.join('", "')}"`, fix: `data/ says whose they are: ${companies[0]!.name} gave "${companies[0]!.talks.join('", "')}"`, severity: 'warning' as const }))
+  })
+}
+
+/** A layer with another's product, in a paragraph that names just these. */
+export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[] {
+  return plain(text).split(/\n{2,}/).flatMap((paragraph) => {
+    const told = paragraph.split('。').filter(part => !leading.test(part) && !beside.test(part)).join('。')
+    const named = namedIn(told, belongings)
+    const layers = named.filter(({ kind }) => kind === 'layer')
+    const products = named.filter(({ kind }) => kind === 'product')
+    const isOne = (ones: readonly Belonging[]): boolean => new Set(ones.flatMap(({ layers }) => layers)).size === 1
+    if (!isOne(layers) || !isOne(products) || layers[0]!.layers[0] === products[0]!.layers[0])
+      return []
+    return [{ message: `"${layers[0]!.name}" stands with "${products[0]!.name}", which is of the layer "${products[0]!.layers[0]}"`, fix: 'data/layers.ts says whose product it is: correct the one or the other', severity: 'warning' as const }]
+  })
+}
+
+/** What changed, told the wrong way round: from what it is now to what it was. */
+export function reversed(text: string, { layers = [], words }: Facts): Wrong[] {
+  const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []]
+  return changes.flatMap(({ from, to }) => {
+    const found = from && to ? new RegExp(`${escaped(plain(to))}から、?${escaped(plain(from))}`).exec(plain(text)) : undefined
+    return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
   })
 }

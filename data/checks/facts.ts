@@ -11,7 +11,7 @@ import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
 import { slideName } from '../../tooling/index'
 import { durationOf, minutesOf } from '../dates'
-import { belongingsOf, mismatched, misplaced } from './belongings'
+import { belongingsOf, mismatched, misplaced, mixedUp, reversed } from './belongings'
 import { withExcuses } from './excuses'
 import { escaped, mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
@@ -23,9 +23,10 @@ export interface Facts {
   agenda: readonly AgendaRow[]
   event: Meetup
   figures: readonly Figure[]
-  layers?: readonly { id: string, product: string }[]
+  layers?: readonly { id: string, product: string, name?: string, mission?: string, from?: string, to?: string }[]
   products: readonly { name: string, maker?: string }[]
   talks: readonly Talk[]
+  words?: { from: { name: string }, to: { name: string } }
 }
 
 /** What is wrong with a text, wherever it stands. */
@@ -121,6 +122,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escaped(plain(words)))].join('|'), 'i'),
     spellings: spellingsOf(facts, texts),
     belongings: belongingsOf(facts),
+    reversed: (text: string) => reversed(text, facts),
   }
 }
 
@@ -273,6 +275,9 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
     ...judgeTalks(spelling.rest, knowledge),
     ...strangers(spelling.rest, knowledge.spellings, place.talk),
     ...mismatched(spelling.rest, knowledge.belongings),
+    // What is about one layer may speak of another beside its product.
+    ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],
+    ...knowledge.reversed(spelling.rest),
   ]
 }
 

@@ -26,6 +26,10 @@ export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideF
         report('title', `"${title}" is not the talk's title`, `data/talks.ts says "${talk.title}"`)
       if (talk && frontmatter.routeAlias !== undefined && frontmatter.routeAlias !== talk.opener)
         report('routeAlias', `"${frontmatter.routeAlias}" is not how data/talks.ts calls the opener`, `write "${talk.opener}"`)
+      // An opener counts its talk first.
+      const said = /(\d+)(?:つ|番)目/.exec((slide.note ?? '').normalize('NFKC').split(/\n{2,}/)[0]!)?.[1]
+      if (talk && said !== undefined && Number(said) !== talks.indexOf(talk) + 1)
+        report('notes', `call the talk number ${said}`, `in data/talks.ts it is number ${talks.indexOf(talk) + 1}`)
     }
   }))
 }

@@ -86,6 +86,21 @@ test('a company stands with its own product and speaker', () => {
   expect(told('レイシーズの架空さん')).toEqual(['"レイシーズ" stands with "架空さん", which is of the talk "video"'])
 })
 
+test('a layer stands with its own product, and changes the right way round', () => {
+  const layers = [
+    { id: 'network', product: 'Harborline', name: '配信', mission: 'Serve', from: '手動', to: '自動' },
+    { id: 'infrastructure', product: 'Beacon', name: '保管', mission: 'Keep', from: '紙', to: '台帳' },
+  ]
+  const known = knowledgeOf({ ...evening, layers, words: { from: { name: '前' }, to: { name: '後' } } })
+  const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
+  expect(told('配信は、手動から自動へ。Harborlineです。\n\n保管は、紙から台帳へ。Beaconです。前から後へ。')).toEqual([])
+  expect(told('配信の話はここまで。次は、Beaconです')).toEqual([])
+  expect(told('配信は、手動から自動へ。Beaconです')).toEqual(['"配信" stands with "Beacon", which is of the layer "infrastructure"'])
+  expect(told('Keep、守るのはHarborlineです')).toEqual(['"Keep" stands with "Harborline", which is of the layer "network"'])
+  expect(told('台帳から紙へ移りました')).toEqual(['"台帳から紙" is the wrong way round'])
+  expect(told('後から、前へ')).toEqual(['"後から、前" is the wrong way round'])
+})
+
 test('some of the talks may be counted', () => {
   for (const text of ['3つのセッションです', '残り2つのセッションです', '1つのセッションです'])
     expect(problemsOf(text), text).toEqual([])

@@ -42,7 +42,10 @@ for (const variant of variants) {
   test(`${variant}: what drawings and components say agrees with the facts`, async ({ shown }) => {
     const { sources, slides, duration } = await shown(variant)
     const knowledge = knowledgeOf(facts, duration)
-    expectNone(slides.flatMap(({ text }, i) => [...contradictions(text, knowledge), ...misplaced(text, knowledge.belongings, placeOf(sources[i]!, facts.talks))].map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${message} → ${fix}`)))
+    expectNone(slides.flatMap(({ text }, i) => {
+      const place = placeOf(sources[i]!, facts.talks)
+      return [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)].map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${message} → ${fix}`)
+    }))
   })
 
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {
