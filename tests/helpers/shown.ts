@@ -58,8 +58,11 @@ export const test = base.extend<object, { shown: (variant: Variant) => Promise<S
   }, { scope: 'worker' }],
 })
 
+/** So many things that are wrong say enough. */
+const mostTold = 12
+
 /** Fails with one line for each thing that is wrong. */
 export function expectNone(wrong: readonly string[]): void {
   if (wrong.length > 0)
-    throw new Error(`${wrong.length} to mend:\n${wrong.join('\n')}`)
+    throw new Error([`${wrong.length} to mend:`, ...wrong.slice(0, mostTold), ...wrong.length > mostTold ? [`and ${wrong.length - mostTold} more`] : []].join('\n'))
 }
