@@ -35,11 +35,33 @@ test('back and forward go the way that was come', async ({ page, visit, slides }
   await historyHolds(page, slides)
 })
 
-test('an address that no slide has leads to a slide', async ({ page, visit }) => {
-  await visit(mainVariant, '#/no-such-slide')
-  await visit(mainVariant, '#/presenter/3')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-})
+for (const [width, height] of [[1280, 720], [390, 844]] as const) {
+  test(`an address that no slide has says so, and leads to the contents, at ${width} px`, async ({ page, visit, slides }) => {
+    await page.setViewportSize({ width, height })
+    const [notice, contents] = [page.getByRole('status'), page.getByRole('dialog', { name: '目次' })]
+    const button = page.getByRole('button', { name: '目次を開く' })
+    // The first is a visit of its own; the others are gone to while the deck is open.
+    for (const place of ['#/no-such-slide', `#/${slides.length + 1}`, '#/0', '#/presenter/3', '#no-such-slide']) {
+      await visit(mainVariant, place)
+      await expect(notice, `${place} → see tooling/site/client/unknownAddress.ts`).toContainText('スライドはありません')
+      await expect(page).toHaveURL(/#\/1$/)
+      await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(slides[0]!.title)
+      const box = (await button.boundingBox())!
+      expect(box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, 'the button is seen').toBe(true)
+      await button.click()
+      await expect(contents).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(button).toHaveCount(0)
+      await visit(mainVariant, '#/2')
+      await expect(notice).not.toContainText('スライドはありません')
+    }
+    // Who goes on has seen it.
+    await visit(mainVariant, '#/no-such-slide')
+    await expect(button).toBeVisible()
+    await page.getByRole('button', { name: '次へ' }).click()
+    await expect(button).toHaveCount(0)
+  })
+}
 
 test('the variants lead to each other', async ({ page, visit, facts, slides }) => {
   await visit(mainVariant, '#/2')

@@ -208,11 +208,11 @@ export async function htmlDefects(page: string): Promise<string[]> {
   return results.flatMap(({ messages }) => messages.map(({ message, selector, line, column, ruleUrl }) => `${message}, ${selector ?? `line ${line}, column ${column}`} → ${ruleUrl}`))
 }
 
-/** Links to files beside the one file that the deck is. */
+/** What the one file that the deck is loads, or leads to, beside it. Whoever reads it may follow a link into the web. */
 export function fileDefects(html: string): string[] {
   // The code of the deck holds such words too; what is loaded stands in elements.
   const elements = html.replaceAll(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1').match(/<[^>]+\s(?:src|href)=["'][^"']*["'][^>]*>/g) ?? []
-  return elements.filter(element => !/(?:src|href)=["'](?:data:|#)/.test(element)).map(element => `${element} → put it inside (inline() in tooling/site/build.ts)`)
+  return elements.filter(element => !/(?:src|href)=["'](?:data:|#)/.test(element) && !/^<a\s[^>]*href=["']https:/.test(element)).map(element => `${element} → put it inside (inline() in tooling/site/build.ts)`)
 }
 
 /** Waits as the checks do, or less long where it is known that it waits in vain. */

@@ -165,6 +165,22 @@ inEveryEngine((engine) => {
     })
   }
 
+  test(`${engine}: an address that no slide has says so, and the contents have a link to hand on`, async ({ window, site, slides }) => {
+    await visit(window, `${site}#/no-such-slide`, 390, 844)
+    await becomes(window, () => /スライドはありません/.test(document.querySelector('p[role="status"]')!.textContent!), true, 'it is said')
+    await window.evaluate(() => document.querySelector<HTMLElement>('.deck-notice button')!.focus())
+    await window.press('Enter')
+    await becomes(window, dialog, '目次', 'the notice leads to the contents')
+    await becomes(window, () => document.querySelector('.deck-share button') !== null, true, 'the link can be handed on')
+    await window.evaluate(() => document.querySelector<HTMLElement>('.deck-share button')!.focus())
+    await window.press('Enter')
+    // Where a page may not write to the clipboard, the link is there to be copied.
+    await becomes(window, () => document.querySelector('.deck-share [role="status"]')!.textContent!.trim() !== '', true, 'it is said what became of it')
+    const link = await window.evaluate(() => document.querySelector<HTMLInputElement>('.deck-share input')?.value ?? '')
+    if (link)
+      expect(link).toBe(`${site}#/${slides[0]!.alias}`)
+  })
+
   test(`${engine}: the text without scripts is broken between phrases`, async ({ window, site }) => {
     await visit(window, site, 390, 844)
     // The same page, without what the script has made of it.

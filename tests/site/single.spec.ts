@@ -42,6 +42,9 @@ for (const variant of variants) {
     await page.reload()
     await slideStands(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title!)
+    await page.goto(`${attachment}#/no-such-slide`)
+    await page.getByRole('button', { name: '目次を開く' }).click()
+    await expect(page.getByRole('dialog', { name: '目次' }).getByRole('listitem')).toHaveCount(slides.length)
     expect(complaints).toEqual([])
   })
 

@@ -79,11 +79,11 @@ async function build(options: Options): Promise<void> {
     requirePdfs(pdfs)
   const url = siteUrl()
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
-  let phrases: Awaited<ReturnType<typeof buildSite>>
+  let rendered: Awaited<ReturnType<typeof buildSite>>
   await replaceFolder(out, maker, async (draft) => {
     const browser = await launchBrowser()
     try {
-      phrases = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+      rendered = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
     }
     finally {
       await browser.close()
@@ -91,7 +91,7 @@ async function build(options: Options): Promise<void> {
   })
   console.log('Building each variant as one file …')
   for (const variant of variants)
-    await buildSingleFile(variant, phrases![variant]!, singleFile(variant), console.log)
+    await buildSingleFile(variant, rendered![variant]!, singleFile(variant), console.log)
   console.log(`\nSite: ${shownPath(out)}/\nOne file each: ${variants.map(singleFile).map(shownPath).join(', ')}`)
 }
 

@@ -1,7 +1,6 @@
 /** The hosted deck: all variants in one folder, and each as one file. */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
-import type { Phrases } from '../deck/phrases'
 import type { Section } from '../index'
 import type { Rendered } from './prerender'
 import type { SitePlace } from './variants'
@@ -15,8 +14,10 @@ import { firstFontsScript } from '../deck/firstFonts'
 import { phrasesElement } from '../deck/phrases'
 import { inlineFiles, sharedFiles } from '../deck/publicFiles'
 import { sectionsOf } from '../deck/sections'
+import { siteAddress } from '../deck/siteAddress'
 import { explainWriteError, replaceFile, shownPath, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
+import { escapeHtml } from '../shared/html'
 import { policyFor } from '../shared/policy'
 import { serveFolder } from '../shared/serve'
 import { headOf, manifest, shareImage } from './head'
@@ -60,14 +61,13 @@ function sectionTexts(sections: readonly Section[]): string[] {
   return [...new Set(sections.flatMap(({ title, name, by }) => [name ?? title, by ?? '']).filter(Boolean))]
 }
 
-/** The text for readers without scripts, with its way to the PDF and to the other variants. */
-function textSection({ title, text, site }: { title: string, text: string, site: SitePlace }): string {
+/** All that the slides say as plain text, with the way to the PDF and to the other variants. HTML allows no `main` in `noscript`. */
+function textOf(title: string, text: string, site: SitePlace): string {
   const links = [
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
     ...site.others?.map(({ href, label }) => `<a href="${href}">${label}</a>`) ?? [],
   ].filter(Boolean).join(' ')
-  // HTML allows no `main` there.
-  return `<noscript><div class="deck-text" role="main"><h1>${title}</h1><p>${links}</p>\n${text}\n</div></noscript>`
+  return `<div class="deck-text" role="main"><h1>${escapeHtml(title)}</h1>${links && `<p>${links}</p>`}\n${text}\n</div>`
 }
 
 /** Puts the rendered parts into the page and beside it, and its policy last. */
@@ -80,7 +80,7 @@ async function finish(folder: string, { firstSlide, firstStyles, characters, tex
     firstStyles: `<script>${await firstFontsScript(characters)}</script>\n<style>${firstStyles}</style>`,
     // The whole style sheet comes after the first slide, which does not wait for it.
     firstSlide: `<div id="first-slide" hidden>${firstSlide}</div><script>${pictureScript}</script>${sheet}`,
-    text: textSection({ title, text, site }),
+    text: `<noscript>${textOf(title, text, site)}</noscript>`,
     policy: places.policy,
   })
   await writeFile(file, filled.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(filled)}">`))
@@ -95,10 +95,10 @@ function movedTo(rendered: Rendered, from: string, to: string): Rendered {
 
 /**
  * Fills a folder with the site.
- * @returns the phrases of each variant
+ * @returns what was rendered of each variant
  */
-export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Variant, Phrases>> {
-  const phrases: Record<Variant, Phrases> = {}
+export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Variant, Rendered>> {
+  const all: Record<Variant, Rendered> = {}
   for (const variant of variants) {
     say(`Building ${variant} …`)
     await build(variant, path.join(folder, folderOf(variant)), siteOf(variant), headOf(variant, await descriptionOf(variant), siteUrl), false)
@@ -115,7 +115,7 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
       const rendered = await prerender(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
       await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
       await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url, config.variants[variant]!.share))
-      phrases[variant] = rendered.phrases
+      all[variant] = rendered
     }
   }
   finally {
@@ -129,18 +129,24 @@ export async function buildSite(folder: string, browser: Browser, { siteUrl, put
   say('Building the service worker …')
   for (const { name, size } of await buildWorker(folder, variants.map(variant => `${folderOf(variant)}${shareImage.file}`)))
     say(`${name} (${megabytes(size)}) is not kept for reading without a network: with it, the pictures would be more than ${megabytes(pictureBudget)}.`)
-  return phrases
+  return all
 }
 
 /** From which size on many mail servers refuse a file, in bytes. */
 const mailLimit = 10_000_000
 
-/** A variant as one HTML file, with the phrases of its texts. */
-export async function buildSingleFile(variant: Variant, phrases: Phrases, file: string, say: (what: string) => void = () => {}): Promise<void> {
+/**
+ * A variant as one HTML file.
+ * @param variant which
+ * @param rendered what was rendered of it for the site
+ * @param file where to write it
+ * @param say told what an author should know
+ */
+export async function buildSingleFile(variant: Variant, rendered: Rendered, file: string, say: (what: string) => void = () => {}): Promise<void> {
   const work = await workFolder('single')
   try {
-    await build(variant, work.path, {}, headOf(variant, await descriptionOf(variant)), true)
-    const html = await inline(work.path, phrases)
+    await build(variant, work.path, { address: siteAddress && `${siteAddress}${folderOf(variant)}` }, headOf(variant, await descriptionOf(variant)), true)
+    const html = await inline(work.path, rendered, config.variants[variant]!.title)
     const finished = Buffer.from(html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
     await replaceFile(file, finished)
     if (finished.length > mailLimit)
@@ -154,8 +160,8 @@ export async function buildSingleFile(variant: Variant, phrases: Phrases, file: 
   }
 }
 
-/** A built page with its style sheet, script and phrases inside, and without links to files beside it. */
-async function inline(folder: string, phrases: Phrases): Promise<string> {
+/** A built page with its style sheet, script, phrases and text inside, and without links to files beside it. */
+async function inline(folder: string, { phrases, text }: Rendered, title: string): Promise<string> {
   const html = await readFile(path.join(folder, 'index.html'), 'utf8')
   const [script, scriptFile] = /\s*<script type="module"[^>]* src="([^"]+)"><\/script>/.exec(html)!
   const [sheet, sheetFile] = /\s*<link rel="stylesheet"[^>]* href="([^"]+)">/.exec(html)!
@@ -167,7 +173,8 @@ async function inline(folder: string, phrases: Phrases): Promise<string> {
     .replace(sheet, () => `<style>${styles}</style>`)
     .replaceAll(/<link rel="(?:icon|apple-touch-icon|manifest)"[^>]*>\n?/g, '')
     .replace('</head>', () => `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}">\n</head>`)
-    .replace(places.text, () => `<script type="module">${code}</script>`)
+    // No PDF stands beside the file, so its text is for paper, too.
+    .replace(places.text, () => `${textOf(title, text, {})}\n<script type="module">${code}</script>`)
     .replace(places.phrases, () => phrasesElement(phrases))
     .replace(places.firstSlide, '')
     .replace(places.firstStyles, '')

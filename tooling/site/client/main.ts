@@ -11,8 +11,10 @@ import { mountDeck } from '../../slidev/client/mount'
 import { nextTask } from '../../viewer/idle'
 import { breakBetweenPhrases } from '../../viewer/phrases'
 import HostedDeck from './HostedDeck.vue'
+import { catchUnknownAddresses } from './unknownAddress'
 import { applyChoices } from './useChoice'
 import '../../viewer/viewer.css'
+import './paper.css'
 import './reading.css'
 
 const router = createRouter({
@@ -21,9 +23,11 @@ const router = createRouter({
     { path: '/', redirect: '/1' },
     // `no` is the slide's number or its `routeAlias`, as everywhere in Slidev.
     { name: 'play', path: '/:no', component: { render: () => null } },
-    { path: '/:rest(.*)*', redirect: '/1' },
+    // Guards see it, and know no slide of that name.
+    { path: '/:rest(.*)*', component: { render: () => null } },
   ],
 })
+catchUnknownAddresses(router)
 
 /** Shows the deck. What its code needs at first has just run, so the first slide is a task of its own. */
 async function begin(): Promise<void> {

@@ -6,6 +6,8 @@ export interface Site {
   pdf?: { href: string, name: string }
   /** The other variants, and what their links say. */
   others?: readonly { href: string, label: string }[]
+  /** Where the variant is on the web, where that is known: what the single file's links begin with. */
+  address?: string
   /** The section of each slide, in running order. */
   sections: readonly Section[]
   /** The service worker that keeps the deck for offline reading, and the folder it serves. */

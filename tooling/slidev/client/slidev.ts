@@ -5,4 +5,4 @@
 export { useNav } from '@slidev/client/composables/useNav.ts'
 export { useSlideContext } from '@slidev/client/context.ts'
 export { configs } from '@slidev/client/env.ts'
-export { useIsSlideActive } from '@slidev/client/logic/slides.ts'
+export { getSlide, useIsSlideActive } from '@slidev/client/logic/slides.ts'

@@ -64,6 +64,7 @@ declare module '@slidev/client/internals/SlideWrapper.vue' {
 declare module '@slidev/client/logic/slides.ts' {
   import type { ComputedRef } from 'vue'
 
+  export { getSlide } from '@slidev/client'
   export function useIsSlideActive(): ComputedRef<boolean>
 }
 

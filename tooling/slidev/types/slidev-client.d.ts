@@ -58,6 +58,9 @@ export interface Nav {
 
 export function useNav(): Nav
 
+/** The slide of a number or a `routeAlias`. */
+export function getSlide(no: number | string): SlideRoute | undefined
+
 /** The headmatter with Slidev's defaults. */
 export const configs: Record<string, any>
 

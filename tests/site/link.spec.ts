@@ -1,0 +1,91 @@
+/** The link to what is shown, as it is handed on from the contents. */
+import type { Page } from 'playwright/test'
+import { pathToFileURL } from 'node:url'
+import { test as base } from 'playwright/test'
+import { folderOf } from '../../tooling/site/variants'
+import { stepped } from '../helpers/slides'
+import { expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
+
+/** Opens the contents, and hands the link on by the keyboard. */
+async function handOn(page: Page, name: RegExp): Promise<void> {
+  await page.keyboard.press('o')
+  const button = page.getByRole('dialog').getByRole('button', { name })
+  await button.focus()
+  await page.keyboard.press('Enter')
+}
+
+const outcome = (page: Page): ReturnType<Page['locator']> => page.getByRole('dialog').getByRole('status')
+
+test.describe('at a desk', () => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+  test('the link that is copied opens the slide at the click that is shown', async ({ page, visit, site, slides }) => {
+    const { alias, no, title } = stepped(slides)
+    await visit(mainVariant, `#/${no}?clicks=1`)
+    const hidden = (): Promise<number> => page.locator('.slidev-page:visible .slidev-vclick-hidden').count()
+    const before = await hidden()
+    await handOn(page, /リンクをコピー/)
+    await expect(outcome(page)).toHaveText('コピーしました')
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    expect(link).toBe(`${site}#/${alias}?clicks=1`)
+    await page.goto('about:blank')
+    await page.goto(link)
+    await slideStands(page)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
+    expect(await hidden()).toBe(before)
+
+    // The next time nothing has been copied yet. A slide of which nothing has come in, and the reading view, have no click.
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('o')
+    await expect(outcome(page)).toHaveText('')
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('r')
+    await handOn(page, /リンクをコピー/)
+    await expect(outcome(page)).toHaveText('コピーしました')
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${site}#/${alias}`)
+  })
+})
+
+test.describe('on a phone', () => {
+  test.use({ isMobile: true, hasTouch: true, viewport: { width: 390, height: 844 } })
+
+  for (const [what, error, said] of [['hands it on', '', ''], ['is closed', 'AbortError', ''], ['fails', 'NotAllowedError', '次のリンクをコピーしてください']] as const) {
+    test(`the sheet ${what}`, async ({ page, visit, site, slides }) => {
+      await page.addInitScript((error) => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined })
+        navigator.share = async (data) => {
+          Object.assign(globalThis, { shared: data })
+          if (error)
+            throw new DOMException('planted', error)
+        }
+      }, error)
+      const { alias, no, title } = stepped(slides)
+      await visit(mainVariant, `#/${no}`)
+      await handOn(page, /共有/)
+      const link = `${site}#/${alias}`
+      await expect.poll(() => page.evaluate(() => (globalThis as unknown as { shared: ShareData }).shared)).toEqual({ title: expect.stringContaining(title), url: link })
+      await expect(outcome(page)).toHaveText(said)
+      const field = page.getByLabel('このスライドのリンク', { exact: true })
+      if (!said)
+        return await expect(field).toHaveCount(0)
+      await expect(field).toBeFocused()
+      expect(await page.evaluate(() => getSelection()!.toString() || (document.activeElement as HTMLInputElement).value)).toBe(link)
+      const dialog = (await page.getByRole('dialog').boundingBox())!
+      const box = (await field.boundingBox())!
+      expect(box.x + box.width, 'the field stands inside the dialog').toBeLessThanOrEqual(dialog.x + dialog.width)
+    })
+  }
+})
+
+for (const variant of variants) {
+  base(`${variant}: a file gives the link to the site`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.goto(pathToFileURL(singleFile(variant)).href)
+    await slideStands(page)
+    await handOn(page, /リンクをコピー/)
+    await expect(outcome(page)).toHaveText('コピーしました')
+    const { alias } = (await factsOf(variant))[0]!
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`https://deck.example/talks/${folderOf(variant)}#/${alias}`)
+  })
+}

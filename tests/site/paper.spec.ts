@@ -1,0 +1,44 @@
+/** What the browser's own printing gives: the way to the PDF, and where no PDF stands beside the deck, all that it says. */
+import type { Page } from 'playwright/test'
+import { pathToFileURL } from 'node:url'
+import { test as base } from 'playwright/test'
+import { pdfOf } from '../../tooling/site/variants'
+import { bare, readTexts } from '../pdf/texts'
+import { expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
+
+/** What is wrong with the sheets that a page gives: one that is blank, too many of them, and what none of them says. */
+async function paperDefects(page: Page, wanted: readonly string[], most: number): Promise<string[]> {
+  const { pages } = await readTexts(await page.pdf())
+  const all = bare(pages.join(''))
+  return [
+    ...pages.flatMap((text, i) => bare(text) ? [] : [`sheet ${i + 1} of ${pages.length} is blank`]),
+    ...pages.length <= most ? [] : [`there are ${pages.length} sheets instead of at most ${most}`],
+    ...wanted.filter(text => !all.includes(bare(text))).map(text => `no sheet says "${text}"`),
+  ].map(defect => `${defect} → see tooling/site/client/paper.css`)
+}
+
+for (const variant of variants) {
+  test(`${variant}: stage and reading view print the way to the PDF, whatever is open`, async ({ page, visit, site }) => {
+    await visit(variant, '#/2')
+    const wanted = [`${site}${pdfOf(variant)}`]
+    for (const keys of variant === mainVariant ? [[], ['o'], ['Escape', '?'], ['Escape', 'b'], ['b', 'r']] : [[], ['r']]) {
+      for (const key of keys)
+        await page.keyboard.press(key)
+      expect(await paperDefects(page, wanted, 1), `after the keys ${keys.join(' ') || '(none)'}`).toEqual([])
+    }
+    expect(await page.getByText(wanted[0]!).isVisible(), 'on the screen nothing of it is seen').toBe(false)
+  })
+
+  base(`${variant}: the deck as one file prints all that it says`, async ({ page }) => {
+    await page.goto(pathToFileURL(singleFile(variant)).href)
+    await slideStands(page)
+    const facts = await factsOf(variant)
+    expect(await paperDefects(page, facts.map(({ title }) => title), facts.length)).toEqual([])
+  })
+}
+
+test('a blank sheet, a sheet too many and a title that is missing are told', async ({ page, visit }) => {
+  await visit(mainVariant)
+  await page.evaluate(() => document.body.style.setProperty('padding-top', '2000px'))
+  expect(await paperDefects(page, ['言っていないこと'], 1)).toEqual(expect.arrayContaining([/^sheet 1 of \d is blank/, /^there are \d sheets/, /^no sheet says "言っていないこと"/].map(told => expect.stringMatching(told))))
+})
