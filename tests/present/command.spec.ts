@@ -7,7 +7,8 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import jsQR from 'jsqr'
-import { mainVariant } from '../../tooling/deck/config'
+import { readDeck } from '../../tooling/check'
+import { mainVariant, variants } from '../../tooling/deck/config'
 import { networkAddresses } from '../../tooling/present/addresses'
 import { presentCache } from '../../tooling/present/build'
 import { root } from '../../tooling/shared/folders'
@@ -103,6 +104,21 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
   await anew.stage()
   expect(anew.said()).not.toContain('Going on')
   await expect.poll(() => slideOf(presenter)).toBe(1)
+})
+
+test('each variant that is named is presented, with a place of its own', async ({ start, open }) => {
+  const port = String(await freePort())
+  for (const [i, variant] of variants.entries()) {
+    const { slides } = await readDeck(variant)
+    const { stage, said, stop } = start([variant, '--port', port])
+    const presenter = await open(`${await stage()}presenter`)
+    expect(said(), `${variant} begins where it begins, not where ${variants[i - 1]} was → stateFile in tooling/cli/present.ts`).not.toContain('Going on')
+    await presenter.keyboard.press('End')
+    await expect.poll(() => slideOf(presenter), `the number of slides of ${variant}`).toBe(slides.length)
+    await expect(presenter.getByText(slides.at(-1)!.title!).first()).toBeVisible()
+    expect(await stop()).toBe(0)
+    await presenter.close()
+  }
 })
 
 test('on a desktop both windows are opened, once, and a port that is taken is left for the next', async ({ start, open }) => {

@@ -3,7 +3,6 @@
  * with the defect that each is there for. They return what is wrong, each with its place and its fix.
  */
 import type { Page } from 'playwright/test'
-import type { Variant } from '../../tooling/deck/config'
 import type { EnginePage } from '../helpers/engines/engines'
 import type { SlideFacts } from './site'
 import { createHash } from 'node:crypto'
@@ -12,7 +11,6 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
-import { readDeck } from '../../tooling/check'
 import { config, variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { currentNo, slideStands } from './site'
@@ -20,46 +18,6 @@ import { currentNo, slideStands } from './site'
 /** Findings for what is not as it should be: the thing, what it is, what it should be. */
 function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, fix: string): string[] {
   return Object.entries(things).flatMap(([name, [is, should]]) => is === should ? [] : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)} → ${fix}`])
-}
-
-/** What a page says of itself, held against the configuration and the entry. The build of the checks was given this address. */
-export async function headDefects(page: Page, variant: Variant): Promise<string[]> {
-  const { title } = config.variants[variant]!
-  const { info } = (await readDeck(variant)).headmatter
-  const address = `https://deck.example/talks/${folderOf(variant)}`
-  const { lang, metas, links } = await page.evaluate(() => ({
-    lang: document.documentElement.lang,
-    metas: Object.fromEntries([...document.querySelectorAll('meta[name], meta[property]')].map(meta => [meta.getAttribute('name') ?? meta.getAttribute('property'), meta.getAttribute('content')])),
-    links: Object.fromEntries([...document.querySelectorAll<HTMLLinkElement>('link[rel]')].map(link => [link.rel, link.href])),
-  }))
-  const missing = await Promise.all(['icon', 'apple-touch-icon', 'manifest'].map(async (rel) => {
-    const found = links[rel] !== undefined && (await page.request.get(links[rel])).ok()
-    return found ? [] : [`${rel} is not at ${links[rel]} → see tooling/site/build.ts`]
-  }))
-  return [
-    ...differences({
-      'lang': [lang, config.language],
-      'title': [await page.title(), title],
-      'description': [metas.description, info],
-      'og:title': [metas['og:title'], title],
-      'og:url': [metas['og:url'], address],
-      'og:image': [metas['og:image'], `${address}share.png`],
-      'twitter:card': [metas['twitter:card'], 'summary_large_image'],
-      'canonical': [links.canonical, address],
-    }, 'see tooling/site/head.ts and page.ts'),
-    ...missing.flat(),
-  ]
-}
-
-/** Where the policy of a page allows more than the page's own parts. */
-export function policyDefects(html: string): string[] {
-  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]
-  if (!policy)
-    return ['there is no policy → see finish() in tooling/site/build.ts']
-  return [
-    ...policy.includes('default-src \'none\'') ? [] : ['what is not named is allowed → default-src \'none\' (tooling/shared/policy.ts)'],
-    ...(policy.match(/'unsafe-[^']+'|https?:\S*|\*/g) ?? []).map(source => `${source} is allowed → name what the page brings by its hash (tooling/shared/policy.ts)`),
-  ]
 }
 
 /** Controls of the bar without a name, or that do not show their focus. */

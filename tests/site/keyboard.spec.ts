@@ -30,6 +30,21 @@ test('keys work while a control has the focus, but for its own', async ({ page, 
   await expect.poll(() => currentNo(page)).toBe(slides.length)
 })
 
+test('a button that has led to either end of the deck keeps the focus', async ({ page, visit, slides }) => {
+  for (const [name, from, end, back] of [['次へ', `#/${slides.length}?clicks=0`, slides.length, '前へ'], ['前へ', '#/2', 1, '次へ']] as const) {
+    await visit(mainVariant, from)
+    const button = page.getByRole('button', { name })
+    await button.focus()
+    const presses = name === '次へ' ? slides.at(-1)!.steps + 1 : 2
+    for (let i = 0; i < presses; i++)
+      await page.keyboard.press('Enter')
+    await expect.poll(() => currentNo(page)).toBe(end)
+    await expect(button, `${name} says that it leads nowhere → aria-disabled in tooling/site/client/ControlBar.vue`).toHaveAttribute('aria-disabled', 'true')
+    await expect(button, `${name} keeps the focus → aria-disabled, not disabled, in tooling/site/client/ControlBar.vue`).toBeFocused()
+    await expect(page.getByRole('button', { name: back })).toHaveAttribute('aria-disabled', 'false')
+  }
+})
+
 test('a number leads to its slide', async ({ page, visit, slides }) => {
   await visit(mainVariant)
   await page.keyboard.press('g')
