@@ -1,0 +1,57 @@
+/** `npm run export -- --format pptx`: a slide for each of the deck, in its order, with its picture and its notes. */
+import { readFile, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'playwright/test'
+import { start } from '../helpers/command'
+import { makeDeck, slidesOf } from '../helpers/copy'
+
+/** What a slide of a PowerPoint file has. */
+interface PowerPointSlide {
+  notes: string
+  /** The bytes of its pictures. */
+  pictures: string[]
+}
+
+/** The slides of a PowerPoint file, in the order in which they are shown. */
+function readSlides(file: Uint8Array): PowerPointSlide[] {
+  const parts = unzipSync(file)
+  const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
+  const targets = (part: string): Map<string, string> => {
+    const rels = text(path.posix.join(path.posix.dirname(part), '_rels', `${path.posix.basename(part)}.rels`))
+    return new Map([...rels.matchAll(/<Relationship\s[^>]+>/g)].map(([element]) => {
+      const attribute = (name: string): string => new RegExp(`\\b${name}="([^"]*)"`).exec(element)?.[1] ?? ''
+      return [attribute('Id'), path.posix.join(path.posix.dirname(part), attribute('Target'))]
+    }))
+  }
+  const presentation = 'ppt/presentation.xml'
+  const ids = [...text(presentation).matchAll(/<p:sldId\s[^>]*r:id="([^"]+)"/g)].map(([, id]) => id!)
+  return ids.map((id) => {
+    const own = [...targets(targets(presentation).get(id)!).values()]
+    const notes = own.filter(name => name.includes('notesSlide')).map(text).join('')
+    return {
+      notes: [...notes.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, words]) => words).join(''),
+      pictures: own.filter(name => name.includes('/media/')).map(name => String(parts[name]?.length)),
+    }
+  })
+}
+
+/** The paragraphs of notes that every variant speaks: those without a variant's mark. */
+const paragraphsForAll = (note: string): string[] => note.split(/\n\s*\n/).filter(paragraph => !/^\[(?!click\b)\w+\]/.test(paragraph.trim()))
+const bare = (text: string): string => text.replaceAll(/\s/g, '')
+
+test('a PowerPoint file has every slide in its order, each with its own picture and notes', async () => {
+  test.setTimeout(150_000)
+  const deck = await makeDeck()
+  const { code, stderr } = await start('export', ['--format', 'pptx', '--only', 'short'], { deck }).outcome
+  expect(stderr).toBe('')
+  expect(code).toBe(0)
+  const slides = readSlides(await readFile(path.join(deck, 'exports/short.pptx')))
+  const wanted = await slidesOf(deck, 'short.md')
+  await rm(deck, { recursive: true })
+  expect(slides.map(({ pictures }) => pictures.length), 'each slide has one picture').toEqual(wanted.map(() => 1))
+  expect(new Set(slides.flatMap(({ pictures }) => pictures)).size, 'and no two the same').toBe(wanted.length)
+  const missing = wanted.flatMap(({ note = '', title }, i) => paragraphsForAll(note).filter(paragraph => !bare(slides[i]!.notes).includes(bare(paragraph))).map(paragraph =>
+    `slide ${i + 1} (${title}): its notes lack "${paragraph}" and begin "${slides[i]!.notes.slice(0, 30)}" → exportPowerPoint() in tooling/export/powerpoint.ts`))
+  expect(missing).toEqual([])
+})
