@@ -35,7 +35,7 @@ interface Look {
 }
 
 // What changes in the dark is colour alone, and what shows at a step shows at the last one.
-const inTheDark = { dark: true, rules: rules.filter(({ id }) => ['contrast', 'picture'].includes(id)) } as const
+const inTheDark = { dark: true, rules: rules.filter(({ id }) => ['contrast', 'stroke', 'picture'].includes(id)) } as const
 const looks: readonly Look[] = [
   { variant: mainVariant, what: 'keeps every rule of layout' },
   { variant: mainVariant, what: 'keeps the rules of colour in the dark', ...inTheDark },

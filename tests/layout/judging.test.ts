@@ -29,6 +29,8 @@ function measurement(change: Partial<Measurement>): Measurement {
     boxes: [],
     lines: [],
     labels: [],
+    drawings: [],
+    strokes: [],
     fonts: [],
     ...change,
   }
@@ -37,6 +39,15 @@ function measurement(change: Partial<Measurement>): Measurement {
 const runs = (...changes: Partial<Run>[]): Partial<Measurement> => ({ runs: changes.map(change => ({ ...run, ...change })) })
 const paragraphs = (change: Partial<Paragraph>): Partial<Measurement> => ({ paragraphs: [{ ...paragraph, ...change }] })
 const box = (left: number, top: number, right: number, bottom: number) => ({ box: { left, top, right, bottom } })
+
+/** A drawing of two nodes and an arrow that ends so far before the second. */
+function drawing(gap: number, looks: readonly string[] = []): Partial<Measurement> {
+  const part = { name: '', note: '', looks: [...looks], badges: [], isSeen: true, ...box(0, 0, 100, 40) }
+  const arrow = { ...part, kind: 'arrow' as const, way: [{ x: 106, y: 20 }, { x: 200 - gap, y: 20 }], heads: [false, true] as const }
+  return { drawings: [{ around: '', parts: [{ ...part, kind: 'node' }, { ...part, kind: 'node', ...box(200, 0, 300, 40) }, arrow] }] }
+}
+
+const stroke = (grey: number): Partial<Measurement> => ({ strokes: [{ element: 'path', ...box(0, 0, 9, 9), colours: [[grey, grey, grey, 1]], grounds: [[255, 255, 255, 1]] }] })
 
 /** Rule, what is just good, and what is just not. */
 const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<Measurement>][] = [
@@ -62,6 +73,9 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
   ['title-lines', { ...paragraphs({ isTitle: true, breaks: [8] }), layout: ['slidev-layout', 'opener'] }, paragraphs({ isTitle: true, text: '静的から\n動的へ' })],
   ['picture', { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: true }] }, { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: false }] }],
   ['label', { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 98, 20), shape: box(0, 0, 100, 20).box }] }, { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 99, 20), shape: box(0, 0, 100, 20).box }] }],
+  ['arrow', drawing(16), drawing(17)],
+  ['arrow', drawing(40, ['person']), drawing(41, ['person'])],
+  ['stroke', stroke(148), stroke(150)],
   ['empty', { runs: [], boxes: [{ element: 'svg', ...box(0, 0, 9, 9) }] }, runs({ isDecoration: true })],
 ]
 

@@ -1,4 +1,5 @@
 /** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
+import type { Drawing } from '../../tooling/check/drawings'
 import type { Colour } from '../../tooling/shared/colour'
 import type { FontUse } from '../helpers/faces'
 
@@ -62,6 +63,16 @@ export interface Label {
   shape: Box
 }
 
+/** An outline, line or head of a part of a drawing. */
+export interface Stroke {
+  element: string
+  box: Box
+  /** What it is painted in: its line, or its inside where that stands out more. */
+  colours: readonly Colour[]
+  /** What lies behind points of it; undefined where that is a picture or a gradient. */
+  grounds: readonly (Colour | undefined)[]
+}
+
 export interface Measurement {
   /** Classes of the layout's root. */
   layout: readonly string[]
@@ -74,6 +85,8 @@ export interface Measurement {
   /** Rules and borders, each side on its own. */
   lines: readonly { element: string, box: Box }[]
   labels: readonly Label[]
+  drawings: readonly Drawing[]
+  strokes: readonly Stroke[]
   fonts: readonly (FontUse & { element: string })[]
 }
 

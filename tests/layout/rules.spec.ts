@@ -29,6 +29,14 @@ ${contents.map(content => `<div class="slide"><section class="slidev-layout">${c
 const title = '<h1>静的から動的へ</h1>'
 const text = 'インフラは動的になる'
 
+/** A drawing of two nodes with an arrow between them, its head in `head`; and what else is in it. */
+function drawingOf({ label = '入口から出口への矢印', line = 'M226 30H374', head = 'M359 22L374 30L359 38', colour = '#17191f', kind = 'flow', more = '' } = {}): string {
+  const node = (x: number, name: string): string => `<g class="node service"><rect class="shape" x="${x}" y="2" width="200" height="56" fill="#ffffff" stroke="#17191f" stroke-width="2" /><text class="name" x="${x + 100}" y="40" font-size="28" text-anchor="middle">${name}</text></g>`
+  return `<svg class="at" role="img" aria-label="${label}" width="800" height="200" style="left: 100px"><g class="arrow ${kind}" fill="none" stroke="${colour}" stroke-width="3"><path class="line" d="${line}" /><path class="head" d="${head}" /></g>${node(20, '入口')}${node(380, '出口')}${more}</svg>`
+}
+
+const border = (x: number, width: number): string => `<g class="group"><rect x="${x}" y="-20" width="${width}" height="120" fill="none" stroke="#17191f" /></g>`
+
 const defects: readonly [rule: string, what: string, content: string][] = [
   ['overflow', 'text runs out at the side', `${title}<p class="at" style="left: 1200px">${text}</p>`],
   ['overflow', 'a panel runs out at the bottom', `${title}<div class="at" style="top: 600px; width: 300px; height: 200px; background: #eeeeee"></div>`],
@@ -46,7 +54,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['size', 'text is small', `${title}<p class="at" style="font-size: 12px">${text}</p>`],
   ['size', 'text can be read from the front row', `${title}<p class="at" style="font-size: 20px">${text}</p>`],
   ['size', 'the frame is small', `${title}<div class="wayfinding" aria-hidden="true"><p class="at" style="font-size: 14px">${text}</p></div>`],
-  ['size', 'a name in a drawing is no larger than a note', `${title}<svg class="at" width="600" height="100"><g class="node"><rect class="shape" x="10" width="500" height="60" fill="#eeeeee" /><text class="name" x="200" y="40" font-size="24" text-anchor="middle">${text}</text></g></svg>`],
+  ['size', 'a name in a drawing is no larger than a note', `${title}<svg class="at" width="600" height="100"><g class="node"><rect class="shape" x="10" width="500" height="60" fill="#eeeeee" stroke="#17191f" /><text class="name" x="200" y="40" font-size="24" text-anchor="middle">${text}</text></g></svg>`],
   ['size', 'text is scaled down', `${title}<p class="at" style="scale: 0.5">${text}</p>`],
   ['size', 'a drawing is scaled down', `${title}<svg class="at" viewBox="0 0 600 200" width="300" height="100"><text x="10" y="50" font-size="24">${text}</text></svg>`],
   ['contrast', 'text is pale', `${title}<p class="at" style="color: #9a9a9a">${text}</p>`],
@@ -70,7 +78,21 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['broken-word', 'a number is broken', `${title}<p style="width: 90px; word-break: break-all">ここ 4,000 回まで</p>`],
   ['title-lines', 'a title takes two lines', `<h1>静的から動的へ<br>${text}</h1><p>${text}</p>`],
   ['picture', 'a picture is not there', `${title}<img class="at" src="none.png" alt="図" width="100" height="100">`],
-  ['label', 'a label runs out of its node', `${title}<svg class="at" width="600" height="100" style="overflow: visible"><g class="node"><rect class="shape" x="100" width="200" height="60" fill="#eeeeee" /><text x="200" y="40" text-anchor="middle">${text}、と</text></g></svg>`],
+  ['label', 'a label runs out of its node', `${title}<svg class="at" width="600" height="100" style="overflow: visible"><g class="node"><rect class="shape" x="100" width="200" height="60" fill="#eeeeee" stroke="#17191f" /><text x="200" y="40" text-anchor="middle">${text}、と</text></g></svg>`],
+  ['arrow', 'an arrow has no head', `${title}${drawingOf({ head: '' })}`],
+  ['arrow', 'the head of an arrow is not at its end', `${title}${drawingOf({ head: 'M285 22L300 30L285 38' })}`],
+  ['arrow', 'an arrow has no line', `${title}${drawingOf({ line: '' })}`],
+  ['arrow', 'an arrow ends in the air', `${title}${drawingOf({ line: 'M226 30H330', head: 'M315 22L330 30L315 38' })}`],
+  ['arrow', 'an arrow leads to a node that is not shown yet', `${title}${drawingOf().replace('<g class="node service"><rect class="shape" x="380"', '<g class="node service" opacity="0"><rect class="shape" x="380"')}`],
+  ['arrow', 'an arrow leads back to where it begins', `${title}${drawingOf({ line: 'M100 64V90H180V64', head: 'M172 79L180 64L188 79' })}`],
+  ['crossing', 'a border goes through a node', `${title}${drawingOf({ more: border(-20, 80) })}`],
+  ['crossing', 'two borders go through each other', `${title}${drawingOf({ more: `${border(0, 240)}${border(230, 400)}` })}`],
+  ['crossing', 'an arrow goes through a node', `${title}${drawingOf({ more: '<g class="node service"><rect class="shape" x="280" y="2" width="40" height="56" fill="none" stroke="#17191f" /></g>' })}`],
+  ['stroke', 'an arrow is as pale as its ground', `${title}${drawingOf({ colour: '#dddddd' })}`],
+  ['stroke', 'an arrow is not painted', `${title}${drawingOf({ colour: 'none' })}`],
+  ['stroke', 'an outline is as pale as its ground', `${title}${drawingOf().replaceAll('stroke="#17191f" stroke-width="2"', 'stroke="#eeeeee"')}`],
+  ['alternative', 'a drawing is described by the alternative of another', `${title}${drawingOf({ label: '利用者が窓口で受け付けを済ませる図' })}`],
+  ['alternative', 'an alternative names what the drawing does not', `${title}${drawingOf({ label: '入口からRoute 53を通って出口に出る矢印' })}`],
   ['empty', 'nothing is there', ''],
   ['empty', 'only the frame is there', `<div aria-hidden="true"><p class="at">${text}</p></div>`],
   ['empty', 'all is hidden', `<div style="visibility: hidden">${title}</div><p style="opacity: 0">${text}</p>`],
@@ -78,7 +100,8 @@ const defects: readonly [rule: string, what: string, content: string][] = [
 
 const sound = `${title}<p>${text}</p><div class="wayfinding" aria-hidden="true"><p class="at" style="top: 600px; font-size: 16px">${text}</p></div><p style="width: 160px; word-break: normal">ここにあるものを</p>
   <p class="at" style="top: 480px; padding: 0 8px; border: 2px solid #17191f; text-decoration: underline">${text}</p><p class="at" style="top: 540px; padding-top: 4px; border-top: 2px solid #17191f; line-height: 1.2">${text}</p>
-  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" /><text class="name" x="200" y="40" font-size="28" text-anchor="middle">${text}</text></g></svg>
+  <div style="position: absolute; top: -200px; left: 300px">${drawingOf({ label: '入口から出口への矢印、まわりに枠', more: `${border(0, 240)}${border(10, 220)}` })}</div>
+  <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" stroke="#17191f" /><text class="name" x="200" y="40" font-size="28" text-anchor="middle">${text}</text></g></svg>
   <p class="at" style="opacity: 0; color: #999999">${text}</p>
   <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`
 

@@ -1,8 +1,9 @@
 /** Measures slides inside their page; it measures and does not judge. */
 import type { Box, Measurement } from '../measurement'
+import { takeDrawings } from '../../../tooling/check/drawings'
 import { describe, isSeen, isSvg } from './elements'
 import { fillsSlide, relative } from './geometry'
-import { linesOf, paints } from './paint'
+import { isStroke, linesOf, paints, strokeOf } from './paint'
 import { readText } from './text'
 
 export interface PageMeasurement {
@@ -52,6 +53,12 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
         box: boxOf(text),
         shape: boxOf(shape),
       }))),
+    drawings: takeDrawings([root])[0]!,
+    strokes: seen.filter(isStroke).map(element => ({
+      element: `${element.matches('.head') ? 'the head of ' : ''}${describe(element.parentElement!)}`,
+      box: boxOf(element),
+      ...strokeOf(element, root),
+    })),
   }
   return { measurement, elements }
 }

@@ -23,6 +23,22 @@ function paintOf(element: Element, root: Element, x: number, y: number): Colour 
   return isSvg(element) && element.localName !== 'svg' ? undefined : fade(parseColour(style.backgroundColor))
 }
 
+/** What elements that lie over each other paint at a point, the front one first; undefined where that is no plain colour. */
+function groundOf(stack: readonly Element[], root: Element, x: number, y: number): Colour | undefined {
+  let ground: Colour = [0, 0, 0, 0]
+  for (const one of stack) {
+    const paint = paintOf(one, root, x, y)
+    if (paint === 'picture')
+      return undefined
+    if (paint)
+      ground = over(ground, paint)
+    if (ground[3] > 0.99)
+      break
+  }
+  // Paper is white.
+  return over(ground, [255, 255, 255, 1])
+}
+
 /** What lies behind an element's text at a point, and what lies over it. */
 export function stackAt(element: Element, root: Element, x: number, y: number): { ground: Colour | undefined, cover?: string } {
   const stack = document.elementsFromPoint(x, y).filter(one => root.contains(one))
@@ -31,18 +47,32 @@ export function stackAt(element: Element, root: Element, x: number, y: number): 
     const paint = paintOf(one, root, x, y)
     return paint === 'picture' || (paint !== undefined && paint[3] > 0.5)
   })
-  let ground: Colour = [0, 0, 0, 0]
-  for (const one of stack.slice(place)) {
-    const paint = paintOf(one, root, x, y)
-    if (paint === 'picture')
-      return { ground: undefined, cover: cover && describe(cover) }
-    if (paint)
-      ground = over(ground, paint)
-    if (ground[3] > 0.99)
-      break
+  return { ground: groundOf(stack.slice(place), root, x, y), cover: cover && describe(cover) }
+}
+
+/** Where on a line or an outline its ground is looked at, as parts of its length. */
+const sampled = [0.1, 0.3, 0.5, 0.7, 0.9]
+
+/** Whether an element is an outline, a line or a head of a drawing's part; one without a length is none. */
+export function isStroke(element: Element): element is SVGGeometryElement {
+  return element instanceof SVGGeometryElement && element.matches('.node > .shape, .group > rect, .arrow > .line, .arrow > .head') && element.getTotalLength() > 0
+}
+
+/** The colours of a shape's line and inside, and what lies behind points of its line. */
+export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: Colour[], grounds: (Colour | undefined)[] } {
+  const style = styleOf(shape)
+  const paints = [
+    ...style.stroke !== 'none' && Number.parseFloat(style.strokeWidth) > 0 ? [{ text: style.stroke, opacity: style.strokeOpacity }] : [],
+    ...style.fill === 'none' ? [] : [{ text: style.fill, opacity: style.fillOpacity }],
+  ]
+  const points = sampled.map(part => shape.getPointAtLength(shape.getTotalLength() * part).matrixTransform(shape.getScreenCTM()!))
+  return {
+    colours: paints.flatMap(({ text, opacity }) => {
+      const colour = parseColour(text)
+      return colour ? [[colour[0], colour[1], colour[2], colour[3] * Number(opacity) * opacityOf(shape, root)] as const] : []
+    }),
+    grounds: points.map(({ x, y }) => groundOf(document.elementsFromPoint(x, y).filter(one => root.contains(one) && one.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING), root, x, y)),
   }
-  // Paper is white.
-  return { ground: over(ground, [255, 255, 255, 1]), cover: cover && describe(cover) }
 }
 
 /** Whether an element paints something of its own that means something. */

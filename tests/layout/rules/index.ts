@@ -1,8 +1,11 @@
 /** All rules of a slide's layout, each a small function of what was measured. */
 import type { Rule } from '../measurement'
+import { alternative } from './alternative'
+import { arrow } from './arrow'
 import { brokenWord } from './broken-word'
 import { clipping } from './clipping'
 import { contrast } from './contrast'
+import { crossing } from './crossing'
 import { edge } from './edge'
 import { empty } from './empty'
 import { font } from './font'
@@ -12,6 +15,7 @@ import { overflow } from './overflow'
 import { overlap } from './overlap'
 import { picture } from './picture'
 import { size } from './size'
+import { stroke } from './stroke'
 import { titleLines } from './title-lines'
 
-export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, font, loneCharacter, brokenWord, titleLines, picture, label, empty]
+export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, alternative, empty]

@@ -1,0 +1,170 @@
+/** What the drawings of a slide show, read from what is painted: their parts, and which of them an arrow joins. */
+
+export interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+export interface Point { x: number, y: number }
+
+/** A part of a drawing, as it is painted at one click; lengths are px of the slide's canvas. */
+export interface Part {
+  /** `shapes` are those that belong to no other part. */
+  kind: 'node' | 'group' | 'arrow' | 'badge' | 'text' | 'shapes'
+  /** What it says in large, its lines joined; the number or word of a badge. */
+  name: string
+  /** What it says in small. */
+  note: string
+  /** Classes and layer that give it its looks. */
+  looks: string[]
+  /** The badges on it; `×` for a cross. */
+  badges: string[]
+  isSeen: boolean
+  /** What its outline covers; of what has none, its text. */
+  box: Box
+  /** What its own text covers, but for that of its badges. */
+  textBox?: Box
+  /** Points along the line of an arrow, from its beginning to its end, not further apart than 6 px. */
+  way?: readonly Point[]
+  /** Whether a head is where the line begins, and where it ends. */
+  heads?: readonly [start: boolean, end: boolean]
+  /** How its outline or line is painted, without colours. */
+  paint?: string
+}
+
+export interface Drawing {
+  /** What is said of it to those who do not see it; undefined where it is decoration. */
+  alternative?: string
+  parts: Part[]
+  /** All that the slide says, without spaces. */
+  around: string
+}
+
+/**
+ * Reads the drawings of slides. Nodes, groups, arrows and badges are known by their classes, which `Diagram` gives them.
+ * Self-contained: it is sent to the page as text.
+ */
+export function takeDrawings(slides: readonly Element[]): Drawing[][] {
+  return slides.map((slide) => {
+    const origin = slide.getBoundingClientRect()
+    const boxOf = (element: Element): Box => {
+      const { left, top, right, bottom } = element.getBoundingClientRect()
+      return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
+    }
+    const isSeen = (element: Element): boolean => {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        return false
+      let opacity = 1
+      for (let one: Element | null = element; one && one !== slide; one = one.parentElement)
+        opacity *= Number(getComputedStyle(one).opacity)
+      return opacity > 0.05
+    }
+    const isIn = (element: Element, parts: string): boolean => element.closest(parts) !== null
+
+    /** The lines of a text as one; words of Latin letters stay apart. */
+    const wordsOf = (texts: readonly Element[]): string => texts.flatMap(text => [...text.querySelectorAll('tspan')].length > 0 ? [...text.querySelectorAll('tspan')] : [text])
+      .map(line => line.textContent!.replace(/\s+/g, ' ').trim())
+      .reduce((said, line) => said + (/\w$/.test(said) && /^\w/.test(line) ? ' ' : '') + line, '')
+    const looksOf = (element: Element): string[] => [
+      ...[...element.classList].filter(name => !name.startsWith('slidev-') && !['node', 'group', 'arrow', 'badge'].includes(name)),
+      ...element.getAttribute('data-layer') ? [`layer ${element.getAttribute('data-layer')}`] : [],
+      ...element.querySelector(':scope > .mark') ? ['with a mark'] : [],
+    ]
+    const badgesOf = (element: Element): string[] => [...element.querySelectorAll(':scope > .badge')].filter(isSeen).map(badge => wordsOf([...badge.querySelectorAll('text')]) || (badge.querySelector('path') ? '×' : ''))
+
+    /** The kinds of pieces of an outline, the width of its line, and whether that is broken and the inside filled. */
+    const paintOf = (shape: Element | null | undefined): string | undefined => {
+      if (!shape)
+        return undefined
+      const { strokeWidth, strokeDasharray, fill, stroke } = getComputedStyle(shape)
+      const pieces = shape.getAttribute('d')?.replace(/[^a-z]/gi, '').replace(/(.)\1+/g, '$1')
+      return [
+        pieces === undefined || shape.classList.contains('line') ? shape.localName === 'path' ? undefined : shape.localName : pieces,
+        stroke === 'none' ? 'no line' : `${Number.parseFloat(strokeWidth)} px`,
+        strokeDasharray === 'none' ? undefined : 'broken',
+        fill === 'none' ? undefined : 'filled',
+      ].filter(Boolean).join(' ')
+    }
+
+    /** A point of a line's own in px of the slide. */
+    const place = (element: SVGGraphicsElement, { x, y }: Point): Point => {
+      const { x: left, y: top } = new DOMPoint(x, y).matrixTransform(element.getScreenCTM()!)
+      return { x: left - origin.left, y: top - origin.top }
+    }
+    const wayOf = (arrow: Element): Pick<Part, 'way' | 'heads'> => {
+      const line = arrow.querySelector<SVGPathElement>(':scope > .line')
+      const heads = arrow.querySelector<SVGPathElement>(':scope > .head')
+      if (!line?.getAttribute('d'))
+        return {}
+      const length = line.getTotalLength()
+      const pieces = Math.max(1, Math.ceil(length / 6))
+      const way = Array.from({ length: pieces + 1 }, (_, i) => place(line, line.getPointAtLength(length * i / pieces)))
+      // Each head goes out from a corner, over its tip, to the other corner.
+      const tips = (heads?.getAttribute('d') ?? '').split('M').filter(Boolean).flatMap(head => [...head.matchAll(/(-?[\d.]+)[\s,]+(-?[\d.]+)/g)].slice(1, 2).map(([, x, y]) => place(heads!, { x: Number(x), y: Number(y) })))
+      const isAt = (end: Point): boolean => tips.some(tip => Math.hypot(tip.x - end.x, tip.y - end.y) < 3)
+      return { way, heads: [isAt(way[0]!), isAt(way.at(-1)!)] }
+    }
+
+    const shapes = 'rect, circle, ellipse, line, polyline, polygon, path'
+    const parts = '.node, .group, .arrow, .badge'
+    const readPart = (element: Element): Part => {
+      const own = (names: string): Element[] => [...element.querySelectorAll(names)]
+      const outline = element.querySelector(':scope > .shape, :scope > rect')
+      const texts = own(':scope > text')
+      const common = { textBox: texts.map(boxOf).reduce<Box | undefined>((all, box) => all ? { left: Math.min(all.left, box.left), top: Math.min(all.top, box.top), right: Math.max(all.right, box.right), bottom: Math.max(all.bottom, box.bottom) } : box, undefined), looks: looksOf(element), badges: badgesOf(element), isSeen: isSeen(element), note: '', box: boxOf(outline ?? element.querySelector('text') ?? element) }
+      if (element.matches('.node'))
+        return { ...common, kind: 'node', name: wordsOf(own(':scope > .name')), note: wordsOf(own(':scope > .note')), paint: paintOf(outline) }
+      if (element.matches('.group'))
+        return { ...common, kind: 'group', name: wordsOf(own(':scope > text')), paint: paintOf(outline) }
+      if (element.matches('.badge'))
+        return { ...common, kind: 'badge', name: wordsOf(own('text')) || '×', looks: [] }
+      return { ...common, kind: 'arrow', name: wordsOf(own(':scope > text')), ...wayOf(element), box: boxOf(element), paint: paintOf(element.querySelector(':scope > .line')) }
+    }
+
+    const around = slide.textContent!.replace(/\s/g, '')
+    return [...slide.querySelectorAll<SVGSVGElement>('.slidev-layout svg')].filter(svg => !svg.parentElement!.closest('svg')).map((svg) => {
+      const label = svg.getAttribute('aria-label') ?? svg.querySelector(':scope > title')?.textContent ?? undefined
+      const all = [...svg.querySelectorAll(parts)].filter(element => !element.parentElement!.closest(parts))
+      const loose = [...svg.querySelectorAll(`text, ${shapes}`)].filter(element => !isIn(element, `${parts}, svg svg, defs, symbol, marker, clipPath, mask, pattern`))
+      return {
+        around,
+        alternative: svg.getAttribute('aria-hidden') === 'true' ? undefined : label ?? '',
+        parts: [
+          ...all.map(readPart),
+          ...loose.map((element): Part => {
+            const { layer } = (element.closest<SVGElement>('[data-layer]') ?? svg).dataset
+            const isText = element.localName === 'text'
+            return { kind: isText ? 'text' : 'shapes', name: isText ? wordsOf([element]) : element.localName, note: '', looks: layer ? [`layer ${layer}`] : [], badges: [], isSeen: isSeen(element), box: boxOf(element) }
+          }),
+        ],
+      }
+    })
+  })
+}
+
+/** How far a point lies from a box's outline, px. */
+function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
+  const [across, down] = [Math.max(left - x, x - right), Math.max(top - y, y - bottom)]
+  return across <= 0 && down <= 0 ? -Math.max(across, down) : Math.hypot(Math.max(across, 0), Math.max(down, 0))
+}
+
+/**
+ * The node or group at a point: the one whose outline is nearest.
+ * @param point where something begins or ends
+ * @param parts of its drawing
+ * @returns the part, and how far away it is, px
+ */
+export function partAt(point: Point, parts: readonly Part[]): { part: Part, distance: number } | undefined {
+  return parts
+    .filter(({ kind, isSeen }) => isSeen && (kind === 'node' || kind === 'group'))
+    .map(part => ({ part, distance: distance(point, part.box) }))
+    .sort((a, b) => a.distance - b.distance)[0]
+}
+
+/** Whether a node has no outline that is a box: a person, or words alone. */
+export const isOpen = ({ looks }: Part): boolean => looks.some(name => ['plain', 'person', 'people'].includes(name))
+
+/** What a person finds a part by. */
+export const nameOf = ({ kind, name, note, badges }: Part): string => [kind, `"${name || note || badges.join(' ')}"`].filter(word => word !== '""').join(' ')
