@@ -1,9 +1,11 @@
 /** Slides as the print page shows them, each variant read once for a worker. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Browser } from 'playwright/test'
+import type { Drawing } from '../../tooling/check/drawings'
 import type { Variant } from '../../tooling/deck/config'
 import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { takeDrawings } from '../../tooling/check/drawings'
 import { serveFolder } from '../../tooling/shared/serve'
 import { appearing, takeLooks } from './appears'
 import { unknownMarkup } from './attributes'
@@ -17,8 +19,8 @@ interface Shown {
   /** The slides in running order, as their pages are written. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide its steps, its text when all is shown, what of it appears with each step, and what the browser did not know in it. */
-  slides: readonly { steps: number, text: string, appears: string[], strangers: string[] }[]
+  /** For each slide its steps, its text when all is shown, what of it appears with each step, its drawings at each step, and what the browser did not know in it. */
+  slides: readonly { steps: number, text: string, appears: string[], drawings: readonly (readonly Drawing[])[], strangers: string[] }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -37,9 +39,10 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const texts = await elements.allInnerTexts()
   const looks = await elements.evaluateAll(takeLooks)
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(unknownMarkup)))
+  const drawings = await elements.evaluateAll(takeDrawings)
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
   })
 
   await page.close()

@@ -42,9 +42,12 @@ for (const variant of variants) {
   test(`${variant}: what drawings and components say agrees with the facts`, async ({ shown }) => {
     const { sources, slides, duration } = await shown(variant)
     const knowledge = knowledgeOf(facts, duration)
-    expectNone(slides.flatMap(({ text }, i) => {
-      const place = placeOf(sources[i]!, facts.talks)
-      return [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)].map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${message} → ${fix}`)
+    expectNone(slides.flatMap(({ text, drawings }, i) => {
+      const alternatives = (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || [])
+      const own = placeOf(sources[i]!, facts.talks)
+      const wrongIn = (words: string) => [...contradictions(words, knowledge, own), ...misplaced(words, knowledge.belongings, own)]
+      return Object.entries({ 'text': [text], 'text alternative': alternatives }).flatMap(([place, said]) => said.flatMap(wrongIn)
+        .map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: ${message} → ${fix}`))
     }))
   })
 
