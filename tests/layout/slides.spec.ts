@@ -1,7 +1,9 @@
 import type { Spoken } from './fit'
-/** Each variant as it is built: every slide, its script, its steps, and the quiet of the console. */
+/** Each variant as it is built: every slide, its script, its steps, its drawings, and the quiet of the console. */
 import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { entriesOfDrawings } from '../../tooling/check/recorded/drawings'
+import { unconfirmed } from '../../tooling/check/records'
 import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { expectNone, test } from '../helpers/shown'
@@ -46,6 +48,14 @@ for (const variant of variants) {
     expectNone(slides.flatMap(({ strangers }, i) => strangers.map(stranger => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${stranger}`)))
   })
 }
+
+test('drawings: all is as it was confirmed', async ({ shown }) => {
+  const drawn = await Promise.all(variants.map(async (variant) => {
+    const { sources, slides } = await shown(variant)
+    return [variant, slides.map(({ drawings }, i) => ({ alias: slideLabel(sources[i]!), clicks: drawings }))] as const
+  }))
+  expectNone(await unconfirmed('drawings', async () => entriesOfDrawings(Object.fromEntries(drawn))))
+})
 
 test('all variants have the same settings, except for what makes them several', async () => {
   const own = ['info', 'duration', 'routeAlias', 'src']

@@ -20,7 +20,7 @@ test('what the file would claim and not keep is told with slide, element and fix
   const printed = [{ page: 1, number: 35, alias: 'claims', title: '見出し', anchor: 'top', step: 1 }]
   const plan = await planDocument(mainVariant, { withClicks: false, dark: false })
 
-  const making = makePdfs([{ document: mainVariant, plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), screenshot: async () => {} }, silent)
+  const making = makePdfs([{ document: mainVariant, plan, target }], { print: async () => ({ pdf, printed, captions: [''] }), screenshot: async () => {}, read: async () => [] }, silent)
   await expect(making).rejects.toThrow(new RegExp([
     '^.*recap\\.pdf was not replaced, for the new one is not right:',
     'page 1 \\(slide 35, claims\\): H3 "飛ばした見出し" follows H1 → go down one level at a time',

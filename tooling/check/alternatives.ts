@@ -33,10 +33,10 @@ export function unnamed({ alternative = '', parts }: Drawing): string[] {
 }
 
 /**
- * What an alternative names, in its order: parts of the drawing, names, numbers, and where it says no. The same thing said
- * in other words is the same; two names that change places are not.
+ * What an alternative names, in its order: parts of the drawing and words of their names, other names, numbers, and where
+ * it says no. The same thing said in other words is the same; two names that change places are not.
  */
 export function sayingOf({ alternative = '', parts }: Drawing): string[] {
-  const labels = labelsOf(parts).sort((a, b) => b.length - a.length).map(label => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const labels = labelsOf(parts).flatMap(label => [label, ...label.match(words) ?? []]).sort((a, b) => b.length - a.length).map(label => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return [...alternative.matchAll(new RegExp([...labels, latin.source, '\\d[\\d,.]*', negation.source].join('|'), 'giu'))].map(([word]) => word.search(negation) === 0 ? 'not' : word)
 }

@@ -11,9 +11,9 @@ export interface Point { x: number, y: number }
 
 /** A part of a drawing, as it is painted at one click; lengths are px of the slide's canvas. */
 export interface Part {
-  /** `shapes` are those that belong to no other part. */
-  kind: 'node' | 'group' | 'arrow' | 'badge' | 'text' | 'shapes'
-  /** What it says in large, its lines joined; the number or word of a badge. */
+  /** `shapes` are those that belong to no other part; an `item` is one of a list that is drawn. */
+  kind: 'node' | 'group' | 'arrow' | 'badge' | 'text' | 'shapes' | 'item'
+  /** What it says in large, its lines joined; the number or word of a badge; the place of an item. */
   name: string
   /** What it says in small. */
   note: string
@@ -123,8 +123,20 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       return { ...common, kind: 'arrow', name: wordsOf(own(':scope > text')), ...wayOf(element), box: boxOf(element), paint: paintOf(element.querySelector(':scope > .line')) }
     }
 
+    /** A list whose items are told apart by more than their words: by layers, or by weight. */
+    const readList = (list: Element): Part[] => [...list.children].map((item, i): Part => {
+      const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT, text => text.textContent!.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP)
+      const first = texts.nextNode()?.parentElement
+      const isBold = first && !isIn(first, 'strong, b') && Number(getComputedStyle(first).fontWeight) >= 600
+      const waiting = item.querySelectorAll('.slidev-vclick-hidden').length
+      const layer = item.getAttribute('data-layer')
+      return { kind: 'item', name: String(i + 1), note: '', looks: [...item.hasAttribute('aria-current') ? ['current'] : [], ...isBold ? ['bold'] : [], ...layer ? [`layer ${layer}`] : [], ...waiting > 0 ? [`${waiting} to come`] : []], badges: [], isSeen: isSeen(item), box: boxOf(item) }
+    })
+    const lists = [...slide.querySelectorAll('.slidev-layout :is(ol, ul)')].filter(list => !isIn(list, '[aria-hidden="true"]')).map(readList).filter(items => items.some(({ looks }) => looks.some(look => look.startsWith('layer '))) || new Set(items.map(({ looks }) => looks.includes('bold'))).size > 1)
+
     const around = slide.textContent!.replace(/\s/g, '')
-    return [...slide.querySelectorAll<SVGSVGElement>('.slidev-layout svg')].filter(svg => !svg.parentElement!.closest('svg')).map((svg) => {
+    // The code of the deck's address is there only where an address is known.
+    const drawn = [...slide.querySelectorAll<SVGSVGElement>('.slidev-layout svg')].filter(svg => !isIn(svg.parentElement!, 'svg, .qr-code')).map((svg) => {
       const label = svg.getAttribute('aria-label') ?? svg.querySelector(':scope > title')?.textContent ?? undefined
       const all = [...svg.querySelectorAll(parts)].filter(element => !element.parentElement!.closest(parts))
       const loose = [...svg.querySelectorAll(`text, ${shapes}`)].filter(element => !isIn(element, `${parts}, svg svg, defs, symbol, marker, clipPath, mask, pattern`))
@@ -141,6 +153,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
         ],
       }
     })
+    return [...drawn, ...lists.map((parts): Drawing => ({ around, parts }))]
   })
 }
 
@@ -159,8 +172,9 @@ function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
 export function partAt(point: Point, parts: readonly Part[]): { part: Part, distance: number } | undefined {
   return parts
     .filter(({ kind, isSeen }) => isSeen && (kind === 'node' || kind === 'group'))
-    .map(part => ({ part, distance: distance(point, part.box) }))
-    .sort((a, b) => a.distance - b.distance)[0]
+    .map(part => ({ part, distance: Math.round(distance(point, part.box)) }))
+    // Where a node touches the border around it, it is meant.
+    .sort((a, b) => a.distance - b.distance || (a.part.kind === 'group' ? 1 : 0) - (b.part.kind === 'group' ? 1 : 0))[0]
 }
 
 /** Whether a node has no outline that is a box: a person, or words alone. */

@@ -31,6 +31,8 @@ export interface PrintPage {
   print: (job: PrintJob) => Promise<Printout>
   /** Lays out a job and takes a picture of every page. */
   screenshot: (job: PrintJob, onPage: (picture: Uint8Array, printed: PrintedPage, total: number) => Promise<void>) => Promise<void>
+  /** Lays out slides and takes something from each page; what takes it is sent there as text. */
+  read: <T>(job: PrintJob, take: (pages: readonly Element[]) => T[]) => Promise<{ printed: PrintedPage, taken: T }[]>
 }
 
 export interface Printer extends PrintPage {
@@ -122,6 +124,8 @@ function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
 export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  // The TypeScript runner names functions by a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = value => value')
   const watched = watchPage(page)
 
   await whileAlive(browser, () => watched.inTime('the print page to open', page.goto(`${url}?print`).then(() => page.waitForFunction(() => window.printDeck))))
@@ -158,6 +162,11 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
         })
         await onPage(picture, about, printed.length)
       }
+    },
+    async read(job, take) {
+      const { printed } = await layOut(job)
+      const taken = await ask('the slides to be read', () => page.locator('.print-slide-container').evaluateAll(take))
+      return printed.map((about, i) => ({ printed: about, taken: taken[i]! }))
     },
   }
 }

@@ -1,0 +1,141 @@
+/**
+ * The record of the drawings: each part of each drawing, with what it says, what it joins and on which click it comes or
+ * changes, as it is painted. Parts are known by what they say and not by their ids. The sentence of an alternative may be
+ * worded in many ways; what it names, and in which order, may not.
+ */
+import type { Drawing, Part } from '../drawings'
+import type { Entry } from '../records'
+import { sayingOf, unnamed } from '../alternatives'
+import { partAt } from '../drawings'
+
+/** A slide with its drawings, at each of its clicks. */
+export interface DrawnSlide {
+  alias: string
+  clicks: readonly (readonly Drawing[])[]
+}
+
+/** What a drawing of something else than nodes and arrows is in the record: bands, motifs, marks. */
+const inWords = (part: Part): string => part.name || part.note || part.badges.join(' ')
+
+const unique = (words: readonly string[]): string[] => [...new Set(words)]
+
+/** What the arrow joins, such as `窓口 → 台帳`. */
+function joined({ way, heads }: Part, parts: readonly Part[]): string {
+  if (!way || !heads)
+    return 'nothing'
+  const everShown = parts.map(part => ({ ...part, isSeen: true }))
+  const [from, to] = [way[0]!, way.at(-1)!].map(point => inWords(partAt(point, everShown)?.part ?? parts[0]!) || '…')
+  return `${from} ${heads[0] ? (heads[1] ? '↔' : '←') : heads[1] ? '→' : '—'} ${to}`
+}
+
+/** What a part is called in its drawing, and which others it has to do with. */
+function titleOf(part: Part, parts: readonly Part[]): string {
+  const isInside = ({ box }: Part): boolean => box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom
+  switch (part.kind) {
+    case 'arrow': return `arrow ${joined(part, parts)}`
+    case 'group': return `group ${part.name || `around ${unique(parts.filter(other => other.kind === 'node' && isInside(other)).map(inWords)).join(', ')}`}`
+    case 'badge': return `badge ${part.name} on ${inWords(partAt({ x: (part.box.left + part.box.right) / 2, y: (part.box.top + part.box.bottom) / 2 }, parts.map(other => ({ ...other, isSeen: true })))?.part ?? part)}`
+    default: return `${part.kind} ${inWords(part)}`.trim()
+  }
+}
+
+/** What stays the same of a part at all clicks. */
+function lastingOf(part: Part, parts: readonly Part[], lasting: readonly string[]): string[] {
+  const inside = part.kind === 'group' ? parts.filter(({ kind, box }) => kind === 'node' && box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom).map(inWords).filter(Boolean) : []
+  return [
+    ...part.kind === 'arrow' && part.name ? [`"${part.name}"`] : [],
+    ...part.note ? [`"${part.note}"`] : [],
+    ...inside.length > 0 && part.name ? [`around ${inside.join(', ')}`] : [],
+    ...lasting,
+  ]
+}
+
+/** How a part looks at a click, in words; where it stands elsewhere than at the last, too. */
+function looksAt(part: Part, last: Part): string[] {
+  const isElsewhere = Math.hypot(part.box.left - last.box.left, part.box.top - last.box.top) > 3
+  return part.isSeen ? [...part.looks, ...part.badges.map(badge => `badge ${badge}`), ...isElsewhere ? ['elsewhere'] : []] : ['hidden']
+}
+
+/** How the looks of a part change, in words. */
+function changesOf(looks: readonly string[]): string[] {
+  const runs = looks.flatMap((words, click) => words === looks[click - 1] ? [] : [{ words, click }])
+  return runs.flatMap(({ words, click }, i) => {
+    const [before, next] = [runs[i - 1]?.words, runs[i + 1]]
+    if (words === 'hidden')
+      return i === 0 ? [] : [`until click ${click}`]
+    const begins = before === 'hidden' ? `from click ${click}${words && ' '}` : before ? 'then ' : i > 0 && !next ? `click ${click}: ` : ''
+    return words || before === 'hidden' ? [`${begins}${words}${words && next ? ` until click ${next.click}` : ''}`] : []
+  })
+}
+
+/** A part at all clicks, in one line. */
+function lineOf(states: readonly Part[], parts: readonly Part[]): string {
+  const last = states.at(-1)!
+  const looks = states.map(state => looksAt(state, last))
+  const seen = looks.filter(words => !words.includes('hidden'))
+  const lasting = (seen[0] ?? []).filter(word => seen.every(words => words.includes(word)))
+  return [...lastingOf(last, parts, lasting), ...changesOf(looks.map(words => words.filter(word => !lasting.includes(word)).join(' ')))].join(', ') || 'from the start'
+}
+
+/** The lines of one drawing, from what it is at each click. */
+function drawingEntries(place: string, clicks: readonly Drawing[]): Entry[] {
+  const last = clicks.at(-1)!
+  const lines = last.parts.map((part, i): Entry => {
+    const states = clicks.map(({ parts }) => parts[i] ?? part)
+    return [titleOf(part, last.parts), lineOf(states, last.parts)]
+  })
+  const items = last.parts.filter(({ kind }) => kind === 'item').length
+  // Those that are alike to the letter stand on one line, and items that nothing sets apart on none.
+  const counts = new Map<string, number>()
+  for (const [title, line] of lines.filter((_, i) => items === 0 || lines[i]![1] !== 'from the start'))
+    counts.set(`${title}\n${line}`, (counts.get(`${title}\n${line}`) ?? 0) + 1)
+  const titles = new Map<string, number>()
+  const named = [...counts].map(([key, count]): Entry => {
+    const [title, line] = key.split('\n') as [string, string]
+    const number = (titles.get(title) ?? 0) + 1
+    titles.set(title, number)
+    return [`${place}/${title}${number > 1 ? ` (${number})` : ''}`, count > 1 ? `${count} ×, ${line}` : line]
+  })
+  if (items > 0)
+    return [[`${place}/items`, String(items)], ...named]
+  if (!last.alternative)
+    return named
+  const missing = unnamed(last)
+  return [[`${place}/alternative`, `${sayingOf(last).join(', ')}${missing.length > 0 ? `; nothing of ${missing.join(', ')}` : ''}`], ...named]
+}
+
+/** Decoration that is paths alone is a mark, from a package of icons. */
+const isTold = ({ alternative, parts }: Drawing): boolean => alternative !== undefined || parts.some(({ kind, name }) => kind !== 'shapes' || name !== 'path')
+
+/** How each kind of part is painted: of one kind, all alike. */
+function paintEntries(slides: readonly DrawnSlide[]): Entry[] {
+  const paints = new Map<string, string[]>()
+  for (const part of slides.flatMap(({ clicks }) => (clicks.at(-1) ?? []).flatMap(({ parts }) => parts))) {
+    if (part.paint) {
+      const kind = [part.kind, ...part.looks.filter(look => look !== 'with a mark').map(look => look.startsWith('layer ') ? 'of a layer' : look)].join(' ')
+      paints.set(kind, unique([...paints.get(kind) ?? [], part.paint]))
+    }
+  }
+  return [...paints].toSorted(([a], [b]) => a < b ? -1 : 1).map(([kind, paint]) => [`paint/${kind}`, paint.toSorted().join(' or ')])
+}
+
+/**
+ * The record of the drawings in all variants. What is in another variant as in the first is not told again.
+ * @param variants the slides of each, by its name; the main one first
+ */
+export function entriesOfDrawings(variants: Readonly<Record<string, readonly DrawnSlide[]>>): Entry[] {
+  const told = new Map<string, string>()
+  const slides = Object.entries(variants).flatMap(([variant, slides], i) => slides.flatMap(({ alias, clicks }) => {
+    const shown = (clicks.at(-1) ?? []).flatMap((drawing, k) => isTold(drawing) ? [k] : [])
+    const entries = shown.flatMap(k => drawingEntries(`${alias}${shown.length > 1 ? `/${shown.indexOf(k) + 1}` : ''}`, clicks.map(drawings => drawings[k]!)))
+    const text = JSON.stringify(entries)
+    if (i === 0)
+      told.set(alias, text)
+    else if (told.get(alias) === text)
+      return []
+    else if (entries.length === 0)
+      return [[`${variant}/${alias}`, 'nothing of it']] satisfies Entry[]
+    return entries.map(([place, value]): Entry => [i > 0 ? `${variant}/${place}` : place, value])
+  }))
+  return [...paintEntries(Object.values(variants).flat()), ...slides]
+}
