@@ -44,7 +44,7 @@ const box = (left: number, top: number, right: number, bottom: number) => ({ box
 function drawing(gap: number, looks: readonly string[] = []): Partial<Measurement> {
   const part = { name: '', note: '', looks: [...looks], badges: [], isSeen: true, ...box(0, 0, 100, 40) }
   const arrow = { ...part, kind: 'arrow' as const, way: [{ x: 106, y: 20 }, { x: 200 - gap, y: 20 }], heads: [false, true] as const }
-  return { drawings: [{ around: '', parts: [{ ...part, kind: 'node' }, { ...part, kind: 'node', ...box(200, 0, 300, 40) }, arrow] }] }
+  return { drawings: [{ around: '', empty: 0, parts: [{ ...part, kind: 'node' }, { ...part, kind: 'node', ...box(200, 0, 300, 40) }, arrow] }] }
 }
 
 const stroke = (grey: number): Partial<Measurement> => ({ strokes: [{ element: 'path', ...box(0, 0, 9, 9), colours: [[grey, grey, grey, 1]], grounds: [[255, 255, 255, 1]] }] })
@@ -75,6 +75,7 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
   ['label', { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 98, 20), shape: box(0, 0, 100, 20).box }] }, { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 99, 20), shape: box(0, 0, 100, 20).box }] }],
   ['arrow', drawing(16), drawing(17)],
   ['arrow', drawing(40, ['person']), drawing(41, ['person'])],
+  ['letterbox', { drawings: [{ around: '', empty: 2, parts: [] }] }, { drawings: [{ around: '', empty: 3, parts: [] }] }],
   ['stroke', stroke(148), stroke(150)],
   ['empty', { runs: [], boxes: [{ element: 'svg', ...box(0, 0, 9, 9) }] }, runs({ isDecoration: true })],
 ]

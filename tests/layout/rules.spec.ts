@@ -91,6 +91,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['stroke', 'an arrow is as pale as its ground', `${title}${drawingOf({ colour: '#dddddd' })}`],
   ['stroke', 'an arrow is not painted', `${title}${drawingOf({ colour: 'none' })}`],
   ['stroke', 'an outline is as pale as its ground', `${title}${drawingOf().replaceAll('stroke="#17191f" stroke-width="2"', 'stroke="#eeeeee"')}`],
+  ['letterbox', 'a drawing is narrower than its box is high', `${title}${drawingOf().replace('width="800" height="200"', 'viewBox="0 0 800 200" width="800" height="300"')}`],
   ['alternative', 'a drawing is described by the alternative of another', `${title}${drawingOf({ label: '利用者が窓口で受け付けを済ませる図' })}`],
   ['alternative', 'an alternative names what the drawing does not', `${title}${drawingOf({ label: '入口からRoute 53を通って出口に出る矢印' })}`],
   ['empty', 'nothing is there', ''],

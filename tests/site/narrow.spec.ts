@@ -1,11 +1,14 @@
 import type { Page } from 'playwright/test'
+import type { Drawing } from '../../tooling/check/drawings'
 import type { Rule } from '../layout/measurement'
+import { takeDrawings } from '../../tooling/check/drawings'
 import { folderOf } from '../../tooling/site/variants'
 import { middle, plain } from '../helpers/slides'
 import { measureSlides, settle } from '../layout/measure'
 import { report } from '../layout/report'
 import { rules } from '../layout/rules'
 import { allStand, narrowDefects, plainDefects } from './assertions'
+import { unlikeWide } from './drawings'
 import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const width of [320, 360, 390, 430]) {
@@ -55,6 +58,32 @@ for (const width of [360, 390, 700, 768, 1440]) {
     })
   })
 }
+
+test.describe('in a narrow column and a wide one', () => {
+  test.use({ bypassCSP: true })
+
+  test('a drawing says the same', async ({ page, visit }) => {
+    const drawings = async (width: number): Promise<Drawing[]> => {
+      await page.setViewportSize({ width, height: 780 })
+      await settle(page)
+      return (await page.locator('.deck-article').evaluateAll(takeDrawings)).flat().filter(({ alternative }) => alternative)
+    }
+    await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
+    await visit(mainVariant)
+    await allStand(page)
+    const [wide, narrow] = [await drawings(1440), await drawings(390)]
+    expect(narrow.flatMap((drawing, i) => unlikeWide(drawing, wide[i]!)).join('\n')).toBe('')
+
+    // The check tells a name, a label and an arrow that are not the slide's.
+    const turned = structuredClone(narrow.find(({ parts }) => parts.some(({ kind, name }) => kind === 'arrow' && name))!)
+    const original = wide.find(({ alternative }) => alternative === turned.alternative)!
+    const arrow = turned.parts.find(({ kind, name }) => kind === 'arrow' && name)!
+    for (const change of [() => arrow.name = '別の名前', () => arrow.heads = [true, false], () => turned.parts.find(({ kind }) => kind === 'node')!.name = '別の名前']) {
+      change()
+      expect(unlikeWide(turned, original).join('\n')).toMatch(/is not so on the slide → correct/)
+    }
+  })
+})
 
 test.describe('the rules in the reading view', () => {
   test.use({ bypassCSP: true })

@@ -38,6 +38,8 @@ export interface Drawing {
   /** What is said of it to those who do not see it; undefined where it is decoration. */
   alternative?: string
   parts: Part[]
+  /** How much of its box stays empty, because the two have not the same shape; px. */
+  empty: number
   /** All that the slide says, without spaces. */
   around: string
 }
@@ -135,6 +137,15 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
     const lists = [...slide.querySelectorAll('.slidev-layout :is(ol, ul)')].filter(list => !isIn(list, '[aria-hidden="true"]')).map(readList).filter(items => items.some(({ looks }) => looks.some(look => look.startsWith('layer '))) || new Set(items.map(({ looks }) => looks.includes('bold'))).size > 1)
 
     const around = slide.textContent!.replace(/\s/g, '')
+    const emptyOf = (svg: SVGSVGElement): number => {
+      const { width, height } = svg.viewBox.baseVal ?? { width: 0, height: 0 }
+      const room = svg.getBoundingClientRect()
+      if (width === 0 || height === 0 || svg.getAttribute('preserveAspectRatio')?.startsWith('none'))
+        return 0
+      const scale = Math.min(room.width / width, room.height / height)
+      return Math.max(room.width - width * scale, room.height - height * scale)
+    }
+
     // The code of the deck's address is there only where an address is known.
     const drawn = [...slide.querySelectorAll<SVGSVGElement>('.slidev-layout svg')].filter(svg => !isIn(svg.parentElement!, 'svg, .qr-code')).map((svg) => {
       const label = svg.getAttribute('aria-label') ?? svg.querySelector(':scope > title')?.textContent ?? undefined
@@ -142,6 +153,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       const loose = [...svg.querySelectorAll(`text, ${shapes}`)].filter(element => !isIn(element, `${parts}, svg svg, defs, symbol, marker, clipPath, mask, pattern`))
       return {
         around,
+        empty: emptyOf(svg),
         alternative: svg.getAttribute('aria-hidden') === 'true' ? undefined : label ?? '',
         parts: [
           ...all.map(readPart),
@@ -153,7 +165,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
         ],
       }
     })
-    return [...drawn, ...lists.map((parts): Drawing => ({ around, parts }))]
+    return [...drawn, ...lists.map((parts): Drawing => ({ around, empty: 0, parts }))]
   })
 }
 

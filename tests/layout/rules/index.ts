@@ -10,6 +10,7 @@ import { edge } from './edge'
 import { empty } from './empty'
 import { font } from './font'
 import { label } from './label'
+import { letterbox } from './letterbox'
 import { loneCharacter } from './lone-character'
 import { overflow } from './overflow'
 import { overlap } from './overlap'
@@ -18,4 +19,4 @@ import { size } from './size'
 import { stroke } from './stroke'
 import { titleLines } from './title-lines'
 
-export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, alternative, empty]
+export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, letterbox, alternative, empty]

@@ -20,7 +20,7 @@ const inWords = (part: Part): string => part.name || part.note || part.badges.jo
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
 
 /** What the arrow joins, such as `窓口 → 台帳`. */
-function joined({ way, heads }: Part, parts: readonly Part[]): string {
+export function joined({ way, heads }: Part, parts: readonly Part[]): string {
   if (!way || !heads)
     return 'nothing'
   const everShown = parts.map(part => ({ ...part, isSeen: true }))

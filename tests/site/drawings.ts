@@ -1,0 +1,29 @@
+import type { Drawing, Part } from '../../tooling/check/drawings'
+import { nameOf } from '../../tooling/check/drawings'
+import { joined } from '../../tooling/check/recorded/drawings'
+
+/** Lines are broken elsewhere in a narrow column. */
+const bare = (text: string): string => text.replace(/\s/g, '')
+
+/** What a part is, for a comparison: an arrow by what it joins, a node or group by its name and looks. */
+function identity(part: Part, { parts }: Drawing): string {
+  return bare(part.kind === 'arrow' ? `${part.kind} ${joined(part, parts)}` : [part.kind, part.name, ...part.looks, ...part.badges].join(' '))
+}
+
+/**
+ * What a drawing says in a narrow column that it does not say on its slide, or leaves out there: no node and no group is
+ * missing, every arrow joins the same two, and every label and note is the same. Arrows may be left out where the order says the
+ * same, and one from what was to what is may begin or end at another part of it.
+ */
+export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
+  const shown = new Set(narrow.parts.map(part => identity(part, narrow)))
+  const told = narrow.parts.filter(({ kind, looks }) => kind === 'node' || kind === 'group' || (kind === 'arrow' && !looks.includes('change')))
+  return [
+    ...told.flatMap((part) => {
+      const same = wide.parts.filter(other => identity(other, wide) === identity(part, narrow))
+      const isSaid = ({ name, note }: Part): boolean => [[part.name, name], [part.note, note]].every(([own, other]) => !own || bare(own) === bare(other!))
+      return same.some(isSaid) ? [] : [`${nameOf(part)}${part.kind === 'arrow' ? ` (${joined(part, narrow.parts)})` : ''} is not so on the slide`]
+    }),
+    ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part)} is missing`),
+  ].map(what => `"${(narrow.alternative ?? '').slice(0, 20)}…" in a narrow column: ${what} → correct "narrow" in its specification`)
+}
