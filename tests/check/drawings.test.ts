@@ -1,7 +1,7 @@
 /** What the record of a drawing tells, and what its alternative is held to, on a drawing made by hand. */
 import type { Drawing, Part } from '../../tooling/check/drawings'
 import { expect, test } from 'playwright/test'
-import { sayingOf, strangeNames, unnamed } from '../../tooling/check/alternatives'
+import { sayingOf, sharedAlternatives, strangeNames, unnamed } from '../../tooling/check/alternatives'
 import { entriesOfDrawings } from '../../tooling/check/recorded/drawings'
 import { differences, formatRecord } from '../../tooling/check/records'
 
@@ -21,7 +21,7 @@ function drawing(click: number): Drawing {
   }
 }
 
-const recorded = (change: (drawing: Drawing, click: number) => void = () => {}, variants: readonly string[] = ['whole']): string => {
+function recorded(change: (drawing: Drawing, click: number) => void = () => {}, variants: readonly string[] = ['whole']): string {
   const clicks = [0, 1].map((click) => {
     const drawn = drawing(click)
     change(drawn, click)
@@ -79,4 +79,10 @@ test('an alternative and its drawing name the same', () => {
   // A word of a name stands for it.
   expect(unnamed({ ...drawn, parts: [part({ name: 'サイドカープロキシ' }), part({ name: 'Disaster Recovery' }), part({ name: '既存の資産など' })], alternative: 'サイドカーとRecoveryの資産' })).toEqual([])
   expect(sayingOf({ ...drawn, alternative: '2つの窓口' })).toEqual(['2', '窓口'])
+})
+
+test('one alternative for two drawings is told, with both their places', () => {
+  const [one, other] = [drawing(1), { ...drawing(1), parts: [part({ name: '受付' })] }]
+  expect(sharedAlternatives([{ name: 'slide 1', drawings: [one] }, { name: 'slide 2', drawings: [one] }])).toEqual([])
+  expect(sharedAlternatives([{ name: 'slide 1', drawings: [one] }, { name: 'slide 2', drawings: [other] }])).toEqual(['slide 2: the drawing has the text alternative "窓口がRoute 53の台帳に聞く図" of another one, on slide 1 → say what this one shows'])
 })

@@ -2,6 +2,7 @@ import type { Spoken } from './fit'
 /** Each variant as it is built: every slide, its script, its steps, its drawings, and the quiet of the console. */
 import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { sharedAlternatives } from '../../tooling/check/alternatives'
 import { entriesOfDrawings } from '../../tooling/check/recorded/drawings'
 import { unconfirmed } from '../../tooling/check/records'
 import { variants } from '../../tooling/deck/config'
@@ -54,8 +55,17 @@ test('drawings: all is as it was confirmed', async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     return [variant, slides.map(({ drawings }, i) => ({ alias: slideLabel(sources[i]!), clicks: drawings }))] as const
   }))
-  expectNone(await unconfirmed('drawings', async () => entriesOfDrawings(Object.fromEntries(drawn))))
+  const found = await unconfirmed('drawings', async () => entriesOfDrawings(Object.fromEntries(drawn)))
+  if (found.length > 0)
+    throw new Error(found.join('\n'))
 })
+
+for (const variant of variants) {
+  test(`${variant}: no two drawings have one text alternative`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(sharedAlternatives(slides.map(({ drawings }, i) => ({ name: `slide ${i + 1} (${slideLabel(sources[i]!)})`, drawings: drawings.at(-1) ?? [] }))))
+  })
+}
 
 test('all variants have the same settings, except for what makes them several', async () => {
   const own = ['info', 'duration', 'routeAlias', 'src']

@@ -1,6 +1,5 @@
 import type { Drawing, Part } from '../../tooling/check/drawings'
-import { nameOf } from '../../tooling/check/drawings'
-import { joined } from '../../tooling/check/recorded/drawings'
+import { joined, nameOf } from '../../tooling/check/drawings'
 
 /** Lines are broken elsewhere in a narrow column. */
 const bare = (text: string): string => text.replace(/\s/g, '')
@@ -22,8 +21,8 @@ export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
     ...told.flatMap((part) => {
       const same = wide.parts.filter(other => identity(other, wide) === identity(part, narrow))
       const isSaid = ({ name, note }: Part): boolean => [[part.name, name], [part.note, note]].every(([own, other]) => !own || bare(own) === bare(other!))
-      return same.some(isSaid) ? [] : [`${nameOf(part)}${part.kind === 'arrow' ? ` (${joined(part, narrow.parts)})` : ''} is not so on the slide`]
+      return same.some(isSaid) ? [] : [`${nameOf(part, narrow.parts)} is not so on the slide`]
     }),
-    ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part)} is missing`),
+    ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part, wide.parts)} is missing`),
   ].map(what => `"${(narrow.alternative ?? '').slice(0, 20)}…" in a narrow column: ${what} → correct "narrow" in its specification`)
 }

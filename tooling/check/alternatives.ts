@@ -1,5 +1,6 @@
 /** Holds the text alternative of a drawing against what the drawing says. */
 import type { Drawing, Part } from './drawings'
+import { wordsOf } from './drawings'
 
 /** Names in Latin letters, with a number that belongs to them. */
 const latin = /[A-Z][\w.&+-]+(?: \d+)?/gi
@@ -39,4 +40,20 @@ export function unnamed({ alternative = '', parts }: Drawing): string[] {
 export function sayingOf({ alternative = '', parts }: Drawing): string[] {
   const labels = labelsOf(parts).flatMap(label => [label, ...label.match(words) ?? []]).sort((a, b) => b.length - a.length).map(label => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return [...alternative.matchAll(new RegExp([...labels, latin.source, '\\d[\\d,.]*', negation.source].join('|'), 'giu'))].map(([word]) => word.search(negation) === 0 ? 'not' : word)
+}
+
+/**
+ * The drawings that have the alternative of one before them and show something else, in sentences.
+ * @param slides each with its name and its drawings
+ */
+export function sharedAlternatives(slides: readonly { name: string, drawings: readonly Drawing[] }[]): string[] {
+  const first = new Map<string, { name: string, says: string }>()
+  return slides.flatMap(({ name, drawings }) => drawings.flatMap(({ alternative, parts }) => {
+    if (!alternative)
+      return []
+    const says = parts.map(wordsOf).join()
+    const other = first.get(alternative)
+    first.set(alternative, other ?? { name, says })
+    return other && other.says !== says ? [`${name}: the drawing has the text alternative "${alternative}" of another one, on ${other.name} → say what this one shows`] : []
+  }))
 }

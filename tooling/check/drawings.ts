@@ -192,5 +192,23 @@ export function partAt(point: Point, parts: readonly Part[]): { part: Part, dist
 /** Whether a node has no outline that is a box: a person, or words alone. */
 export const isOpen = ({ looks }: Part): boolean => looks.some(name => ['plain', 'person', 'people'].includes(name))
 
+/** What a part says, in large or else in small. */
+export const wordsOf = ({ name, note, badges }: Part): string => name || note || badges.join(' ')
+
+/** What an arrow joins, such as `窓口 → 台帳`, whether the two are shown yet or not. */
+export function joined({ way, heads }: Part, parts: readonly Part[]): string {
+  if (!way || !heads)
+    return 'nothing'
+  const shown = parts.map(part => ({ ...part, isSeen: true }))
+  const [from, to] = [way[0]!, way.at(-1)!].map((point) => {
+    const at = partAt(point, shown)
+    return (at && wordsOf(at.part)) || '…'
+  })
+  return `${from} ${heads[0] ? (heads[1] ? '↔' : '←') : heads[1] ? '→' : '—'} ${to}`
+}
+
 /** What a person finds a part by. */
-export const nameOf = ({ kind, name, note, badges }: Part): string => [kind, `"${name || note || badges.join(' ')}"`].filter(word => word !== '""').join(' ')
+export function nameOf(part: Part, parts: readonly Part[]): string {
+  const words = wordsOf(part)
+  return [part.kind, ...part.kind === 'arrow' ? [joined(part, parts)] : [], ...words ? [`"${words}"`] : []].join(' ')
+}

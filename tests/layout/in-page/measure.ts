@@ -1,6 +1,6 @@
 /** Measures slides inside their page; it measures and does not judge. */
 import type { Box, Measurement } from '../measurement'
-import { takeDrawings } from '../../../tooling/check/drawings'
+import { nameOf, takeDrawings } from '../../../tooling/check/drawings'
 import { describe, isSeen, isSvg } from './elements'
 import { fillsSlide, relative } from './geometry'
 import { isStroke, linesOf, paints, strokeOf } from './paint'
@@ -33,6 +33,13 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
   const { runs, paragraphs, elements } = readText(root)
   const seen = [...root.querySelectorAll('*')].filter(element => isSeen(element, root))
   const meant = seen.filter(element => !element.closest('[aria-hidden="true"]'))
+  const drawings = takeDrawings([root])[0]!
+  /** The part that a line or an outline belongs to; found by the place where it is. */
+  const partOf = (element: Element): string => {
+    const { left, top } = boxOf(element.matches('.arrow > *') ? element.parentElement! : element)
+    const found = drawings.flatMap(({ parts }) => parts.filter(({ box }) => box.left === left && box.top === top).map(part => nameOf(part, parts)))
+    return found[0] ?? describe(element.parentElement!)
+  }
   const measurement = {
     layout: [...root.querySelector('.slidev-layout')?.classList ?? []],
     canvas: { width, height },
@@ -53,9 +60,9 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
         box: boxOf(text),
         shape: boxOf(shape),
       }))),
-    drawings: takeDrawings([root])[0]!,
+    drawings,
     strokes: seen.filter(isStroke).map(element => ({
-      element: `${element.matches('.head') ? 'the head of ' : ''}${describe(element.parentElement!)}`,
+      element: `${element.matches('.head') ? 'the head of ' : ''}${partOf(element)}`,
       box: boxOf(element),
       ...strokeOf(element, root),
     })),

@@ -15,12 +15,12 @@ function faultsOf(arrow: Part, parts: readonly Part[]): { measure: string, fix: 
   return [
     ...heads.some(Boolean) || looks.includes('line') ? [] : [{ measure: 'it has no head at either end', fix: 'draw one where it leads to, or make it a kind: \'line\'' }],
     ...hanging.map(verb => ({ measure: `it ${verb} at nothing that is shown`, fix: 'let it begin and end at a node or group that is there on the same click' })),
-    ...hanging.length === 0 && ends[0]!.part === ends[1]!.part ? [{ measure: `it leads from ${nameOf(ends[0]!.part)} to itself`, fix: 'correct its from and to' }] : [],
+    ...hanging.length === 0 && ends[0]!.part === ends[1]!.part ? [{ measure: `it leads from ${nameOf(ends[0]!.part, parts)} to itself`, fix: 'correct its from and to' }] : [],
   ]
 }
 
 export const arrow: Rule = {
   id: 'arrow',
   title: 'an arrow leads from one part of its drawing to another, and has a head',
-  evaluate: ({ drawings }) => drawings.flatMap(({ parts }) => parts.filter(({ kind, isSeen }) => kind === 'arrow' && isSeen).flatMap(part => faultsOf(part, parts).map(fault => ({ element: nameOf(part), box: part.box, ...fault })))),
+  evaluate: ({ drawings }) => drawings.flatMap(({ parts }) => parts.filter(({ kind, isSeen }) => kind === 'arrow' && isSeen).flatMap(part => faultsOf(part, parts).map(fault => ({ element: nameOf(part, parts), box: part.box, ...fault })))),
 }

@@ -32,7 +32,7 @@ export const crossing: Rule = {
     const outlined = solid.filter(part => part.kind === 'arrow' || !isOpen(part))
     return outlined.flatMap((part) => {
       const other = crossed(part, part.kind === 'arrow' ? outlined : outlined.filter(({ kind }) => kind !== 'arrow'))
-      return other ? [{ element: nameOf(part), box: part.box, measure: `it goes through ${nameOf(other)}`, fix }] : []
+      return other ? [{ element: nameOf(part, parts), box: part.box, measure: `it goes through ${nameOf(other, parts)}`, fix }] : []
     })
   }),
 }

@@ -6,7 +6,7 @@
 import type { Drawing, Part } from '../drawings'
 import type { Entry } from '../records'
 import { sayingOf, unnamed } from '../alternatives'
-import { partAt } from '../drawings'
+import { joined, partAt, wordsOf } from '../drawings'
 
 /** A slide with its drawings, at each of its clicks. */
 export interface DrawnSlide {
@@ -14,34 +14,22 @@ export interface DrawnSlide {
   clicks: readonly (readonly Drawing[])[]
 }
 
-/** What a drawing of something else than nodes and arrows is in the record: bands, motifs, marks. */
-const inWords = (part: Part): string => part.name || part.note || part.badges.join(' ')
-
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
-
-/** What the arrow joins, such as `窓口 → 台帳`. */
-export function joined({ way, heads }: Part, parts: readonly Part[]): string {
-  if (!way || !heads)
-    return 'nothing'
-  const everShown = parts.map(part => ({ ...part, isSeen: true }))
-  const [from, to] = [way[0]!, way.at(-1)!].map(point => inWords(partAt(point, everShown)?.part ?? parts[0]!) || '…')
-  return `${from} ${heads[0] ? (heads[1] ? '↔' : '←') : heads[1] ? '→' : '—'} ${to}`
-}
 
 /** What a part is called in its drawing, and which others it has to do with. */
 function titleOf(part: Part, parts: readonly Part[]): string {
   const isInside = ({ box }: Part): boolean => box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom
   switch (part.kind) {
     case 'arrow': return `arrow ${joined(part, parts)}`
-    case 'group': return `group ${part.name || `around ${unique(parts.filter(other => other.kind === 'node' && isInside(other)).map(inWords)).join(', ')}`}`
-    case 'badge': return `badge ${part.name} on ${inWords(partAt({ x: (part.box.left + part.box.right) / 2, y: (part.box.top + part.box.bottom) / 2 }, parts.map(other => ({ ...other, isSeen: true })))?.part ?? part)}`
-    default: return `${part.kind} ${inWords(part)}`.trim()
+    case 'group': return `group ${part.name || `around ${unique(parts.filter(other => other.kind === 'node' && isInside(other)).map(wordsOf)).join(', ')}`}`
+    case 'badge': return `badge ${part.name} on ${wordsOf(partAt({ x: (part.box.left + part.box.right) / 2, y: (part.box.top + part.box.bottom) / 2 }, parts.map(other => ({ ...other, isSeen: true })))?.part ?? part)}`
+    default: return `${part.kind} ${wordsOf(part)}`.trim()
   }
 }
 
 /** What stays the same of a part at all clicks. */
 function lastingOf(part: Part, parts: readonly Part[], lasting: readonly string[]): string[] {
-  const inside = part.kind === 'group' ? parts.filter(({ kind, box }) => kind === 'node' && box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom).map(inWords).filter(Boolean) : []
+  const inside = part.kind === 'group' ? parts.filter(({ kind, box }) => kind === 'node' && box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom).map(wordsOf).filter(Boolean) : []
   return [
     ...part.kind === 'arrow' && part.name ? [`"${part.name}"`] : [],
     ...part.note ? [`"${part.note}"`] : [],
