@@ -258,7 +258,7 @@ export const rules: readonly Rule[] = [
     id: 'filed',
     what: 'a slide is filed under the layer whose product it speaks of',
     tell(slides, scheme) {
-      return slides.flatMap(({ name, layer, layout, text, source, painted }) => {
+      return slides.flatMap(({ name, layer, layout, text, source, painted, marks }) => {
         if (['cover', 'closing', 'opener'].includes(layout))
           return []
         const timesIn = (said: string): { layer: Layer, times: number }[] => layers.map(layer => ({ layer, times: mentions(said, layer.product) })).filter(({ times }) => times > 0).sort((a, b) => b.times - a.times)
@@ -270,7 +270,8 @@ export const rules: readonly Rule[] = [
           return !most || own === most.times ? [] : [`${name} is filed under "${layer.id}", and speaks of ${most.layer.product} ${most.times} times, of ${layer.product} ${own} times → its \`layer\` or \`talk\``]
         }
         const drawn = layers.filter(row => painted.some(({ color }) => isOf(color, row, scheme)))
-        const [alone] = drawn.length === 1 ? drawn : shown.length === 1 && shown[0]!.times > 1 ? [shown[0]!.layer] : []
+        const marked = layers.filter(({ product }) => marks.some(mark => mentions(mark.text, product) > 0))
+        const [alone] = drawn.length === 1 ? drawn : marked.length === 1 ? marked : shown.length === 1 && shown[0]!.times > 1 ? [shown[0]!.layer] : []
         return alone ? [`${name} is filed under no layer, and shows "${alone.id}" alone → write \`layer: ${alone.id}\``] : []
       })
     },

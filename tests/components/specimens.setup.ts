@@ -32,5 +32,6 @@ const html = `<!DOCTYPE html><html lang="ja"><head><meta charset="utf-8"><title>
 <body><div id="app"></div><script type="module" src="${file('main')}"></script></body></html>`
 
 test('the components build', async () => {
+  test.setTimeout(180_000)
   await buildDeck(mainVariant, { outDir: componentsBuild, page: html, minify: false, plugins: [otherFacts] })
 })

@@ -97,6 +97,10 @@ const defects: readonly (readonly [rule: string, what: string, plant: (slides: S
   ['links', 'a link leads nowhere', slides => spoil(findSlide(slides, 'a slide with links', ({ links }) => links.length > 0), ({ links }) => links[0]!.target = 'none')],
   ['filed', 'a slide is filed under another layer', slides => spoil(ofLayer(slides), slide => slide.layer = ofLayer(slides, slide).layer)],
   ['filed', 'a slide is filed under none', slides => spoil(ofLayer(slides), slide => delete slide.layer)],
+  ['filed', 'a slide is filed under none, and its drawing has no colour', slides => spoil(findSlide(slides, 'a slide with a product\'s mark', ({ layer, layout, marks }) => layer !== undefined && layout === 'default' && marks.length === 1), (slide) => {
+    delete slide.layer
+    slide.painted = []
+  })],
   ['closing', 'a layer has another case', slides => spoil(findSlide(slides, 'a closing', ({ layout }) => layout === 'closing'), slide => slide.text = slide.text.split(' ').reverse().join(' '))],
   ['together', 'a slide is filed under another talk', slides => spoil(ofLayer(slides), slide => slide.talk = talks.find(talk => talk !== slide.talk))],
 ]
