@@ -6,6 +6,8 @@ import { cliErrorProblems, run } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 
 test('what has changed is shown, and then confirmed', async () => {
+  // It builds the slides to look at their drawings.
+  test.setTimeout(180_000)
   const deck = await makeDeck()
   const confirm = async (...args: string[]): Promise<string> => {
     const { code, stdout, stderr } = await run('confirm', args, { deck })

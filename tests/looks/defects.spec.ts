@@ -45,7 +45,7 @@ const defects: readonly { what: string, on: string, plant: (page: Page) => Promi
   { what: 'lines that break elsewhere', on: 'h1', plant: addRule('.slidev-layout h1 { max-width: 480px; white-space: normal !important }'), tells: /h1 .+: line 1 is ".+" instead of ".+"/ },
   { what: 'a line of text that is missing', on: 'h1', plant: page => page.evaluate(() => document.querySelector('.deck-canvas h1')!.firstChild!.remove()), tells: /h1 .+: the line ".+" is missing/ },
   { what: 'an element that is missing', on: 'h1', plant: page => page.evaluate(() => document.querySelector('.deck-canvas svg')!.remove()), tells: /svg.* is missing\n/ },
-  { what: 'an element of the window over the slide', on: 'h1', plant: page => page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p class="deck-notice">新しい版</p>')), tells: /p\.deck-notice "新しい版": lies over the slide/ },
+  { what: 'an element of the window over the slide', on: 'h1', plant: page => page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<p class="deck-notices">新しい版</p>')), tells: /p\.deck-notices "新しい版": lies over the slide/ },
   { what: 'a slide that is paler than on paper', on: 'h1', plant: addRule('.deck-viewport { opacity: 0.9 }'), tells: /around the slide: opacity is 1, 0\.9 instead of 1/ },
   { what: 'another ground', on: 'h1', plant: addRule('.deck-canvas { background: #eee }'), tells: /around the slide: background-color is rgb\(238, 238, 238\) instead of rgb\(255, 255, 255\)/ },
 ]
