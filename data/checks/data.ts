@@ -151,8 +151,9 @@ function eventProblems(event: Record<string, unknown>): Problem[] {
     if (Number(numberIn(text) ?? number) !== number)
       report(field, `"${text}" is not of meetup number ${number}`, 'correct the one or the other')
   }
-  const tags = source.title.match(/#[\p{L}\p{N}_]+/gu)?.filter(tag => !/^#\d+$/.test(tag)) ?? []
-  if (tags.length > 0 && !tags.includes(hashtag))
+  // What begins with a digit is a number: #12. Nothing says where a hashtag ends and Japanese goes on.
+  const tags = source.title.match(/#(?!\d)[\p{L}\p{N}_]+/gu) ?? []
+  if (tags.length > 0 && !tags.some(tag => tag.startsWith(hashtag)))
     report('hashtag', `"${hashtag}" is not the one in the source's title, ${tags.join(', ')}`, 'correct the one or the other')
   if (source.date < date)
     report('source.date', `${source.date} is before the evening, ${date}`, 'correct the one or the other')

@@ -186,10 +186,11 @@ function judgeDate(mention: DateMention, { dates, programme }: Knowledge): Wrong
   }
   if (weekday === undefined)
     return []
-  const { year, month, day } = { ...dates[0]!, ...said.length > 1 ? nearest : {} }
-  const right = '日月火水木金土'[new Date(Date.UTC(year!, month! - 1, day!)).getUTCDay()]
-  const isOfEvening = said.length > 1 || (!isElsewhere && programme.test(context))
-  return weekday === right ? [] : [unknown(words, [`${right}曜`], isOfEvening ? 'warning' : 'hint')]
+  const isOfProgramme = !isElsewhere && programme.test(context)
+  // Alone, it is that of any day of the facts, but of the evening where its sentence speaks of the programme.
+  const meant = said.length > 1 ? [nearest] : isOfProgramme ? dates.slice(0, 1) : dates
+  const right = new Set(meant.flatMap(({ year, month, day }) => year && month && day ? '日月火水木金土'[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]! : []))
+  return right.has(weekday) ? [] : [unknown(words, [...right].map(day => `${day}曜`), said.length > 1 || isOfProgramme ? 'warning' : 'hint')]
 }
 
 function judgeEdition({ words, number, context }: Edition, { editions }: Knowledge): Wrong[] {

@@ -1,7 +1,9 @@
 /** What pages may say of a meetup, and what they may not, on the facts of one that never was. */
 import type { SourceSlideInfo } from '@slidev/types'
+import type { RawFacts } from '../../data/checks/data'
 import type { Problem } from '../../tooling/index'
 import { expect, test } from 'playwright/test'
+import { checkData } from '../../data/checks/data'
 import { checkFacts, contradictions, knowledgeOf } from '../../data/checks/facts'
 import { isNear, isNearNumber, nearestPart } from '../../data/checks/near'
 import { proseOf } from '../../data/checks/prose'
@@ -146,6 +148,21 @@ test('a figure of some hours and a half is read as such', () => {
   }
   expect(told('復旧まで2.5時間')).toEqual([])
   expect(told('復旧まで3.5時間')).toEqual([expect.stringContaining('3.5時間')])
+})
+
+test('a weekday is that of the evening, or of the day on which it was reported', () => {
+  const reported = knowledgeOf({ ...evening, event: { ...evening.event, source: { ...evening.event.source, date: '2031-05-18' } } })
+  const told = (text: string) => contradictions(text, reported).map(({ severity, fix }) => [severity, fix])
+  expect(told('日曜に公開されたレポートです')).toEqual([])
+  expect(told('土曜に公開されたレポートです')).toEqual([['hint', 'data/ says 水曜, 日曜']])
+  expect(told('日曜の勉強会でした')).toEqual([['warning', 'data/ says 水曜']])
+})
+
+test('a number in the source\'s title is no hashtag, and what follows one is not of it', () => {
+  const told = (title: string) => checkData({ ...evening, event: { ...evening.event, source: { ...evening.event.source, title } } } as unknown as RawFacts).filter(({ field }) => field === 'hashtag')
+  expect(told('Example User Meetup #7に行った')).toEqual([])
+  expect(told('#exampleupに行った')).toEqual([])
+  expect(told('#examplesに行った')).toHaveLength(1)
 })
 
 test('a comment that excuses what another variant says excuses something', () => {
