@@ -12,10 +12,11 @@ import { command as previewCommand } from '../../tooling/cli/preview'
 import { command as rehearseCommand } from '../../tooling/cli/rehearse'
 import { command as startCommand } from '../../tooling/cli/start'
 import { command as testCommand } from '../../tooling/cli/test'
-import { mainVariant, variants } from '../../tooling/deck/config'
+import { config, mainVariant, variants } from '../../tooling/deck/config'
 import { usualPace } from '../../tooling/deck/spoken'
-import { fileName } from '../../tooling/export/options'
+import { documents, fileName, variantOfDocument } from '../../tooling/export/options'
 import { remoteAddress } from '../../tooling/present/addresses'
+import { otherVariant } from '../helpers/slides'
 
 const commands: Readonly<Record<string, Command>> = {
   'npm start': startCommand,
@@ -76,7 +77,7 @@ for (const [call, command] of Object.entries(commands)) {
         // An option in the place of the value is no value.
         expect(() => read(command, [long!, '--help']), flags).toThrow()
       }
-      expect(() => read(command, ['lt', 'lt'])).toThrow(/^Too many arguments/)
+      expect(() => read(command, [otherVariant, otherVariant])).toThrow(/^Too many arguments/)
     })
   }
 }
@@ -84,17 +85,17 @@ for (const [call, command] of Object.entries(commands)) {
 test('start and present take a variant and a port', () => {
   expect(read(startCommand, [])).toEqual([undefined, { port: 3030 }])
   expect(read(presentCommand, [])).toEqual([undefined, { port: 3040, open: true }])
-  expect(read(presentCommand, ['lt', '--remote', '--no-open'])).toEqual(['lt', { port: 3040, open: false, remote: true }])
+  expect(read(presentCommand, [otherVariant, '--remote', '--no-open'])).toEqual([otherVariant, { port: 3040, open: false, remote: true }])
 })
 
 test('rehearse takes all variants at the usual pace, or one', () => {
   expect(read(rehearseCommand, [])).toEqual([undefined, { pace: usualPace }])
-  expect(read(rehearseCommand, ['recap', '--pace', '300', '--json'])).toEqual(['recap', { pace: 300, json: true }])
+  expect(read(rehearseCommand, [mainVariant, '--pace', '300', '--json'])).toEqual([mainVariant, { pace: 300, json: true }])
 })
 
 test('full is another name of the main variant', () => {
   for (const command of [startCommand, presentCommand, rehearseCommand])
-    expect(read(command, ['full'])[0]).toBe('recap')
+    expect(read(command, ['full'])[0]).toBe(mainVariant)
 })
 
 test('npm test hands everything on to Playwright, in its order', () => {
@@ -102,13 +103,13 @@ test('npm test hands everything on to Playwright, in its order', () => {
 })
 
 for (const [command, args, told] of [
-  [startCommand, 'encore', 'There is no variant "encore".\nUse one of recap, lt.'],
+  [startCommand, 'encore', `There is no variant "encore".\nUse one of ${variants.join(', ')}.`],
   [rehearseCommand, 'toString', 'There is no variant "toString".'],
   [presentCommand, '--port 70000', '"70000" is no port.'],
   [presentCommand, '--port 6000', 'Browsers open nothing on port 6000.'],
   [rehearseCommand, '--pace fast', '--pace fast is no pace of speech.'],
   [rehearseCommand, '--pace 0', '--pace 0 is no pace of speech.'],
-  [exportCommand, '--only lt,slides', '--only slides is not known.\nUse recap, lt, handout.'],
+  [exportCommand, `--only ${otherVariant},encore`, `--only encore is not known.\nUse ${documents.join(', ')}.`],
   [exportCommand, '--format gif', '--format gif is not known.\nUse pdf, png, pptx.'],
   [exportCommand, '--name a/b', 'is no file name'],
   [exportCommand, '--out --dark', 'Option \'--out <dir>\' argument missing'],
@@ -118,25 +119,30 @@ for (const [command, args, told] of [
 
 test.describe('export', () => {
   test('without options, all PDFs are made', () => {
-    expect(exported()).toEqual({ only: ['recap', 'lt', 'handout'], dark: false, withClicks: false, range: undefined, format: 'pdf', out: 'exports', name: undefined })
+    expect(exported()).toEqual({ only: documents, dark: false, withClicks: false, range: undefined, format: 'pdf', out: 'exports', name: undefined })
   })
   test('what cannot be made of the handout is left out unless it is asked for', () => {
-    expect(exported('--with-clicks').only).toEqual(['recap', 'lt'])
-    expect(exported('--format', 'png').only).toEqual(['recap', 'lt'])
-    expect(exported('--range', '2').only).toEqual(['recap', 'handout'])
+    expect(exported('--with-clicks').only).toEqual(variants)
+    expect(exported('--format', 'png').only).toEqual(variants)
+    expect(exported('--range', '2').only).toEqual(documents.filter(document => variantOfDocument(document) === mainVariant))
   })
-  for (const [args, told] of [
-    ['--only handout --with-clicks', 'The handout shows each slide once'],
-    ['--only handout --format png', 'The handout is a PDF'],
-    ['--only recap,lt --range 3', '--range counts the slides of one variant'],
-  ] as const)
+  const refused: (readonly [args: string, told: string])[] = [
+    ...config.handout
+      ? [
+          ['--only handout --with-clicks', 'The handout shows each slide once'] as const,
+          ['--only handout --format png', 'The handout is a PDF'] as const,
+        ]
+      : [],
+    ...variants.length > 1 ? [[`--only ${mainVariant},${otherVariant} --range 3`, '--range counts the slides of one variant'] as const] : [],
+  ]
+  for (const [args, told] of refused)
     test(`${args} is refused`, () => expect(() => exported(...args.split(' '))).toThrow(told))
 
   test('a name is the file\'s where there is one file, and its beginning where there are more', () => {
     const options = exported('--name', 'meetup.pdf')
-    expect(fileName(options, 'lt')).toBe('meetup-lt')
-    expect(fileName({ ...options, only: ['lt'] }, 'lt')).toBe('meetup')
-    expect(fileName({ ...options, name: undefined }, 'lt')).toBe('lt')
+    expect(fileName(options, otherVariant)).toBe(`meetup-${otherVariant}`)
+    expect(fileName({ ...options, only: [otherVariant] }, otherVariant)).toBe('meetup')
+    expect(fileName({ ...options, name: undefined }, otherVariant)).toBe(otherVariant)
   })
   test('a name of figures keeps them all', () => expect(exported('--name', '0412').name).toBe('0412'))
   test('a range is numbers and spans, in any order, each once', () => expect(readRange('7-9,3, 8')).toEqual([3, 7, 8, 9]))
