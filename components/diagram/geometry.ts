@@ -2,7 +2,10 @@
 
 export interface Point { x: number, y: number }
 export interface Size { width: number, height: number }
-export interface Box extends Point, Size {}
+export interface Box extends Point, Size {
+  /** Room under the box that is its own too: a name stands there. */
+  below?: number
+}
 
 export type Side = 'top' | 'right' | 'bottom' | 'left'
 
@@ -48,12 +51,14 @@ export function centred(box: Box, { width = box.width, height = box.height }: Pa
   return { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }
 }
 
+const bottomOf = ({ y, height, below = 0 }: Box): number => y + height + below
+
 /** The smallest box around others, with room on every side and more above for a heading. */
 export function enclosing(boxes: readonly Box[], padding: number, heading = 0): Box {
   const left = Math.min(...boxes.map(box => box.x)) - padding
   const top = Math.min(...boxes.map(box => box.y)) - padding - heading
   const right = Math.max(...boxes.map(box => box.x + box.width)) + padding
-  const bottom = Math.max(...boxes.map(box => box.y + box.height)) + padding
+  const bottom = Math.max(...boxes.map(bottomOf)) + padding
   return { x: left, y: top, width: right - left, height: bottom - top }
 }
 
@@ -62,7 +67,7 @@ export function anchor(box: Box, side: Side, shift = 0): Point {
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   switch (side) {
     case 'top': return { x: middle.x + shift, y: box.y }
-    case 'bottom': return { x: middle.x + shift, y: box.y + box.height }
+    case 'bottom': return { x: middle.x + shift, y: bottomOf(box) }
     case 'left': return { x: box.x, y: middle.y + shift }
     case 'right': return { x: box.x + box.width, y: middle.y + shift }
   }

@@ -2,6 +2,7 @@ import type { Box, Cell, Grid, LabelPlace, Point, RouteOptions, Side, Size } fro
 import type { NodeKind } from './shapes'
 import type { LayerId, ProductName } from '@/data'
 import { cellBox, centred, cutShort, enclosing, labelPlace, roundedPath, route } from './geometry'
+import { isPeople, personWidth } from './shapes'
 
 /** What all parts of a drawing share. */
 interface Part {
@@ -159,6 +160,18 @@ export function narrowed(spec: DiagramSpec): DiagramSpec {
 
 const linesOf = (label: string | readonly string[] = []): readonly string[] => typeof label === 'string' ? [label] : label
 
+/** Room for the name under people, px. */
+const nameRoom = nameLeading + 4
+
+/** Where a node stands; people have their name below. */
+function boxOfNode(grid: Grid, { kind = 'service', ...node }: NodeSpec): Box {
+  const box = centred(cellBox(grid, node), { width: node.width, height: node.height })
+  return isPeople(kind) ? { ...box, below: nameRoom } : box
+}
+
+/** What arrows reach of a box: of a person's, the figure. */
+const reached = (box: Box, kind?: NodeKind): Box => kind === 'person' ? { ...box, ...centred(box, { width: personWidth(box) + 16 }) } : box
+
 /**
  * Places all parts of a drawing.
  * @throws Error that names the part, where a group or an arrow speaks of a node that is not there
@@ -167,7 +180,7 @@ export function layout(spec: DiagramSpec): Layout {
   const { size, columns, rows, gap = [40, 40] } = spec
   const grid: Grid = { ...size, columns, rows, gap }
   const nodes = Object.entries(spec.nodes).map(([id, node]) => {
-    const box = centred(cellBox(grid, node), { width: node.width, height: node.height })
+    const box = boxOfNode(grid, node)
     const wrong = Object.entries(box).find(([, value]) => !Number.isFinite(value))
     if (wrong)
       throw new Error(`The node "${id}" has ${wrong[0]} ${wrong[1]}: give its grid and itself numbers.`)
@@ -198,7 +211,8 @@ export function layout(spec: DiagramSpec): Layout {
 
   const arrows = (spec.arrows ?? []).map((arrow) => {
     const part = `The arrow from "${arrow.from}" to "${arrow.to}"`
-    const way = route(boxOf(arrow.from, part), boxOf(arrow.to, part), arrow)
+    const [from, to] = [arrow.from, arrow.to].map(id => reached(boxOf(id, part), spec.nodes[id]?.kind)) as [Box, Box]
+    const way = route(from, to, arrow)
     const points = arrow.kind === 'change' ? cutShort(way, broadTip) : way
     const lines = linesOf(arrow.label)
     return {

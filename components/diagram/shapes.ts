@@ -1,10 +1,16 @@
-import type { Box } from './geometry'
+import type { Box, Size } from './geometry'
 
 /**
  * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
  * folded corner, a person a head over shoulders, people are three persons, a slot a place that something has left.
  */
 export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'slot' | 'plain'
+
+/** Whether a node shows people, under whom their name stands. */
+export const isPeople = (kind: NodeKind): boolean => kind === 'person' || kind === 'people'
+
+/** How wide a person is drawn in a box. */
+export const personWidth = ({ width, height }: Size): number => 2 * Math.min(width / 2, height * 0.36)
 
 /** SVG path data of a node's outline; `plain` has none. */
 export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): string {
@@ -24,7 +30,7 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
     case 'person': {
       const head = h * 0.2
       const cx = x + w / 2
-      const shoulders = Math.min(w / 2, h * 0.36)
+      const shoulders = personWidth({ width: w, height: h }) / 2
       return `M${cx - head} ${y + head}a${head} ${head} 0 1 0 ${2 * head} 0a${head} ${head} 0 1 0 ${-2 * head} 0z`
         + `M${cx - shoulders} ${y + h * 0.88}v${-h * 0.1}a${shoulders} ${h * 0.3} 0 0 1 ${2 * shoulders} 0v${h * 0.1}z`
     }

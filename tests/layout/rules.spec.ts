@@ -1,22 +1,36 @@
 /** Each rule on a page that has exactly the defect that it is for, and on a sound one. */
 import type { Page } from 'playwright/test'
 import type { Measurement } from './measurement'
-import path from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { test as base, expect } from 'playwright/test'
-import { ensureFonts } from '../../tooling/deck/fonts'
-import { root } from '../../tooling/shared/folders'
-import { serveFolder } from '../../tooling/shared/serve'
+import { faces } from '../../tooling/deck/fonts'
+import { subsetWoff2 } from '../../tooling/deck/subset'
 import { measureSlides, settle } from './measure'
 import { picture } from './picture'
 import { report } from './report'
 import { rules } from './rules'
 
+/** What the fonts are not to have. */
+const lacking = /[鬱𩸽🎉≤\u3099\u{E0100}]/u
+
+/** The deck's fonts, cut down to the characters of these slides: those of the deck do not matter. */
+async function fontRules(text: string): Promise<string> {
+  const characters = [...new Set(text)].filter(character => !lacking.test(character)).join('')
+  const require = createRequire(import.meta.url)
+  const rules = await Promise.all(faces.map(async ({ family, weight, source }) => {
+    const font = Buffer.from(await subsetWoff2(await readFile(require.resolve(source)), characters))
+    return `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('data:font/woff2;base64,${font.toString('base64')}') }`
+  }))
+  return rules.join('\n')
+}
+
 /** Slides like the deck's, as a static page. */
-function pageOf(contents: readonly string[]): string {
+function pageOf(contents: readonly string[], fonts: string): string {
   return `<!doctype html>
 <html lang="ja">
-<link rel="stylesheet" href="build.css">
 <style>
+  ${fonts}
   body { margin: 0 }
   .slide { position: relative; width: 1280px; height: 720px; overflow: hidden; background: #ffffff; }
   .slidev-layout { padding: 72px; font: 26px/1.6 'Deck Sans'; color: #17191f; word-break: auto-phrase; }
@@ -114,17 +128,14 @@ interface Measured {
 /** All of them on one page, measured once: the sound slide, then each defect. */
 const test = base.extend<object, { measured: Measured }>({
   measured: [async ({ browser }, use) => {
-    const site = await serveFolder(path.dirname(await ensureFonts(root, false)))
     const page = await browser.newPage()
-    await page.route(`${site.url}slides`, route => route.fulfill({
-      contentType: 'text/html; charset=utf-8',
-      body: pageOf([sound, ...defects.map(([,, content]) => content)]),
-    }))
-    await page.goto(`${site.url}slides`)
+    const contents = [sound, ...defects.map(([,, content]) => content)]
+    const body = pageOf(contents, await fontRules(contents.join('')))
+    await page.route('**/*', route => route.fulfill(route.request().isNavigationRequest() ? { contentType: 'text/html; charset=utf-8', body } : { status: 404 }))
+    await page.goto('https://deck.example/')
     await settle(page)
     await use({ page, slides: await measureSlides(page.locator('.slide')) })
     await page.close()
-    await site.close()
   }, { scope: 'worker' }],
 })
 

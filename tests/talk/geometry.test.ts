@@ -1,7 +1,7 @@
 import type { Box, Grid } from '../../components/diagram/geometry'
 import { expect, test } from 'playwright/test'
 import { cellBox, centred, enclosing, facingSides, labelPlace, roundedPath, route, textWidth } from '../../components/diagram/geometry'
-import { layout, narrowed } from '../../components/diagram/layout'
+import { layout, nameLeading, narrowed } from '../../components/diagram/layout'
 import { outline } from '../../components/diagram/shapes'
 
 const grid: Grid = { width: 340, height: 220, columns: [1, 2], rows: [1, 1], gap: [40, 20] }
@@ -115,6 +115,15 @@ test.describe('drawings', () => {
 
   test('an arrow may be left out in a narrow column', () => {
     expect(narrowed({ ...spec, arrows: [{ from: 'a', to: 'b' }], narrow: { ...spec.narrow, arrows: { 'a-b': false } } }).arrows).toEqual([])
+  })
+
+  test('arrows reach a person at the figure, and below the name', () => {
+    const { nodes: [, b], arrows, bounds } = layout({ ...spec, nodes: { a: spec.nodes.b, b: { column: 2, row: 1, kind: 'person', label: 'B' } }, arrows: [{ from: 'b', to: 'a', clearance: 0 }] })
+    expect(b!.box).toMatchObject({ x: 140, width: 200, height: 100 })
+    expect(arrows[0]!.points[0]!.y).toBeGreaterThan(100 + nameLeading)
+    const { arrows: [level] } = layout({ ...spec, nodes: { a: spec.nodes.a, b: { column: 2, row: 1, kind: 'person', label: 'B' } }, arrows: [{ from: 'a', to: 'b', clearance: 0 }] })
+    expect(level!.points.at(-1)).toEqual({ x: 196, y: 50 })
+    expect(bounds.height).toBe(224)
   })
 
   test('a node without a place in a narrow column is named, and so is what is no part', () => {
