@@ -60,7 +60,7 @@ export const agendaRowSchema = z.strictObject({
   speaker: speakerSchema.optional(),
 })
 
-/** A layer's colours in one scheme; `styles/colours.ts` says what they need to be told apart. */
+/** A layer's colours in one scheme; `data/checks/colours.ts` says what they need to be told apart. */
 const paletteSchema = z.strictObject({
   /** Of text and lines. */
   hue: colour,

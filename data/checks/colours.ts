@@ -86,7 +86,7 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
       .map(eye => ({ eye, ratio: ratioOf(above[scheme].solid, solid, colour => eye === 'grey' ? parseColour(colour)! : asSeenWith(eye, parseColour(colour)!)) }))
       .find(({ ratio }) => ratio < askedOfNeighbours)
     if (blurred)
-      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, ${askedOfNeighbours}:1 is asked`, 'make one of them darker, the other paler')
+      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, ${askedOfNeighbours}:1 is asked`, 'make one of them darker, the other paler: solids that alternate are told apart')
     return found
   }))
 }

@@ -22,6 +22,7 @@ import { warningPanel } from './warnings'
  * @param entry path of the entry that is served
  */
 export function checkWhileServing(root: string, entry: string): Plugin[] {
+  const configFile = path.join(root, 'deck.config.ts')
   /** What is wrong, if anything is. */
   let problem: string | undefined
   /** What has been warned of, so that each edit says only what it brings. */
@@ -41,7 +42,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** @throws CliError where facts or pages are wrong */
   async function check(): Promise<void> {
     // Imported anew: this process may hold the facts as they were.
-    const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(path.join(root, 'deck.config.ts'))
+    const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(configFile)
     const { sources, warnings } = await checkDeck(entry, config, true)
     const unused = unusedComponents(root)
     const found: Problem[] = [
@@ -94,13 +95,17 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
           const content = type === 'delete' ? '' : await read()
           const found = await problemNow()
           if (found !== undefined) {
-            console.error(`\n${found}`)
-            if (found !== problem)
+            // Files that are saved together bring the same list.
+            if (found !== problem) {
+              console.error(`\n${found}`)
               this.environment.hot.send({ type: 'full-reload' })
+            }
             problem = found
             lookAgain(file, content, server)
             throw new CliError(found)
           }
+          if (file === configFile)
+            console.warn('\ndeck.config.ts has changed. Stop npm start and start it again: titles, variants and fonts are read at the start.')
           // Slidev has not heard of what was saved meanwhile. When it hears of one page, it reads them all.
           if (problem !== undefined && file !== entry)
             server.watcher.emit('change', entry)

@@ -61,8 +61,13 @@ async function describe(folder: string, name: string): Promise<void> {
   })
 }
 
-async function makeDeck(named: string): Promise<void> {
-  const folder = path.resolve(named)
+/**
+ * Makes another deck.
+ * @param folder where; empty, or not there yet
+ * @param talk the folder of the talk that is laid over what decks have in common
+ * @throws CliError where it cannot be made; nothing is left of it then
+ */
+export async function makeDeck(folder: string, talk = template): Promise<void> {
   await assertFree(folder)
   // As npm wants it.
   const name = path.basename(folder).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '') || 'deck'
@@ -70,16 +75,21 @@ async function makeDeck(named: string): Promise<void> {
     await replaceDirAtomic(folder, async (draft) => {
       for (const part of shared)
         await cp(path.join(root, part), path.join(draft, part), { recursive: true, filter: isTaken })
-      await cp(template, draft, { recursive: true, filter: isTaken })
+      await cp(talk, draft, { recursive: true, filter: isTaken })
       await describe(draft, name)
     })
   }
   catch (error) {
     throw explainWriteError(error, folder, 'Name another folder.')
   }
+}
+
+async function makeNamed(named: string): Promise<void> {
+  const folder = path.resolve(named)
+  await makeDeck(folder)
   console.log(`${folder} holds a deck of its own. Now:\n\n  cd ${/[^\w./-]/.test(named) ? `"${named}"` : named}\n  npm ci && npm start\n\ndocs/another-meetup.md there says what to change, and in which order.`)
 }
 
 export const command = defineCommand('new', 'Makes another deck: tooling, components, layouts, styles and tests of this one, and a small talk to replace.')
   .argument('<folder>', 'where it is to stand; empty, or not there yet')
-  .action(makeDeck)
+  .action(makeNamed)

@@ -227,7 +227,9 @@ const whole: Rule = {
   evaluate: reading => wherever(tagsOf(reading.tree, 'P', 'H1', 'H2', 'H3', 'TD', 'TH', 'LBody', 'Caption'), (tag) => {
     const loose = tag.kids.filter(kid => kid.kind === 'piece')
     const mean = loose.reduce((sum, { text }) => sum + text.length, 0) / loose.length
-    return loose.length >= 4 && mean < 6 && `${quoted(textOf(tag))} is ${loose.length} fragments`
+    // What a space sets apart are words of their own.
+    const glued = loose.filter(({ text }, i) => i > 0 && !/^\s/.test(text) && !/\s$/.test(loose[i - 1]!.text))
+    return glued.length >= 3 && mean < 6 && `${quoted(textOf(tag))} is ${loose.length} fragments`
   }, 'no <wbr> on paper, and inline elements only where they mean something'),
 }
 

@@ -1,0 +1,60 @@
+/**
+ * Another meetup, in other numbers: five layers, six talks, variants of other names and lengths, units and marks of its own.
+ * Its facts, pages, notes, fonts, records and drawings pass whatever needs no browser.
+ */
+import type { DiagramSpec } from '../../components/diagram/layout'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base, expect } from 'playwright/test'
+import { parse } from 'vue/compiler-sfc'
+import { layout, narrowed } from '../../components/diagram/layout'
+import { makeDeck } from '../../tooling/cli/new'
+import { root } from '../../tooling/shared/folders'
+import { run } from '../helpers/command'
+
+const another = path.join(root, 'tests/fixtures/another')
+const drawings = path.join(another, 'components/talk/drawings')
+
+const test = base.extend<object, { deck: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  deck: [async ({}, use) => {
+    const home = await mkdtemp(path.join(tmpdir(), 'deck-another-'))
+    const deck = path.join(home, 'deck')
+    await makeDeck(deck, another)
+    await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
+    await use(deck)
+    await rm(home, { recursive: true })
+  }, { scope: 'worker' }],
+})
+
+test('facts, pages and notes of both variants are right, and their fonts have every character', async ({ deck }) => {
+  const { code, stdout, stderr } = await run('rehearse', ['--json'], { deck })
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(JSON.parse(stdout)).toHaveLength(2)
+})
+
+test('it is as it was confirmed', async ({ deck }) => {
+  expect((await run('confirm', [], { deck })).stdout).toBe('Everything is as it was confirmed.\n')
+})
+
+/** The specification in a drawing's file. */
+async function specOf(name: string): Promise<DiagramSpec> {
+  const file = path.join(drawings, name)
+  const { descriptor } = parse(await readFile(file, 'utf8'), { filename: file })
+  const module = test.info().outputPath('spec.ts')
+  const code = descriptor.scriptSetup!.content.replaceAll(/^import .*\.vue'$/gm, '').replaceAll('\'../../../', `'${another}/`)
+  await writeFile(module, `${code}\nexport { spec }\n`)
+  return (await import(module)).spec
+}
+
+test('each drawing has a place for its parts, wide and narrow', async () => {
+  for (const name of await readdir(drawings)) {
+    const spec = await specOf(name)
+    for (const one of [spec, narrowed(spec)]) {
+      const { nodes, arrows } = layout(one)
+      expect(nodes, name).toHaveLength(Object.keys(spec.nodes).length)
+      expect(arrows, name).toHaveLength(spec.arrows!.length)
+    }
+  }
+})
