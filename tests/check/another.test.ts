@@ -34,9 +34,11 @@ test('facts, pages and notes of both variants are right, and their fonts have ev
   expect(JSON.parse(stdout)).toHaveLength(2)
 })
 
-test('it is as it was confirmed', async ({ deck }) => {
-  expect((await run('confirm', [], { deck })).stdout).toBe('Everything is as it was confirmed.\n')
-})
+for (const record of ['facts', 'order']) {
+  test(`${record}: all is as it was confirmed`, async ({ deck }) => {
+    expect((await run('confirm', ['--only', record], { deck })).stdout).toBe('Everything is as it was confirmed.\n')
+  })
+}
 
 /** The specification in a drawing's file. */
 async function specOf(name: string): Promise<DiagramSpec> {
