@@ -162,6 +162,8 @@ export const figureSchema = z.strictObject({
   /** A word before the number (最大) or after the unit (超, 弱) that it must not be shown without. */
   before: text.optional(),
   after: text.optional(),
+  /** The talk that told it; a figure without one may stand anywhere. */
+  talk: id.optional(),
 })
 
 export type Speaker = Readonly<z.infer<typeof speakerSchema>>

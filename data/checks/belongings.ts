@@ -1,13 +1,13 @@
 /**
- * Who and what belongs to one talk. On the slides of another it is hardly meant: a company, a speaker or a layer's product
- * that took the place of the right one is spelled right, and no other check tells it.
+ * Who and what belongs to one talk. On the slides of another it is hardly meant: a company, a speaker, a figure or a layer's
+ * product that took the place of the right one is spelled right, and no other check tells it.
  */
 import type { Facts, Wrong } from './facts'
 import { escaped, plain } from './mentions'
 
 /** A name, and the talks and layers that it belongs to. */
 interface Belonging {
-  kind: 'company' | 'speaker' | 'product' | 'layer'
+  kind: 'company' | 'speaker' | 'product' | 'layer' | 'figure'
   name: string
   pattern: RegExp
   talks: readonly string[]
@@ -30,7 +30,7 @@ function patternOf(name: string): RegExp {
 const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
 
 /** What belongs to some of the talks, and not to the evening. */
-export function belongingsOf({ event, talks, products, layers = [] }: Facts): Belonging[] {
+export function belongingsOf({ event, talks, products, figures, layers = [] }: Facts): Belonging[] {
   const ofEvening = plain([event.name, event.series, ...products.map(({ maker = '' }) => maker)].join('\n'))
   const named = talks.flatMap(({ id, speaker }) => [
     ...[speaker.organization, speaker.shortOrganization ?? ''].flatMap(shortened).map(name => ({ kind: 'company' as const, name: plain(name), talk: id })),
@@ -43,6 +43,10 @@ export function belongingsOf({ event, talks, products, layers = [] }: Facts): Be
       const own = named.filter(one => one.name === name)
       const of = own.map(({ talk }) => talk)
       return { kind: own[0]!.kind, name, pattern: patternOf(name), talks: of, layers: of.flatMap(talk => layerOf.get(talk) ?? []) }
+    }),
+    ...figures.flatMap(({ value, unit, talk }) => {
+      const name = `${value}${unit.replace(/\/.*/, '')}`
+      return talk && name !== value ? [{ kind: 'figure' as const, name, pattern: new RegExp(`(?<![\\d.,])${value.split(',').map(escaped).join(',?')}${escaped(plain(unit.replace(/\/.*/, '')))}`), talks: [talk], layers: [] }] : []
     }),
     ...layers.map(({ id, product }) => ({ kind: 'product' as const, name: product, pattern: patternOf(plain(product)), talks: talks.filter(({ layer }) => layer === id).map(({ id }) => id), layers: [id] })),
     ...layers.flatMap(({ id, name = '', mission = '' }) => [name, mission].filter(Boolean).map(name => ({ kind: 'layer' as const, name, pattern: patternOf(plain(name)), talks: [], layers: [id] }))),

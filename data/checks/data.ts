@@ -260,6 +260,7 @@ export function checkData(facts: RawFacts): Problem[] {
     ...talkProblems(agenda, talks),
     ...calculationProblems(facts.calculations),
     ...unknownNames('talks', talks, 'layer', 'layers', layers.map(({ id }) => id)),
+    ...unknownNames('figures', rowsOf(facts.figures), 'talk', 'talks', talks.map(({ id }) => id)),
     ...unknownNames('layers', layers, 'product', 'products', products.map(({ name }) => name)),
     ...markProblems(products),
     ...readingProblems(products, facts.readings),

@@ -57,7 +57,7 @@ const onSlides: readonly [text: string, talk: string, severity: Problem['severit
 for (const [text, talk, severity] of onSlides)
   test(`on a slide of the talk "${talk}", ${severity ?? 'nothing'} for: ${text}`, () => expect(problemsOn({ note: text, frontmatter: { talk } }).map(problem => problem.severity)).toEqual(severity ? [severity] : []))
 
-const stack = { ...evening, layers: [{ id: 'network', product: 'Harborline' }, { id: 'infrastructure', product: 'Beacon' }] }
+const stack = { ...evening, figures: evening.figures.map(row => row.id === 'servers' || row.id === 'requests' ? { ...row, talk: 'video' } : row), layers: [{ id: 'network', product: 'Harborline' }, { id: 'infrastructure', product: 'Beacon' }] }
 
 /** Slides of two talks in a row, the notes of the first, and the names in them that are another's. */
 const notesOfTalks: readonly [talk: string, next: string | undefined, note: string, told: readonly string[]][] = [
@@ -69,6 +69,9 @@ const notesOfTalks: readonly [talk: string, next: string | undefined, note: stri
   ['release', undefined, '見張るのは、HarborlineとBeaconです', []],
   ['video', undefined, '先ほどのレイシーズさんとは、違う形です', []],
   ['video', undefined, 'ほかの層のBeaconと、同じです', []],
+  ['video', undefined, '配信に使うサーバーは、100台です', []],
+  ['logs', undefined, '配信に使うサーバーは、100台です', ['100台']],
+  ['logs', undefined, 'リクエストのピークは、最大2500/分です', []],
   ['video', 'logs', '配信の形です。\n\n次は、レイシーズさんのBeaconです', []],
   ['video', 'logs', '配信の形です。\n\n次は、見本さんの話です', ['見本さん']],
   ['video', 'logs', 'レイシーズさんは、止まりません。\n\n次は、保管の話です', ['レイシーズ']],
