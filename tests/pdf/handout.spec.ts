@@ -61,3 +61,13 @@ test('a script that is longer than a sheet goes on over the next, and nothing of
   for (const paragraph of handout.scripts.flatMap(script => script.split('\n')).filter(Boolean))
     expect(text).toContain(bare(paragraph))
 })
+
+test('title, contents, pictures and scripts stand between the same two edges', async ({ page }) => {
+  await printHandout(page, { count: 6 })
+  const edges = await page.locator('.title-page h1, .sections, .contents header, .contents a, .entry > .frame, .script').evaluateAll(parts => parts.map((part) => {
+    const { left, right } = part.getBoundingClientRect()
+    return `${part.className || part.localName}: ${Math.round(left)}–${Math.round(right)}`
+  }))
+  const between = edges.map(edge => edge.replace(/.*: /, ''))
+  expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
+})

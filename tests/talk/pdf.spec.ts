@@ -7,7 +7,7 @@ import { japaneseDate } from '../../data/dates'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
-import { tagsOf, textOf } from '../../tooling/export/pdf/rules'
+import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { exported, fileOf } from '../pdf/exported'
 import { readAsReaders } from '../pdf/readers'
 import { bare, brokenTexts, textOfFile } from '../pdf/texts'
@@ -88,3 +88,10 @@ for (const document of documents) {
     expect(brokenTexts(await readAsReaders(await readFile(fileOf(document))), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
   })
 }
+
+test('the handout has two slides on every sheet, but for the last of an odd number', async () => {
+  const { tree } = await exported('handout')
+  const sheets = tagsOf(tree, 'Art').map(tag => piecesOf(tag)[0]!.page)
+  const alone = sheets.flatMap((sheet, index) => index < sheets.length - 1 && sheets.filter(other => other === sheet).length === 1 ? `slide ${index + 1} is alone on page ${sheet}` : [])
+  expect(alone, 'Shorten the script of the longer of two neighbours, or make the pictures in tooling/export/page/HandoutEntry.vue smaller.').toEqual([])
+})
