@@ -35,14 +35,15 @@ export default defineConfig({
   // round the longest come first.
   projects: [
     { name: 'exports', testMatch: 'pdf/export.setup.ts' },
-    { name: 'builds', testMatch: ['layout/print.setup.ts', 'components/specimens.setup.ts'] },
+    { name: 'builds', testMatch: 'layout/print.setup.ts' },
+    { name: 'specimens', testMatch: 'components/specimens.setup.ts' },
     { name: 'presented', testMatch: 'present/present.setup.ts' },
     { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },
     { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true },
     { name: 'hosted', testMatch: 'site/site.setup.ts', dependencies: ['exports'] },
     { name: 'pdf', testDir: 'tests/pdf', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
     { name: 'unit', testMatch: '**/*.test.ts' },
-    { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
+    { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds', 'specimens'] },
     { name: 'content', testDir: 'tests/talk', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
     { name: 'layout', testDir: 'tests/layout', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
     { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'] },

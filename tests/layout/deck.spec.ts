@@ -46,7 +46,7 @@ const looks: readonly Look[] = [
 ]
 
 for (const { variant, what, dark = false, rules: kept = rules, range } of looks) {
-  test(`${variant} ${what}`, async ({ browser }, info) => {
+  test(`${variant} ${what}`, { tag: dark ? '@dark' : [] }, async ({ browser }, info) => {
     const site = await serveFolder(printBuild)
     const page = await browser.newPage()
     const { elements, about } = await openSteps(page, site.url, variant, { withClicks: !dark, dark, range: await range?.() })
