@@ -2,7 +2,7 @@ import type { Element, Kid } from '../../tooling/export/pdf/tree'
 import { PDFRef } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
 import { paginate } from '../../tooling/export/page/sheets'
-import { boundsOfMarks } from '../../tooling/export/pdf/bounds'
+import { boundsOfMarks, identity, matricesOf } from '../../tooling/export/pdf/bounds'
 import { artifact, countBoxes, groupOperators, readOperators, writeGroups } from '../../tooling/export/pdf/content'
 import { normalizeTree } from '../../tooling/export/pdf/normalize'
 
@@ -43,7 +43,7 @@ test.describe('content streams', () => {
     ])
   })
   test('tell where marked content stands', () => {
-    expect([...boundsOfMarks(groups, () => [0, 0, 1, 1])]).toEqual([[0, [10, 20, 110, 70]], [1, [15, 22.50000009, 35, 35.00000009]]])
+    expect([...boundsOfMarks(groups, matricesOf(groups, identity), () => [0, 0, 1, 1])]).toEqual([[0, [10, 20, 110, 70]], [1, [15, 22.50000009, 35, 35.00000009]]])
   })
   test('are searched for glyph 0, however a string is written', () => {
     expect(countBoxes(readOperators('BT (a\\000) Tj <0000> Tj [<00000001> -20 (\\0\\000\\(\\\\)] TJ <000100> Tj ET'))).toBe(3)

@@ -7,10 +7,10 @@ export type Matrix = readonly [a: number, b: number, c: number, d: number, e: nu
 /** Left, bottom, right, top. */
 export type Box = readonly [number, number, number, number]
 
-const identity: Matrix = [1, 0, 0, 1, 0, 0]
+export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** First `m`, then `n`. */
-function multiply(m: Matrix, n: Matrix): Matrix {
+export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[1] * n[2],
     m[0] * n[1] + m[1] * n[3],
@@ -40,30 +40,40 @@ export function moved([left, bottom, right, top]: Box, matrix: Matrix): Box {
 }
 
 /**
- * Boxes of marked content by its number, in the units of the stream. Glyphs count as an em wide and from a quarter
- * below the baseline to one em above, so text comes out a little large.
- * @param groups of the stream
- * @param objectBox box of an external object, in the units it is painted with
+ * The matrix that each group is painted with.
+ * @param groups of a stream
+ * @param start matrix that the stream itself is painted with
  */
-export function boundsOfMarks(groups: readonly OperatorGroup[], objectBox: (name: string) => Box): Map<number, Box> {
-  const bounds = new Map<number, Box>()
+export function matricesOf(groups: readonly OperatorGroup[], start: Matrix): Matrix[] {
   const stack: Matrix[] = []
-  let matrix = identity
-  for (const { operators, paints, object, mcid } of groups) {
-    const [first] = operators
+  let matrix = start
+  return groups.map(({ operators: [first] }) => {
     if (first!.name === 'q')
       stack.push(matrix)
     else if (first!.name === 'Q')
-      matrix = stack.pop() ?? identity
+      matrix = stack.pop() ?? start
     else if (first!.name === 'cm')
       matrix = multiply(first!.operands as unknown as Matrix, matrix)
+    return matrix
+  })
+}
 
+/**
+ * Boxes of marked content by its number. Glyphs count as an em wide and from a quarter below the baseline to one em
+ * above, so text comes out a little large.
+ * @param groups of the stream
+ * @param matrices that the groups are painted with
+ * @param objectBox box of an external object, in the units it is painted with
+ */
+export function boundsOfMarks(groups: readonly OperatorGroup[], matrices: readonly Matrix[], objectBox: (name: string) => Box): Map<number, Box> {
+  const bounds = new Map<number, Box>()
+  for (const [index, { operators, paints, object, mcid }] of groups.entries()) {
     if (mcid === undefined || paints === 'nothing')
       continue
     const box = paints === 'text'
       ? boxOfText(operators)
       : paints === 'path' ? boxOf(operators.flatMap(pointsOf)) : object === undefined ? [0, 0, 1, 1] as const : objectBox(object)
-    bounds.set(mcid, union(bounds.get(mcid), moved(box, matrix)))
+    bounds.set(mcid, union(bounds.get(mcid), moved(box, matrices[index]!)))
   }
   return bounds
 }

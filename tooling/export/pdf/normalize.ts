@@ -76,10 +76,15 @@ export function normalizeTree(root: Element, isContent: (content: Content) => bo
         continue
       }
       endLine()
-      blocks.push(...kid.tag === 'NonStruct' ? paragraphs(kid.kids) : present(normalized(kid)))
+      blocks.push(...kid.tag === 'NonStruct' ? paragraphs(kid.kids).map(block => inLanguage(block, kid.language)) : present(normalized(kid)))
     }
     endLine()
     return blocks
+  }
+
+  /** A block that takes over the language of what is around it. */
+  function inLanguage(block: Kid, language: string | undefined): Kid {
+    return block.kind === 'element' && language ? { ...block, language: block.language ?? language } : block
   }
 
   /** A run of text as Chromium tags it: a `NonStruct` with nothing but content that is painted as text. */

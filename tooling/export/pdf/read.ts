@@ -30,9 +30,11 @@ export interface Tag {
   /** As it is written. */
   written: string
   kids: (Tag | Piece)[]
-  /** How many annotations it holds: a link has an area for each line. */
-  annotations: number
+  /** The areas that it holds: a link has one for each line. */
+  areas: readonly Link[]
   alt?: string
+  /** Language tag of what is in it, where it says one. */
+  language?: string
   box?: Box
   scope?: string
   /** What a table is about, where its caption is not painted. */
@@ -48,8 +50,12 @@ export interface Link {
   /** Page, from 1. */
   page: number
   contents: string
+  /** Its area: left, bottom, right, top, in points. */
+  box: Box
   /** Page that it jumps to; undefined for one that leads outside. */
   target?: number
+  /** Where on that page, in points from below. */
+  top?: number
   uri?: string
 }
 
@@ -82,6 +88,8 @@ export interface Page {
 export interface Bookmark {
   title: string
   page: number
+  /** Where on the page it leads, in points from below. */
+  top?: number
   level: number
 }
 
@@ -131,6 +139,7 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
   const streams = await readStreams(document)
   const marks = streams.map(stream => readMarks(stream, mapOf))
   const allMarks = new Map(marks.flatMap(ofPage => [...ofPage]))
+  const links = readLinks(document, numberOf)
 
   function toPiece(content: Content): Piece {
     const page = numberOf.get(content.page)!
@@ -148,10 +157,10 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
       label: labels[index]!,
       text: texts?.pages[index] ?? [...marks[index]!.values()].flatMap(({ text }) => text || []).join('\n'),
     })),
-    tree: root && toTag(readTree(document), root.lookupMaybe(name('RoleMap'), PDFDict), toPiece),
+    tree: root && toTag(readTree(document), root.lookupMaybe(name('RoleMap'), PDFDict), toPiece, links),
     marked: catalog.lookupMaybe(name('MarkInfo'), PDFDict)?.lookup(name('Marked')) === PDFBool.True,
     fonts: readFonts(document),
-    links: readLinks(document, numberOf),
+    links: [...links.values()],
     outline: readOutline(catalog, numberOf),
     title: document.getTitle() ?? '',
     author: document.getAuthor() ?? '',
@@ -175,13 +184,12 @@ function unicodeMaps(): (font: unknown) => UnicodeMap {
   }
 }
 
-/** Text of the marked content on a page, and its box where it is not in a form, which has units of its own. */
+/** Text of the marked content on a page and in the forms on it, and its box. */
 function readMarks(page: Stream, mapOf: (font: unknown) => UnicodeMap): Map<string, { text: string, box?: Box }> {
-  return new Map(streamsIn(page).flatMap((stream) => {
-    const texts = textsOfMarks(stream.groups, font => mapOf(resourceOf(stream.dict, 'Font', font)))
-    const boxes = stream === page ? boundsIn(stream) : new Map<number, Box>()
-    return [...new Set([...texts.keys(), ...boxes.keys()])].map(mcid => [markKey(stream.key, mcid), { text: texts.get(mcid) ?? '', box: boxes.get(mcid) }] as const)
-  }))
+  const boxes = boundsIn(page)
+  const texts = new Map(streamsIn(page).flatMap(({ key, dict, groups }) =>
+    [...textsOfMarks(groups, font => mapOf(resourceOf(dict, 'Font', font)))].map(([mcid, text]) => [markKey(key, mcid), text] as const)))
+  return new Map([...new Set([...texts.keys(), ...boxes.keys()])].map(mark => [mark, { text: texts.get(mark) ?? '', box: boxes.get(mark) }]))
 }
 
 function readPage(page: PDFPage, stream: Stream): Omit<Page, 'label' | 'text'> {
@@ -199,16 +207,17 @@ function readPage(page: PDFPage, stream: Stream): Omit<Page, 'label' | 'text'> {
   }
 }
 
-function toTag({ tag, kids, attributes, alt, id }: Element, roles: PDFDict | undefined, toPiece: (content: Content) => Piece): Tag {
+function toTag({ tag, kids, attributes, alt, language, id }: Element, roles: PDFDict | undefined, toPiece: (content: Content) => Piece, links: ReadonlyMap<PDFRef, Link>): Tag {
   const attribute = (owner: string, key: string): unknown => attributes.get(owner)?.get(key)
   const numberIn = (key: string): number => (attribute('Table', key) as PDFNumber | undefined)?.asNumber() ?? 1
   return {
     kind: 'element',
     tag: (roles?.get(name(tag)) as PDFName | undefined)?.decodeText() ?? tag,
     written: tag,
-    kids: kids.flatMap(kid => kid.kind === 'annotation' ? [] : [kid.kind === 'element' ? toTag(kid, roles, toPiece) : toPiece(kid)]),
-    annotations: kids.filter(({ kind }) => kind === 'annotation').length,
+    kids: kids.flatMap(kid => kid.kind === 'annotation' ? [] : [kid.kind === 'element' ? toTag(kid, roles, toPiece, links) : toPiece(kid)]),
+    areas: kids.flatMap(kid => kid.kind === 'annotation' ? links.get(kid.object) ?? [] : []),
     alt,
+    language,
     box: (attribute('Layout', 'BBox') as PDFArray | undefined)?.asArray().map(value => (value as PDFNumber).asNumber()) as unknown as Box | undefined,
     scope: (attribute('Table', 'Scope') as PDFName | undefined)?.decodeText(),
     summary: textOf(attribute('Table', 'Summary')) || undefined,
@@ -247,8 +256,13 @@ function readFonts({ context }: PDFDocument): Font[] {
     })
 }
 
-function pageOf(destination: unknown, numberOf: ReadonlyMap<unknown, number>): number | undefined {
-  return destination instanceof PDFArray ? numberOf.get(destination.get(0)) : undefined
+/** Page that an explicit destination names, and where on it. */
+function placeOf(destination: unknown, numberOf: ReadonlyMap<unknown, number>): { page: number, top?: number } | undefined {
+  if (!(destination instanceof PDFArray))
+    return undefined
+  const page = numberOf.get(destination.get(0))
+  const top = destination.get(1) === name('XYZ') ? destination.get(3) : undefined
+  return page === undefined ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : undefined }
 }
 
 /** Where a link leads to in the file, as it says itself or by a name of the catalog (as Chromium writes it). */
@@ -257,16 +271,21 @@ function destinationOf(annotation: PDFDict, named: PDFDict | undefined): unknown
   return destination instanceof PDFName ? named?.lookup(destination) : destination
 }
 
-function readLinks(document: PDFDocument, numberOf: ReadonlyMap<unknown, number>): Link[] {
+function readLinks(document: PDFDocument, numberOf: ReadonlyMap<unknown, number>): Map<PDFRef, Link> {
   const named = document.catalog.lookupMaybe(name('Dests'), PDFDict)
-  return document.getPages().flatMap((page, index) => (page.node.Annots()?.asArray() ?? [])
-    .map(ref => document.context.lookup(ref, PDFDict))
-    .filter(annotation => annotation.get(name('Subtype')) === name('Link'))
-    .map(annotation => ({
-      page: index + 1,
-      contents: textOf(annotation.lookup(name('Contents'))),
-      target: pageOf(destinationOf(annotation, named), numberOf),
-      uri: textOf(annotation.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI'))) || undefined,
+  return new Map(document.getPages().flatMap((page, index) => ((page.node.Annots()?.asArray() ?? []) as PDFRef[])
+    .map(ref => [ref, document.context.lookup(ref, PDFDict)] as const)
+    .filter(([, annotation]) => annotation.get(name('Subtype')) === name('Link'))
+    .map(([ref, annotation]) => {
+      const place = placeOf(destinationOf(annotation, named), numberOf)
+      return [ref, {
+        page: index + 1,
+        contents: textOf(annotation.lookup(name('Contents'))),
+        box: annotation.lookup(name('Rect'), PDFArray).asArray().map(value => (value as PDFNumber).asNumber()) as unknown as Box,
+        target: place?.page,
+        top: place?.top,
+        uri: textOf(annotation.lookupMaybe(name('A'), PDFDict)?.lookup(name('URI'))) || undefined,
+      }] as const
     })))
 }
 
@@ -275,7 +294,8 @@ function readOutline(catalog: PDFDict, numberOf: ReadonlyMap<unknown, number>): 
   const walk = (parent: PDFDict | undefined, level: number): void => {
     let item = parent?.lookupMaybe(name('First'), PDFDict)
     while (item) {
-      bookmarks.push({ title: textOf(item.lookup(name('Title'))), page: pageOf(item.lookup(name('Dest')), numberOf) ?? 0, level })
+      const place = placeOf(item.lookup(name('Dest')), numberOf)
+      bookmarks.push({ title: textOf(item.lookup(name('Title'))), page: place?.page ?? 0, top: place?.top, level })
       walk(item, level + 1)
       item = item.lookupMaybe(name('Next'), PDFDict)
     }

@@ -22,12 +22,13 @@ import { writeTree } from './writeTree'
  */
 export async function retag(document: PDFDocument, captions: readonly string[], onPage?: (done: number, total: number) => void): Promise<void> {
   const printed = readTree(document)
-  const pages = (await readStreams(document)).map(stream => streamsIn(stream).filter(({ holdsMarks }) => holdsMarks))
+  const wholes = await readStreams(document)
+  const pages = wholes.map(stream => streamsIn(stream).filter(({ holdsMarks }) => holdsMarks))
   const streams = pages.flat()
 
   const content = contentKeys(printed, streams)
   const normal = normalizeTree(printed, piece => content.has(contentKey(piece)))
-  const { tree, marks } = renumber(nameTables(placeFigures(normal, streams), captions), streams)
+  const { tree, marks } = renumber(nameTables(placeFigures(normal, wholes), captions), streams)
 
   for (const [index, streams] of pages.entries()) {
     new Map(streams.map(stream => [stream.key, stream])).forEach(stream => writeStream(document, stream, marks))
@@ -48,8 +49,8 @@ function contentKeys(tree: Element, streams: readonly Stream[]): ReadonlySet<str
 }
 
 /** Says of each figure where on its page it stands. */
-function placeFigures(tree: Element, streams: readonly Stream[]): Element {
-  const boxes = new Map(streams.flatMap(stream => [...boundsIn(stream)].map(([mcid, box]) => [markKey(stream.key, mcid), box])))
+function placeFigures(tree: Element, pages: readonly Stream[]): Element {
+  const boxes = new Map(pages.flatMap(page => [...boundsIn(page)]))
   return mapElements(tree, (element) => {
     const box = element.tag === 'Figure'
       ? contentsOf(element).map(piece => boxes.get(contentKey(piece))).reduce<Box | undefined>((all, box) => box ? union(all, box) : all, undefined)

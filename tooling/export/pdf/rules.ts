@@ -288,10 +288,10 @@ const linkTags: Rule = {
   clause: '7.18.5',
   evaluate(reading) {
     const tags = tagsOf(reading.tree, 'Link')
-    const areasOf = (tags: readonly Tag[]): number => tags.reduce((sum, { annotations }) => sum + annotations, 0)
+    const areasOf = (tags: readonly Tag[]): number => tags.reduce((sum, { areas }) => sum + areas.length, 0)
     const isUntagged = (number: number): boolean => areasOf(tags.filter(tag => pageOf(tag) === number)) < reading.links.filter(({ page }) => page === number).length
     return [
-      ...wherever(tags, link => link.annotations === 0 && `the link ${quoted(textOf(link))} cannot be followed`, 'it has a tag but no area: is something painted over it?'),
+      ...wherever(tags, link => link.areas.length === 0 && `the link ${quoted(textOf(link))} cannot be followed`, 'it has a tag but no area: is something painted over it?'),
       // A tag with nothing painted in it is on no page.
       ...areasOf(tags) < reading.links.length ? onPages(reading.pages, (_, number) => isUntagged(number) && 'a link can be followed, but has no tag', 'it is hidden from screen readers: put no aria-hidden around it') : [],
     ]

@@ -6,7 +6,7 @@ import { Buffer } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { inflateSync } from 'node:zlib'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
-import { boundsOfMarks, moved } from './bounds'
+import { boundsOfMarks, identity, matricesOf, moved, multiply } from './bounds'
 import { artifact, groupOperators, readOperators, writeGroups } from './content'
 import { markKey } from './tree'
 
@@ -73,13 +73,25 @@ export function streamsIn(stream: Stream): Stream[] {
   return [stream, ...[...stream.forms.values()].flatMap(streamsIn)]
 }
 
-/** Boxes of the marked content of a stream by its number, in the units of the stream. */
-export function boundsIn({ groups, dict }: Stream): Map<number, Box> {
-  return boundsOfMarks(groups, (object) => {
-    const numbers = (key: string): number[] | undefined => dictOf(resourceOf(dict, 'XObject', object))!.lookupMaybe(name(key), PDFArray)?.asArray().map(value => (value as PDFNumber).asNumber())
-    const box = numbers('BBox')
-    return box ? moved(box as unknown as Box, (numbers('Matrix') ?? [1, 0, 0, 1, 0, 0]) as unknown as Matrix) : [0, 0, 1, 1]
+/**
+ * Boxes of the marked content of a page and of the forms on it, each by its key, in points of the page.
+ * @param stream that of the page
+ * @param start matrix that the stream is painted with
+ */
+export function boundsIn(stream: Stream, start = identity): Map<string, Box> {
+  const { key, groups, forms, dict } = stream
+  const numbersIn = (form: PDFDict, entry: string): number[] | undefined => form.lookupMaybe(name(entry), PDFArray)?.asArray().map(value => (value as PDFNumber).asNumber())
+  const matrixOf = (form: PDFDict): Matrix => (numbersIn(form, 'Matrix') as unknown as Matrix | undefined) ?? identity
+  const matrices = matricesOf(groups, start)
+  const own = boundsOfMarks(groups, matrices, (object) => {
+    const form = dictOf(resourceOf(dict, 'XObject', object))!
+    const box = numbersIn(form, 'BBox')
+    return box ? moved(box as unknown as Box, matrixOf(form)) : [0, 0, 1, 1]
   })
+  return new Map([
+    ...[...own].map(([mcid, box]) => [markKey(key, mcid), box] as const),
+    ...[...forms].flatMap(([group, form]) => [...boundsIn(form, multiply(matrixOf(form.dict), matrices[groups.indexOf(group)]!))]),
+  ])
 }
 
 /**
