@@ -125,7 +125,8 @@ export function say(): PageSaid {
   const margin = margins()
   const links: { one: Said, id: string }[] = []
   let page = 1
-  /** Where the sheet begins in the window; its first element says it. */
+  /** Where all sheets begin on the left of the window, and where this one begins above; its first element says it. */
+  let left: number | undefined
   let start: { left: number, top: number } | undefined
 
   const onSheet = ([left, top, right, bottom]: Edges): Edges =>
@@ -147,7 +148,8 @@ export function say(): PageSaid {
     if (style.breakBefore === 'page' && start)
       breakPage()
     const rect = node.getBoundingClientRect()
-    start ??= rect.height > 0 ? { left: rect.left, top: rect.top } : undefined
+    if (!start && rect.height > 0)
+      start = { left: left ??= rect.left, top: rect.top }
     if (node.id && start)
       anchors[node.id] = { page, top: rect.top - start.top + margin.top }
     if (isSilent(node))
