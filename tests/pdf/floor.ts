@@ -6,8 +6,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
-import { faces } from '../tooling/deck/fonts'
-import { subsetFont } from '../tooling/deck/subset'
+import { faces } from '../../tooling/deck/fonts'
+import { subsetFont } from '../../tooling/deck/subset'
 
 /**
  * Size of a file, and of its floor in bytes: for each face a font with exactly the characters that are set in it, and

@@ -83,6 +83,11 @@ test.describe('recap.pdf', () => {
 })
 
 for (const document of documents) {
+  test(`${document}.pdf says that it is in Japanese`, async () => {
+    const { language, tree } = await exported(document)
+    expect([language, tree!.language], 'in its catalogue and its tags → language in deck.config.ts').toEqual(['ja', 'ja'])
+  })
+
   test(`${document}.pdf: the date and each figure with its unit are found in one piece`, async () => {
     const wanted = figures.map(({ value, unit, ...figure }) => ['before' in figure ? figure.before : '', value, unit, 'after' in figure ? figure.after : ''].join(''))
     expect(brokenTexts(await readAsReaders(await readFile(fileOf(document))), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')

@@ -1,0 +1,38 @@
+/** Files carry the deck's date, wherever it is known from. */
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import process from 'node:process'
+import { expect, test } from 'playwright/test'
+import { config } from '../../tooling/deck/config'
+import { deckDate } from '../../tooling/export/date'
+import { hasSignals } from '../helpers/command'
+
+/** The date with these variables of the environment, and no others that it asks for. */
+async function dateWith(variables: Partial<Record<'SOURCE_DATE_EPOCH' | 'PATH', string>>): Promise<string> {
+  const { SOURCE_DATE_EPOCH, PATH } = process.env
+  delete process.env.SOURCE_DATE_EPOCH
+  try {
+    Object.assign(process.env, variables)
+    return (await deckDate()).toISOString()
+  }
+  finally {
+    delete process.env.SOURCE_DATE_EPOCH
+    Object.assign(process.env, { PATH }, SOURCE_DATE_EPOCH === undefined ? {} : { SOURCE_DATE_EPOCH })
+  }
+}
+
+test('SOURCE_DATE_EPOCH is the date, and one that is no number is not', async () => {
+  expect(await dateWith({ SOURCE_DATE_EPOCH: '1545004800' })).toBe('2018-12-17T00:00:00.000Z')
+  expect(await dateWith({ SOURCE_DATE_EPOCH: 'soon', PATH: '/nowhere' })).toBe(new Date(config.date).toISOString())
+})
+
+test('without it the date is that of the commit, and without a repository that of the content', async () => {
+  test.skip(!hasSignals, 'A script is no program on Windows.')
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-git-'))
+  await writeFile(path.join(folder, 'git'), '#!/bin/sh\ntest "$*" = "log -1 --format=%ct" && echo 1546300800\n')
+  await chmod(path.join(folder, 'git'), 0o755)
+  expect(await dateWith({ PATH: folder }), 'the commit\'s → deckDate in tooling/export/date.ts').toBe('2019-01-01T00:00:00.000Z')
+  expect(await dateWith({ PATH: '/nowhere' }), 'the content\'s').toBe(new Date(config.date).toISOString())
+  await rm(folder, { recursive: true })
+})

@@ -1,0 +1,47 @@
+/** What the exported PDFs say of themselves, held against the deck's own words; and what they weigh. */
+import process from 'node:process'
+import { expect, test } from 'playwright/test'
+import { readDeck } from '../../tooling/check'
+import { config } from '../../tooling/deck/config'
+import { deckDate } from '../../tooling/export/date'
+import { documents, handout, variantOfDocument } from '../../tooling/export/options'
+import { exportDate, exported, fileOf } from './exported'
+import { floorOf } from './floor'
+
+/** Parts of the XMP packet, by the element that holds them; several in one are a list. */
+function xmpPart(xmp: string, element: string): string {
+  const content = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(xmp)?.[1] ?? ''
+  const items = [...content.matchAll(/<rdf:li[^>]*>(.*?)<\/rdf:li>/gs)].map(([, item]) => item!)
+  return (items.length > 0 ? items.join(', ') : content).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+for (const document of documents) {
+  const variant = variantOfDocument(document)
+  const of = config.variants[variant]!
+
+  test(`${document}.pdf says of itself what the deck says`, async () => {
+    const [{ title, author, subject, keywords, language, dates, xmp, tree }, { headmatter }] = await Promise.all([exported(document), readDeck(variant)])
+    // Those that are handed in were made for themselves.
+    const iso = (process.env.DECK_EXPORTS ? await deckDate() : exportDate).toISOString().replace(/\.\d+Z$/, 'Z')
+    const wanted = {
+      title: document === handout ? config.handout!.title : of.title,
+      author: config.author,
+      subject: headmatter.info as string,
+      keywords: (headmatter.keywords as string[]).join(', '),
+      language: config.language,
+    }
+    expect({ title, author, subject, keywords, language }, `${document}.pdf: what its dictionary says → see planDocument in tooling/export/plan.ts and writeMetadata in pdf/metadata.ts`).toEqual(wanted)
+    expect(tree!.language, `${document}.pdf: the language of its tags → htmlAttrs in tooling/deck/preparse.ts`).toBe(config.language)
+    expect(dates, `${document}.pdf: dates of creation and change → deckDate in tooling/export/date.ts`).toEqual([0, 1].map(() => `D:${iso.replace(/\D/g, '')}Z`))
+    const parts = { title: 'dc:title', author: 'dc:creator', subject: 'dc:description', keywords: 'dc:subject', language: 'dc:language', list: 'pdf:Keywords', created: 'xmp:CreateDate', modified: 'xmp:ModifyDate' }
+    const said = Object.fromEntries(Object.entries(parts).map(([key, element]) => [key, xmpPart(xmp, element)]))
+    expect(said, `${document}.pdf: what its XMP says → xmpPacket in tooling/export/pdf/metadata.ts`).toEqual({ ...wanted, list: wanted.keywords, created: iso, modified: iso })
+  })
+
+  test(`${document}.pdf weighs no more than 1.15 times what its fonts and content need`, async () => {
+    const { file, floor } = await floorOf(fileOf(document))
+    const ratio = file / (floor.fonts + floor.content)
+    expect(ratio, `${document}.pdf has ${file} bytes; its fonts need ${floor.fonts}, its content ${floor.content} → what else is in it? docs/benchmark.md states the ratio`).toBeLessThanOrEqual(1.15)
+    expect(ratio, `${document}.pdf is smaller than what is in it → the floor in tests/pdf/floor.ts is wrong`).toBeGreaterThan(1)
+  })
+}
