@@ -1,0 +1,39 @@
+/** `npm test` counts types and lint beside Playwright's checks: what fails in any of them fails the run. */
+import { mkdtemp, rm, symlink } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { root } from '../../tooling/shared/folders'
+import { run } from '../helpers/command'
+import { writeFiles } from '../helpers/write'
+
+/** What runs, by its module in a folder of packages that are put in the place of the real ones. */
+const modules = { types: 'vue-tsc/bin/vue-tsc.js', lint: 'eslint/bin/eslint.js', checks: 'playwright/cli.js' } as const
+
+/** What `npm test` makes of a run in which one of them fails. */
+async function outcomeWhere(failing: keyof typeof modules | undefined, hasReport = true): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'deck-test-'))
+  const report = JSON.stringify({ stats: { expected: 7, unexpected: failing === 'checks' ? 1 : 0 }, errors: [], suites: [] })
+  const reports = `require('node:fs').mkdirSync('.cache/tests', { recursive: true }); require('node:fs').writeFileSync('.cache/tests/results.json', ${JSON.stringify(report)});`
+  await writeFiles(folder, {
+    'package.json': '{}',
+    'deck.config.ts': 'export default { variants: {} }\n',
+    ...Object.fromEntries(Object.entries(modules).map(([what, module]) => [`node_modules/${module}`, `${what === 'checks' && hasReport ? reports : ''} process.exit(${what === failing ? 1 : 0})`])),
+  })
+  await symlink(path.join(root, 'node_modules/tsx'), path.join(folder, 'node_modules/tsx'))
+  const { code, stdout, stderr } = await run('test', [], { deck: folder })
+  await rm(folder, { recursive: true })
+  return `${stdout.trim().split('\n').at(-1)}${stderr}, exit code ${code}`
+}
+
+test('a run fails where types, lint or a check fails, and where Playwright leaves no word', async () => {
+  test.setTimeout(180_000)
+  const outcomes = await Promise.all([outcomeWhere(undefined), outcomeWhere('types'), outcomeWhere('lint'), outcomeWhere('checks'), outcomeWhere('checks', false)])
+  expect(outcomes, 'nothing fails; types; lint; a check; Playwright itself → runTests in tooling/cli/test.ts').toEqual([
+    '9 passed, 0 failed, exit code 0',
+    '8 passed, 1 failed, exit code 1',
+    '8 passed, 1 failed, exit code 1',
+    '9 passed, 1 failed, exit code 1',
+    '2 passed, 1 failed, exit code 1',
+  ])
+})
