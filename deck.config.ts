@@ -40,7 +40,8 @@ export default defineDeck({
   handout: { variant: 'recap', title: `${title}(配布資料)`, heading: title, lines: handoutLines, contents: '目次', footer: `${title}・${event.asOf}の内容` },
   fonts: {
     sans: {
-      400: '@expo-google-fonts/ibm-plex-sans-jp/400Regular/IBMPlexSansJP_400Regular.ttf',
+      // A weight up: what is not bold is read from the last row, too.
+      400: '@expo-google-fonts/ibm-plex-sans-jp/500Medium/IBMPlexSansJP_500Medium.ttf',
       700: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf',
     },
     mono: { 400: '@expo-google-fonts/ibm-plex-mono/400Regular/IBMPlexMono_400Regular.ttf' },

@@ -33,7 +33,7 @@ export const layers = [
     from: 'IPベース',
     to: 'IDENTITYベース',
     light: { hue: '#4a3c00', tint: '#ffeba0', solid: '#ffd84d', edge: '#7a6200' },
-    dark: { hue: '#f5d657', tint: '#3a3110', solid: '#ffd84d' },
+    dark: { hue: '#f5d657', tint: '#332b14', solid: '#ffd84d' },
   },
   {
     id: 'infrastructure',
