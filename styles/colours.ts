@@ -47,7 +47,7 @@ export function colourTokens(layers: readonly Layer[]): string {
       rule(`[data-layer='${id}']`, allOf(light)),
       rule(`html.dark [data-layer='${id}']`, allOf(dark)),
       // The stage is dark in either scheme.
-      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, { ...solidOf(dark), 'stage-hue': dark.hue }),
+      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, solidOf(dark)),
     ]),
   ].join('\n')
 }

@@ -8,7 +8,7 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 /** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
 export const grid = {
   size: { width: 1136, height: 378 },
-  columns: [204, 166, 16, 158, 12, 158, 16, 52, 20, 150, 14, 150, 20],
+  columns: [190, 180, 16, 158, 12, 158, 16, 52, 20, 150, 14, 150, 20],
   rows: [54, 84, 10, 48, 16, 40, 62, 46, 18],
   gap: [0, 0],
 } as const
@@ -17,8 +17,8 @@ export const grid = {
 export const right = { column: 10, columns: 3 } as const
 
 interface Shown {
-  /** On which click a part comes; all stand from the start without it. */
-  steps?: { terraform: number, state: number, lock: number }
+  /** On which click a part is lit; all are from the start without it. */
+  lights?: { terraform: number, state: number, lock: number }
   /** From which click on a part steps back; 0 from the start. */
   dims?: number
 }
@@ -27,25 +27,25 @@ interface Shown {
 export const chip = { width: 130, height: 46 } as const
 
 /** What is drawn on all three. */
-export function pipeline({ steps, dims }: Shown) {
+export function pipeline({ lights, dims }: Shown) {
   const branch = { column: 1, kind: 'document', note: 'ブランチ', dims } as const
   const nodes = {
     main: { ...branch, row: 2, height: 84, label: 'master' },
     others: { ...branch, row: 3, rows: 4, height: 84, label: 'master以外' },
-    terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', step: steps?.terraform, dims },
-    runs: { ...chip, column: 4, columns: 3, row: 4, label: '実行', step: steps?.terraform, dims },
-    s3: { column: 3, columns: 2, row: 7, rows: 3, width: 168, kind: 'store', label: 'S3', nameOnTop: true, step: steps?.state, dims },
-    lock: { column: 6, columns: 2, row: 7, rows: 3, width: 170, kind: 'store', label: 'DynamoDB', note: 'ロック', step: steps?.lock, dims },
-    state: { ...chip, column: 3, columns: 2, row: 8, label: 'state', step: steps?.state, dims },
+    terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', lights: lights?.terraform, dims },
+    runs: { ...chip, column: 4, columns: 3, row: 4, label: '実行', lights: lights?.terraform, dims },
+    s3: { column: 3, columns: 2, row: 7, rows: 3, width: 168, kind: 'store', label: 'S3', nameOnTop: true, lights: lights?.state, dims },
+    lock: { column: 6, columns: 2, row: 7, rows: 3, width: 170, kind: 'store', label: 'DynamoDB', note: 'ロック', lights: lights?.lock, dims },
+    state: { ...chip, column: 3, columns: 2, row: 8, label: 'state', lights: lights?.state, dims },
   } as const satisfies Record<string, NodeSpec>
   const groups = {
-    ci: { label: 'CircleCI', around: ['terraform', 'runs'], padding: 14, step: steps?.terraform, dims },
+    ci: { label: 'CircleCI', around: ['terraform', 'runs'], padding: 14, lights: lights?.terraform, dims },
   } as const satisfies Record<string, GroupSpec>
   const arrows: ArrowSpec[] = [
-    { from: 'main', to: 'ci', label: 'plan & apply', sides: ['right', 'left'], layer: 'infrastructure', step: steps?.terraform, dims },
-    { from: 'others', to: 'ci', label: 'planだけ', sides: ['right', 'left'], kind: 'call', layer: 'infrastructure', step: steps?.terraform, dims },
-    { from: 'ci', to: 's3', sides: ['bottom', 'top'], both: true, layer: 'infrastructure', step: steps?.state, dims },
-    { from: 'ci', to: 'lock', sides: ['bottom', 'top'], layer: 'infrastructure', step: steps?.lock, dims },
+    { from: 'main', to: 'ci', label: 'plan & apply', sides: ['right', 'left'], layer: 'infrastructure', lights: lights?.terraform, dims },
+    { from: 'others', to: 'ci', label: 'planだけ', sides: ['right', 'left'], kind: 'call', layer: 'infrastructure', lights: lights?.terraform, dims },
+    { from: 'ci', to: 's3', sides: ['bottom', 'top'], both: true, layer: 'infrastructure', lights: lights?.state, dims },
+    { from: 'ci', to: 'lock', sides: ['bottom', 'top'], layer: 'infrastructure', lights: lights?.lock, dims },
   ]
   return { nodes, groups, arrows }
 }
