@@ -75,18 +75,15 @@ async function expectNoTrace(command: Command, out: string, browser: TestBrowser
 
 test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
 
+// What a command line may not say is refused in options.test.ts, without a process.
 const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
-  ['an unknown option', 'export', '--fast', {}, /^Unknown option '--fast'\n`npm run export -- --help` lists/],
-  ['an unknown option', 'build', '--fast', {}, /^Unknown option '--fast'\n`npm run build -- --help` lists/],
   ['a missing PDF', 'build', '--pdfs no-such-folder', {}, new RegExp(`^no-such-folder/${mainVariant}\\.pdf is missing, .+\\nRun "npm run export" first, or leave --pdfs out\\.$`)],
   ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
-  ['a port that is none', 'preview', '--port 70000', {}, /^"70000" is no port\.\nUse a number from 1 to 65535, for instance --port 4174\.$/],
 ]
 for (const [what, command, args, env, told] of refusals) {
   test(`${command} tells ${what} in a sentence`, async ({ out }) => {
     // A refusal that does not come must not write into the person's folders.
-    const elsewhere = command !== 'preview' && !args.includes('--out') ? ['--out', path.join(out, 'pdfs')] : []
-    expect(cliErrorProblems(await run(command, [...args.split(' ').filter(Boolean), ...elsewhere], { env }), told)).toEqual([])
+    expect(cliErrorProblems(await run(command, [...args.split(' ').filter(Boolean), '--out', path.join(out, 'pdfs')], { env }), told)).toEqual([])
   })
 }
 

@@ -106,16 +106,20 @@ for (const [command, args, told] of [
   [startCommand, 'encore', `There is no variant "encore".\nUse one of ${variants.join(', ')}.`],
   [rehearseCommand, 'toString', 'There is no variant "toString".'],
   [presentCommand, '--port 70000', '"70000" is no port.'],
+  [previewCommand, '--port 70000', '"70000" is no port.\nUse a number from 1 to 65535, for instance --port 4174.'],
   [presentCommand, '--port 6000', 'Browsers open nothing on port 6000.'],
   [rehearseCommand, '--pace fast', '--pace fast is no pace of speech.'],
+  [rehearseCommand, '--pace 9', '--pace 9 is no pace of speech.'],
   [rehearseCommand, '--pace 0', '--pace 0 is no pace of speech.'],
   [exportCommand, `--only ${otherVariant},encore`, `--only encore is not known.\nUse ${documents.join(', ')}.`],
+  [confirmCommand, '--only nothing', 'argument \'nothing\' is invalid. Allowed choices are order, facts, drawings.'],
+  [startCommand, '--prot 3031', 'Unknown option \'--prot\' (Did you mean --port?)\n`npm start -- --help` lists the options.'],
   [exportCommand, '--format gif', '--format gif is not known.\nUse pdf, png, pptx.'],
   [exportCommand, '--name a/b', 'is no file name'],
   [exportCommand, '--out --dark', 'Option \'--out <dir>\' argument missing'],
   [exportCommand, '--drak', 'Unknown option \'--drak\' (Did you mean --dark?)'],
 ] as const)
-  test(`${args} is refused`, () => expect(() => read(command, args.split(' '))).toThrow(told))
+  test(`${command.name()} ${args} is refused`, () => expect(() => read(command, args.split(' '))).toThrow(told))
 
 test.describe('export', () => {
   test('without options, all PDFs are made', () => {

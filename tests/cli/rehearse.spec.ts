@@ -1,7 +1,7 @@
 /** `npm run rehearse` as a person uses it. */
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
-import { cliErrorProblems, run } from '../helpers/command'
+import { run } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 
 test('the plan is told in words, and as data', async () => {
@@ -12,8 +12,4 @@ test('the plan is told in words, and as data', async () => {
   expect(told.stdout).toContain('When late')
   expect(JSON.parse(data.stdout)).toMatchObject([{ variant: 'whole' }])
   await rm(deck, { recursive: true })
-})
-
-test('a pace that nobody speaks at is told in a sentence', async () => {
-  expect(cliErrorProblems(await run('rehearse', ['--pace', '9']), /^--pace 9 is no pace of speech\./)).toEqual([])
 })

@@ -203,11 +203,3 @@ test('--restart that cannot forget the place says so in a sentence', async ({ st
   expect(code).toBe(1)
   expect(said()).toBe(`\n${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would go on where it was.\nRemove it by hand, or use another --port.\n`)
 })
-
-test('npm run present -- --prot 1 is refused in a sentence', async ({ start }) => {
-  const { child, said } = start(['--prot', '1'])
-  const [code] = await once(child, 'close')
-  expect(code).toBe(1)
-  expect(said()).toContain('Unknown option \'--prot\'')
-  expect(said(), 'no stack').not.toMatch(/^\s+at /m)
-})
