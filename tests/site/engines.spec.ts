@@ -84,10 +84,11 @@ inEveryEngine((engine) => {
     expect(await window.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)), 'fonts that did not load').toEqual([])
   })
 
-  for (const variant of variants) {
+  // In Chromium each slide of the file is held against the print page, too.
+  for (const variant of engine === 'Chromium' ? [] : variants) {
     test(`${engine}: ${variant} as one file shows the same`, async ({ window }) => {
       await visit(window, pathToFileURL(singleFile(variant)).href, 1280, 720)
-      expect(await window.evaluate(() => document.documentElement.hasAttribute('data-phrases')), 'it has phrases where they are needed').toBe(engine !== 'Chromium')
+      expect(await window.evaluate(() => document.documentElement.hasAttribute('data-phrases')), 'it has the phrases that it needs').toBe(true)
       // The same slides, in another wrapping.
       expect(await slideDefects(window, (await factsOf(variant)).slice(0, 4))).toEqual([])
     })
