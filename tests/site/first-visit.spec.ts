@@ -181,7 +181,7 @@ test('what jumps when the style sheet comes is found', async ({ page, site }) =>
   await watchShifts(page)
   await page.route(files.styles, async (route) => {
     const response = await route.fetch()
-    await route.fulfill({ response, body: `${await response.text()}.deck-article:first-child { min-height: 600px }` })
+    await route.fulfill({ response, body: `${await response.text()}.deck-article:first-child { margin-bottom: 150px }` })
   })
   await visitInOrder(page, site, 412, orders[3]!)
   expect((await shiftDefects(page)).join('\n')).toMatch(/^a shift of 0\.\d+: [\w-]+: [\w.-]+ .* → /)
