@@ -33,7 +33,9 @@ export interface Made {
 /** Slidev's own build. */
 async function buildBySlidev(deck: string, out: string): Promise<void> {
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-  const child = spawn(process.execPath, [slidev, 'build', 'slides.md', '--base', './', '--out', out], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
+  // The fonts of this deck, not those that another deck's build keeps at the same time.
+  const env = { ...process.env, DECK_CACHE: '' }
+  const child = spawn(process.execPath, [slidev, 'build', 'slides.md', '--base', './', '--out', out], { cwd: deck, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   child.stdout.on('data', part => said += part)
   child.stderr.on('data', part => said += part)
