@@ -1,6 +1,8 @@
 /** The handout holds together however many slides there are, and however much is said to one. */
 import type { Page } from 'playwright/test'
+import type { DocumentName } from '../../tooling/export/options'
 import { expect, test } from 'playwright/test'
+import { config } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
@@ -45,6 +47,43 @@ function misplaced({ printed, texts }: Awaited<ReturnType<typeof printHandout>>)
     ]),
   ]
 }
+
+/** A part of a slide: its name, and its box in px of the slide. */
+type Part = readonly [name: string, box: readonly number[]]
+
+/** The parts with text of their own, and the drawings, of each slide that a print page shows. */
+function takeParts(slides: Element[]): Part[][] {
+  return slides.map((slide) => {
+    const whole = slide.getBoundingClientRect()
+    const scale = whole.width / (slide as HTMLElement).offsetWidth
+    return [...slide.querySelectorAll('*')]
+      .filter(part => part.checkVisibility() && (part.tagName === 'svg' || [...part.childNodes].some(node => node instanceof Text && node.data.trim())))
+      .map((part) => {
+        const { left, top, width, height } = part.getBoundingClientRect()
+        return [`<${part.tagName.toLowerCase()}> "${(part.textContent ?? '').trim().slice(0, 24)}"`, [left - whole.left, top - whole.top, width, height].map(value => value / scale)] as const
+      })
+  })
+}
+
+test('each slide is laid out as it is in the talk', async ({ page }) => {
+  const site = await serveFolder(printBuild)
+  await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' })
+  const partsOf = async (document: DocumentName): Promise<Part[][]> => {
+    await page.goto(`${site.url}?print`)
+    const { job } = await planDocument(document, { withClicks: false, dark: false })
+    await layOut(page, job)
+    return page.locator('.slidev-layout').evaluateAll(takeParts)
+  }
+  const [talk, handout] = [await partsOf(config.handout!.variant), await partsOf('handout')]
+  await site.close()
+  expect(handout).toHaveLength(talk.length)
+  // What is made small is rounded to half a px and less.
+  const isNear = (box: readonly number[], other: readonly number[] | undefined): boolean => box.every((value, i) => Math.abs(value - (other?.[i] ?? Infinity)) <= 2)
+  const moved = talk.flatMap((parts, i) => parts.flatMap(([name, box], k) => isNear(box, handout[i]![k]?.[1])
+    ? []
+    : [`slide ${i + 1}: ${name} is at ${handout[i]![k]?.[1].map(Math.round)} px instead of ${box.map(Math.round)} → no rule of tooling/export/page/PrintHandout.vue reaches into a slide`]))
+  expect(moved.slice(0, 8).join('\n')).toBe('')
+})
 
 // Contents of one row, of a row more than a sheet, of a row more than two, and of many.
 for (const count of [1, 37, 73, 120]) {
