@@ -210,12 +210,17 @@ function isAlike({ number, unit, isRough }: Count, figure: number): boolean {
   return !isCounter(unit) || isNearNumber(number, figure) || (number <= figure * 5 && number * 5 >= figure)
 }
 
+/** A period in which something is counted. */
+const anyPeriod = /毎[秒分時日週月年]|[秒分時日週月年]あたり|(?<!\d)[1一][秒分日年]/
+
 function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
   const { words, number, unit, context, isRough } = mention
   const { figures, counts, programme } = knowledge
   const key = keyOf(mention)
   const figure = figures.find(({ keys }) => keys.includes(key))
   if (figure) {
+    if (figure.period && anyPeriod.test(context) && !figure.period.test(context))
+      return [{ message: `"${words}" is counted in another period`, fix: `data/figures.ts says ${figure.written}` }]
     return [figure.before, figure.after]
       .filter(qualifier => qualifier && !(qualifiers[qualifier] ?? [qualifier]).some(word => context.includes(word)))
       .map(qualifier => ({ message: `"${words}" has lost its "${qualifier}"`, fix: `data/figures.ts says ${figure.written}` }))

@@ -27,7 +27,7 @@ function problemsOf(sentence: string): Problem[] {
 }
 
 test('the lists are as long as they were when they were planted', () => {
-  expect([harmless, wrongFigures, wrongTitles, nearMisses].map(list => list.length)).toEqual([20, 16, 4, 31])
+  expect([harmless, wrongFigures, wrongTitles, nearMisses].map(list => list.length)).toEqual([20, 17, 4, 31])
 })
 
 for (const sentence of harmless)
