@@ -4,7 +4,8 @@ import path from 'node:path'
 import { ESLint } from 'eslint'
 import { expect, test } from 'playwright/test'
 import { agenda, event, products, talks } from '../../data'
-import { variants } from '../../tooling/deck/config'
+import { checkData, checkPages } from '../../data/checks'
+import { config, variants } from '../../tooling/deck/config'
 import { root, toolingFolder } from '../../tooling/shared/folders'
 
 const files = readdirSync(toolingFolder, { recursive: true, encoding: 'utf8' })
@@ -67,4 +68,8 @@ test('no more than 13 folders are to be seen at the top', () => {
   const made = new Set(['node_modules', 'dist', 'exports', 'test-results', 'playwright-report'])
   const folders = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory() && !entry.name.startsWith('.') && !made.has(entry.name)).map(({ name }) => name)
   expect(folders.length, folders.join(', ')).toBeLessThanOrEqual(13)
+})
+
+test('the deck hands its own checks over', () => {
+  expect([config.checkData, config.checkPages], 'deck.config.ts → hand over checkData and checkPages of data/checks').toEqual([checkData, checkPages])
 })
