@@ -11,6 +11,7 @@ export { reportAt, rowName } from './check/report'
 export { slideName } from './deck/slideName'
 export type { Sources } from './deck/sources'
 export { asSeenWith, type Colour, colourBlindness, contrast, over, parseColour } from './shared/colour'
+export { escapeRegExp } from './shared/regExp'
 
 /** One way through the deck: a running order of its own. */
 export interface VariantConfig {

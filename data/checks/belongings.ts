@@ -3,7 +3,8 @@
  * product that took the place of the right one is spelled right, and no other check tells it.
  */
 import type { Facts, Wrong } from './facts'
-import { escaped, plain } from './mentions'
+import { escapeRegExp } from '../../tooling/index'
+import { plain } from './mentions'
 
 /** A name, and the talks and layers that it belongs to. */
 interface Belonging {
@@ -23,7 +24,7 @@ export interface SlidePlace {
 /** A name where no letter of its own script goes on. */
 function patternOf(name: string): RegExp {
   const edge = (letter: string): string => /[\p{Script=Katakana}ー]/u.test(letter) ? '[\\p{Script=Katakana}ー]' : /[a-z\d]/i.test(letter) ? '[A-Za-z\\d]' : '(?!)'
-  return new RegExp(`(?<!${edge(name[0]!)})${escaped(name)}(?!${edge(name.at(-1)!)})`, 'u')
+  return new RegExp(`(?<!${edge(name[0]!)})${escapeRegExp(name)}(?!${edge(name.at(-1)!)})`, 'u')
 }
 
 /** How people shorten the name of a company: Example.com is Example. */
@@ -45,8 +46,10 @@ export function belongingsOf({ event, talks, products, figures, layers = [] }: F
       return { kind: own[0]!.kind, name, pattern: patternOf(name), talks: of, layers: of.flatMap(talk => layerOf.get(talk) ?? []) }
     }),
     ...figures.flatMap(({ value, unit, talk }) => {
-      const name = `${value}${unit.replace(/\/.*/, '')}`
-      return talk && name !== value ? [{ kind: 'figure' as const, name, pattern: new RegExp(`(?<![\\d.,])${value.split(',').map(escaped).join(',?')}${escaped(plain(unit.replace(/\/.*/, '')))}`), talks: [talk], layers: [] }] : []
+      // A rate is told by what it counts: 4,000回 of 4,000回/分.
+      const counted = unit.replace(/\/.*/, '')
+      const pattern = new RegExp(`(?<![\\d.,])${value.split(',').map(escapeRegExp).join(',?')}${escapeRegExp(plain(counted))}`)
+      return talk && counted ? [{ kind: 'figure' as const, name: `${value}${counted}`, pattern, talks: [talk], layers: [] }] : []
     }),
     ...layers.map(({ id, product }) => ({ kind: 'product' as const, name: product, pattern: patternOf(plain(product)), talks: talks.filter(({ layer }) => layer === id).map(({ id }) => id), layers: [id] })),
     ...layers.flatMap(({ id, name = '', mission = '' }) => [name, mission].filter(Boolean).map(name => ({ kind: 'layer' as const, name, pattern: patternOf(plain(name)), talks: [], layers: [id] }))),
@@ -116,7 +119,7 @@ export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[]
 export function reversed(text: string, { layers = [], words }: Facts): Wrong[] {
   const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []]
   return changes.flatMap(({ from, to }) => {
-    const found = from && to ? new RegExp(`${escaped(plain(to))}から、?${escaped(plain(from))}`).exec(plain(text)) : undefined
+    const found = from && to ? new RegExp(`${escapeRegExp(plain(to))}から、?${escapeRegExp(plain(from))}`).exec(plain(text)) : undefined
     return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
   })
 }

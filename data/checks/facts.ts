@@ -9,11 +9,11 @@ import type { AgendaRow, Figure, Meetup, Talk } from '../schema'
 import type { SlidePlace } from './belongings'
 import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
-import { slideName } from '../../tooling/index'
+import { escapeRegExp, slideName } from '../../tooling/index'
 import { durationOf, minutesOf } from '../dates'
 import { belongingsOf, mismatched, misplaced, mixedUp, reversed } from './belongings'
 import { withExcuses } from './excuses'
-import { escaped, mentionsIn, plain } from './mentions'
+import { mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
 import { isNearNumber } from './near'
 import { proseOf } from './prose'
@@ -119,7 +119,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     // A month without a year is one of the event's year.
     dates: [{ year, month, day }, ...mentions.flatMap(mention => mention.kind === 'date' ? { year, ...mention } : [])],
     editions: new Set(mentions.flatMap(mention => mention.kind === 'edition' ? mention.number : [])),
-    programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escaped(plain(words)))].join('|'), 'i'),
+    programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escapeRegExp(plain(words)))].join('|'), 'i'),
     spellings: spellingsOf(facts, texts),
     belongings: belongingsOf(facts),
     reversed: (text: string) => reversed(text, facts),

@@ -1,4 +1,5 @@
 /** The times, dates and numbers in a Japanese text. */
+import { escapeRegExp } from '../../tooling/index'
 
 /** The sentence around a mention, and how it is put. */
 interface Place {
@@ -43,9 +44,6 @@ export type Mention = Clock | DateMention | Edition | Count
 
 /** The same in full-width and half-width characters. */
 export const plain = (text: string): string => text.normalize('NFKC')
-
-/** Words as a pattern that finds just these. */
-export const escaped = (words: string): string => words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const commonUnits = ['[KMGT](?:bps|B)', 'パーセント', '時間', '丁目', '/[秒分時日月年]', '[%円社台件回行分秒年月日階F倍人名枚]']
 const sameUnit: Record<string, string> = { パーセント: '%', 階: 'F' }
@@ -111,7 +109,7 @@ export function mentionsIn(text: string, units: readonly string[] = []): Mention
     about: about && (/[弱足]/.test(about) ? '弱' : '強'),
     ...place,
   }) as Count)
-  const own = [...units].sort((a, b) => b.length - a.length).map(escaped)
+  const own = [...units].sort((a, b) => b.length - a.length).map(escapeRegExp)
   const count = new RegExp(`(\\d[\\d,.]*)[^\\S\\n]*([億万千])?[^\\S\\n]*(${[...own, ...commonUnits].join('|')})?(?![A-Z目])`, 'gi')
   take(count, ([, digits, scale, unit], place) => scale || unit
     ? { kind: 'count', number: Number(digits!.replaceAll(',', '').replace(/\.$/, '')) * (scales[scale ?? ''] ?? 1), unit: sameUnit[unit ?? ''] ?? unit ?? '', ...place }

@@ -9,6 +9,7 @@ import { command as newCommand } from '../../tooling/cli/new'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { root } from '../../tooling/shared/folders'
 import { filesBelow } from '../../tooling/shared/made'
+import { escapeRegExp } from '../../tooling/shared/regExp'
 import { run } from '../helpers/command'
 
 const test = base.extend<{ home: string }>({
@@ -41,7 +42,7 @@ async function namesOfThisTalk(): Promise<string[]> {
 }
 
 /** Which of the names a text holds, as words of their own. */
-const namesIn = (text: string, names: readonly string[]): string[] => names.filter(name => new RegExp(`(?<![\\w-])${name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w-])`, 'i').test(text))
+const namesIn = (text: string, names: readonly string[]): string[] => names.filter(name => new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`, 'i').test(text))
 
 test('a new deck stands by itself: it builds and exports, and no name of this talk is in it', async ({ home }) => {
   test.setTimeout(240_000)

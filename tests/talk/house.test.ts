@@ -7,6 +7,7 @@ import { agenda, event, products, talks } from '../../data'
 import { checkData, checkPages } from '../../data/checks'
 import { config, variants } from '../../tooling/deck/config'
 import { root, toolingFolder } from '../../tooling/shared/folders'
+import { escapeRegExp } from '../../tooling/shared/regExp'
 
 const files = readdirSync(toolingFolder, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.(?:ts|mjs|vue|css|md)$/.test(name))
@@ -37,7 +38,7 @@ test('no word of this talk stands in the tooling', () => {
   // Names of talks that are words of English as well.
   const general = new Set(['stack'])
   const found = words.filter(word => !general.has(word)).flatMap((word) => {
-    const pattern = /^[\w-]+$/.test(word) ? new RegExp(`(?<![\\w&-])${word}(?![\\w;-])`, 'i') : new RegExp(word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    const pattern = /^[\w-]+$/.test(word) ? new RegExp(`(?<![\\w&-])${word}(?![\\w;-])`, 'i') : new RegExp(escapeRegExp(word))
     return files.filter(({ text }) => pattern.test(text)).map(({ name }) => `tooling/${name} says "${word}"`)
   })
   expect([...new Set(found)]).toEqual([])

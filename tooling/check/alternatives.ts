@@ -1,5 +1,6 @@
 /** Holds the text alternative of a drawing against what the drawing says. */
 import type { Drawing, Part } from './drawings'
+import { escapeRegExp } from '../shared/regExp'
 import { wordsOf } from './drawings'
 
 /** Names in Latin letters, with a number that belongs to them. */
@@ -38,7 +39,7 @@ export function unnamed({ alternative = '', parts }: Drawing): string[] {
  * it says no. The same thing said in other words is the same; two names that change places are not.
  */
 export function sayingOf({ alternative = '', parts }: Drawing): string[] {
-  const labels = labelsOf(parts).flatMap(label => [label, ...label.match(words) ?? []]).sort((a, b) => b.length - a.length).map(label => label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const labels = labelsOf(parts).flatMap(label => [label, ...label.match(words) ?? []]).sort((a, b) => b.length - a.length).map(escapeRegExp)
   return [...alternative.matchAll(new RegExp([...labels, latin.source, '\\d[\\d,.]*', negation.source].join('|'), 'giu'))].map(([word]) => word.search(negation) === 0 ? 'not' : word)
 }
 

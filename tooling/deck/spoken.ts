@@ -4,6 +4,7 @@
  * punctuation, brackets, spaces, marks and comments are none. Words in Latin letters and figures count by the kana of
  * how they are read: as the deck's readings say, or about as Japanese would write them.
  */
+import { escapeRegExp } from '../shared/regExp'
 
 /**
  * Characters a minute. News is written for about 300 at NHK and 350 at commercial stations
@@ -91,7 +92,7 @@ const spoken = /(?<figure>\d+(?:,\d{3})*(?:\.\d+)?)|(?<latin>[A-Z]+(?![a-z])|[A-
 
 /** The same, and before them the terms whose readings are known, the longest first. */
 function spokenWith(readings: Readings): RegExp {
-  const terms = Object.keys(readings).sort((a, b) => b.length - a.length).map(term => term.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const terms = Object.keys(readings).sort((a, b) => b.length - a.length).map(escapeRegExp)
   return new RegExp(terms.length > 0 ? `(?<term>(?<![A-Za-z])(?:${terms.join('|')})(?![A-Za-z]))|${spoken.source}` : spoken, 'gu')
 }
 
