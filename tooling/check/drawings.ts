@@ -178,12 +178,12 @@ function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
 /**
  * The node or group at a point: the one whose outline is nearest.
  * @param point where something begins or ends
- * @param parts of its drawing
+ * @param parts of its drawing that count
  * @returns the part, and how far away it is, px
  */
 export function partAt(point: Point, parts: readonly Part[]): { part: Part, distance: number } | undefined {
   return parts
-    .filter(({ kind, isSeen }) => isSeen && (kind === 'node' || kind === 'group'))
+    .filter(({ kind }) => kind === 'node' || kind === 'group')
     .map(part => ({ part, distance: Math.round(distance(point, part.box)) }))
     // Where a node touches the border around it, it is meant.
     .sort((a, b) => a.distance - b.distance || (a.part.kind === 'group' ? 1 : 0) - (b.part.kind === 'group' ? 1 : 0))[0]
@@ -199,9 +199,8 @@ export const wordsOf = ({ name, note, badges }: Part): string => name || note ||
 export function joined({ way, heads }: Part, parts: readonly Part[]): string {
   if (!way || !heads)
     return 'nothing'
-  const shown = parts.map(part => ({ ...part, isSeen: true }))
   const [from, to] = [way[0]!, way.at(-1)!].map((point) => {
-    const at = partAt(point, shown)
+    const at = partAt(point, parts)
     return (at && wordsOf(at.part)) || '…'
   })
   return `${from} ${heads[0] ? (heads[1] ? '↔' : '←') : heads[1] ? '→' : '—'} ${to}`

@@ -10,7 +10,7 @@ function faultsOf(arrow: Part, parts: readonly Part[]): { measure: string, fix: 
   const { way, heads, looks } = arrow
   if (!way || !heads)
     return [{ measure: 'it has no line', fix: 'see how components/diagram/DiagramArrow.vue draws it' }]
-  const ends = [way[0]!, way.at(-1)!].map(point => partAt(point, parts))
+  const ends = [way[0]!, way.at(-1)!].map(point => partAt(point, parts.filter(({ isSeen }) => isSeen)))
   const hanging = ['begins', 'ends'].filter((_, i) => !ends[i] || ends[i].distance > reach[isOpen(ends[i].part) ? 'open' : 'outline'])
   return [
     ...heads.some(Boolean) || looks.includes('line') ? [] : [{ measure: 'it has no head at either end', fix: 'draw one where it leads to, or make it a kind: \'line\'' }],

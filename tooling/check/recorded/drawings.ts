@@ -16,20 +16,24 @@ export interface DrawnSlide {
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
 
+/** What the nodes inside a group say. */
+function wordsInside({ box }: Part, parts: readonly Part[]): string[] {
+  return parts.filter(({ kind, box: own }) => kind === 'node' && own.left >= box.left && own.top >= box.top && own.right <= box.right && own.bottom <= box.bottom).map(wordsOf)
+}
+
 /** What a part is called in its drawing, and which others it has to do with. */
 function titleOf(part: Part, parts: readonly Part[]): string {
-  const isInside = ({ box }: Part): boolean => box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom
   switch (part.kind) {
     case 'arrow': return `arrow ${joined(part, parts)}`
-    case 'group': return `group ${part.name || `around ${unique(parts.filter(other => other.kind === 'node' && isInside(other)).map(wordsOf)).join(', ')}`}`
-    case 'badge': return `badge ${part.name} on ${wordsOf(partAt({ x: (part.box.left + part.box.right) / 2, y: (part.box.top + part.box.bottom) / 2 }, parts.map(other => ({ ...other, isSeen: true })))?.part ?? part)}`
+    case 'group': return `group ${part.name || `around ${unique(wordsInside(part, parts)).join(', ')}`}`
+    case 'badge': return `badge ${part.name} on ${wordsOf(partAt({ x: (part.box.left + part.box.right) / 2, y: (part.box.top + part.box.bottom) / 2 }, parts)?.part ?? part)}`
     default: return `${part.kind} ${wordsOf(part)}`.trim()
   }
 }
 
 /** What stays the same of a part at all clicks. */
 function lastingOf(part: Part, parts: readonly Part[], lasting: readonly string[]): string[] {
-  const inside = part.kind === 'group' ? parts.filter(({ kind, box }) => kind === 'node' && box.left >= part.box.left && box.top >= part.box.top && box.right <= part.box.right && box.bottom <= part.box.bottom).map(wordsOf).filter(Boolean) : []
+  const inside = part.kind === 'group' ? wordsInside(part, parts).filter(Boolean) : []
   return [
     ...part.kind === 'arrow' && part.name ? [`"${part.name}"`] : [],
     ...part.note ? [`"${part.note}"`] : [],
@@ -66,7 +70,7 @@ function lineOf(states: readonly Part[], parts: readonly Part[]): string {
 }
 
 /** The lines of one drawing, from what it is at each click. */
-function drawingEntries(place: string, clicks: readonly Drawing[]): Entry[] {
+function entriesOfDrawing(place: string, clicks: readonly Drawing[]): Entry[] {
   const last = clicks.at(-1)!
   const lines = last.parts.map((part, i): Entry => {
     const states = clicks.map(({ parts }) => parts[i] ?? part)
@@ -115,7 +119,7 @@ export function entriesOfDrawings(variants: Readonly<Record<string, readonly Dra
   const told = new Map<string, string>()
   const slides = Object.entries(variants).flatMap(([variant, slides], i) => slides.flatMap(({ alias, clicks }) => {
     const shown = (clicks.at(-1) ?? []).flatMap((drawing, k) => isTold(drawing) ? [k] : [])
-    const entries = shown.flatMap(k => drawingEntries(`${alias}${shown.length > 1 ? `/${shown.indexOf(k) + 1}` : ''}`, clicks.map(drawings => drawings[k]!)))
+    const entries = shown.flatMap(k => entriesOfDrawing(`${alias}${shown.length > 1 ? `/${shown.indexOf(k) + 1}` : ''}`, clicks.map(drawings => drawings[k]!)))
     const text = JSON.stringify(entries)
     if (i === 0)
       told.set(alias, text)
