@@ -1,5 +1,6 @@
 /** A first visit on a slow line: what is seen when, and what the next slide takes. */
 import type { Browser, CDPSession, Page } from 'playwright'
+import { acceptFunctions } from '../tooling/shared/watched'
 import { median } from './table'
 
 /** What one visit gave. */
@@ -138,8 +139,7 @@ async function listen(session: CDPSession): Promise<{ until: (ms: number) => num
 export async function visit(browser: Browser, url: string, families: readonly string[], key: string, device: Device): Promise<Visit> {
   const context = await browser.newContext({ ...devices[device], serviceWorkers: 'block', bypassCSP: true })
   const page = await context.newPage()
-  // The TypeScript runner names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = value => value')
+  await acceptFunctions(page)
   await page.addInitScript(watchPage, [...families])
   const session = await context.newCDPSession(page)
   const bytes = await listen(session)

@@ -13,7 +13,7 @@ import { replaceKept } from '../shared/files'
 import { cacheFolder, root } from '../shared/folders'
 import { isUndamaged } from '../shared/made'
 import { serveFolder } from '../shared/serve'
-import { complaintSentence, watchPage } from '../shared/watched'
+import { acceptFunctions, complaintSentence, watchPage } from '../shared/watched'
 
 const unwritten = 'Nothing was written. `npm start` shows the slides as they are.'
 
@@ -124,8 +124,7 @@ function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
 export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  // The TypeScript runner names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = value => value')
+  await acceptFunctions(page)
   const watched = watchPage(page)
 
   await whileAlive(browser, () => watched.inTime('the print page to open', page.goto(`${url}?print`).then(() => page.waitForFunction(() => window.printDeck))))

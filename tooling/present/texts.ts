@@ -15,7 +15,7 @@ import { browserAtHand, launchBrowser } from '../shared/browser'
 import { CliError } from '../shared/errors'
 import { escapeHtml } from '../shared/html'
 import { serveFolder } from '../shared/serve'
-import { watchPage } from '../shared/watched'
+import { acceptFunctions, watchPage } from '../shared/watched'
 import { putPhrases, putTexts } from './client/page'
 
 /** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */
@@ -54,8 +54,7 @@ export async function markdownTexts(variant: Variant): Promise<Texts> {
 /** Takes the texts from a build, with all clicks of its slides. */
 async function takeFrom(browser: Browser, url: string, variant: Variant): Promise<Texts> {
   const page = await browser.newPage()
-  // The TypeScript runner names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = value => value')
+  await acceptFunctions(page)
   const { inTime } = watchPage(page)
   await inTime('the page to open', page.goto(`${url}?texts`))
   await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: slidesTimeoutMs, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })

@@ -35,6 +35,11 @@ export interface Watched {
   whileAnswering: <T>(what: string, work: Promise<T>, silence?: number) => Promise<T>
 }
 
+/** Lets a page run functions that it is sent: the TypeScript runner names them by a helper that the page does not have. */
+export async function acceptFunctions(page: Page): Promise<void> {
+  await page.addInitScript('globalThis.__name = value => value')
+}
+
 /** The sentence for complaints, where there are any. */
 export function complaintSentence(complaints: readonly string[]): string {
   return complaints.length > 0 ? `\nThe page complains: ${complaints.join('; ')}` : ''

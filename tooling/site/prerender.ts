@@ -10,7 +10,7 @@ import type { FontText } from '../deck/firstFonts'
 import type { Phrases } from '../deck/phrases'
 import { findPhrases, insertBreaks, takeBlocks } from '../deck/phrases'
 import { extractTexts } from '../deck/texts'
-import { watchPage } from '../shared/watched'
+import { acceptFunctions, watchPage } from '../shared/watched'
 import { shareImage } from './head'
 import { firstSlides } from './plugins'
 
@@ -31,8 +31,7 @@ export interface Rendered {
 async function open(browser: Browser, url: string, width: number, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', serviceWorkers: 'block', bypassCSP: true })
   const { inTime } = watchPage(page)
-  // The TypeScript runner names functions by a helper that the page does not have.
-  await page.addInitScript('globalThis.__name = value => value')
+  await acceptFunctions(page)
   await inTime('the page to open', page.goto(url))
   await inTime('the first slide to be drawn', page.locator('.slidev-page h1').first().waitFor())
   await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
