@@ -2,14 +2,14 @@
 import type { Reading } from '../tooling/export/pdf/read'
 import type { TextDecks } from './peers'
 import type { Command } from './process'
-import { appendFile, cp, mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises'
+import { appendFile, mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { copyThisDeck } from '../tests/helpers/copy'
 import { config, mainVariant } from '../tooling/deck/config'
 import { readPdf } from '../tooling/export/pdf/read'
 import { tagsOf } from '../tooling/export/pdf/rules'
 import { browserArguments, findBrowser } from '../tooling/shared/browser'
-import { root } from '../tooling/shared/folders'
 import { serveFolder } from '../tooling/shared/serve'
 import { benchFolder, commandOf, slidev } from './peers'
 import { memoryWhile, secondsOf } from './process'
@@ -38,17 +38,12 @@ interface Tool {
   printing?: string
 }
 
-/** What is made, and need not be copied. */
-const made = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results', 'bench'])
-
 /** A copy of the deck whose pages may be edited. */
 async function copyDeck(): Promise<string> {
   const deck = path.join(benchFolder, 'deck')
   await rm(deck, { recursive: true, force: true })
   await mkdir(deck, { recursive: true })
-  // One by one: the copy is inside of what is copied.
-  await Promise.all((await readdir(root)).filter(name => !made.has(name)).map(name => cp(path.join(root, name), path.join(deck, name), { recursive: true })))
-  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+  await copyThisDeck(deck)
   return deck
 }
 

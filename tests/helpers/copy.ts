@@ -1,5 +1,5 @@
 import type { SourceSlideInfo } from '@slidev/types'
-import { cp, mkdtemp, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -26,6 +26,17 @@ export async function makeDeck(to?: string): Promise<string> {
     await writeFile(file, (await readFile(file, 'utf8')).replace('../../../tooling', './tooling'))
   }
   return deck
+}
+
+/** What is made in this deck's folder, and is no part of it. */
+const made = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results', 'bench'])
+
+/** Copies this very deck into an empty folder, which may stand inside of it. Its packages are this deck's. */
+export async function copyThisDeck(to: string): Promise<void> {
+  // One by one: a folder cannot be copied whole into itself.
+  const parts = (await readdir(root)).filter(name => !made.has(name))
+  await Promise.all(parts.map(name => cp(path.join(root, name), path.join(to, name), { recursive: true })))
+  await symlink(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
 }
 
 /** The slides of such a deck, by the name of the entry. */

@@ -10,11 +10,12 @@
  *   npm run mutants -- facts --together    all in one copy, in one run: quick, but defects may hide each other
  */
 import { spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { copyThisDeck } from '../helpers/copy'
 
 /** A change to the deck's files, as somebody in a hurry could make it. */
 interface Mutant {
@@ -29,9 +30,6 @@ interface Mutant {
 
 const root = process.cwd()
 const lists = (await readdir(import.meta.dirname)).filter(name => name.endsWith('.json')).map(name => path.parse(name).name)
-
-/** Folders and files of the deck that a copy does without. */
-const left = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results', 'bench'].map(name => path.join(root, name)))
 
 /** @throws Error where a list is behind the deck: what it looks for is not there, or is there twice */
 async function plant(deck: string, { id, edits }: Mutant): Promise<void> {
@@ -58,8 +56,7 @@ async function failures(deck: string, args: readonly string[]): Promise<string[]
 async function look(mutants: readonly Mutant[], args: readonly string[]): Promise<string[]> {
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-mutant-'))
   try {
-    await cp(root, deck, { recursive: true, filter: file => !left.has(file) })
-    await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+    await copyThisDeck(deck)
     await cp(path.join(root, '.cache/fonts'), path.join(deck, '.cache/fonts'), { recursive: true }).catch(() => {})
     for (const mutant of mutants)
       await plant(deck, mutant)
