@@ -91,13 +91,18 @@ export function pausesIn(script: string): number {
   return script.match(pauseMark)?.length ?? 0
 }
 
+/** How many clicks the notes mark. */
+export function clicksIn(script: string): number {
+  return script.match(/\[click\b/g)?.length ?? 0
+}
+
 const sumOf = <T>(rows: readonly T[], value: (row: T) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
 
 function timeSlides({ headmatter, slides }: Scripted, pace: number): SlideTime[] {
   let until = 0
   return slides.map(({ frontmatter, title = '', note = '' }, index) => {
     const characters = Math.round(spokenCharacters(note, headmatter.notesAutoRuby))
-    const clicks = note.match(/\[click\b/g)?.length ?? 0
+    const clicks = clicksIn(note)
     const pauses = pausesIn(note)
     const silence = clicks * silences.click + pauses * silences.pause + (index > 0 ? silences.slide : 0)
     // Whole seconds here, so that the sums on the page add up.

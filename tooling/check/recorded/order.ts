@@ -8,6 +8,7 @@ import type { Entry } from '../records'
 import { config, entryOf, variants } from '../../deck/config'
 import { paragraphsOf } from '../../deck/preparse'
 import { slideLabel } from '../../deck/slideName'
+import { clicksIn } from '../../deck/timing'
 import { checkDeck } from '../index'
 
 /** What of a slide's frontmatter says what it is, in this order. */
@@ -34,7 +35,7 @@ export function orderOf(variant: string, { entry, slides, written }: Sources): E
       if (!slides.includes(slide))
         return [[place, 'hidden']]
       const { frontmatter } = slide
-      const clicks = slide.note?.match(/\[click\b/g)?.length ?? 0
+      const clicks = clicksIn(slide.note ?? '')
       return [
         [place, [
           i > 0 ? `after ${slideLabel(written[i - 1]!) || written[i - 1]!.frontmatter.src}` : 'first',
