@@ -111,7 +111,7 @@ export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[]
     const isOne = (ones: readonly Belonging[]): boolean => new Set(ones.flatMap(({ layers }) => layers)).size === 1
     if (!isOne(layers) || !isOne(products) || layers[0]!.layers[0] === products[0]!.layers[0])
       return []
-    return [{ message: `"${layers[0]!.name}" stands with "${products[0]!.name}", which is of the layer "${products[0]!.layers[0]}"`, fix: 'data/layers.ts says whose product it is: correct the one or the other', severity: 'warning' as const }]
+    return [{ message: `"${layers[0]!.name}" stands with "${products[0]!.name}", which is of the layer "${products[0]!.layers[0]}"`, fix: 'data/layers.ts says whose product it is: correct one or the other', severity: 'warning' as const }]
   })
 }
 

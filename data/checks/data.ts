@@ -99,7 +99,7 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
     if (start === undefined || end === undefined)
       return
     if (end <= start)
-      report(i, 'end', `${row.end} is not after the start, ${row.start}`, 'correct the one or the other')
+      report(i, 'end', `${row.end} is not after the start, ${row.start}`, 'correct one or the other')
     if (doors !== undefined && start < doors)
       report(i, 'start', `${row.start} is before the doors open, ${event.doors}`, 'correct it, or "doors" in data/event.ts')
     if (close !== undefined && end > close)
@@ -133,7 +133,7 @@ function hourProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
     ['end', event.end, agenda.slice(-1).map(row => row.end)],
   ]
   return said.filter(([, is, known]) => minutes(is) !== undefined && known.every(time => minutes(time) !== undefined) && !known.includes(is))
-    .map(([field, is, known]) => ({ file: fileOf('event'), row: '', field, message: `${is} is not on the timetable`, fix: `data/agenda.ts says ${known.join(', ')}: correct the one or the other` }))
+    .map(([field, is, known]) => ({ file: fileOf('event'), row: '', field, message: `${is} is not on the timetable`, fix: `data/agenda.ts says ${known.join(', ')}: correct one or the other` }))
 }
 
 /** What the event is called agrees with itself: its number, its hashtag, its days. */
@@ -146,17 +146,17 @@ function eventProblems(event: Record<string, unknown>): Problem[] {
   const report = (field: string, message: string, fix: string): void => void problems.push({ file: fileOf('event'), row: '', field, message, fix })
   const numberIn = (text: string): string | undefined => /第\s*(\d+)\s*回/.exec(text.normalize('NFKC'))?.[1]
   if (!name.includes(series))
-    report('series', `"${series}" is no part of the name, "${name}"`, 'correct the one or the other')
+    report('series', `"${series}" is no part of the name, "${name}"`, 'correct one or the other')
   for (const [field, text] of [['name', name], ['source.title', source.title]] as const) {
     if (Number(numberIn(text) ?? number) !== number)
-      report(field, `"${text}" is not of meetup number ${number}`, 'correct the one or the other')
+      report(field, `"${text}" is not of meetup number ${number}`, 'correct one or the other')
   }
   // What begins with a digit is a number: #12. Nothing says where a hashtag ends and Japanese goes on.
   const tags = source.title.match(/#(?!\d)[\p{L}\p{N}_]+/gu) ?? []
   if (tags.length > 0 && !tags.some(tag => tag.startsWith(hashtag)))
-    report('hashtag', `"${hashtag}" is not the one in the source's title, ${tags.join(', ')}`, 'correct the one or the other')
+    report('hashtag', `"${hashtag}" is not the one in the source's title, ${tags.join(', ')}`, 'correct one or the other')
   if (source.date < date)
-    report('source.date', `${source.date} is before the evening, ${date}`, 'correct the one or the other')
+    report('source.date', `${source.date} is before the evening, ${date}`, 'correct one or the other')
   return problems
 }
 

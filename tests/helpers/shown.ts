@@ -67,5 +67,5 @@ const mostTold = 12
 /** Fails with one line for each thing that is wrong. */
 export function expectNone(wrong: readonly string[]): void {
   if (wrong.length > 0)
-    throw new Error([`${wrong.length} to mend:`, ...wrong.slice(0, mostTold), ...wrong.length > mostTold ? [`and ${wrong.length - mostTold} more`] : []].join('\n'))
+    throw new Error([`${wrong.length} to fix:`, ...wrong.slice(0, mostTold), ...wrong.length > mostTold ? [`and ${wrong.length - mostTold} more`] : []].join('\n'))
 }

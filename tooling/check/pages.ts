@@ -30,7 +30,7 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
     report(
       'routeAlias',
       `#${range ?? 1} of ${page} is "${taken[0]!.frontmatter.routeAlias ?? taken[0]!.title}", not "${pinned}"`,
-      place ? `write src: ${page}#${place}` : `no slide of that page is called so: correct the one or the other`,
+      place ? `write src: ${page}#${place}` : `no slide of that page is called so: correct one or the other`,
     )
   }
 

@@ -59,7 +59,7 @@ const readRecord = (name: string): Promise<string | undefined> => readFile(path.
 export async function unconfirmed(name: string, make: Maker): Promise<string[]> {
   const confirmed = await readRecord(name)
   if (confirmed === undefined)
-    return [`${recordFile(name)} is not there, and nothing can be held against it.\n  → npm run confirm -- --only ${name}`]
+    return [`${recordFile(name)} is not there, so there is nothing to compare with.\n  → npm run confirm -- --only ${name}`]
   return differences(confirmed, formatRecord(await make())).map(difference => `${recordFile(name)}: ${difference}.\n  → If it should be so: npm run confirm. Else undo it.`)
 }
 

@@ -16,7 +16,7 @@ export const alternative: Rule = {
     const missing = unnamed(drawing)
     const total = new Set(parts.filter(({ kind, name }) => ['node', 'group', 'text'].includes(kind) && name).map(({ name }) => name)).size
     return [
-      ...strange.map(name => ({ element, measure: `its alternative names "${name}", which the slide does not`, fix: 'correct the one or the other' })),
+      ...strange.map(name => ({ element, measure: `its alternative names "${name}", which the slide does not`, fix: 'correct one or the other' })),
       ...missing.length > total * share ? [{ element, measure: `its alternative says nothing of ${missing.map(name => `"${name}"`).join(', ')}, ${missing.length} of ${total} names`, fix: 'say in it what this drawing shows' }] : [],
     ]
   }),

@@ -13,7 +13,7 @@ const cross = (a: Box, b: Box): boolean => overlap(a, b) && !holds(a, b) && !hol
 
 const shrink = ({ left, top, right, bottom }: Box, by: number): Box => ({ left: left + by, top: top + by, right: right - by, bottom: bottom - by })
 
-const fix = 'move the one or the other, or change the room around a group (padding)'
+const fix = 'move one or the other, or change the room around a group (padding)'
 
 /** What a part goes through that it should not. */
 function crossed(part: Part, parts: readonly Part[]): Part | undefined {

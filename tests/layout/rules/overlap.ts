@@ -41,10 +41,10 @@ export const overlap: Rule = {
     const other = runs.slice(i + 1).find(run => overlaps(box, run.box))
     if (other) {
       const { across, down } = shared(box, other.box)
-      return [{ element, box, measure: `it runs ${Math.round(Math.min(across, down))} px into ${other.element}`, fix: 'move the one or the other' }]
+      return [{ element, box, measure: `it runs ${Math.round(Math.min(across, down))} px into ${other.element}`, fix: 'move one or the other' }]
     }
     if (cover)
-      return [{ element, box, measure: `${cover} is painted over it`, fix: 'move the one or the other' }]
+      return [{ element, box, measure: `${cover} is painted over it`, fix: 'move one or the other' }]
     const line = lines.find(line => strikes(line.box, box))
     if (line)
       return [{ element, box, measure: `a line of ${line.element} goes through it`, fix: 'give the text the room that it needs, or move the line' }]
