@@ -199,11 +199,12 @@ const shownProblem = 'main > pre, vite-error-overlay .message-body'
 
 test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async ({ served: { deck, command, url }, page }) => {
   test.setTimeout(mistakes.length * 60_000)
-  await page.goto(url)
   const heading = page.getByRole('heading', { level: 1, name: title })
-  await expect(heading).toBeVisible()
   for (const { what, file, change, told, isLookedAtLate } of mistakes) {
     await test.step(what, async () => {
+      // A page that is still loading may take up the mistake before the server has heard of it, and the fix would be no change.
+      await page.goto(url)
+      await expect(heading).toBeVisible()
       const before = await readFile(path.join(deck, file), 'utf8')
       const said = command.said().length
       const changed = change(before)
