@@ -13,7 +13,6 @@ import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
 import { expectNone } from '../helpers/shown'
-import { findSlide } from '../helpers/slides'
 import { readSlide } from './painted'
 import { neutrals, rules } from './rules'
 
@@ -67,62 +66,70 @@ for (const variant of variants) {
   }
 }
 
-/** A content slide that has a layer and shows a product's mark; with `other`, one of another layer. */
-function ofLayer(slides: readonly Slide[], other?: Slide): Slide {
-  return findSlide(slides, 'two content slides of different layers', ({ layer, layout, marks }) => layer !== undefined && layer !== other?.layer && layout === 'default' && marks.length > 0)
-}
-const opener = (slides: readonly Slide[]): Slide => findSlide(slides, 'an opener of a talk with a layer', ({ layout, talk }) => layout === 'opener' && talk?.layer !== undefined)
+const isContent = ({ layer, layout }: Slide): boolean => layer !== undefined && layout === 'default'
 
-/** What is planted in the slides as they were read, and on which; the rule of that name tells it. */
-const defects: readonly (readonly [rule: string, what: string, plant: (slides: Slide[]) => Slide])[] = [
-  ['around', 'a number is another', slides => spoil(ofLayer(slides), ({ around }) => around.at(-2)!.text = '0')],
-  ['around', 'a total is another', slides => spoil(ofLayer(slides), ({ around }) => around.at(-1)!.text += '0')],
-  ['around', 'the eyebrow counts from zero', slides => spoil(ofLayer(slides), ({ around }) => around[0]!.text = around[0]!.text.replace(/\d/, '0'))],
-  ['around', 'a word is said beside', slides => spoil(slides[0]!, ({ around }) => around.push({ text: '下書き', left: 0, right: 0, top: 0, color: '' }))],
-  ['places', 'the number stands lower', slides => spoil(ofLayer(slides), ({ around }) => around.at(-1)!.top += 3)],
-  ['evening', 'no mark is lit', slides => spoil(ofLayer(slides), ({ evening }) => evening.forEach(mark => mark.look = ''))],
-  ['evening', 'another mark is lit', slides => spoil(ofLayer(slides), ({ evening }) => evening.push(evening.shift()!) && evening.forEach((mark, i) => mark.left = i))],
-  ['evening', 'a mark is missing', slides => spoil(ofLayer(slides), ({ evening }) => evening.pop())],
-  ['glyph', 'the glyph is upside down', slides => spoil(ofLayer(slides), ({ glyph }) => glyph.forEach(bar => bar.top *= -1))],
-  ['glyph', 'the eyebrow has another hue', slides => spoil(ofLayer(slides), slide => slide.around[1]!.color = ofLayer(slides, slide).around[1]!.color)],
-  ['colours', 'a part has another layer\'s colour', slides => spoil(ofLayer(slides), slide => slide.painted[0] = { ...slide.painted[0]!, color: ofLayer(slides, slide).painted[0]!.color, texts: [] })],
-  ['colours', 'a part has a colour of its own', slides => spoil(ofLayer(slides), ({ painted }) => painted[0]!.color = 'rgb(0, 160, 255)')],
-  ['marks', 'a mark is another product\'s', slides => spoil(ofLayer(slides), slide => slide.marks[0]!.paths = ofLayer(slides, slide).marks[0]!.paths)],
-  ['opener', 'the number is another', slides => spoil(opener(slides), slide => slide.panel!.text = slide.panel!.text.replace(/\d/, '9'))],
-  ['opener', 'the speaker is another', slides => spoil(opener(slides), slide => slide.text = slide.text.replaceAll(slide.talk!.speaker.name, ''))],
-  ['opener', 'the evening stands elsewhere', slides => spoil(opener(slides), slide => slide.current = ['9'])],
-  ['title', 'a title stands lower', slides => spoil(ofLayer(slides.slice(2)), ({ title }) => title!.top += 16)],
-  ['title', 'a title is smaller', slides => spoil(ofLayer(slides.slice(2)), ({ title }) => title!.size -= 2)],
-  ['links', 'a link leads to another talk', slides => spoil(findSlide(slides, 'a slide with two links', ({ links }) => links.length > 1), ({ links }) => links[0]!.target = links[1]!.target)],
-  ['links', 'a link leads nowhere', slides => spoil(findSlide(slides, 'a slide with links', ({ links }) => links.length > 0), ({ links }) => links[0]!.target = 'none')],
-  ['filed', 'a slide is filed under another layer', slides => spoil(ofLayer(slides), slide => slide.layer = ofLayer(slides, slide).layer)],
-  ['filed', 'a slide is filed under none', slides => spoil(ofLayer(slides), slide => delete slide.layer)],
-  ['filed', 'a slide is filed under none, and its drawing has no colour', slides => spoil(findSlide(slides, 'a slide with a product\'s mark', ({ layer, layout, marks }) => layer !== undefined && layout === 'default' && marks.length === 1), (slide) => {
+/** Slides that a defect is planted in, by what they are. */
+const kinds = {
+  'content slide with a layer': isContent,
+  'later content slide with a layer': (slide: Slide) => slide.number > 2 && isContent(slide),
+  'content slide with a product\'s mark': (slide: Slide) => isContent(slide) && slide.marks.length > 0,
+  'content slide with a product\'s mark alone': (slide: Slide) => isContent(slide) && slide.marks.length === 1,
+  'content slide with a coloured part': (slide: Slide) => isContent(slide) && slide.painted.length > 0,
+  'opener of a talk with a layer': ({ layout, talk }: Slide) => layout === 'opener' && talk?.layer !== undefined,
+  'slide with two links': ({ links }: Slide) => links.length > 1,
+  'slide with links': ({ links }: Slide) => links.length > 0,
+  'cover': ({ layout }: Slide) => layout === 'cover',
+  'closing': ({ layout }: Slide) => layout === 'closing',
+} as const satisfies Record<string, (slide: Slide) => boolean>
+
+/** What is planted in a slide as it was read, with another of its kind that has another layer; the rule of that name tells it. */
+const defects: readonly { rule: string, what: string, on: keyof typeof kinds, plant: (slide: Slide, other: Slide) => unknown }[] = [
+  { rule: 'around', what: 'a number is another', on: 'content slide with a layer', plant: ({ around }) => around.at(-2)!.text = '0' },
+  { rule: 'around', what: 'a total is another', on: 'content slide with a layer', plant: ({ around }) => around.at(-1)!.text += '0' },
+  { rule: 'around', what: 'the eyebrow counts from zero', on: 'content slide with a layer', plant: ({ around }) => around[0]!.text = around[0]!.text.replace(/\d/, '0') },
+  { rule: 'around', what: 'a word is said beside', on: 'cover', plant: ({ around }) => around.push({ text: '下書き', left: 0, right: 0, top: 0, color: '' }) },
+  { rule: 'places', what: 'the number stands lower', on: 'content slide with a layer', plant: ({ around }) => around.at(-1)!.top += 3 },
+  { rule: 'evening', what: 'no mark is lit', on: 'content slide with a layer', plant: ({ evening }) => evening.forEach(mark => mark.look = '') },
+  { rule: 'evening', what: 'another mark is lit', on: 'content slide with a layer', plant: ({ evening }) => evening.push(evening.shift()!) && evening.forEach((mark, i) => mark.left = i) },
+  { rule: 'evening', what: 'a mark is missing', on: 'content slide with a layer', plant: ({ evening }) => evening.pop() },
+  { rule: 'glyph', what: 'the glyph is upside down', on: 'content slide with a layer', plant: ({ glyph }) => glyph.forEach(bar => bar.top *= -1) },
+  { rule: 'glyph', what: 'the eyebrow has another hue', on: 'content slide with a layer', plant: ({ around }, other) => around[1]!.color = other.around[1]!.color },
+  { rule: 'colours', what: 'a part has another layer\'s colour', on: 'content slide with a coloured part', plant: ({ painted }, other) => painted[0] = { ...painted[0]!, color: other.layer!.light.hue, texts: [] } },
+  { rule: 'colours', what: 'a part has a colour of its own', on: 'content slide with a coloured part', plant: ({ painted }) => painted[0]!.color = 'rgb(0, 160, 255)' },
+  { rule: 'marks', what: 'a mark is another product\'s', on: 'content slide with a product\'s mark', plant: ({ marks }, other) => marks[0]!.paths = other.marks[0]!.paths },
+  { rule: 'opener', what: 'the number is another', on: 'opener of a talk with a layer', plant: ({ panel }) => panel!.text = panel!.text.replace(/\d/, '9') },
+  { rule: 'opener', what: 'the speaker is another', on: 'opener of a talk with a layer', plant: slide => slide.text = slide.text.replaceAll(slide.talk!.speaker.name, '') },
+  { rule: 'opener', what: 'the evening stands elsewhere', on: 'opener of a talk with a layer', plant: slide => slide.current = ['9'] },
+  { rule: 'title', what: 'a title stands lower', on: 'later content slide with a layer', plant: ({ title }) => title!.top += 16 },
+  { rule: 'title', what: 'a title is smaller', on: 'later content slide with a layer', plant: ({ title }) => title!.size -= 2 },
+  { rule: 'links', what: 'a link leads to another talk', on: 'slide with two links', plant: ({ links }) => links[0]!.target = links[1]!.target },
+  { rule: 'links', what: 'a link leads nowhere', on: 'slide with links', plant: ({ links }) => links[0]!.target = 'none' },
+  { rule: 'filed', what: 'a slide is filed under another layer', on: 'content slide with a product\'s mark', plant: (slide, { layer }) => slide.layer = layer },
+  { rule: 'filed', what: 'a slide is filed under none', on: 'content slide with a product\'s mark', plant: slide => delete slide.layer },
+  { rule: 'filed', what: 'a slide is filed under none, and its drawing has no colour', on: 'content slide with a product\'s mark alone', plant: (slide) => {
     delete slide.layer
     slide.painted = []
-  })],
-  ['closing', 'a layer has another case', slides => spoil(findSlide(slides, 'a closing', ({ layout }) => layout === 'closing'), slide => slide.text = slide.text.split(' ').reverse().join(' '))],
-  ['together', 'a slide is filed under another talk', slides => spoil(ofLayer(slides), slide => slide.talk = talks.find(talk => talk !== slide.talk))],
+  } },
+  { rule: 'closing', what: 'a layer has another case', on: 'closing', plant: slide => slide.text = slide.text.split(' ').reverse().join(' ') },
+  { rule: 'together', what: 'a slide is filed under another talk', on: 'content slide with a layer', plant: slide => slide.talk = talks.find(talk => talk !== slide.talk) },
 ]
-
-function spoil(slide: Slide, change: (slide: Slide) => unknown): Slide {
-  change(slide)
-  return slide
-}
 
 /** Slides whose parts can be changed. */
 function copyOf(slides: readonly Slide[]): Slide[] {
   return slides.map(({ source, talk, layer, ...painted }) => ({ ...structuredClone(painted), source, talk, layer }))
 }
 
-for (const [rule, what, plant] of defects) {
+for (const { rule, what, on, plant } of defects) {
   test(`it is told where ${what}`, async ({ slidesOf }) => {
     const slides = copyOf(await slidesOf(mainVariant, 'light'))
-    const { name } = plant(slides)
-    expect(rules.find(({ id }) => id === rule)!.tell(slides, 'light').join('\n')).toContain(name)
+    const slide = slides.find(kinds[on])
+    const other = slides.find(one => kinds[on](one) && one.layer !== slide?.layer) ?? (plant.length < 2 ? slide : undefined)
+    test.skip(!slide || !other, `The rule is tried on a ${on}, and this deck has ${slide ? 'but one' : 'none'}.`)
+    plant(slide!, other!)
+    expect(rules.find(({ id }) => id === rule)!.tell(slides, 'light').join('\n')).toContain(slide!.name)
   })
 }
 
 test('every rule has its defect', () => {
-  expect(rules.map(({ id }) => id).filter(id => !defects.some(([rule]) => rule === id))).toEqual([])
+  expect(rules.map(({ id }) => id).filter(id => !defects.some(({ rule }) => rule === id))).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** What a PDF's fonts and content need, beside which its size is judged. */
+/** What a PDF's fonts, content and tags need, beside which its size is judged. */
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -8,15 +8,22 @@ import { deflate } from 'node:zlib'
 import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
 import { faces } from '../../tooling/deck/fonts'
 import { subsetFont } from '../../tooling/deck/subset'
+import { readPdf } from '../../tooling/export/pdf/read'
+import { tagsOf } from '../../tooling/export/pdf/rules'
+
+/** Bytes that a tag takes with its place, and a document with its metadata, dictionaries of fonts and bookmarks; measured. */
+const perTag = 75
+const perDocument = 5_000
 
 /**
  * Size of a file, and of its floor in bytes: for each face a font with exactly the characters that are set in it, and
- * the content streams, both deflated as well as zlib can.
+ * the content streams, both deflated as well as zlib can; and what its tags take.
  */
-export async function floorOf(file: string): Promise<{ file: number, floor: { fonts: number, content: number } }> {
+export async function floorOf(file: string): Promise<{ file: number, floor: { fonts: number, content: number, tags: number } }> {
   const bytes = await readFile(file)
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
-  return { file: bytes.length, floor: { fonts: await fontsNeed(document), content: await contentNeeds(document) } }
+  const [document, { tree }] = await Promise.all([PDFDocument.load(bytes, { updateMetadata: false }), readPdf(bytes)])
+  const tags = perDocument + perTag * tagsOf(tree!).length
+  return { file: bytes.length, floor: { fonts: await fontsNeed(document), content: await contentNeeds(document), tags } }
 }
 
 const name = (text: string): PDFName => PDFName.of(text)

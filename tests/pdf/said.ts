@@ -3,7 +3,7 @@ import type { Box } from '../../tooling/export/pdf/bounds'
 import type { Link, Piece, Reading, Tag } from '../../tooling/export/pdf/read'
 import type { Edges, PageSaid, Said } from './in-page/say'
 import { union } from '../../tooling/export/pdf/bounds'
-import { piecesOf, textOf } from '../../tooling/export/pdf/rules'
+import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { bare } from './texts'
 
 /** Points of a px. */
@@ -46,7 +46,7 @@ function saidBy({ tree, pages }: Reading): Said[] {
 
   function aboutOf(role: string, tag: Tag): string | undefined {
     switch (role) {
-      case 'Table': return bare(tag.summary ?? '')
+      case 'Table': return bare(tag.summary ?? tagsOf(tag, 'Caption').map(textOf).join(''))
       case 'TH': return tag.scope
       case 'TD': return tag.headers.map(id => headers.get(id) ?? '?').sort().join(', ')
       case 'Link': return tag.areas[0]?.uri

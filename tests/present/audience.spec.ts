@@ -222,13 +222,14 @@ function piecesOf(slide: Element): string[] {
   return pieces.map(piece => piece.replaceAll(/\s/g, '')).filter(Boolean)
 }
 
-/** The first slide whose text has such an element or word, and the files of the components that it is drawn with. */
+/** The first slide whose text has such an element or word, and the files of the components that it is drawn with: its own where no other slide has them. */
 async function drawnWith(plan: PresentPlan, what: string, pattern: RegExp): Promise<{ slide: PlannedSlide, components: string[] }> {
   const texts = (await readFile(path.join(folder, 'index.html'), 'utf8')).match(/<article>.*?<\/article>/gs)!
   const slide = findSlide(plan.slides, `a slide with ${what}`, ({ number }) => pattern.test(texts[number - 1]!))
-  const codes = await Promise.all((await codeOf(slide.title)).map(file => readFile(path.join(folder, 'assets', file), 'utf8')))
+  const files = await codeOf(slide.title)
+  const codes = await Promise.all(files.map(file => readFile(path.join(folder, 'assets', file), 'utf8')))
   const components = [...new Set(codes.flatMap(code => code.match(/(?<="\.\/)[A-Z]\w*-[\w-]{8}\.js(?=")/g) ?? []))]
-  return { slide, components }
+  return { slide, components: components.length > 0 ? components : files }
 }
 
 for (const [what, pattern, part] of [['a list with times', /<li><time/, 'li'], ['a drawing', /図:/, 'p']] as const) {

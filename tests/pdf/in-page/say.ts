@@ -57,7 +57,7 @@ function isForEarsAlone(element: Element): boolean {
 
 /** Is it nothing to a reader, with all that is in it? */
 function isSilent(element: Element): boolean {
-  return element.matches('style, script, template, title, desc, defs, caption, [aria-hidden="true"], img[alt=""]')
+  return element.matches('style, script, template, title, desc, defs, [aria-hidden="true"], img[alt=""]')
     || !isPainted(element) || isForEarsAlone(element)
 }
 
