@@ -4,7 +4,7 @@
  */
 import type { DiagramSpec } from '../../components/diagram/layout'
 import type { DeckConfig } from '../../tooling/index'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
@@ -18,7 +18,6 @@ import { makeDeck } from '../../tooling/cli/new'
 import { readSources } from '../../tooling/deck/sources'
 import { root } from '../../tooling/shared/folders'
 import { run } from '../helpers/command'
-import { linkPackages } from '../helpers/copy'
 
 const another = path.join(root, 'tests/fixtures/another')
 const drawings = path.join(another, 'components/talk/drawings')
@@ -29,7 +28,7 @@ const test = base.extend<object, { deck: string }>({
     const home = await mkdtemp(path.join(tmpdir(), 'deck-another-'))
     const deck = path.join(home, 'deck')
     await makeDeck(deck, another)
-    await linkPackages(deck)
+    await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
     await use(deck)
     await rm(home, { recursive: true })
   }, { scope: 'worker' }],

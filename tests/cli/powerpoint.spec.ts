@@ -1,4 +1,5 @@
 /** `npm run export -- --format pptx`: a slide for each of the deck, in its order, with its picture and its notes. */
+import { Buffer } from 'node:buffer'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
@@ -9,8 +10,7 @@ import { makeDeck, slidesOf } from '../helpers/copy'
 /** What a slide of a PowerPoint file has. */
 interface PowerPointSlide {
   notes: string
-  /** The bytes of its pictures. */
-  pictures: string[]
+  pictures: Uint8Array[]
 }
 
 /** The slides of a PowerPoint file, in the order in which they are shown. */
@@ -31,7 +31,7 @@ function readSlides(file: Uint8Array): PowerPointSlide[] {
     const notes = own.filter(name => name.includes('notesSlide')).map(text).join('')
     return {
       notes: [...notes.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map(([, words]) => words).join(''),
-      pictures: own.filter(name => name.includes('/media/')).map(name => String(parts[name]?.length)),
+      pictures: own.filter(name => name.includes('/media/')).flatMap(name => parts[name] ?? []),
     }
   })
 }
@@ -40,17 +40,34 @@ function readSlides(file: Uint8Array): PowerPointSlide[] {
 const paragraphsForAll = (note: string): string[] => note.split(/\n\s*\n/).filter(paragraph => !/^\[(?!click\b)\w+\]/.test(paragraph.trim()))
 const bare = (text: string): string => text.replaceAll(/\s/g, '')
 
-test('a PowerPoint file has every slide in its order, each with its own picture and notes', async () => {
+/** How light a picture is at its corners, at most: from 0 for black to 255 for white. Runs in a page. */
+async function lightestCorner(png: string): Promise<number> {
+  const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob())
+  const { width, height } = bitmap
+  const context = new OffscreenCanvas(width, height).getContext('2d')!
+  context.drawImage(bitmap, 0, 0)
+  return Math.max(...[0, width - 1].flatMap(x => [0, height - 1].flatMap(y => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)])))
+}
+
+test('a PowerPoint file has every slide in its order and scheme, each with its own picture and notes', async ({ page }) => {
   test.setTimeout(150_000)
   const deck = await makeDeck()
-  const { code, stderr } = await start('export', ['--format', 'pptx', '--only', 'short'], { deck }).outcome
+  const { code, stderr } = await start('export', ['--format', 'pptx', '--only', 'short', '--dark'], { deck }).outcome
   expect(stderr).toBe('')
   expect(code).toBe(0)
   const slides = readSlides(await readFile(path.join(deck, 'exports/short.pptx')))
   const wanted = await slidesOf(deck, 'short.md')
   await rm(deck, { recursive: true })
   expect(slides.map(({ pictures }) => pictures.length), 'each slide has one picture').toEqual(wanted.map(() => 1))
-  expect(new Set(slides.flatMap(({ pictures }) => pictures)).size, 'and no two the same').toBe(wanted.length)
+  const pictures = slides.map(({ pictures }) => Buffer.from(pictures[0]!).toString('base64'))
+  expect(new Set(pictures).size, 'and no two the same').toBe(wanted.length)
+  const light: string[] = []
+  for (const [i, picture] of pictures.entries()) {
+    const value = await page.evaluate(lightestCorner, picture)
+    if (value > 100)
+      light.push(`slide ${i + 1} (${wanted[i]!.title}) is light at a corner (${value} of 255), and --dark was asked for → exportPowerPoint() in tooling/export/powerpoint.ts`)
+  }
+  expect(light).toEqual([])
   const missing = wanted.flatMap(({ note = '', title }, i) => paragraphsForAll(note).filter(paragraph => !bare(slides[i]!.notes).includes(bare(paragraph))).map(paragraph =>
     `slide ${i + 1} (${title}): its notes lack "${paragraph}" and begin "${slides[i]!.notes.slice(0, 30)}" → exportPowerPoint() in tooling/export/powerpoint.ts`))
   expect(missing).toEqual([])

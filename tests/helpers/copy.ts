@@ -1,5 +1,5 @@
 import type { SourceSlideInfo } from '@slidev/types'
-import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,17 +13,6 @@ const evening = fileURLToPath(new URL('../fixtures/evening', import.meta.url))
 const namers = ['package.json', 'deck.config.ts', 'components/SlideLink.vue']
 
 /**
- * Gives a deck this deck's packages, in a folder of its own: Slidev writes files beside them, of the same names in every
- * deck, and a server that reads one while another server writes it shows nothing from then on.
- */
-export async function linkPackages(deck: string): Promise<void> {
-  const [from, to] = [root, deck].map(folder => path.join(folder, 'node_modules')) as [string, string]
-  await mkdir(to)
-  const packages = (await readdir(from)).filter(name => !name.startsWith('.'))
-  await Promise.all(packages.map(name => symlink(path.join(from, name), path.join(to, name), 'junction')))
-}
-
-/**
  * Makes a deck that a check may spoil: the fixture, with a copy of the tooling in it. Its packages are this deck's.
  * @param to the folder to make; a temporary one without it
  */
@@ -31,7 +20,7 @@ export async function makeDeck(to?: string): Promise<string> {
   const deck = to ?? await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
   await cp(evening, deck, { recursive: true, filter: file => path.basename(file) !== '.cache' })
   await cp(toolingFolder, path.join(deck, 'tooling'), { recursive: true })
-  await linkPackages(deck)
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
   for (const name of namers) {
     const file = path.join(deck, name)
     await writeFile(file, (await readFile(file, 'utf8')).replace('../../../tooling', './tooling'))
@@ -47,7 +36,7 @@ export async function copyThisDeck(to: string): Promise<void> {
   // One by one: a folder cannot be copied whole into itself.
   const parts = (await readdir(root)).filter(name => !made.has(name))
   await Promise.all(parts.map(name => cp(path.join(root, name), path.join(to, name), { recursive: true })))
-  await linkPackages(to)
+  await symlink(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
 }
 
 /** The slides of such a deck, by the name of the entry. */

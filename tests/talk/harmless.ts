@@ -3,13 +3,12 @@
  * the repository, and confirmed. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, all of them.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from '../../tooling/shared/folders'
-import { linkPackages } from '../helpers/copy'
 
 /** What is replaced in every file of the talk, and files that are new or get something at their end. */
 interface Change {
@@ -82,7 +81,7 @@ for (const [name, change] of Object.entries(changes).filter(([name]) => wanted.l
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-change-'))
   for (const file of files)
     await cp(path.join(root, file), path.join(deck, file), { recursive: true })
-  await linkPackages(deck)
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
   await makeChange(deck, change)
   spawnSync(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'confirm'], { cwd: deck })
   const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'test', ...playwright, '--reporter=json'], { cwd: deck, encoding: 'utf8', maxBuffer: 1e9 })

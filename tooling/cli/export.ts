@@ -24,9 +24,9 @@ async function exportDeck(options: ExportOptions): Promise<void> {
   const progress = startProgress()
   try {
     if (options.format === 'pptx') {
-      for (const { document, target } of await readTasks()) {
+      for (const { document, plan, target } of await readTasks()) {
         progress.now(`Slidev makes ${target}.pptx`)
-        await exportPowerPoint(document as Variant, `${target}.pptx`, options)
+        await exportPowerPoint(document as Variant, `${target}.pptx`, { ...options, slides: plan.job.numbers.length })
         progress.line(`${target}.pptx`)
       }
       return

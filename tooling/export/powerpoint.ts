@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
+import { unzipSync } from 'fflate'
 import { config } from '../deck/config'
 import { findBrowser } from '../shared/browser'
 import { killOnExit } from '../shared/cleanup'
@@ -17,10 +18,12 @@ export interface PowerPointOptions {
   dark: boolean
   withClicks: boolean
   range?: readonly number[]
+  /** How many slides there will be at least: with clicks, each has several. */
+  slides: number
 }
 
 /** @throws CliError where Slidev cannot make it; the old file stays */
-export async function exportPowerPoint(variant: Variant, file: string, { dark, withClicks, range }: PowerPointOptions): Promise<void> {
+export async function exportPowerPoint(variant: Variant, file: string, { dark, withClicks, range, slides }: PowerPointOptions): Promise<void> {
   const work = await workFolder('pptx')
   const draft = path.join(work.path, `${variant}.pptx`)
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
@@ -32,6 +35,10 @@ export async function exportPowerPoint(variant: Variant, file: string, { dark, w
     `--output=${draft}`,
     `--executable-path=${await findBrowser()}`,
     `--with-clicks=${withClicks}`,
+    // At its first start Vite makes the packages ready, which takes longer than Slidev waits by itself.
+    '--timeout=120000',
+    // One page for all of them may not be there yet when Slidev counts its slides; one for each knows no clicks.
+    ...withClicks ? [] : ['--per-slide'],
     ...dark ? ['--dark'] : [],
     ...range ? [`--range=${range.join(',')}`] : [],
   ]
@@ -43,7 +50,11 @@ export async function exportPowerPoint(variant: Variant, file: string, { dark, w
     const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
     if (code !== 0)
       throw new CliError(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
-    await replaceFile(file, await readFile(draft))
+    const made = await readFile(draft)
+    const pictures = Object.keys(unzipSync(made, { filter: ({ name }) => /^ppt\/slides\/slide\d+\.xml$/.test(name) })).length
+    if (pictures < slides)
+      throw new CliError(`Slidev's exporter made ${pictures} of ${slides} slides.`, 'Run it again: a busy machine was too slow for it.')
+    await replaceFile(file, made)
   }
   finally {
     await work.remove()
