@@ -31,8 +31,8 @@ export interface PaintedSlide {
   /** An opener's panel. */
   panel?: { text: string, background: string }
   painted: Painted[]
-  /** Drawn marks by their paths, with the words beside them. */
-  marks: { paths: string[], text: string, color: string }[]
+  /** Drawn marks by their paths, with the words beside them and the layer of what they stand in. */
+  marks: { paths: string[], text: string, color: string, layer?: string }[]
   /** Links within the deck. */
   links: { name: string, target: string }[]
 }
@@ -121,7 +121,7 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
     let part: Element | null = mark
     while (part && !saidBy(part))
       part = part.parentElement
-    return { paths: [...mark.querySelectorAll('path')].map(path => path.getAttribute('d')!), text: part ? saidBy(part) : '', color: getComputedStyle(mark).color }
+    return { paths: [...mark.querySelectorAll('path')].map(path => path.getAttribute('d')!), text: part ? saidBy(part) : '', color: getComputedStyle(mark).color, layer: mark.closest<SVGElement>('[data-layer]')?.dataset.layer }
   })
 
   const links = [...slide.querySelectorAll('a[href^="#"]')].map(link => ({ name: link.getAttribute('aria-label') ?? clean(link.textContent), target: link.getAttribute('href')!.slice(1) }))

@@ -189,12 +189,13 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'marks',
-    what: 'a product\'s mark stands beside its own name, in the colour of its own layer',
+    what: 'a product\'s mark stands beside its own name or in a part of its own layer, in that layer\'s colour',
     tell(slides, scheme) {
       const drawn = products.map(({ name, icon }) => ({ name: name as string, paths: iconBody(icon).join() }))
-      return slides.flatMap(slide => slide.marks.flatMap(({ paths, text, color }) => {
+      return slides.flatMap(slide => slide.marks.flatMap(({ paths, text, color, layer: around }) => {
         const owner = drawn.find(product => product.paths === paths.join())
-        if (!owner || mentions(text, owner.name) === 0)
+        const isAmongItsOwn = drawn.every(({ name }) => mentions(text, name) === 0) && layers.some(({ id, product }) => id === around && product === owner?.name)
+        if (!owner || (mentions(text, owner.name) === 0 && !isAmongItsOwn))
           return [`${slide.name}: the mark beside "${text}" is ${owner ? `that of ${owner.name}` : 'none of data/products.ts'} → components/ProductMark.vue, the \`mark\` of the drawing, or data/products.ts`]
         const other = layers.find(layer => layer.product !== owner.name && isOf(color, layer, scheme))
         return other ? [`${slide.name}: the mark of ${owner.name} has a colour of "${other.id}" → components/ProductMark.vue`] : []

@@ -73,7 +73,7 @@ const kinds = {
   'content slide with a layer': isContent,
   'later content slide with a layer': (slide: Slide) => slide.number > 2 && isContent(slide),
   'content slide with a product\'s mark': (slide: Slide) => isContent(slide) && slide.marks.length > 0,
-  'content slide with a product\'s mark alone': (slide: Slide) => isContent(slide) && slide.marks.length === 1,
+  'content slide with the mark and the name of its product': (slide: Slide) => isContent(slide) && slide.marks.length === 1 && slide.text.includes(slide.layer!.product),
   'content slide with a coloured part': (slide: Slide) => isContent(slide) && slide.painted.length > 0,
   'opener of a talk with a layer': ({ layout, talk }: Slide) => layout === 'opener' && talk?.layer !== undefined,
   'slide with two links': ({ links }: Slide) => links.length > 1,
@@ -104,9 +104,9 @@ const defects: readonly { rule: string, what: string, on: keyof typeof kinds, pl
   { rule: 'title', what: 'a title is smaller', on: 'later content slide with a layer', plant: ({ title }) => title!.size -= 2 },
   { rule: 'links', what: 'a link leads to another talk', on: 'slide with two links', plant: ({ links }) => links[0]!.target = links[1]!.target },
   { rule: 'links', what: 'a link leads nowhere', on: 'slide with links', plant: ({ links }) => links[0]!.target = 'none' },
-  { rule: 'filed', what: 'a slide is filed under another layer', on: 'content slide with a product\'s mark', plant: (slide, { layer }) => slide.layer = layer },
-  { rule: 'filed', what: 'a slide is filed under none', on: 'content slide with a product\'s mark', plant: slide => delete slide.layer },
-  { rule: 'filed', what: 'a slide is filed under none, and its drawing has no colour', on: 'content slide with a product\'s mark alone', plant: (slide) => {
+  { rule: 'filed', what: 'a slide is filed under another layer', on: 'content slide with the mark and the name of its product', plant: (slide, { layer }) => slide.layer = layer },
+  { rule: 'filed', what: 'a slide is filed under none', on: 'content slide with the mark and the name of its product', plant: slide => delete slide.layer },
+  { rule: 'filed', what: 'a slide is filed under none, and its drawing has no colour', on: 'content slide with the mark and the name of its product', plant: (slide) => {
     delete slide.layer
     slide.painted = []
   } },

@@ -11,6 +11,7 @@ import { parse as parseToml } from 'smol-toml'
 import { parse as parseYaml } from 'yaml'
 import { variants } from '../../tooling/deck/config'
 import { root } from '../../tooling/shared/folders'
+import { escapeRegExp } from '../../tooling/shared/regExp'
 import { folderOf, pdfOf } from '../../tooling/site/variants'
 
 type NginxParseTreeNode = NonNullable<Parameters<Parameters<typeof nginx.parse>[1]>[1]>
@@ -48,13 +49,13 @@ export const isForever = (file: string): boolean => folders.some(folder => file.
 const files = [
   ...folders.flatMap(folder => ['', 'index.html', 'phrases.json', 'share.png', 'assets/index-aB3_-xYz.js', 'assets/style-12345678.css', 'assets/deck-sans-400-0a1b2c3d4e-12345678.woff2', 'assets/picture-12345678.png'].map(name => `${folder}${name}`)),
   ...variants.map(pdfOf),
-  ...['worker.js', 'site.webmanifest', 'favicon.svg', 'icon-180.png', 'icon-512.png', 'nothing-there', 'other/assets/index-12345678.js'],
+  ...['worker.js', 'site.webmanifest', 'favicon.svg', 'icon-180.png', 'icon-512.png', 'nothing-there'],
 ]
 
 /** Which headers netlify.toml sends with a file: those of the last rule for its path win. */
 export function netlifyHeaders(toml: string, file: string): Headers {
   const { headers = [] } = parseToml(toml) as { headers?: { for: string, values: Record<string, string> }[] }
-  const isFor = (rule: string): boolean => rule.endsWith('/*') ? `/${file}`.startsWith(rule.slice(0, -1)) : `/${file}` === rule
+  const isFor = (rule: string): boolean => new RegExp(`^${rule.split(/(:\w+|\*)/).map((part, i) => i % 2 === 0 ? escapeRegExp(part) : part === '*' ? '.*' : '[^/]+').join('')}$`).test(`/${file}`)
   return Object.assign({}, ...headers.filter(rule => isFor(rule.for)).map(({ values }) => values))
 }
 

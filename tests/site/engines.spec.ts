@@ -255,6 +255,7 @@ test('the checks find a slide that is turned, text that is broken, outside or ov
   expect(await overlapDefects(window, page)).toEqual([])
   await window.evaluate(() => {
     const title = document.querySelector<HTMLElement>('.slidev-page h1')!
+    title.textContent = '第4回Meetupの話'
     title.style.letterSpacing = '-0.4em'
   })
   expect((await overlapDefects(window, page)).join()).toContain('lie over each other')

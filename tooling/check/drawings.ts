@@ -175,6 +175,9 @@ function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
   return across <= 0 && down <= 0 ? -Math.max(across, down) : Math.hypot(Math.max(across, 0), Math.max(down, 0))
 }
 
+/** Whether a node has no outline that is a box: a person, or words alone. */
+export const isOpen = ({ looks }: Part): boolean => looks.some(name => ['plain', 'person', 'people'].includes(name))
+
 /**
  * The node or group at a point: the one whose outline is nearest.
  * @param point where something begins or ends
@@ -184,13 +187,11 @@ function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
 export function partAt(point: Point, parts: readonly Part[]): { part: Part, distance: number } | undefined {
   return parts
     .filter(({ kind }) => kind === 'node' || kind === 'group')
-    .map(part => ({ part, distance: Math.round(distance(point, part.box)) }))
+    // The words of what has no outline belong to it: an arrow to a person may end at the name below.
+    .map(part => ({ part, distance: Math.round(Math.min(distance(point, part.box), isOpen(part) && part.textBox ? distance(point, part.textBox) : Infinity)) }))
     // Where a node touches the border around it, it is meant.
     .sort((a, b) => a.distance - b.distance || (a.part.kind === 'group' ? 1 : 0) - (b.part.kind === 'group' ? 1 : 0))[0]
 }
-
-/** Whether a node has no outline that is a box: a person, or words alone. */
-export const isOpen = ({ looks }: Part): boolean => looks.some(name => ['plain', 'person', 'people'].includes(name))
 
 /** What a part says, in large or else in small. */
 export const wordsOf = ({ name, note, badges }: Part): string => name || note || badges.join(' ')
