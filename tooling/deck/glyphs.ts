@@ -2,7 +2,6 @@
  * What fonts can draw, by their own character maps: the same on every machine. What a browser shows is no answer, for
  * it borrows what is missing from the machine's fonts, and where those lack it too it counts the box as its own.
  */
-import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { Blob, Face, Font } from 'harfbuzzjs'
@@ -63,22 +62,13 @@ export function deckMaps(): Promise<DeckMaps> {
   return loading ??= load()
 }
 
-/** The PostScript name of a font: entry 6 of its `name` table, as Windows reads it (OpenType, platform 3). */
-function postScriptName(font: Uint8Array): string {
-  const table = Buffer.from(new Face(new Blob(font)).referenceTable('name')!)
-  for (let at = 6; at < 6 + 12 * table.readUInt16BE(2); at += 12) {
-    const [platform, name, length, offset] = [0, 6, 8, 10].map(field => table.readUInt16BE(at + field)) as [number, number, number, number]
-    const start = table.readUInt16BE(4) + offset
-    if (platform === 3 && name === 6)
-      return table.subarray(start, start + length).swap16().toString('utf16le')
-  }
-  return ''
-}
+/** The entry of a font's `name` table that holds its PostScript name (OpenType). */
+const postScriptName = 6
 
 /** What the deck's fonts are called in a PDF. */
 export async function postScriptNames(): Promise<string[]> {
   const require = createRequire(import.meta.url)
-  return await Promise.all(faces.map(async ({ source }) => postScriptName(await readFile(require.resolve(source)))))
+  return await Promise.all(faces.map(async ({ source }) => new Face(new Blob(await readFile(require.resolve(source)))).getName(postScriptName, 'en')))
 }
 
 /** White space, and what has no glyph by its nature: a font need not know it. */
