@@ -4,6 +4,7 @@ import type { PresentPlan } from './plan'
 import type { Readings } from './spoken'
 import type { Scripted } from './timing'
 import { config } from './config'
+import { sum } from './plan'
 import { spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
@@ -22,8 +23,8 @@ export function partsOf(note: string, seconds: number, readings?: Readings): num
     weights.push(...Array.from({ length: Number(parts[i] ?? 1) - 1 }, () => 0))
     weights.push(secondsFor(parts[i + 1]!) + silences.click)
   }
-  const sum = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map(weight => seconds * weight / sum)
+  const whole = sum(weights)
+  return weights.map(weight => seconds * weight / whole)
 }
 
 /**

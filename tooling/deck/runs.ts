@@ -7,19 +7,14 @@ import { z } from 'zod'
 import { writeFileAtomic } from '../shared/files'
 import { variants } from './config'
 
-export interface Run {
-  variant: Variant
-  /** When the talk began, in milliseconds since 1970. */
-  began: number
-  /** Seconds that each slide was shown while the clock ran, by its `routeAlias`; a slide that was left out is absent. */
-  slides: Readonly<Record<string, number>>
-}
-
 const runSchema = z.object({
   variant: z.enum(variants),
+  /** When the talk began, in milliseconds since 1970. */
   began: z.number(),
+  /** Seconds that each slide was shown while the clock ran, by its `routeAlias`; a slide that was left out is absent. */
   slides: z.record(z.string(), z.number()),
-}) satisfies z.ZodType<Run>
+})
+export type Run = z.infer<typeof runSchema>
 
 /** How many runs of a variant are kept. */
 const mostRuns = 50

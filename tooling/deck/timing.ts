@@ -4,6 +4,7 @@ import type { Variant } from './config'
 import { parseTimeString } from '@slidev/parser/utils'
 import { CliError } from '../shared/errors'
 import { config } from './config'
+import { sum } from './plan'
 import { sectionsOf } from './sections'
 import { pauseMark, spokenCharacters } from './spoken'
 
@@ -96,8 +97,6 @@ export function clicksIn(script: string): number {
   return script.match(/\[click\b/g)?.length ?? 0
 }
 
-const sumOf = <T>(rows: readonly T[], value: (row: T) => number): number => rows.reduce((sum, row) => sum + value(row), 0)
-
 function timeSlides({ headmatter, slides }: Scripted, pace: number): SlideTime[] {
   let until = 0
   return slides.map(({ frontmatter, title = '', note = '' }, index) => {
@@ -134,15 +133,15 @@ export function planTimes(variant: Variant, deck: Scripted, pace: number): TimeP
   const sectionOfSlide = sectionsOf(deck.slides)
   const sections = [...new Map(sectionOfSlide.map(section => [section.title, section])).values()].map(({ title, short }) => {
     const slides = times.filter((_, index) => sectionOfSlide[index]!.title === title)
-    return { title, short, characters: sumOf(slides, slide => slide.characters), seconds: sumOf(slides, slide => slide.seconds), slides }
+    return { title, short, characters: sum(slides.map(({ characters }) => characters)), seconds: sum(slides.map(({ seconds }) => seconds)), slides }
   })
-  const seconds = sumOf(times, slide => slide.seconds)
+  const seconds = sum(times.map(({ seconds }) => seconds))
   return {
     variant,
     pace,
     silences,
     limit,
-    characters: sumOf(times, slide => slide.characters),
+    characters: sum(times.map(({ characters }) => characters)),
     seconds,
     over: seconds - limit,
     sections,

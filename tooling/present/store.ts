@@ -3,6 +3,7 @@ import type { PresentPlan } from '../deck/plan'
 import type { Action, PresentationState } from './client/state'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { sum } from '../deck/plan'
 import { keepRun } from '../deck/runs'
 import { writeFileAtomic } from '../shared/files'
 import { advance, elapsed, initialState, maxTroubleLength } from './client/state'
@@ -12,17 +13,6 @@ const maxAgeMs = 2 * 60 * 60 * 1000
 
 /** Who is through in less than this share of the talk's time has only leafed through it. */
 const minShare = 0.25
-
-/** What is in the file. */
-interface Kept {
-  /** When it was written, in milliseconds since 1970. */
-  at: number
-  state: PresentationState
-  /** When the talk began, in milliseconds since 1970. */
-  began: number
-  /** Milliseconds on the clock that each slide has had so far, by its number. Together they are what the clock showed at the last change. */
-  shown: Record<number, number>
-}
 
 const whole = z.number().int().nonnegative()
 /** A time or a span in milliseconds, as a clock can have it. */
@@ -39,12 +29,17 @@ export const stateSchema = z.object({
   dark: z.boolean(),
   trouble: z.record(slideNumber, troubleSchema),
 }) satisfies z.ZodType<PresentationState>
+/** What is in the file. */
 const keptSchema = z.object({
+  /** When it was written, in milliseconds since 1970. */
   at: z.number(),
   state: stateSchema,
+  /** When the talk began, in milliseconds since 1970. */
   began: z.number(),
+  /** Milliseconds on the clock that each slide has had so far, by its number. Together they are what the clock showed at the last change. */
   shown: z.record(slideNumber, z.number().nonnegative()),
-}) satisfies z.ZodType<Kept>
+})
+type Kept = z.infer<typeof keptSchema>
 
 export interface StoreOptions {
   plan: PresentPlan
@@ -88,7 +83,7 @@ export class Store {
   /** Gives the slide that was shown until now what the clock has gone on since the last change. */
   private count({ slide }: PresentationState, clock: PresentationState, at: number): Pick<Kept, 'began' | 'shown'> {
     const { began, shown } = this.kept
-    const counted = Object.values(shown).reduce((sum, spent) => sum + spent, 0)
+    const counted = sum(Object.values(shown))
     const spent = elapsed(clock, at) - counted
     return spent > 0
       ? { began: counted === 0 ? at - spent : began, shown: { ...shown, [slide]: (shown[slide] ?? 0) + spent } }
@@ -105,7 +100,7 @@ export class Store {
   /** Keeps the times of a talk that is at its end; what was kept of it before is replaced. */
   private keepFinished(began: number, shown: Kept['shown']): void {
     const { plan, runs } = this.options
-    const seconds = Object.values(shown).reduce((sum, spent) => sum + spent, 0) / 1000
+    const seconds = sum(Object.values(shown)) / 1000
     if (seconds >= plan.limit * minShare)
       keepRun(runs, { variant: plan.variant, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
   }

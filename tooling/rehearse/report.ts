@@ -2,6 +2,7 @@
 import type { Run } from '../deck/runs'
 import type { Drop, SectionTime, TimePlan } from '../deck/timing'
 import { mainVariant } from '../deck/config'
+import { sum } from '../deck/plan'
 import { displayWidth, fit } from './columns'
 
 /** Minutes and seconds: 20:05. */
@@ -28,7 +29,7 @@ type Line = (number: string | number, title: string, ...figures: (string | numbe
 /** Lines that are no wider than the terminal, and no wider than the longest title needs. */
 function linesFor(titles: readonly string[], headings: readonly string[], width: number): Line {
   const widths = headings.map(heading => Math.max(heading.length, 5))
-  const room = width - 4 - widths.reduce((sum, width) => sum + width + 2, 0)
+  const room = width - 4 - sum(widths.map(width => width + 2))
   const titleWidth = Math.min(Math.max(...titles.map(displayWidth)), room)
   return (number, title, ...figures) =>
     `${String(number).padStart(2)}  ${fit(title, titleWidth)}${figures.map((figure, i) => `  ${String(figure).padStart(widths[i]!)}`).join('')}`
@@ -84,11 +85,11 @@ export function runReport(plan: TimePlan, runs: readonly Run[], width: number): 
   const rows = slides.map(({ number, title, alias, seconds }) => {
     const times = runs.map(({ slides }) => slides[alias])
     const given = times.filter(time => time !== undefined)
-    const mean = given.reduce((sum, time) => sum + time - seconds, 0) / given.length
+    const mean = sum(given) / given.length - seconds
     return line(number, title, clock(seconds), ...times.map(time => time === undefined ? '' : clock(Math.round(time))), given.length > 0 ? difference(mean) : '')
   })
-  const totals = runs.map(({ slides }) => Object.values(slides).reduce((sum, time) => sum + time, 0))
-  const mean = totals.reduce((sum, total) => sum + total - plan.seconds, 0) / totals.length
+  const totals = runs.map(({ slides }) => sum(Object.values(slides)))
+  const mean = sum(totals) / totals.length - plan.seconds
   return [
     `${nameOf(plan)}: the plan beside the last ${runs.length === 1 ? 'talk' : `${runs.length} talks`}`,
     '',
