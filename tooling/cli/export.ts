@@ -1,7 +1,7 @@
 /** `npm run export`: the PDFs of the deck. */
 import type { Variant } from '../deck/config'
 import type { Task } from '../export/documents'
-import type { DocumentName, ExportOptions, Format } from '../export/options'
+import type { DocumentName, ExportOptions } from '../export/options'
 import path from 'node:path'
 import { mainVariant, variants } from '../deck/config'
 import { documents, fileName, formats, handout, picturesCommand, variantOfDocument } from '../export/options'
@@ -26,7 +26,7 @@ async function exportDeck(options: ExportOptions): Promise<void> {
     if (options.format === 'pptx') {
       for (const { document, plan, target } of await readTasks()) {
         progress.now(`Slidev makes ${target}.pptx`)
-        await exportPowerPoint(document as Variant, `${target}.pptx`, { ...options, slides: plan.job.numbers.length })
+        await exportPowerPoint(document as Variant, `${target}.pptx`, options, plan.job.numbers.length)
         progress.line(`${target}.pptx`)
       }
       return
@@ -47,15 +47,7 @@ async function exportDeck(options: ExportOptions): Promise<void> {
 }
 
 /** The command line, as it was read. */
-export interface Options {
-  only?: DocumentName[]
-  dark?: boolean
-  withClicks?: boolean
-  range?: number[]
-  format: Format
-  out: string
-  name?: string
-}
+export type Options = Partial<ExportOptions> & Pick<ExportOptions, 'format' | 'out'>
 
 /**
  * What a command line asks for.

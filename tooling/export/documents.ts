@@ -78,7 +78,6 @@ async function makePdf({ document, plan, target }: Task, { pdf, printed, caption
   const finished = await postProcessPdf(pdf, {
     ...plan.about,
     date: await deckDate(),
-    pdfA: plan.pdfA,
     places: placesOf(plan, printed),
     labels,
     captions,

@@ -15,12 +15,16 @@ export const variantOfDocument = (document: DocumentName): Variant => document =
 export const formats = ['pdf', 'png', 'pptx'] as const
 export type Format = typeof formats[number]
 
-export interface ExportOptions {
-  only: readonly DocumentName[]
+/** What is printed of a document. */
+export interface PrintOptions {
   dark: boolean
   withClicks: boolean
   /** Numbers of slides in their variant, from 1, ascending; all of them without it. */
   range?: readonly number[]
+}
+
+export interface ExportOptions extends PrintOptions {
+  only: readonly DocumentName[]
   format: Format
   /** Folder to write to. */
   out: string

@@ -1,41 +1,26 @@
 /** What goes into each document, from the deck as Slidev reads it. */
-import type { DocumentName, ExportOptions } from './options'
+import type { DocumentName, PrintOptions } from './options'
 import type { PrintJob } from './page/job'
+import type { Metadata } from './pdf/metadata'
 import { readDeck } from '../check'
 import { config } from '../deck/config'
 import { sectionsOf } from '../deck/sections'
 import { CliError } from '../shared/errors'
 import { handout, variantOfDocument } from './options'
 
-/** What a document says about itself. */
-export interface About {
-  title: string
-  author: string
-  subject: string
-  keywords: readonly string[]
-  /** Language tag of RFC 3066. */
-  language: string
-}
-
 export interface Plan {
   job: PrintJob
-  about: About
+  /** What the document says about itself. */
+  about: Omit<Metadata, 'date'>
   /** Heading in the outline under which each slide of the variant stands, by its `routeAlias`. */
   sections: ReadonlyMap<string, string>
-  /** It is made for the archive, and claims PDF/A. */
-  pdfA: boolean
 }
 
-/**
- * @throws CliError where the deck is wrong, or has no such slides
- */
-export async function planDocument(document: DocumentName, { range, withClicks, dark }: Pick<ExportOptions, 'range' | 'withClicks' | 'dark'>): Promise<Plan> {
+/** @throws CliError where the deck is wrong, or has no such slides */
+export async function planDocument(document: DocumentName, { range, withClicks, dark }: PrintOptions): Promise<Plan> {
   const variant = variantOfDocument(document)
   const deck = await readDeck(variant)
   const slides = deck.slides.map(({ frontmatter }) => ({ alias: frontmatter.routeAlias as string, frontmatter }))
-  const nameless = slides.findIndex(({ alias }) => !alias)
-  if (nameless >= 0)
-    throw new CliError(`Slide ${nameless + 1} (${deck.slides[nameless]!.title}) has no routeAlias.`, 'Give it one in its frontmatter.')
   const beyond = range?.find(number => number > slides.length)
   if (beyond)
     throw new CliError(`--range: there is no slide ${beyond}; ${variant} has slides 1 to ${slides.length}.`)
@@ -52,8 +37,7 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
       dark,
       handout: document === handout ? { ...config.handout!, sections } : undefined,
     },
-    about: { title, author: config.author, subject: info, keywords, language: config.language },
+    about: { title, author: config.author, subject: info, keywords, language: config.language, pdfA },
     sections: new Map(slides.map(({ alias }, index) => [alias, sections[index]!.title])),
-    pdfA,
   }
 }

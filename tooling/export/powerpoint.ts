@@ -1,5 +1,6 @@
 /** A PowerPoint file with a picture of each slide, by Slidev's own exporter. */
 import type { Variant } from '../deck/config'
+import type { PrintOptions } from './options'
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -14,16 +15,17 @@ import { CliError } from '../shared/errors'
 import { replaceFile, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
 
-export interface PowerPointOptions {
-  dark: boolean
-  withClicks: boolean
-  range?: readonly number[]
-  /** How many slides there will be at least: with clicks, each has several. */
-  slides: number
-}
-
-/** @throws CliError where Slidev cannot make it; the old file stays */
-export async function exportPowerPoint(variant: Variant, file: string, { dark, withClicks, range, slides }: PowerPointOptions): Promise<void> {
+/**
+ * @param variant whose slides
+ * @param file to write
+ * @param options what is printed of it
+ * @param options.dark in dark colours
+ * @param options.withClicks a slide for each click
+ * @param options.range numbers of the slides
+ * @param slides how many there will be at least: with clicks, each has several
+ * @throws CliError where Slidev cannot make it; the old file stays
+ */
+export async function exportPowerPoint(variant: Variant, file: string, { dark, withClicks, range }: PrintOptions, slides: number): Promise<void> {
   const work = await workFolder('pptx')
   const draft = path.join(work.path, `${variant}.pptx`)
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
