@@ -111,10 +111,10 @@ export async function makeBrowser(folder: string): Promise<TestBrowser> {
  */
 export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser, deck?: string): string[] {
   const cache = deck ? path.join(deck, '.cache') : cacheFolder
-  const drafts = existsSync(path.join(cache, 'print')) ? readdirSync(path.join(cache, 'print')).filter(name => name.includes(`.new-${command.pid}-`)) : []
-  const folders = [path.join(cache, `single-${command.pid}`), ...drafts.map(name => path.join(cache, 'print', name))]
+  const drafts = [cache, path.join(cache, 'print')].filter(existsSync).flatMap(folder => readdirSync(folder).map(name => path.join(folder, name)))
+  const folders = drafts.filter(draft => draft.includes(`.new-${command.pid}-`))
   return [
-    ...folders.filter(existsSync).map(folder => `the folder ${folder}`),
+    ...folders.map(folder => `the folder ${folder}`),
     ...commandLines().filter(line => [browser.program, ...folders].some(name => line.includes(name))).map(line => `the process ${line}`),
   ]
 }

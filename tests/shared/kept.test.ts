@@ -5,7 +5,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { test as base, expect } from 'playwright/test'
-import { removeDrafts, workPlace } from '../../tooling/shared/cleanup'
+import { draftOf, removeDrafts } from '../../tooling/shared/cleanup'
 import { keepFile } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { isUndamaged, signFolder } from '../../tooling/shared/made'
@@ -97,17 +97,17 @@ test.describe('what killed commands have left', () => {
   const dead = 999_999_999
 
   test('goes where the next one works, and what others work on does not', async ({ place }) => {
-    const theirs = [`single-${process.pid}`, 'fonts', 'holiday-999999999', 'print-x']
-    for (const name of [`single-${dead}`, `verapdf-${dead}`, ...theirs])
+    const theirs = [`single.new-${process.pid}-abcdef`, 'fonts', `single-${dead}`, `print.new-${dead}-abcdef`]
+    for (const name of [`single.new-${dead}-abcdef`, ...theirs])
       await mkdir(path.join(place, name))
-    const work = await workPlace(place, 'pptx')
-    expect(work.path).toBe(path.join(place, `pptx-${process.pid}`))
+    const work = await draftOf(path.join(place, 'single'))
+    expect(path.basename(work.path)).toMatch(new RegExp(`^single\\.new-${process.pid}-[0-9a-f]{6}$`))
     expect((await readdir(place)).sort()).toEqual(theirs.sort())
   })
 
   test('goes beside the file that was on its way, and nothing else does', async ({ place }) => {
-    const theirs = ['lt.pdf', `lt.pdf.${process.pid}.part`, `film.${dead}.part`, 'lt.pdf.part']
-    for (const name of [`lt.pdf.${dead}.part`, ...theirs])
+    const theirs = ['lt.pdf', `lt.pdf.new-${process.pid}-abcdef`, `film.new-${dead}-abcdef`, 'lt.pdf.new']
+    for (const name of [`lt.pdf.new-${dead}-abcdef`, ...theirs])
       await writeFile(path.join(place, name), '')
     await removeDrafts(place, 'lt.pdf')
     expect((await readdir(place)).sort()).toEqual(theirs.sort())

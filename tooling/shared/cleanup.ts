@@ -104,10 +104,10 @@ function runs(pid: number): boolean {
 }
 
 /** A path beside a target that no other process and no other call uses. */
-const beside = (target: string, kind: 'new' | 'old'): string => `${target}.${kind}-${process.pid}-${randomBytes(3).toString('hex')}`
+export const beside = (target: string, kind: 'new' | 'old'): string => `${target}.${kind}-${process.pid}-${randomBytes(3).toString('hex')}`
 
 /** A draft, or what gives way to one: the name that it is for, and the number of the process. */
-const draftName = /^(.+)\.(?:(new|old)-(\d+)-[0-9a-f]{6}|(\d+)\.part)$/
+const draftName = /^(.+)\.(new|old)-(\d+)-[0-9a-f]{6}$/
 
 /**
  * Removes the drafts of processes that were killed. Where one was killed between taking an old folder away and putting
@@ -117,8 +117,7 @@ const draftName = /^(.+)\.(?:(new|old)-(\d+)-[0-9a-f]{6}|(\d+)\.part)$/
  */
 export async function removeDrafts(folder: string, target?: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const [, original = '', kind, ...pids] = draftName.exec(name) ?? []
-    const pid = pids.find(Boolean)
+    const [, original = '', kind, pid] = draftName.exec(name) ?? []
     if (!pid || runs(Number(pid)) || (target !== undefined && original !== target))
       continue
     if (kind === 'old' && !existsSync(path.join(folder, original)))
@@ -128,18 +127,23 @@ export async function removeDrafts(folder: string, target?: string): Promise<voi
   }
 }
 
-/** What a command works on below `.cache`. */
-const works = ['single', 'pptx', 'verapdf'] as const
-export type Work = typeof works[number]
+/** A place for the draft of a file or folder, beside it. Drafts of it by processes that were killed are removed now. */
+export async function draftOf(target: string): Promise<ReturnType<typeof tempPath>> {
+  await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
+  return tempPath(beside(target, 'new'))
+}
 
-/** A place for work in a folder, removed when it is done with. Those of processes that were killed are removed now. */
-export async function workPlace(folder: string, work: Work): Promise<ReturnType<typeof tempPath>> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const [, kind, pid] = /^([a-z]+)-(\d+)$/.exec(name) ?? []
-    if (works.includes(kind as Work) && !runs(Number(pid)))
-      await tempPath(path.join(folder, name)).remove()
+/** Fills a folder beside the target, and puts it in its place when it is whole. */
+async function fillBeside(target: string, fill: (draft: string) => Promise<void>, place: (draft: string) => void): Promise<void> {
+  const draft = await draftOf(target)
+  try {
+    await makeFolder(draft.path)
+    await fill(draft.path)
+    place(draft.path)
   }
-  return tempPath(path.join(folder, `${work}-${process.pid}`))
+  finally {
+    await draft.remove()
+  }
 }
 
 /**
@@ -148,16 +152,11 @@ export async function workPlace(folder: string, work: Work): Promise<ReturnType<
  * killed has left is removed before.
  */
 export async function replaceDirAtomic(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const draft = tempPath(beside(target, 'new'))
   const old = tempPath(beside(target, 'old'))
   try {
-    await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
-    await makeFolder(draft.path)
-    await fill(draft.path)
-    swapFolders(draft.path, target, old.path)
+    await fillBeside(target, fill, draft => swapFolders(draft, target, old.path))
   }
   finally {
-    await draft.remove()
     await old.remove()
   }
 }
@@ -167,22 +166,15 @@ export async function replaceDirAtomic(target: string, fill: (draft: string) => 
  * another process was first, its folder stays.
  */
 export async function placeDirAtomic(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  const draft = tempPath(beside(target, 'new'))
-  try {
-    await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
-    await makeFolder(draft.path)
-    await fill(draft.path)
+  await fillBeside(target, fill, (draft) => {
     try {
-      renameSync(draft.path, target)
+      renameSync(draft, target)
     }
     catch (error) {
       if (!['ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code!))
         throw error
     }
-  }
-  finally {
-    await draft.remove()
-  }
+  })
 }
 
 /** Removes a folder where there is one, moved aside first: nobody ever finds half of it. */

@@ -2,14 +2,13 @@
  * Files and folders that appear whole or not at all, and take the place of nothing that is the user's. The paths that
  * the functions take are those that the terminal may show.
  */
-import type { Work } from './cleanup'
 import { execFile } from 'node:child_process'
 import { constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { access, lstat, readdir, readFile, readlink, realpath, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { promisify } from 'node:util'
-import { makeFolder, removeDrafts, replaceDirAtomic, tempPath, workPlace } from './cleanup'
+import { beside, draftOf, makeFolder, removeDrafts, replaceDirAtomic } from './cleanup'
 import { CliError } from './errors'
 import { cacheFolder, root } from './folders'
 import { hashOf, signFolder, strangersIn } from './made'
@@ -150,9 +149,8 @@ export async function readyFolder(folder: string, fix?: string): Promise<void> {
  */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await assertFile(file)
-  const draft = tempPath(`${file}.${process.pid}.part`)
+  const draft = await draftOf(file)
   try {
-    await removeDrafts(path.dirname(file), path.basename(file))
     await writeFile(draft.path, content)
     await rename(draft.path, file)
   }
@@ -169,7 +167,7 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
  * once. Synchronous, so that what is written one after the other stands in that order.
  */
 export function writeFileAtomic(file: string, content: string | Uint8Array): void {
-  const draft = `${file}.${process.pid}.part`
+  const draft = beside(file, 'new')
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(draft, content)
   renameSync(draft, file)
@@ -233,11 +231,11 @@ export async function replaceKept(target: string, command: string, fill: (draft:
 }
 
 /**
- * An empty folder to work in below `.cache`; see `workPlace`.
+ * An empty folder to work in below `.cache`, removed when it is done with.
  * @throws CliError where there is no writing to it
  */
-export async function workFolder(work: Work): ReturnType<typeof workPlace> {
-  const place = await workPlace(cacheFolder, work)
+export async function workFolder(name: string): ReturnType<typeof draftOf> {
+  const place = await draftOf(path.join(cacheFolder, name))
   await readyFolder(place.path)
   return place
 }
