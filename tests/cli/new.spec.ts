@@ -8,8 +8,8 @@ import { event, products, talks } from '../../data'
 import { command as newCommand } from '../../tooling/cli/new'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { root } from '../../tooling/shared/folders'
-import { filesBelow } from '../../tooling/shared/made'
 import { escapeRegExp } from '../../tooling/shared/regExp'
+import { filesBelow } from '../../tooling/shared/walk'
 import { run } from '../helpers/command'
 
 const test = base.extend<{ home: string }>({

@@ -10,6 +10,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { babelParse, parse } from 'vue/compiler-sfc'
 import { slideName } from '../deck/slideName'
+import { filesEndingIn } from '../shared/walk'
 import { packageFolder } from './pages'
 
 /** A node of the syntax tree; only what is looked at here. */
@@ -92,11 +93,9 @@ function registeredIn(root: string): string[] {
 
 /** The deck's components with their files, and the names of Slidev's and Vue's. */
 function findComponents(root: string): { own: Map<string, string>, others: Set<string> } {
-  const folder = path.join(root, 'components')
-  const own = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.vue')) : []
   const builtin = path.join(packageFolder('@slidev/client'), 'builtin')
   return {
-    own: new Map(own.map(name => [path.basename(name, '.vue'), path.join(folder, name)])),
+    own: new Map(filesEndingIn('.vue', path.join(root, 'components')).map(file => [path.basename(file, '.vue'), file])),
     others: new Set([...readdirSync(builtin).map(name => path.parse(name).name), 'RouterLink', 'Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense', ...registeredIn(root)]),
   }
 }

@@ -4,9 +4,10 @@ import type { Import, Sources } from '../deck/sources'
 import type { DeckConfig } from '../index'
 import type { Problem } from './problem'
 import type { Report } from './report'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { slideName } from '../deck/slideName'
+import { filesEndingIn } from '../shared/walk'
 import { reportAt } from './report'
 
 /** An import brings in at least one slide, all that it names, and the one that it says it does. */
@@ -46,11 +47,8 @@ export const packageFolder = (name: string): string => path.join(import.meta.dir
 /** The layouts that a slide of the deck can have: its own, the theme's and Slidev's. */
 function layoutNames(root: string): string[] {
   return [root, packageFolder('@slidev/theme-default'), packageFolder('@slidev/client')]
-    .map(folder => path.join(folder, 'layouts'))
-    .filter(folder => existsSync(folder))
-    .flatMap(folder => readdirSync(folder))
-    .filter(name => name.endsWith('.vue'))
-    .map(name => path.basename(name, '.vue'))
+    .flatMap(folder => filesEndingIn('.vue', path.join(folder, 'layouts')))
+    .map(file => path.basename(file, '.vue'))
 }
 
 /** Slidev takes what it can read of a frontmatter that is broken, and says nothing. */

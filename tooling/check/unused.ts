@@ -1,12 +1,7 @@
 /** Finds the deck's components that nothing shows: left from a page that is gone, or from another talk. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-
-/** Files below a folder of the deck with an ending, as paths from the deck's folder. */
-function filesBelow(root: string, folder: string, ending: string): string[] {
-  const there = path.join(root, folder)
-  return existsSync(there) ? readdirSync(there, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(ending)).map(name => path.join(folder, name)) : []
-}
+import { filesEndingIn } from '../shared/walk'
 
 const kebab = (name: string): string => name.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
 
@@ -16,12 +11,13 @@ const kebab = (name: string): string => name.replace(/\B[A-Z]/g, letter => `-${l
  * @returns their files, from the deck's folder
  */
 export function unusedComponents(root: string): string[] {
-  const unseen = new Map(filesBelow(root, 'components', '.vue').map(file => [path.basename(file, '.vue'), file]))
-  const tops = readdirSync(root).filter(name => /\.(?:md|vue)$/.test(name) && !name.startsWith('README'))
-  const files = [...tops, ...filesBelow(root, 'pages', '.md'), ...filesBelow(root, 'layouts', '.vue')]
+  const below = (folder: string): string => path.join(root, folder)
+  const unseen = new Map(filesEndingIn('.vue', below('components')).map(file => [path.basename(file, '.vue'), file]))
+  const tops = readdirSync(root).filter(name => /\.(?:md|vue)$/.test(name) && !name.startsWith('README')).map(below)
+  const files = [...tops, ...filesEndingIn('.md', below('pages')), ...filesEndingIn('.vue', below('layouts'))]
   // The list grows while it is read: what a component shows is shown, too.
   for (const file of files) {
-    const text = readFileSync(path.join(root, file), 'utf8')
+    const text = readFileSync(file, 'utf8')
     for (const [name, component] of unseen) {
       if (new RegExp(`<(?:${name}|${kebab(name)})[\\s/>]|/${name}\\.vue['"]`).test(text)) {
         unseen.delete(name)
@@ -29,5 +25,5 @@ export function unusedComponents(root: string): string[] {
       }
     }
   }
-  return [...unseen.values()].sort()
+  return [...unseen.values()].map(file => path.relative(root, file)).sort()
 }

@@ -7,11 +7,12 @@
 import type { FontFiles } from '../index'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { keepFile, replaceFile } from '../shared/files'
 import { cacheFolder, root, toolingFolder } from '../shared/folders'
+import { filesBelow } from '../shared/walk'
 import { config, variants } from './config'
 import { families } from './families'
 import { subsetFlags, subsetWoff2 } from './subset'
@@ -55,7 +56,7 @@ const ascii = Array.from({ length: 0x7F - 0x20 }, (_, i) => String.fromCodePoint
 async function filesIn(root: string, sources: readonly string[]): Promise<string[]> {
   return (await Promise.all(sources.filter(source => existsSync(path.join(root, source))).map(async source => path.extname(source)
     ? [source]
-    : (await readdir(path.join(root, source), { recursive: true })).map(name => path.join(source, name)).filter(canHoldText)))).flat()
+    : (await filesBelow(path.join(root, source))).map(name => path.join(source, name)).filter(canHoldText)))).flat()
 }
 
 /**

@@ -1,9 +1,9 @@
 /** The files in `public/` that slides show: a build finds each mention of one, and says where the page gets it. */
 import type { Plugin } from 'vite'
 import { readFileSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { lookup } from 'mrmime'
+import { filesBelow } from '../shared/walk'
 
 /** The media type of a picture; undefined for any other file. */
 export function pictureType(name: string): string | undefined {
@@ -45,8 +45,8 @@ export function mentionedFiles(): Plugin {
     enforce: 'post',
     async configResolved({ publicDir, root: folder }) {
       root = folder
-      for (const name of await readdir(publicDir, { recursive: true }).catch(() => []))
-        files.add(`/${name.replaceAll('\\', '/')}`)
+      for (const name of await filesBelow(publicDir).catch(() => []))
+        files.add(`/${name}`)
     },
     transform(code, id) {
       const isOwn = (id.startsWith(root) && !id.includes('/node_modules/')) || id.startsWith('/@slidev/')

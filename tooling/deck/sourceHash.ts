@@ -4,7 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { cacheFolder, confirmedFolder, toolingFolder } from '../shared/folders'
-import { filesBelow } from '../shared/made'
+import { filesBelow } from '../shared/walk'
 import { siteAddress } from './siteAddress'
 
 /** What in the deck's folder is no part of a build: what is made, what is only read by people, and what serves or checks it. */

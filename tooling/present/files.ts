@@ -1,8 +1,9 @@
 /** The files of a build, in memory: they are small, and what replaces or removes the folder does not reach a talk that goes on. */
 import type { Buffer } from 'node:buffer'
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { lookup } from 'mrmime'
+import { filesBelow } from '../shared/walk'
 
 export interface File {
   type: string
@@ -14,10 +15,8 @@ export interface File {
  * @returns the files by their path on the server, as addresses write it
  */
 export async function readFiles(folder: string): Promise<Map<string, File>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return new Map(await Promise.all(entries.filter(entry => entry.isFile()).map(async ({ parentPath, name }) => {
-    const file = path.join(parentPath, name)
+  return new Map(await Promise.all((await filesBelow(folder)).map(async (name) => {
     const type = lookup(name) ?? 'application/octet-stream'
-    return [encodeURI(`/${path.relative(folder, file).replaceAll(path.sep, '/')}`), { type: type.startsWith('text/') ? `${type}; charset=utf-8` : type, content: await readFile(file) }] as const
+    return [encodeURI(`/${name}`), { type: type.startsWith('text/') ? `${type}; charset=utf-8` : type, content: await readFile(path.join(folder, name)) }] as const
   })))
 }

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { filesBelow } from './walk'
 
 /** Name of the list. Hosts pass over names with a dot, and it says nothing that the folder does not show. */
 export const listName = '.deck-build'
@@ -19,16 +20,7 @@ interface MadeList {
 /** Hash of a file's content, in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-/** All files and links below a folder, by their paths in it, with slashes, sorted. */
-export async function filesBelow(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries
-    .filter(entry => !entry.isDirectory())
-    .map(entry => path.relative(folder, path.join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort()
-}
-
-/** The same but for the list itself. */
+/** The files in a folder but for the list itself. */
 const filesIn = async (folder: string): Promise<string[]> => (await filesBelow(folder)).filter(name => name !== listName)
 
 async function hashFiles(folder: string, names: readonly string[]): Promise<Record<string, string>> {

@@ -1,9 +1,10 @@
 /** Builds the service worker for a finished site. */
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { pictureType } from '../deck/publicFiles'
 import { root, toolingFolder } from '../shared/folders'
 import { hashOf } from '../shared/made'
+import { filesBelow } from '../shared/walk'
 
 /** What is kept for offline reading: all that the decks themselves consist of, and the pictures that they show. */
 const kept = /\.(?:html|js|json|css|woff2|webmanifest)$/
@@ -35,7 +36,7 @@ async function shownPictures(site: string, names: readonly string[]): Promise<Si
  * @param except files that are left to the network
  */
 export async function filesToKeep(site: string, except: readonly string[]): Promise<{ files: { url: string, revision: string | null }[], tooMuch: SiteFile[] }> {
-  const names = (await readdir(site, { recursive: true })).map(name => name.replaceAll('\\', '/')).filter(name => !except.includes(name)).sort()
+  const names = (await filesBelow(site)).filter(name => !except.includes(name))
   let weight = 0
   const pictures = (await shownPictures(site, names)).map(picture => ({ ...picture, fits: (weight += picture.size) <= pictureBudget }))
   const keep = new Set([...names.filter(name => kept.test(name)), ...pictures.filter(({ fits }) => fits).map(({ name }) => name)])

@@ -1,11 +1,12 @@
 /** Builds show slides and nothing else of Slidev's client: neither its stage nor presenter, editor, recorder or drawing. */
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { normalizePath } from 'vite'
 import { root, toolingFolder } from '../shared/folders'
+import { filesEndingIn } from '../shared/walk'
 import { embeddedPage, embeddingComponents } from './compile'
 
 /** Modules that stand in for others. */
@@ -79,8 +80,7 @@ const appSetupId = 'virtual:deck-app'
 
 /** The sources of a deck's own components and layouts. */
 function ownComponents(root: string): string[] {
-  return ['components', 'layouts'].map(name => path.join(root, name)).filter(folder => existsSync(folder)).flatMap(folder =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.vue')).map(name => readFileSync(path.join(folder, name), 'utf8')))
+  return ['components', 'layouts'].flatMap(name => filesEndingIn('.vue', path.join(root, name))).map(file => readFileSync(file, 'utf8'))
 }
 
 /**
