@@ -12,7 +12,7 @@ import { floorOf } from './floor'
 function xmpPart(xmp: string, element: string): string {
   const content = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(xmp)?.[1] ?? ''
   const items = [...content.matchAll(/<rdf:li[^>]*>(.*?)<\/rdf:li>/gs)].map(([, item]) => item!)
-  return (items.length > 0 ? items.join(', ') : content).replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+  return (items.length > 0 ? items.join(', ') : content).replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 }
 
 for (const document of documents) {

@@ -1,4 +1,4 @@
-/** For people who write HTML by hand: text that is safe in an element and in an attribute. */
+/** Text that is safe in an element and in an attribute of HTML or XML. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

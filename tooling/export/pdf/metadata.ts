@@ -2,7 +2,9 @@
 import type { PDFDocument } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
-import { PDFName, PDFString } from 'pdf-lib'
+import { PDFString } from 'pdf-lib'
+import { escapeHtml } from '../../shared/html'
+import { name } from './tree'
 
 export interface Metadata {
   title: string
@@ -15,8 +17,6 @@ export interface Metadata {
   /** PDF/UA-1 is claimed always; PDF/A-2a where it is true. */
   pdfA: boolean
 }
-
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** A date to the second, in UTC. */
 const stamp = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z')
@@ -50,14 +50,14 @@ function xmpPacket({ title, author, subject, keywords, language, date, pdfA }: M
     xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
     xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
     xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escape(title)}</rdf:li></rdf:Alt></dc:title>
-   <dc:creator><rdf:Seq><rdf:li>${escape(author)}</rdf:li></rdf:Seq></dc:creator>
-   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escape(subject)}</rdf:li></rdf:Alt></dc:description>
-   <dc:subject><rdf:Bag>${keywords.map(keyword => `<rdf:li>${escape(keyword)}</rdf:li>`).join('')}</rdf:Bag></dc:subject>
-   <dc:language><rdf:Bag><rdf:li>${escape(language)}</rdf:li></rdf:Bag></dc:language>
-   <pdf:Keywords>${escape(keywords.join(', '))}</pdf:Keywords>
-   <pdf:Producer>${escape(producer)}</pdf:Producer>
-   <xmp:CreatorTool>${escape(creator)}</xmp:CreatorTool>
+   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(title)}</rdf:li></rdf:Alt></dc:title>
+   <dc:creator><rdf:Seq><rdf:li>${escapeHtml(author)}</rdf:li></rdf:Seq></dc:creator>
+   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(subject)}</rdf:li></rdf:Alt></dc:description>
+   <dc:subject><rdf:Bag>${keywords.map(keyword => `<rdf:li>${escapeHtml(keyword)}</rdf:li>`).join('')}</rdf:Bag></dc:subject>
+   <dc:language><rdf:Bag><rdf:li>${escapeHtml(language)}</rdf:li></rdf:Bag></dc:language>
+   <pdf:Keywords>${escapeHtml(keywords.join(', '))}</pdf:Keywords>
+   <pdf:Producer>${escapeHtml(producer)}</pdf:Producer>
+   <xmp:CreatorTool>${escapeHtml(creator)}</xmp:CreatorTool>
    <xmp:CreateDate>${stamp(date)}</xmp:CreateDate>
    <xmp:ModifyDate>${stamp(date)}</xmp:ModifyDate>
    <pdfuaid:part>1</pdfuaid:part>${pdfA ? pdfUaSchema : ''}
@@ -89,10 +89,10 @@ export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
   document.setLanguage(language)
 
   const xmp = xmpPacket(metadata, creator, document.getProducer() ?? '')
-  catalog.set(PDFName.of('Metadata'), context.register(context.stream(Buffer.from(xmp), { Type: 'Metadata', Subtype: 'XML' })))
+  catalog.set(name('Metadata'), context.register(context.stream(Buffer.from(xmp), { Type: 'Metadata', Subtype: 'XML' })))
 
   const profile = context.register(context.flateStream(sRgbProfile, { N: 3 }))
-  catalog.set(PDFName.of('OutputIntents'), context.obj([{
+  catalog.set(name('OutputIntents'), context.obj([{
     Type: 'OutputIntent',
     S: 'GTS_PDFA1',
     OutputConditionIdentifier: PDFString.of('sRGB'),

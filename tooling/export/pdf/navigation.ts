@@ -3,6 +3,7 @@ import type { PDFDocument } from 'pdf-lib'
 import type { Bookmark } from './outline'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { writeOutline } from './outline'
+import { name } from './tree'
 
 /** A slide, or a page without one, that the outline and the links name. */
 export interface Place {
@@ -16,8 +17,6 @@ export interface Place {
   /** Is it the place before it, after a further click? */
   continued?: boolean
 }
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /**
  * Has links and outline lead to places, and names the pages.

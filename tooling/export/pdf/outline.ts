@@ -1,6 +1,7 @@
 /** The outline (bookmarks): sections, and the slides in them. */
 import type { PDFArray, PDFDocument, PDFRef } from 'pdf-lib'
-import { PDFHexString, PDFName } from 'pdf-lib'
+import { PDFHexString } from 'pdf-lib'
+import { name } from './tree'
 
 export interface Bookmark {
   title: string
@@ -32,6 +33,6 @@ export function writeOutline({ context, catalog }: PDFDocument, bookmarks: reado
 
   const root = context.nextRef()
   context.assign(root, context.obj({ Type: 'Outlines', ...writeLevel(bookmarks, root) }))
-  catalog.set(PDFName.of('Outlines'), root)
-  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'))
+  catalog.set(name('Outlines'), root)
+  catalog.set(name('PageMode'), name('UseOutlines'))
 }

@@ -10,7 +10,7 @@ import { PDFArray, PDFBool, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRawStre
 import { countBoxes } from './content'
 import { boundsIn, decodeStream, dictOf, readStreams, resourceOf, streamsIn } from './streams'
 import { readUnicodeMap, textsOfMarks } from './text'
-import { contentKey, markKey, readTree, textOf as stringOf } from './tree'
+import { contentKey, markKey, name, readTree, textOf as stringOf } from './tree'
 
 /** A piece of content of a tag. */
 export interface Piece {
@@ -120,8 +120,6 @@ export interface Texts {
   /** Text of marked content, by page from 1 and number: `3/12`. */
   marks: ReadonlyMap<string, string>
 }
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 const textOf = (value: unknown): string => stringOf(value) ?? ''
 

@@ -341,7 +341,7 @@ const metadata: Rule = {
   title: 'the file says what it is',
   evaluate({ title, author, subject, keywords, language, showsTitle, xmp }) {
     const said = { title, author, subject, keywords, language }
-    const packet = xmp.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+    const packet = xmp.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
     return [
       ...Object.entries(said).flatMap(([key, value]) => value.trim() ? [] : [{ message: `it has no ${key}`, fix: 'see tooling/export/pdf/metadata.ts' }]),
       ...Object.entries(said).flatMap(([key, value]) => packet.includes(value) ? [] : [{ message: `its ${key} ${quoted(value)} is not in the XMP`, fix: 'write both from one source (tooling/export/pdf/metadata.ts)' }]),

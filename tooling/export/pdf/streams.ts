@@ -5,10 +5,10 @@ import type { Mark, OperatorGroup } from './content'
 import { Buffer } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from 'pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFDict, PDFRawStream } from 'pdf-lib'
 import { boundsOfMarks, identity, matricesOf, moved, multiply } from './bounds'
 import { artifact, groupOperators, readOperators, writeGroups } from './content'
-import { markKey } from './tree'
+import { markKey, name } from './tree'
 
 export interface Stream {
   /** Page or form, by which its content is named. */
@@ -20,8 +20,6 @@ export interface Stream {
   /** Does it hold marked content, in it or in a form? Every page does. */
   holdsMarks: boolean
 }
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /** The bytes of a stream. Nearly all are in the one coding that Node reads, ten times as fast as pdf-lib. */
 export function decodeStream(stream: PDFRawStream): Buffer {

@@ -65,6 +65,8 @@ export function withAttribute(attributes: Attributes, owner: string, key: string
   return new Map([...attributes, [owner, new Map([...attributes.get(owner) ?? [], [key, value]])]])
 }
 
+/** A text as a name of PDF, and back. */
+export const name = (text: string): PDFName => PDFName.of(text)
 const nameOf = (value: unknown): string => (value as PDFName).decodeText()
 
 /** The text of a string; undefined for anything else. */
@@ -90,7 +92,7 @@ export function readTree({ context, catalog }: PDFDocument): Element {
     if (object instanceof PDFNumber)
       return { kind: 'content', page: page!, mcid: object.asNumber() }
     const dict = object as PDFDict
-    const get = (key: string): unknown => dict.get(PDFName.of(key))
+    const get = (key: string): unknown => dict.get(name(key))
     const own = (get('Pg') as PDFRef | undefined) ?? page
     switch (get('Type') && nameOf(get('Type'))) {
       case 'MCR':
@@ -110,8 +112,8 @@ export function readTree({ context, catalog }: PDFDocument): Element {
     }
   }
 
-  const root = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict)
+  const root = catalog.lookupMaybe(name('StructTreeRoot'), PDFDict)
   if (!root)
     throw new Error('The browser printed no tags')
-  return readKid(listOf(look(root.get(PDFName.of('K'))))[0], undefined) as Element
+  return readKid(listOf(look(root.get(name('K'))))[0], undefined) as Element
 }

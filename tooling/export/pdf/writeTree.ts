@@ -1,15 +1,13 @@
 /** Puts a tree of tags in the place of a document's own, with what leads from the pages back to it. */
-import type { PDFDocument } from 'pdf-lib'
+import type { PDFDocument, PDFName } from 'pdf-lib'
 import type { Attributes, Element, Kid } from './tree'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNull, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFNull, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
 import { dictOf } from './streams'
-import { elementsOf, textOf } from './tree'
+import { elementsOf, name, textOf } from './tree'
 
 /** Tags beyond those of PDF 1.7, and what stands for them there. */
 const roles: Record<string, string> = { Strong: 'Span', Em: 'Span', Sub: 'Span', Aside: 'Note', FENote: 'Note', DocumentFragment: 'Part' }
 const standard = new Set('Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'.split(' '))
-
-const name = (text: string): PDFName => PDFName.of(text)
 
 /** @throws Error at a tag that no standard knows and no role is given for */
 export function writeTree(document: PDFDocument, tree: Element): void {
