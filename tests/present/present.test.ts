@@ -9,7 +9,7 @@ import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { mainVariant, variants } from '../../tooling/deck/config'
-import { paceOf, plannedSpan, secondsBehind } from '../../tooling/deck/plan'
+import { clock, paceOf, plannedSpan, secondsBehind } from '../../tooling/deck/plan'
 import { partsOf, planFrom } from '../../tooling/deck/planFrom'
 import { keepRun, lastRuns } from '../../tooling/deck/runs'
 import { hashSources } from '../../tooling/deck/sourceHash'
@@ -19,7 +19,7 @@ import { readNote } from '../../tooling/present/build'
 import { presentKeyHelp } from '../../tooling/present/client/keyHelp'
 import { commandFor } from '../../tooling/present/client/keys'
 import { advance, elapsed, initialState, placeAfter } from '../../tooling/present/client/state'
-import { inWords, minutes } from '../../tooling/present/client/time'
+import { inWords } from '../../tooling/present/client/time'
 import { openerFor } from '../../tooling/present/open'
 import { choosePort } from '../../tooling/present/port'
 import { Store } from '../../tooling/present/store'
@@ -82,7 +82,7 @@ test.describe('pace', () => {
   })
 
   test('times are said as a speaker reads them', () => {
-    expect([minutes(0), minutes(65.9), minutes(-3), minutes(1200)]).toEqual(['0:00', '1:05', '0:00', '20:00'])
+    expect([clock(0), clock(65.9), clock(-3), clock(1200)]).toEqual(['0:00', '1:05', '0:00', '20:00'])
     expect([inWords(45), inWords(60), inWords(135)]).toEqual(['45秒', '1分', '2分15秒'])
   })
 })

@@ -2,11 +2,12 @@
 import type { Deck } from '../../tooling/check'
 import { expect, test } from 'playwright/test'
 import { config, mainVariant } from '../../tooling/deck/config'
+import { clock } from '../../tooling/deck/plan'
 import { noteForVariant } from '../../tooling/deck/preparse'
 import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
 import { displayWidth, fit } from '../../tooling/rehearse/columns'
-import { clock, report, summary } from '../../tooling/rehearse/report'
+import { report, summary } from '../../tooling/rehearse/report'
 
 test.describe('what is spoken', () => {
   for (const [text, characters] of [

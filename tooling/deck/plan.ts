@@ -44,6 +44,12 @@ export interface Place {
 /** The sum of some numbers; 0 of none. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
+/** A time in minutes and seconds: 12:05. */
+export function clock(seconds: number): string {
+  const whole = Math.max(Math.floor(seconds), 0)
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+}
+
 /** How many clicks a slide has. */
 export function clicksOf(plan: PresentPlan, slide: number): number {
   return plan.slides[slide - 1]!.parts.length - 1

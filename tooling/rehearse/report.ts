@@ -2,13 +2,8 @@
 import type { Run } from '../deck/runs'
 import type { Drop, SectionTime, TimePlan } from '../deck/timing'
 import { mainVariant } from '../deck/config'
-import { sum } from '../deck/plan'
+import { clock, sum } from '../deck/plan'
 import { displayWidth, fit } from './columns'
-
-/** Minutes and seconds: 20:05. */
-export function clock(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}
 
 /** A span of time: 14 s, or 1:14 from a minute on. */
 const span = (seconds: number): string => seconds < 60 ? `${seconds} s` : clock(seconds)
