@@ -5,17 +5,17 @@ import type { Readings } from './spoken'
 import type { Scripted } from './timing'
 import { config } from './config'
 import { sum } from './plan'
-import { spokenCharacters, usualPace } from './spoken'
+import { clickMark, spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
 /**
  * Deals the seconds of a slide out to its clicks, by what is said in each.
- * @param note the notes, with their `[click]` marks; `[click:2]` counts as two
+ * @param note the notes, with their marks of clicks
  * @param seconds of the whole slide
  * @param readings of its terms
  */
 export function partsOf(note: string, seconds: number, readings?: Readings): number[] {
-  const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
+  const [before = '', ...parts] = note.split(clickMark)
   const secondsFor = (part: string): number => spokenCharacters(part, readings) / usualPace * 60 + pausesIn(part) * silences.pause
   const weights = [secondsFor(before) + silences.slide]
   // The split gives the count of each mark, and then the text after it.

@@ -74,9 +74,12 @@ export function kanaInLatin(run: string): number {
 /** A silence that the speaker keeps on purpose, as the script of a play notes it. */
 export const pauseMark = /（間）/g
 
+/** Where a click comes in notes, `[click]`; `[click:2]` stands for two. */
+export const clickMark = /\[click(?::(\d+))?\]/g
+
 /** Notes without what is not said: clicks, silences, comments, HTML, the address of a link, the readings above a word. */
 function withoutMarks(script: string): string {
-  return script.replace(pauseMark, '').replace(/\[click(?::\d+)?\]|<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
+  return script.replace(pauseMark, '').replace(clickMark, '').replace(/<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
 }
 
 /** Times of day as they are read: 19:30 as 19時30分, 19:00 as 19時. */

@@ -6,7 +6,7 @@ import { CliError } from '../shared/errors'
 import { config } from './config'
 import { sum } from './plan'
 import { sectionsOf } from './sections'
-import { pauseMark, spokenCharacters } from './spoken'
+import { clickMark, pauseMark, spokenCharacters } from './spoken'
 
 /**
  * Seconds in which nobody speaks: the room looks at what a click or a new slide has brought, or the notes say （間）.
@@ -94,7 +94,7 @@ export function pausesIn(script: string): number {
 
 /** How many clicks the notes mark. */
 export function clicksIn(script: string): number {
-  return script.match(/\[click\b/g)?.length ?? 0
+  return script.match(clickMark)?.length ?? 0
 }
 
 function timeSlides({ headmatter, slides }: Scripted, pace: number): SlideTime[] {

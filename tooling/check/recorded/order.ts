@@ -8,13 +8,12 @@ import type { Entry } from '../records'
 import { config, entryOf, variants } from '../../deck/config'
 import { paragraphsOf } from '../../deck/preparse'
 import { slideLabel } from '../../deck/slideName'
+import { clickMark } from '../../deck/spoken'
 import { clicksIn } from '../../deck/timing'
 import { checkDeck } from '../index'
 
 /** What of a slide's frontmatter says what it is, in this order. */
 const told = ['layout', 'talk', 'layer', 'dropWhenLate'] as const
-
-const clickMark = /\[click(?::\d+)?\]/g
 
 /** For whom each paragraph of the notes is, and what it waits for; those for all that follow one another are one. */
 export function patternOf(note: string): string {
