@@ -6,18 +6,14 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Sources } from '../deck/sources'
 import type { Problem } from './problem'
+import type { Node } from './shown'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { babelParse, parse } from 'vue/compiler-sfc'
+import { parse } from 'vue/compiler-sfc'
 import { slideName } from '../deck/slideName'
 import { filesEndingIn } from '../shared/walk'
 import { packageFolder } from './pages'
-
-/** A node of the syntax tree; only what is looked at here. */
-interface Node {
-  type: string
-  [part: string]: any
-}
+import { statementsOf } from './shown'
 
 interface Prop {
   isRequired: boolean
@@ -27,8 +23,6 @@ interface Prop {
 
 /** The words that a type of `data/` stands for. */
 export type NamedTypes = Readonly<Record<string, readonly string[]>>
-
-const statementsOf = (code: string): Node[] => babelParse(code, { sourceType: 'module', plugins: ['typescript'] }).program.body as Node[]
 
 /** The object that a constant of a module is, or of the module that it is imported from. */
 function objectNamed(name: string, statements: readonly Node[], file: string): Node | undefined {

@@ -2,9 +2,12 @@
 import { babelParse, parse } from 'vue/compiler-sfc'
 
 /** A node of a syntax tree; only what is looked at here. */
-interface Node {
+export interface Node {
   [part: string]: any
 }
+
+/** The statements of a script. */
+export const statementsOf = (code: string): Node[] => babelParse(code, { sourceType: 'module', plugins: ['typescript'] }).program.body
 
 export interface ShownText {
   text: string
@@ -55,7 +58,7 @@ function stringsIn(node: unknown, linesBefore: number): ShownText[] {
   return Object.values(node).flatMap(part => stringsIn(part, linesBefore))
 }
 
-const inScript = (code: string, linesBefore = 0): ShownText[] => stringsIn(babelParse(code, { sourceType: 'module', plugins: ['typescript'] }).program.body, linesBefore)
+const inScript = (code: string, linesBefore = 0): ShownText[] => stringsIn(statementsOf(code), linesBefore)
 
 /** The texts and expressions of a template. */
 function inTemplate(node: Node): ShownText[] {
