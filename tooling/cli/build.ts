@@ -1,21 +1,19 @@
 /** `npm run build`: the hosted deck in `dist/`, and each variant as one file in `exports/`. */
 import type { Variant } from '../deck/config'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { copyFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { variants } from '../deck/config'
 import { siteAddress } from '../deck/siteAddress'
+import { silent } from '../export/progress'
 import { launchBrowser, whileAlive } from '../shared/browser'
-import { killOnExit } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder, replaceFolder, shownPath } from '../shared/files'
-import { root, toolingFolder } from '../shared/folders'
 import { buildSingleFile, buildSite } from '../site/build'
 import { pdfOf } from '../site/variants'
 import { defineCommand } from './command'
+import { exportDeck } from './export'
 
 /** The folder of a site knows the command that made it by this. */
 const maker = 'npm run build'
@@ -29,25 +27,21 @@ interface Options {
   pdfs?: string
 }
 
-/** The address of the site from the environment, with its closing slash. */
-function siteUrl(): string | undefined {
+/** Looks at the address of the site that the environment names. */
+function checkAddress(): void {
   const given = process.env.SITE_URL
   if (!given)
     console.log('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
   else if (!siteAddress)
     throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/mine/.')
-  return siteAddress
 }
 
-/** Exports the PDFs of all variants into a folder, by the exporter's own command. */
+/** Exports the PDFs of all variants into a folder. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
-  const child = killOnExit(spawn(process.execPath, ['--import', 'tsx', path.join(toolingFolder, 'cli/deck.ts'), 'export', '--only', variants.join(','), '--out', folder], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'] }))
-  let said = ''
-  child.stderr.on('data', part => said += part)
-  const [code] = await once(child, 'close')
-  if (code !== 0)
-    throw new CliError(`The PDFs could not be exported, so there is no new site.\n${said.trim()}`)
+  await exportDeck({ only: variants, dark: false, withClicks: false, format: 'pdf', out: folder }, silent).catch((error) => {
+    throw error instanceof CliError ? new CliError('The PDFs could not be exported, so there is no new site.', error.message) : error
+  })
 }
 
 /** Takes PDFs that were exported before. */
@@ -77,13 +71,13 @@ async function build(options: Options): Promise<void> {
     await assertFile(singleFile(variant))
   if (pdfs)
     requirePdfs(pdfs)
-  const url = siteUrl()
+  checkAddress()
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
   let rendered: Awaited<ReturnType<typeof buildSite>>
   await replaceFolder(out, maker, async (draft) => {
     const browser = await launchBrowser()
     try {
-      rendered = await whileAlive(browser, () => buildSite(draft, browser, { siteUrl: url, putPdfs, say: console.log }))
+      rendered = await whileAlive(browser, () => buildSite(draft, browser, { putPdfs, say: console.log }))
     }
     finally {
       await browser.close()

@@ -12,7 +12,8 @@ import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder } from '../shared/files'
 import { defineCommand, oneOf } from './command'
 
-async function exportDeck(options: ExportOptions): Promise<void> {
+/** Makes what the options ask for, and says how far it is. */
+export async function exportDeck(options: ExportOptions, progress = startProgress()): Promise<void> {
   await readyFolder(options.out)
   const targetOf = (document: DocumentName): string => path.join(options.out, fileName(options, document))
   for (const target of options.only.map(targetOf))
@@ -21,7 +22,6 @@ async function exportDeck(options: ExportOptions): Promise<void> {
     const { planDocument } = await import('../export/plan')
     return await Promise.all(options.only.map(async document => ({ document, plan: await planDocument(document, options), target: targetOf(document) })))
   }
-  const progress = startProgress()
   try {
     if (options.format === 'pptx') {
       for (const { document, plan, target } of await readTasks()) {

@@ -12,6 +12,9 @@ export interface Progress {
   end: () => void
 }
 
+/** For a command that says something else meanwhile. */
+export const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
+
 export function startProgress(out: NodeJS.WriteStream = process.stdout): Progress {
   const clear = out.isTTY ? '\r\x1B[2K' : ''
   const now = (text: string): void => void out.write(out.isTTY ? `${clear}${text} …` : `${text} …\n`)

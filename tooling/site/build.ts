@@ -28,12 +28,10 @@ import { folderOf, siteOf, upFrom } from './variants'
 import { buildWorker, megabytes, pictureBudget } from './worker'
 
 export interface SiteOptions {
-  /** Address that the site will have, with its closing slash. */
-  siteUrl?: string
   /** Puts the variants' PDFs into the folder. */
   putPdfs: (folder: string) => Promise<void>
   /** Told what is being done. */
-  say?: (what: string) => void
+  say: (what: string) => void
 }
 
 /** Text of a script or style sheet inside HTML; `$` would be special to `replace`, hence functions. */
@@ -97,11 +95,11 @@ function movedTo(rendered: Rendered, from: string, to: string): Rendered {
  * Fills a folder with the site.
  * @returns what was rendered of each variant
  */
-export async function buildSite(folder: string, browser: Browser, { siteUrl, putPdfs, say = () => {} }: SiteOptions): Promise<Record<Variant, Rendered>> {
+export async function buildSite(folder: string, browser: Browser, { putPdfs, say }: SiteOptions): Promise<Record<Variant, Rendered>> {
   const all: Record<Variant, Rendered> = {}
   for (const variant of variants) {
     say(`Building ${variant} …`)
-    await build(variant, path.join(folder, folderOf(variant)), siteOf(variant), headOf(variant, await descriptionOf(variant), siteUrl), false)
+    await build(variant, path.join(folder, folderOf(variant)), siteOf(variant), headOf(variant, await descriptionOf(variant), siteAddress), false)
   }
   await putPdfs(folder)
 
@@ -142,7 +140,7 @@ const mailLimit = 10_000_000
  * @param file where to write it
  * @param say told what an author should know
  */
-export async function buildSingleFile(variant: Variant, rendered: Rendered, file: string, say: (what: string) => void = () => {}): Promise<void> {
+export async function buildSingleFile(variant: Variant, rendered: Rendered, file: string, say: (what: string) => void): Promise<void> {
   const work = await workFolder('single')
   try {
     await build(variant, work.path, { address: siteAddress && `${siteAddress}${folderOf(variant)}` }, headOf(variant, await descriptionOf(variant)), true)
