@@ -2,6 +2,7 @@
 import type { Browser } from 'playwright'
 import type { PrintedPage, PrintJob, PrintResult } from './page/job'
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -49,9 +50,9 @@ const builds = path.join(cacheFolder, 'print')
 export async function openPrinter(): Promise<Printer> {
   // Where there is none, nothing needs to be built.
   await findBrowser()
-  const build = ensureBuild(await hashSources(root))
-  const [built, started] = await Promise.allSettled([build.done, launchBrowser().catch((error) => {
-    build.stop()
+  const building = new AbortController()
+  const [built, started] = await Promise.allSettled([ensureBuild(await hashSources(root), building.signal), launchBrowser().catch((error) => {
+    building.abort()
     throw error
   })])
   if (built.status === 'rejected' || started.status === 'rejected') {
@@ -74,23 +75,15 @@ export async function openPrinter(): Promise<Printer> {
   }
 }
 
-/** The folder with the build of these sources. */
-function ensureBuild(sources: string): { done: Promise<string>, stop: () => void } {
+/** The folder with the build of these sources; the signal gives up making it. */
+async function ensureBuild(sources: string, signal: AbortSignal): Promise<string> {
   const folder = path.join(builds, sources.slice(0, 16))
-  let stop = (): void => {}
-  const done = async (): Promise<string> => {
-    if (await isUndamaged(folder))
-      return folder
-    await removeDrafts(builds)
-    await replaceKept(folder, 'npm run export', async (draft) => {
-      const building = startBuild(draft)
-      stop = building.stop
-      await building.done
-    })
-    await removeOldBuilds(folder)
+  if (await isUndamaged(folder))
     return folder
-  }
-  return { done: done(), stop: () => stop() }
+  await removeDrafts(builds)
+  await replaceKept(folder, 'npm run export', draft => build(draft, signal))
+  await removeOldBuilds(folder)
+  return folder
 }
 
 /** Another export may still print from the build before; those before it go. */
@@ -102,16 +95,14 @@ async function removeOldBuilds(newest: string): Promise<void> {
 }
 
 /** Builds the print page in a process of its own. */
-function startBuild(folder: string): { done: Promise<void>, stop: () => void } {
+async function build(folder: string, signal: AbortSignal): Promise<void> {
   const child = killOnExit(fork(fileURLToPath(new URL('build.mjs', import.meta.url)), [folder], { cwd: root, execArgv: [] }))
+  signal.addEventListener('abort', () => child.kill())
   let problem: string | undefined
   child.on('message', message => problem = String(message))
-  return {
-    done: new Promise((resolve, reject) => child.once('error', reject).once('exit', (code, signal) => code === 0
-      ? resolve()
-      : reject(new CliError(problem ?? `The build of the deck ended before it was done (${signal ?? `exit code ${code}`}).`)))),
-    stop: () => child.kill(),
-  }
+  const [code, killedBy] = await once(child, 'exit')
+  if (code !== 0)
+    throw new CliError(problem ?? `The build of the deck ended before it was done (${killedBy ?? `exit code ${code}`}).`)
 }
 
 /**
