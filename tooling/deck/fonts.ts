@@ -42,7 +42,7 @@ const textSources = [
   ...inTooling('export/page', 'site/client', 'viewer'),
 ]
 
-/** Where the text of the presenter's windows is written: their pages bring its characters along (`present/build.ts`). */
+/** Where the text of the presenter's windows is written. */
 const windowSources = inTooling('present/client', 'custom-nav-controls.vue')
 
 /** The checks of the facts name words to look for, and none to show. */
@@ -65,22 +65,22 @@ async function filesIn(root: string, sources: readonly string[]): Promise<string
  */
 export const textFiles = (root: string): Promise<string[]> => filesIn(root, [...textSources, ...windowSources])
 
-/** Those of them that hold the text of the presenter's windows. */
-export const windowFiles = (root: string): Promise<string[]> => filesIn(root, windowSources)
-
 /** Can a file hold such text? Its name is relative to the root. */
 export function isTextFile(file: string): boolean {
   return canHoldText(file) && [...textSources, ...windowSources].some(source => file === source || file.startsWith(source + path.sep))
 }
 
-/**
- * The characters that a deck uses, sorted, each once: printable ASCII and all else that its sources hold.
- * @param root folder of the deck
- */
-export async function charactersOf(root: string): Promise<string> {
-  const texts = await Promise.all((await filesIn(root, textSources)).map(file => readFile(path.join(root, file), 'utf8')))
+/** The characters of all files in some places, sorted, each once; printable ASCII is among them. */
+async function charactersIn(root: string, sources: readonly string[]): Promise<string> {
+  const texts = await Promise.all((await filesIn(root, sources)).map(file => readFile(path.join(root, file), 'utf8')))
   return [...new Set(ascii + texts.join(''))].filter(char => char >= ' ').sort().join('')
 }
+
+/** The characters that a deck uses; what is on its slides and around them. */
+export const charactersOf = (root: string): Promise<string> => charactersIn(root, textSources)
+
+/** The characters of the presenter's windows, which are not all in the deck's own fonts: their pages bring them along. */
+export const windowCharacters = (root: string): Promise<string> => charactersIn(root, windowSources)
 
 /**
  * Makes sure that the subset fonts exist for the characters in use, and the style sheet that declares them.

@@ -7,7 +7,7 @@ import path from 'node:path'
 import { readDeck } from '../check'
 import { buildDeck } from '../deck/build'
 import { families } from '../deck/families'
-import { windowFiles } from '../deck/fonts'
+import { windowCharacters } from '../deck/fonts'
 import { hashSources } from '../deck/sourceHash'
 import { removeDrafts } from '../shared/cleanup'
 import { replaceKept } from '../shared/files'
@@ -44,15 +44,9 @@ export interface Presentation extends Kept {
   folder: string
 }
 
-/** The characters of the windows themselves, which are not all in the deck's own fonts. */
-async function windowCharacters(): Promise<string> {
-  const texts = await Promise.all((await windowFiles(root)).map(file => readFile(path.join(root, file), 'utf8')))
-  return [...new Set(texts.join(''))].filter(character => character > ' ').sort().join('')
-}
-
 async function fillFolder(folder: string, variant: Variant, kept: Kept, say: (what: string) => void): Promise<void> {
   const [{ presentPage }, { firstFonts }, { completeTexts, markdownTexts, withTexts }] = await Promise.all([import('./client/page'), import('../deck/firstFonts'), import('./texts')])
-  const text = await windowCharacters()
+  const text = await windowCharacters(root)
   const fonts = await firstFonts([400, 700].map(weight => ({ family: families.first, weight, text })))
   const page = withTexts(presentPage(kept.plan.title, fonts), await markdownTexts(variant))
   await buildDeck(variant, { outDir: folder, page, define: { __PLAN__: JSON.stringify(kept.plan), __BUILD__: JSON.stringify(kept.sources) } })
