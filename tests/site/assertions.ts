@@ -205,7 +205,7 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
 
 /** A finger's way across the stage, a short one, and a tap. Begins at slide `no`, which has no steps. */
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
-  const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/useSwipe.ts and SlideView.vue`).toBe(there)
+  const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/usePageTurns.ts and SlideView.vue`).toBe(there)
   // Taps first: one that follows a swipe within a moment is none to the browser.
   await page.touchscreen.tap(700, 30)
   await stands(no + 1, 'a tap moves on')

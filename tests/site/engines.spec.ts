@@ -133,7 +133,7 @@ inEveryEngine((engine) => {
 
     for (const [from, to, where] of [[600, 300, at(2)], [300, 600, at(1)], [500, 500, at(2)], [40, 40, at(1)]] as const) {
       await window.evaluate(touch, { from, to })
-      await expect.poll(() => window.evaluate(place), `a finger from ${from} to ${to} → see tooling/viewer/useSwipe.ts`).toMatch(where)
+      await expect.poll(() => window.evaluate(place), `a finger from ${from} to ${to} → see tooling/viewer/usePageTurns.ts`).toMatch(where)
     }
 
     for (const [key, heading] of [['o', '目次'], ['g', '目次'], ['?', '操作方法']] as const) {

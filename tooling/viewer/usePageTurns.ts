@@ -1,11 +1,12 @@
-export type SwipeDirection = 'left' | 'right'
-
 /** How far a finger must travel for a swipe, and how level, so that scrolling and tapping stay what they are. */
 const distance = 48
 const slope = 0.6
 
-/** Listeners that turn a finger's way across an element into a swipe. */
-export function useSwipe(onSwipe: (direction: SwipeDirection) => void): Record<string, (event: PointerEvent) => void> {
+/**
+ * Listeners by which a swipe turns the page, and a click or tap beside what is clicked for its own sake: on the left third
+ * of the window back, elsewhere on.
+ */
+export function usePageTurns(turn: (way: 'next' | 'prev') => void): Record<string, (event: PointerEvent) => void> {
   let start: { id: number, x: number, y: number } | undefined
 
   return {
@@ -17,12 +18,16 @@ export function useSwipe(onSwipe: (direction: SwipeDirection) => void): Record<s
       if (start?.id === pointerId) {
         const dx = clientX - start.x
         if (Math.abs(dx) >= distance && Math.abs(clientY - start.y) <= Math.abs(dx) * slope)
-          onSwipe(dx < 0 ? 'left' : 'right')
+          turn(dx < 0 ? 'next' : 'prev')
       }
       start = undefined
     },
     pointercancel() {
       start = undefined
+    },
+    click({ target, clientX }) {
+      if (!(target as Element).closest('a, button, summary, input, label') && getSelection()?.isCollapsed)
+        turn(clientX < innerWidth / 3 ? 'prev' : 'next')
     },
   }
 }
