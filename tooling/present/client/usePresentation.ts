@@ -2,6 +2,7 @@
 import type { ComputedRef, InjectionKey } from 'vue'
 import type { ConnectionEvent } from './connection'
 import type { Action, PresentationState, ServerMessage, WindowKind } from './state'
+import { promiseTimeout } from '@vueuse/core'
 import { computed, inject, ref, shallowRef } from 'vue'
 import { build, plan } from './built'
 import { connectionAfter, disconnected } from './connection'
@@ -28,8 +29,6 @@ const silenceMs = 2.5 * heartbeatMs
 const timeoutMs = { audience: 1000, presenter: 3000 }
 /** How long to wait before the server is looked for again, in milliseconds. */
 const pauseMs = 500
-
-const sleep = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds))
 
 /** Connects this window to the server, for as long as it is open. */
 export function connectPresentation(kind: WindowKind): ShownPresentation {
@@ -78,7 +77,7 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
     let status = await statusOf()
     while (status === undefined) {
       dispatch({ type: 'silence' })
-      await sleep(pauseMs)
+      await promiseTimeout(pauseMs)
       status = await statusOf()
     }
     isLooking = false
