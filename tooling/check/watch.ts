@@ -12,7 +12,6 @@ import { checkDeck } from './index'
 import { formatProblem, stops } from './problem'
 import { problemPage } from './problemPage'
 import { unusedComponents } from './unused'
-import { warningPanel } from './warnings'
 
 /**
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
@@ -25,9 +24,9 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   const configFile = path.join(root, 'deck.config.ts')
   /** What is wrong, if anything is. */
   let problem: string | undefined
-  /** What has been warned of, so that each edit says only what it brings. */
+  /** What has been warned of, so that each edit says only what it brings; a corner of every window shows it. */
   let told = new Set<string>()
-  const panel = warningPanel()
+  let hot: ViteDevServer['environments']['client']['hot'] | undefined
 
   function tell(news: readonly Problem[]): void {
     for (const [heading, problems] of [
@@ -52,7 +51,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     ]
     tell(found.filter(problem => !told.has(formatProblem(problem))))
     told = new Set(found.map(formatProblem))
-    panel.show([...told])
+    hot?.send('deck:warnings', [...told])
   }
 
   async function problemNow(): Promise<string | undefined> {
@@ -74,12 +73,18 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
 
   return [
     problemPage(() => problem),
-    panel.plugin,
     {
       name: 'deck:check',
       apply: 'serve',
       enforce: 'pre',
-      configureServer({ httpServer, watcher }) {
+      configureServer({ httpServer, watcher, environments }) {
+        hot = environments.client.hot
+        // A window that has just been opened asks (`client/warnings.ts`).
+        hot.on('deck:warnings', (_, client) => client.send('deck:warnings', [...told]))
+        hot.on('deck:failed', (message: string) => {
+          console.error(`\n${message}`)
+          hot!.send({ type: 'error', err: { message, stack: '' } })
+        })
         // Errors stop the command before (`tooling/start/slidev.mjs`). One that is there by now is told as after an edit.
         httpServer?.once('listening', () => void check().catch(() => watcher.emit('change', entry)))
       },
@@ -124,16 +129,6 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
           this.environment.hot.send({ type: 'full-reload' })
           return []
         },
-      },
-    },
-    {
-      name: 'deck:failed',
-      apply: 'serve',
-      configureServer({ environments: { client: { hot } } }) {
-        hot.on('deck:failed', (message: string) => {
-          console.error(`\n${message}`)
-          hot.send({ type: 'error', err: { message, stack: '' } })
-        })
       },
     },
   ]
