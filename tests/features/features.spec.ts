@@ -97,7 +97,7 @@ test('every feature looks on paper, on the site and in the talk as on Slidev\'s 
   }
   const paper = await open(`${await serve(made.print)}?print`)
   const numbers = (await slidesOf(fixture, 'slides.md')).map((_, i) => i + 1)
-  const { printed } = await layOut(paper.page, { layout: 'slides', variant: 'features', numbers, steps: true, dark: false })
+  const { printed } = await layOut(paper.page, { layout: 'slides', variant: 'features', numbers, withClicks: true, dark: false })
   const properties = await seenProperties(paper.page)
   const looks = await takeLooks(paper.session, properties)
 

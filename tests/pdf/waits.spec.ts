@@ -60,7 +60,7 @@ const test = base.extend<Fixtures & { copy: string }>({
     await use(async () => {
       const page = await openPrintPage(browser, site.url, 1)
       const { job } = await planDocument(otherVariant, { withClicks: false, dark: false })
-      return await page.print({ ...job, patience: 2000 }).then(({ printed }) => `${printed.length} pages`, ({ message }) => message)
+      return await page.print({ ...job, timeoutMs: 2000 }).then(({ printed }) => `${printed.length} pages`, ({ message }) => message)
     })
     await site.close()
   },

@@ -35,10 +35,10 @@ export function problemPage(problem: () => string | undefined): Plugin {
       order: 'pre',
       handler({ middlewares }) {
         middlewares.use((request, response, next) => {
-          const told = problem()
-          if (told === undefined || !request.headers.accept?.includes('text/html'))
+          const current = problem()
+          if (current === undefined || !request.headers.accept?.includes('text/html'))
             return next()
-          response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page(told))
+          response.writeHead(503, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' }).end(page(current))
         })
       },
     },

@@ -25,7 +25,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   /** What is wrong, if anything is. */
   let problem: string | undefined
   /** What has been warned of, so that each edit says only what it brings; a corner of every window shows it. */
-  let told = new Set<string>()
+  let reported = new Set<string>()
   let hot: ViteDevServer['environments']['client']['hot'] | undefined
 
   function tell(news: readonly Problem[]): void {
@@ -49,9 +49,9 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       ...await checkGlyphs(sources, config),
       ...unused.length > 0 ? [{ file: 'components', row: '', field: '', message: `no page shows ${unused.join(', ')}`, fix: 'use what is wanted, and delete the rest', severity: 'hint' } as const] : [],
     ]
-    tell(found.filter(problem => !told.has(formatProblem(problem))))
-    told = new Set(found.map(formatProblem))
-    hot?.send('deck:warnings', [...told])
+    tell(found.filter(problem => !reported.has(formatProblem(problem))))
+    reported = new Set(found.map(formatProblem))
+    hot?.send('deck:warnings', [...reported])
   }
 
   async function problemNow(): Promise<string | undefined> {
@@ -80,7 +80,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       configureServer({ httpServer, watcher, environments }) {
         hot = environments.client.hot
         // A window that has just been opened asks (`client/warnings.ts`).
-        hot.on('deck:warnings', (_, client) => client.send('deck:warnings', [...told]))
+        hot.on('deck:warnings', (_, client) => client.send('deck:warnings', [...reported]))
         hot.on('deck:failed', (message: string) => {
           console.error(`\n${message}`)
           hot!.send({ type: 'error', err: { message, stack: '' } })

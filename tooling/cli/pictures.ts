@@ -63,16 +63,16 @@ async function presenterViews(browser: Browser): Promise<void> {
       const page = await browser.newPage({ viewport })
       const { inTime } = watchPage(page)
       await inTime('the presenter view to open', page.goto(`${server.url}presenter`))
-      const stage = await browser.newPage()
-      await stage.goto(server.url)
+      const audience = await browser.newPage()
+      await audience.goto(server.url)
       await page.evaluate(async () => {
         for (const action of [{ do: 'restart' }, { do: 'nextSlide' }, { do: 'next' }])
           await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) })
       })
-      await inTime('the presenter view to show the first step', page.getByText('ステップ 1').waitFor())
+      await inTime('the presenter view to show the first click', page.getByText('ステップ 1').waitFor())
       await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
       await replaceFile(presenterPicture(name), await page.screenshot({ type: 'jpeg', quality: 80 }))
-      await stage.close()
+      await audience.close()
       await page.close()
     }
   }

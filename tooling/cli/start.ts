@@ -65,7 +65,7 @@ async function serve(variant = mainVariant, { port: wanted }: { port: number }):
     const env = { ...process.env, NODE_ENV: 'development' }
     const slidev = killOnExit(spawn(process.execPath, [slidevCommand, entryOf(variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
-    slidev.on('message', (told: string) => problem = told)
+    slidev.on('message', (reported: string) => problem = reported)
     const ended = once(slidev, 'exit')
 
     const isUp = await isServed(addressAt(host, port).href.replace(/\/$/, ''), slidev)

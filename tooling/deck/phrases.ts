@@ -26,7 +26,7 @@ const noLineStart = /^[\p{Pe}\p{Pf}\s、。，．,.・：；:;！？!?‥…〜�
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** A phrase of more characters may not fit on a line: on a phone, a script has room for 13. */
+/** A phrase of more characters may not fit on a line: on a phone, a line of notes has room for 13. */
 const longest = 12
 
 /**

@@ -1,8 +1,8 @@
-/** What the windows need to know of a variant besides its slides: the time plan, step by step. */
+/** What the windows need to know of a variant besides its slides: the time plan, click by click. */
 import type { Variant } from './config'
 import type { PresentPlan } from './plan'
 import type { Readings } from './spoken'
-import type { Scripted } from './timing'
+import type { WithNotes } from './timing'
 import { config } from './config'
 import { sum } from './plan'
 import { clickMark, spokenCharacters, usualPace } from './spoken'
@@ -28,10 +28,10 @@ export function partsOf(note: string, seconds: number, readings?: Readings): num
 }
 
 /**
- * The plan of a variant, from its scripts.
+ * The plan of a variant, from its notes.
  * @throws CliError where the headmatter states no time
  */
-export function planFrom(variant: Variant, deck: Scripted): PresentPlan {
+export function planFrom(variant: Variant, deck: WithNotes): PresentPlan {
   const { limit, sections } = planTimes(variant, deck, usualPace)
   const times = sections.flatMap(({ slides }) => slides)
   return {

@@ -1,5 +1,5 @@
 /**
- * How long a script is when it is spoken, in written characters of Japanese: the measure in which the pace of speech
+ * How long notes are when they are spoken, in written characters of Japanese: the measure in which the pace of speech
  * is stated in Japan. What counts is what is said: a kanji, a kana and the long vowel mark are one character each;
  * punctuation, brackets, spaces, marks and comments are none. Words in Latin letters and figures count by the kana of
  * how they are read: as the deck's readings say, or about as Japanese would write them.
@@ -14,7 +14,7 @@ export const usualPace = 320
 
 /**
  * Kana in one written character, which turns kana that are heard into characters of the same duration. A quarter of
- * the characters in the deck's scripts are kanji, each read with two kana as a rule; the others are kana.
+ * the characters in the deck's notes are kanji, each read with two kana as a rule; the others are kana.
  */
 export const kanaPerCharacter = 1.25
 
@@ -78,8 +78,8 @@ export const pauseMark = /（間）/g
 export const clickMark = /\[click(?::(\d+))?\]/g
 
 /** Notes without what is not said: clicks, silences, comments, HTML, the address of a link, the readings above a word. */
-function withoutMarks(script: string): string {
-  return script.replace(pauseMark, '').replace(clickMark, '').replace(/<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
+function withoutMarks(notes: string): string {
+  return notes.replace(pauseMark, '').replace(clickMark, '').replace(/<!--.*?-->|<rt>.*?<\/rt>|<[^>]*>|(?<=\])\([^)]*\)/gs, '')
 }
 
 /** Times of day as they are read: 19:30 as 19時30分, 19:00 as 19時. */

@@ -1,4 +1,4 @@
-/** What slides say without their looks: for readers without scripts, and for a stage that cannot draw one. */
+/** What slides say without their looks: for readers without scripts, and for an audience view that cannot draw one. */
 
 export interface SlideText {
   /** The slide's `routeAlias`. */

@@ -15,7 +15,7 @@ import { clickMark, pauseMark, spokenCharacters } from './spoken'
 export const silences = { slide: 1, click: 1, pause: 2 } as const
 
 /** What a plan is made from: a deck, however it was read. */
-export interface Scripted {
+export interface WithNotes {
   headmatter: Record<string, any>
   slides: readonly Pick<SlideInfoBase, 'title' | 'note' | 'frontmatter'>[]
 }
@@ -78,7 +78,7 @@ export interface TimePlan {
 }
 
 /** @throws CliError where the headmatter states no time */
-function limitOf(variant: Variant, { headmatter: { duration } }: Scripted): number {
+function limitOf(variant: Variant, { headmatter: { duration } }: WithNotes): number {
   try {
     return parseTimeString(duration).seconds
   }
@@ -87,17 +87,17 @@ function limitOf(variant: Variant, { headmatter: { duration } }: Scripted): numb
   }
 }
 
-/** How often a script asks for a pause. */
-export function pausesIn(script: string): number {
-  return script.match(pauseMark)?.length ?? 0
+/** How often the notes ask for a pause. */
+export function pausesIn(notes: string): number {
+  return notes.match(pauseMark)?.length ?? 0
 }
 
 /** How many clicks the notes mark. */
-export function clicksIn(script: string): number {
-  return script.match(clickMark)?.length ?? 0
+export function clicksIn(notes: string): number {
+  return notes.match(clickMark)?.length ?? 0
 }
 
-function timeSlides({ headmatter, slides }: Scripted, pace: number): SlideTime[] {
+function timeSlides({ headmatter, slides }: WithNotes, pace: number): SlideTime[] {
   let until = 0
   return slides.map(({ frontmatter, title = '', note = '' }, index) => {
     const characters = Math.round(spokenCharacters(note, headmatter.notesAutoRuby))
@@ -111,7 +111,7 @@ function timeSlides({ headmatter, slides }: Scripted, pace: number): SlideTime[]
   })
 }
 
-function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
+function dropsOf({ slides }: WithNotes, times: readonly SlideTime[]): Drop[] {
   let saved = 0
   return times
     .map(time => ({ ...time, order: slides[time.number - 1]!.frontmatter.dropWhenLate as number | undefined }))
@@ -127,7 +127,7 @@ function dropsOf({ slides }: Scripted, times: readonly SlideTime[]): Drop[] {
  * Times a variant, slide by slide, at a pace in characters a minute.
  * @throws CliError where the headmatter states no time
  */
-export function planTimes(variant: Variant, deck: Scripted, pace: number): TimePlan {
+export function planTimes(variant: Variant, deck: WithNotes, pace: number): TimePlan {
   const limit = limitOf(variant, deck)
   const times = timeSlides(deck, pace)
   const sectionOfSlide = sectionsOf(deck.slides)

@@ -46,7 +46,7 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printe
   const reading = await readPdf(pdf)
   const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
   if (reading.pages.length !== pages)
-    findings.unshift({ message: `it has ${reading.pages.length} pages instead of ${pages}`, fix: 'something runs over the edge of its page, or a paragraph of a script is longer than a sheet of the handout' })
+    findings.unshift({ message: `it has ${reading.pages.length} pages instead of ${pages}`, fix: 'something runs over the edge of its page, or a paragraph of notes is longer than a sheet of the handout' })
   if (findings.length > 0)
     throw new CliError(`${file} was not replaced, for the new one is not right:`, formatFindings(findings, reading, page => slidesOn(printed, page)))
 }

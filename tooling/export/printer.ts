@@ -130,8 +130,8 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
     const laidOut = await ask('the slides to be laid out', () => page.evaluate(job => window.printDeck!(job), job))
     const complaints = watched.complaints()
     if ('problems' in laidOut) {
-      const told = laidOut.problems.join()
-      throw new CliError(`${sentenceOf(laidOut.problems)}${complaintSentence(complaints.filter(complaint => !told.includes(complaint.replace(/ does not load$/, ''))))}`, unwritten)
+      const reported = laidOut.problems.join()
+      throw new CliError(`${sentenceOf(laidOut.problems)}${complaintSentence(complaints.filter(complaint => !reported.includes(complaint.replace(/ does not load$/, ''))))}`, unwritten)
     }
     if (complaints.length > 0)
       throw new CliError(complaintSentence(complaints).trim(), unwritten)

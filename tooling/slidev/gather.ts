@@ -2,7 +2,7 @@
 import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import { load } from '@slidev/parser/fs'
 
-/** All that a printed slide depends on: the same text may have another script or another layout in another variant. */
+/** All that a printed slide depends on: the same text may have other notes or another layout in another variant. */
 function looksOf({ content, note, frontmatter }: SlideInfo, unseen: readonly string[]): string {
   const settings = Object.entries(frontmatter).filter(([name]) => !unseen.includes(name))
   return JSON.stringify([content, note, settings.sort(([a], [b]) => a < b ? -1 : 1)])

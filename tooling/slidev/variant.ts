@@ -26,7 +26,7 @@ export function useVariant() {
   const number = computed(() => slides.value.findIndex(route => route.no === $page.value) + 1)
   const total = computed(() => slides.value.length)
 
-  /** Address of the slide with that `routeAlias`: a page jump on paper, a route on the stage; undefined where the variant leaves it out. */
+  /** Address of the slide with that `routeAlias`: a page jump on paper, a route on screens; undefined where the variant leaves it out. */
   function addressOf(alias: string): { href: string, print: boolean } | undefined {
     const target = slides.value.find(route => aliasOf(route) === alias)
     if (!target)

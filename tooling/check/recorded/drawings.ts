@@ -116,14 +116,14 @@ function paintEntries(slides: readonly DrawnSlide[]): Entry[] {
  * @param variants the slides of each, by its name; the main one first
  */
 export function entriesOfDrawings(variants: Readonly<Record<string, readonly DrawnSlide[]>>): Entry[] {
-  const told = new Map<string, string>()
+  const recorded = new Map<string, string>()
   const slides = Object.entries(variants).flatMap(([variant, slides], i) => slides.flatMap(({ alias, clicks }) => {
     const shown = (clicks.at(-1) ?? []).flatMap((drawing, k) => isTold(drawing) ? [k] : [])
     const entries = shown.flatMap(k => entriesOfDrawing(`${alias}${shown.length > 1 ? `/${shown.indexOf(k) + 1}` : ''}`, clicks.map(drawings => drawings[k]!)))
     const text = JSON.stringify(entries)
     if (i === 0)
-      told.set(alias, text)
-    else if (told.get(alias) === text)
+      recorded.set(alias, text)
+    else if (recorded.get(alias) === text)
       return []
     else if (entries.length === 0)
       return [[`${variant}/${alias}`, 'nothing of it']] satisfies Entry[]

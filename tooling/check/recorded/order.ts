@@ -13,7 +13,7 @@ import { clicksIn } from '../../deck/timing'
 import { checkDeck } from '../index'
 
 /** What of a slide's frontmatter says what it is, in this order. */
-const told = ['layout', 'talk', 'layer', 'dropWhenLate'] as const
+const recordedKeys = ['layout', 'talk', 'layer', 'dropWhenLate'] as const
 
 /** For whom each paragraph of the notes is, and what it waits for; those for all that follow one another are one. */
 export function patternOf(note: string): string {
@@ -38,7 +38,7 @@ export function orderOf(variant: string, { entry, slides, written }: Sources): E
       return [
         [place, [
           i > 0 ? `after ${slideLabel(written[i - 1]!) || written[i - 1]!.frontmatter.src}` : 'first',
-          ...told.filter(key => frontmatter[key] !== undefined).map(key => `${key} ${frontmatter[key]}`),
+          ...recordedKeys.filter(key => frontmatter[key] !== undefined).map(key => `${key} ${frontmatter[key]}`),
           ...clicks > 0 ? [`${clicks} ${clicks === 1 ? 'click' : 'clicks'}`] : [],
         ].join(', ')],
         [`${place}/notes`, patternOf(notesOf(slide))],

@@ -8,18 +8,18 @@ export interface HandoutTexts extends Pick<HandoutConfig, 'heading' | 'lines' | 
 }
 
 export interface PrintJob {
-  /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their scripts. */
+  /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their notes. */
   layout: 'slides' | 'handout'
   /** Whose slides. */
   variant: Variant
   /** Of these, the slides to print, by their number in the variant, from 1. */
   numbers: readonly number[]
   /** A page for each click of a slide instead of one for its last. */
-  steps: boolean
+  withClicks: boolean
   /** In dark colours. */
   dark: boolean
   /** How long the page waits while nothing comes, in milliseconds; half a minute without it. */
-  patience?: number
+  timeoutMs?: number
   /** What the handout's own parts say. */
   handout?: HandoutTexts
 }

@@ -2,7 +2,7 @@
 import type { InjectionKey, Ref } from 'vue'
 
 /** How long all may stand still, in milliseconds, before the wait is given up. */
-const usualPatience = 30_000
+const defaultTimeoutMs = 30_000
 
 export class Pending {
   /** What is waited for, as the rest of "… is not there yet". */
@@ -10,7 +10,7 @@ export class Pending {
   private readonly problems: string[] = []
   private changed: () => void = () => {}
 
-  constructor(private readonly patience = usualPatience) {}
+  constructor(private readonly timeoutMs = defaultTimeoutMs) {}
 
   /**
    * Waits for one thing more.
@@ -42,14 +42,14 @@ export class Pending {
   async settled(): Promise<readonly string[]> {
     while (this.awaited.size > 0) {
       const isNew = await new Promise<boolean>((resolve) => {
-        const late = setTimeout(resolve, this.patience, false)
+        const late = setTimeout(resolve, this.timeoutMs, false)
         this.changed = () => {
           clearTimeout(late)
           resolve(true)
         }
       })
       if (!isNew)
-        return [...this.problems, ...Array.from(new Set([...this.awaited].map(({ what }) => what)), what => `${what}: nothing has come for ${this.patience / 1000} seconds.`)]
+        return [...this.problems, ...Array.from(new Set([...this.awaited].map(({ what }) => what)), what => `${what}: nothing has come for ${this.timeoutMs / 1000} seconds.`)]
     }
     return this.problems
   }

@@ -31,7 +31,7 @@ export interface ClicksContext {
   readonly current: number
   /** How many clicks the slide has; 0 until it is mounted. */
   readonly total: number
-  /** Counts the steps of the slide whose `setup` calls it. */
+  /** Counts the clicks of the slide whose `setup` calls it. */
   setup: () => void
 }
 
