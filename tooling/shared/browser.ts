@@ -5,7 +5,6 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import { download } from './browser/download'
 import { ensureChromium, keptChromium } from './browser/fromNpm'
@@ -13,7 +12,6 @@ import { whyUnusable } from './browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium, thisSystem } from './browser/system'
 import { CliError } from './errors'
 import { headlessShell, systemBrowsers } from './systemBrowsers'
-import { run } from './terminal'
 
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'
@@ -165,7 +163,3 @@ export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Pr
     throw new CliError('The browser died at its work; what was not finished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
   }
 }
-
-// `tsx tooling/shared/browser.ts` makes sure that there is a browser, for what runs next.
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  run(async () => console.log(`Browser: ${await findBrowser()}`))
