@@ -8,14 +8,10 @@ export interface SlideRoute {
   /** Number in the entry, from 1. */
   no: number
   meta: {
-    /** How many clicks the frontmatter says the slide has. */
-    clicks?: number
     /** The slide's clicks, made when they are first asked for. */
     __clicksContext: ClicksContext | null
     slide: {
       title?: string
-      /** Level of the slide's heading. */
-      level?: number
       frontmatter: Record<string, any>
       /** The notes, rendered; empty in a build without notes. */
       noteHTML: string
