@@ -1,6 +1,6 @@
 /** Talks that were given or rehearsed: how long each slide was shown. */
 import type { Variant } from './config'
-import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
@@ -33,8 +33,8 @@ function namesOf(variant: Variant, names: readonly string[]): string[] {
 
 /** The last runs of a variant, in their order. A file that holds no run is passed over. */
 export async function lastRuns(folder: string, variant: Variant, count: number): Promise<Run[]> {
-  const names = existsSync(folder) ? namesOf(variant, await readdir(folder)) : []
-  const runs = await Promise.all(names.map(async name => await readRun(path.join(folder, name))))
+  const names = namesOf(variant, await readdir(folder).catch(() => []))
+  const runs = await Promise.all(names.map(name => readRun(path.join(folder, name))))
   return runs.filter(run => run !== undefined).slice(-count)
 }
 
