@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { mainVariant } from '../../tooling/deck/config'
-import { presentPage, putTexts } from '../../tooling/present/client/page'
+import { presentPage, withTexts } from '../../tooling/present/page'
 import { completeTexts } from '../../tooling/present/texts'
 import { browserVariable } from '../../tooling/shared/browser'
 import { findSlide, middle } from '../helpers/slides'
@@ -294,7 +294,7 @@ for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which 
     const build = test.info().outputPath('build')
     const page = path.join(build, 'index.html')
     await mkdir(build)
-    await writeFile(page, putTexts(presentPage('題', ''), ['<p>Markdown</p>']))
+    await writeFile(page, withTexts(presentPage('題', ''), { slides: ['<p>Markdown</p>'], phrases: [] }))
     const { env } = process
     process.env = { ...env, [browserVariable]: browser }
     const said: string[] = []

@@ -45,7 +45,7 @@ export interface Presentation extends Kept {
 }
 
 async function fillFolder(folder: string, variant: Variant, kept: Kept, say: (what: string) => void): Promise<void> {
-  const [{ presentPage }, { firstFonts }, { completeTexts, markdownTexts, withTexts }] = await Promise.all([import('./client/page'), import('../deck/firstFonts'), import('./texts')])
+  const [{ presentPage, withTexts }, { firstFonts }, { completeTexts, markdownTexts }] = await Promise.all([import('./page'), import('../deck/firstFonts'), import('./texts')])
   const text = await windowCharacters(root)
   const fonts = await firstFonts([400, 700].map(weight => ({ family: families.first, weight, text })))
   const page = withTexts(presentPage(kept.plan.title, fonts), await markdownTexts(variant))

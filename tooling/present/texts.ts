@@ -4,7 +4,7 @@
  */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
-import type { Phrases } from '../deck/phrases'
+import type { Texts } from './page'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -16,7 +16,7 @@ import { CliError } from '../shared/errors'
 import { escapeHtml } from '../shared/html'
 import { serveFolder } from '../shared/serve'
 import { acceptFunctions, watchPage } from '../shared/watched'
-import { putPhrases, putTexts } from './client/page'
+import { withTexts } from './page'
 
 /** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */
 const slidesTimeoutMs = 20_000
@@ -34,12 +34,6 @@ export function linesOf(content: string): string[] {
       .replace(/[*_`]/g, '')
       .trim())
     .filter(Boolean)
-}
-
-export interface Texts {
-  /** What each slide says below its title, as HTML. */
-  slides: readonly string[]
-  phrases: Phrases
 }
 
 /** The texts of a variant from its Markdown alone: without what components and scripts say. */
@@ -96,11 +90,6 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
     throw new CliError('The browser takes too long to draw the slides')
   })
   return await Promise.race([work, late])
-}
-
-/** The page of a build with the texts. */
-export function withTexts(html: string, { slides, phrases }: Texts): string {
-  return putPhrases(putTexts(html, slides), phrases)
 }
 
 /**
