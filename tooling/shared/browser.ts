@@ -1,11 +1,10 @@
 /** Finds the browser that exports and checks run in, or gets one. */
-import type { Browser } from 'playwright'
+import type { Browser, BrowserType } from 'playwright'
 import type { System } from './browser/system'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
-import { chromium } from 'playwright'
 import { download } from './browser/download'
 import { ensureChromium, keptChromium } from './browser/fromNpm'
 import { whyUnusable } from './browser/probe'
@@ -19,11 +18,18 @@ export const browserVariable = 'DECK_BROWSER'
 /** Where a browser may come from: its program, nothing where it has none, or an Error with the reason. */
 export type Source = () => string | undefined | Promise<string | undefined>
 
+/** Playwright's browser. Playwright itself takes half a second to load, so it is loaded where it is needed. */
+async function loadChromium(): Promise<BrowserType> {
+  return (await import('playwright')).chromium
+}
+
+const whereItIs = (program: string): string | undefined => existsSync(program) ? program : undefined
+
 /** Sources that take no time, the best first. */
 function sourcesAtHand(system: System): Source[] {
-  const programs = [chromium.executablePath(), headlessShell, ...systemBrowsers[system.platform] ?? []]
   return [
-    ...programs.map(program => () => existsSync(program) ? program : undefined),
+    async () => whereItIs((await loadChromium()).executablePath()),
+    ...[headlessShell, ...systemBrowsers[system.platform] ?? []].map(program => () => whereItIs(program)),
     ...runsNpmChromium(system) ? [keptChromium] : [],
   ]
 }
@@ -37,13 +43,13 @@ function downloads(system: System): Source[] {
 }
 
 async function downloadPlaywrightChromium(): Promise<string | undefined> {
-  const program = chromium.executablePath()
+  const program = (await loadChromium()).executablePath()
   if (!existsSync(program)) {
     const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
     // It tries five times: a host that does not answer is given up after fifty seconds.
     await download('Playwright\'s Chromium', process.execPath, [cli, 'install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: process.env.PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT ?? '10000' })
   }
-  return existsSync(program) ? program : undefined
+  return whereItIs(program)
 }
 
 /**
@@ -136,7 +142,7 @@ const isGone = /browser has been closed|Target crashed|Page crashed/
 export async function launchBrowser(named?: string): Promise<Browser> {
   const executablePath = named ?? await findBrowser()
   try {
-    return await chromium.launch({ executablePath, args: [...browserArguments] })
+    return await (await loadChromium()).launch({ executablePath, args: [...browserArguments] })
   }
   catch (error) {
     throw new CliError(`The browser ${executablePath} does not start: ${whyNot(error as Error)}.`, `Set ${browserVariable} to another one.`)
