@@ -1,7 +1,7 @@
 /** Every command that reads the deck asks every check, and stops at what it finds. */
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
-import { run } from '../helpers/command'
+import { refusals, run } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 import { plantCheck, planted, plantedTold } from '../helpers/plant'
 
@@ -12,14 +12,8 @@ const wrong = {
 }
 const told = { 'the pages': 'there is no file /no-such-file.svg', 'the components': '<NoSuchThing>: there is no such component' }
 
-const commands: readonly [command: string, args: readonly string[]][] = [
-  ['start', []],
-  ['export', []],
-  ['build', []],
-  ['present', ['--no-open']],
-  ['rehearse', []],
-  ['pictures', []],
-]
+/** Those beside `npm start`, which has Slidev ask. */
+const commands = [['export'], ['build'], ['present', '--no-open'], ['rehearse'], ['pictures']] as const
 
 test('what is wrong in a page stops every command, and warnings stop all but npm start', async () => {
   test.setTimeout(180_000)
@@ -28,9 +22,9 @@ test('what is wrong in a page stops every command, and warnings stop all but npm
   const page = (await slidesOf(deck, 'slides.md'))[0]!.filepath
   const text = await readFile(page, 'utf8')
   await writeFile(page, text.replace('<!--', `${Object.values(wrong).join('\n\n')}\n\n<!--\n${planted.warning}${planted.hint}\n\n`))
-  const outcomes = await Promise.all(commands.map(async ([command, args]) => ({ command, ...await run(command, args, { deck }) })))
+  const [started, refused] = await Promise.all([run('start', [], { deck }), refusals(deck, commands)])
   await rm(deck, { recursive: true })
-  for (const { command, code, stderr } of outcomes) {
+  for (const [command, { code, stderr }] of [['start', started], ...refused.map((outcome, i) => [commands[i]![0], outcome] as const)] as const) {
     expect.soft(code, `exit code of ${command}`).toBe(1)
     for (const [check, words] of Object.entries(told))
       expect.soft(stderr, `${command} asks the check of ${check}`).toContain(words)

@@ -13,13 +13,15 @@ import path from 'node:path'
 import process from 'node:process'
 import { test as base, chromium, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { command as buildCommand } from '../../tooling/cli/build'
+import { command as exportCommand } from '../../tooling/cli/export'
 import { mainVariant } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/browser'
 import { assertReplaceable, readyFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { listName, signFolder } from '../../tooling/shared/made'
-import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
+import { cliErrorProblems, hasSignals, makeBrowser, refusals, remains, run, start } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 import { listenOnFreePort } from '../helpers/ports'
 
@@ -76,16 +78,17 @@ async function expectNoTrace(command: Command, out: string, browser: TestBrowser
 test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
 
 // What a command line may not say is refused in options.test.ts, without a process.
-const refusals: readonly [what: string, command: string, args: string, env: NodeJS.ProcessEnv, told: RegExp][] = [
-  ['a missing PDF', 'build', '--pdfs no-such-folder', {}, new RegExp(`^no-such-folder/${mainVariant}\\.pdf is missing, .+\\nRun "npm run export" first, or leave --pdfs out\\.$`)],
-  ['an address that is none', 'build', '', { SITE_URL: 'example' }, /^SITE_URL is "example", which is no web address\.\nGive it like /],
-]
-for (const [what, command, args, env, told] of refusals) {
-  test(`${command} tells ${what} in a sentence`, async ({ out }) => {
-    // A refusal that does not come must not write into the person's folders.
-    expect(cliErrorProblems(await run(command, [...args.split(' ').filter(Boolean), '--out', path.join(out, 'pdfs')], { env }), told)).toEqual([])
-  })
-}
+test('build tells an address that is none in a sentence', async ({ out }) => {
+  // A refusal that does not come must not write into the person's folders.
+  const built = await run('build', ['--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
+  expect(cliErrorProblems(built, /^SITE_URL is "example", which is no web address\.\nGive it like /)).toEqual([])
+})
+
+test('a missing PDF is told before anything is built', async ({ out }) => {
+  await expect(buildCommand.parseAsync(['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { from: 'user' }))
+    .rejects
+    .toThrow(new RegExp(`^no-such-folder/${mainVariant}\\.pdf is missing, .+\\nRun "npm run export" first, or leave --pdfs out\\.$`))
+})
 
 test('a slide that the deck does not have, and a folder below a file, are told in a sentence', async () => {
   const { slides } = await readDeck(mainVariant)
@@ -97,9 +100,8 @@ test('a slide that the deck does not have, and a folder below a file, are told i
 
 test('a place where no folder can be made is told, and not tried for ever', async () => {
   test.skip(process.platform !== 'linux', 'Only Linux has /proc.')
-  const [exported, built] = await Promise.all([run('export', ['--out', '/proc/deck/pdfs']), run('build', ['--out', '/proc/deck/dist'])])
-  expect(cliErrorProblems(exported, /^\/proc\/deck\/pdfs cannot be written: .+\.\nNothing was replaced/)).toEqual([])
-  expect(cliErrorProblems(built, /proc\/deck\/dist cannot be written: .+\.\nNothing was replaced/)).toEqual([])
+  for (const [command, place] of [[exportCommand, '/proc/deck/pdfs'], [buildCommand, '/proc/deck/dist']] as const)
+    await expect(command.parseAsync(['--out', place], { from: 'user' })).rejects.toThrow(new RegExp(`^${place} cannot be written: .+\\.\\nNothing was replaced`))
 })
 
 test('the check sees what is clumsily told, and what is left behind', async ({ testBrowser }) => {
@@ -126,8 +128,8 @@ test('a page that is missing is told by export and build', async ({ deck }) => {
   await mkdir(path.join(deck, 'dist'))
   await writeFile(path.join(deck, 'dist/index.html'), 'old')
   await signFolder(path.join(deck, 'dist'), 'npm run build')
-  const [exported, built] = await Promise.all([run('export', ['--only', 'short'], { deck }), run('build', [], { deck })])
-  for (const [outcome, entry] of [[exported, 'short'], [built, 'slides']] as const)
+  const [exported, built] = await refusals(deck, [['export', '--only', 'short'], ['build']])
+  for (const [outcome, entry] of [[exported!, 'short'], [built!, 'slides']] as const)
     expect(cliErrorProblems(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
   expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
   expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'what was begun').toEqual([])
@@ -141,7 +143,7 @@ test('a character that no font has is refused by export, build and present', asy
     await writeFile(path.join(deck, folder, 'short.pdf'), 'old')
   }
   await signFolder(path.join(deck, 'dist'), 'npm run build')
-  const outcomes = await Promise.all([run('export', ['--only', 'short'], { deck }), run('build', [], { deck }), run('present', ['--no-open'], { deck })])
+  const outcomes = await refusals(deck, [['export', '--only', 'short'], ['build'], ['present', '--no-open']])
   for (const outcome of outcomes)
     expect(cliErrorProblems(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
   for (const folder of ['dist', 'exports'])

@@ -1,10 +1,11 @@
 /** A command of the deck as a person runs it: a process of its own, all that it says, and what it leaves behind. */
 import type { ChildProcess } from 'node:child_process'
-import { spawn, spawnSync } from 'node:child_process'
+import { fork, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 import { findBrowser } from '../../tooling/shared/browser'
 import { cacheFolder, root, toolingFolder } from '../../tooling/shared/folders'
 
@@ -38,16 +39,19 @@ export interface Surroundings {
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise(resolve => child.once('close', resolve))
 
+/** The tooling of a deck: a copy of this deck has its own. */
+const toolingOf = (deck: string): string => [path.join(deck, 'tooling'), toolingFolder].find(existsSync)!
+
+/** A copy keeps what it keeps in itself. */
+const environmentOf = (deck: string): NodeJS.ProcessEnv => ({ ...process.env, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '' })
+
 /** Starts `deck <name>`. */
 export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {
-  // A copy of this deck has its own tooling.
-  const tooling = [path.join(deck, 'tooling'), toolingFolder].find(existsSync)!
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(tooling, 'cli/deck.ts'), name, ...args], {
+  const child = spawn(process.execPath, ['--import', 'tsx', path.join(toolingOf(deck), 'cli/deck.ts'), name, ...args], {
     cwd: deck,
     // A group of its own, as a terminal gives it.
     detached: true,
-    // A copy keeps what it keeps in itself.
-    env: { ...process.env, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '', ...env },
+    env: { ...environmentOf(deck), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stdout = ''
@@ -72,6 +76,32 @@ export function start(name: string, args: readonly string[], { env, deck = root 
 
 /** Runs a command to its end. */
 export const run = (name: string, args: readonly string[], surroundings?: Surroundings): Promise<Outcome> => start(name, args, surroundings).outcome
+
+/**
+ * What commands of a deck say where each is refused, all asked by one process: starting one takes longer than a refusal.
+ * What a process makes of a refusal is told by those that run a command by itself.
+ * @param deck folder of the deck
+ * @param lines each a command and its arguments
+ */
+export async function refusals(deck: string, lines: readonly (readonly [name: string, ...args: string[]])[]): Promise<Outcome[]> {
+  const child = fork(fileURLToPath(new URL('refusals.ts', import.meta.url)), [toolingOf(deck), JSON.stringify(lines)], {
+    cwd: deck,
+    execArgv: ['--import', 'tsx'],
+    env: environmentOf(deck),
+    silent: true,
+    // A command that is not refused goes on.
+    timeout: 60_000,
+  })
+  let stderr = ''
+  child.stdout!.resume()
+  child.stderr!.on('data', part => stderr += part)
+  let outcomes: Outcome[] | undefined
+  child.on('message', (told: Outcome[]) => outcomes = told)
+  await ended(child)
+  if (!outcomes)
+    throw new Error(`The commands were not all refused within a minute. ${stderr}`)
+  return outcomes
+}
 
 /** The command lines of all processes on this machine. */
 function commandLines(): string[] {
