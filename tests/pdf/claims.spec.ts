@@ -13,10 +13,10 @@ import { bare } from './texts'
 
 const picture = '<img width="80" height="60" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
 
-test('what the file would claim and not keep is told with slide, element and fix, and the old file stays', async ({ page }, testInfo) => {
+test('what the file would claim and not keep is told with slide, element and fix, and the old file stays', async ({ browser }, testInfo) => {
   const target = testInfo.outputPath('recap')
   await writeFile(`${target}.pdf`, 'old')
-  const pdf = await printParts(page, { text: '<h3>飛ばした見出し</h3>', figure: picture, table: sound.table.replace('<caption>表</caption>', '') })
+  const pdf = await printParts(browser, { text: '<h3>飛ばした見出し</h3>', figure: picture, table: sound.table.replace('<caption>表</caption>', '') })
   const printed = [{ page: 1, number: 35, alias: 'claims', title: '見出し', anchor: 'top', step: 1 }]
   const plan = await planDocument(mainVariant, { withClicks: false, dark: false })
 

@@ -97,14 +97,14 @@ const defects: Defect[] = [
   { rule: 'reading-order', parts: { text: '<div style="display: flex; flex-direction: column-reverse"><p>下にあるのに先</p><p>上にあるのに後</p></div>' }, reported: /^page 1 \(slide 1\): "上にあるのに後" is read after "下にあるのに先", but stands above it → / },
 ]
 
-test('the sound document breaks no rule', async ({ page }) => {
-  const reading = await readFixture(await printFixture(page))
+test('the sound document breaks no rule', async ({ browser }) => {
+  const reading = await readFixture(await printFixture(browser))
   expect(rules.map(({ evaluate }) => formatFindings(evaluate(reading), reading)).join('')).toBe('')
 })
 
 for (const { rule, parts, options, change = () => {}, reported } of defects) {
-  test(`${rule} reports ${reported.source}`, async ({ page }) => {
-    const reading = await readFixture(await edit(await printFixture(page, parts, options), change))
+  test(`${rule} reports ${reported.source}`, async ({ browser }) => {
+    const reading = await readFixture(await edit(await printFixture(browser, parts, options), change))
     const failed = rules.map(({ id, evaluate }) => ({ id, reported: formatFindings(evaluate(reading), reading) })).filter(({ reported }) => reported)
     expect(failed.map(({ id }) => id), JSON.stringify(failed, null, 2)).toEqual([rule])
     expect(failed[0]!.reported).toMatch(reported)
@@ -117,8 +117,8 @@ const allowed: Record<string, Parts> = {
 }
 
 for (const [name, parts] of Object.entries(allowed)) {
-  test(`${name} break no rule, and have tags of their own`, async ({ page }) => {
-    const reading = await readFixture(await printFixture(page, parts))
+  test(`${name} break no rule, and have tags of their own`, async ({ browser }) => {
+    const reading = await readFixture(await printFixture(browser, parts))
     expect(rules.map(({ evaluate }) => formatFindings(evaluate(reading), reading)).join('')).toBe('')
     const texts = tagsOf(reading.tree).map(textOf)
     for (const [written] of Object.values(parts).join('').matchAll(/(?<=>)[^<>]+/g))

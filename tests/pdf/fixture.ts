@@ -1,5 +1,5 @@
 /** A small PDF, printed and processed as the deck is, to plant defects in. */
-import type { Page } from 'playwright/test'
+import type { Browser, Page } from 'playwright/test'
 import type { PdfOptions } from '../../tooling/export/pdf/postProcess'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { Buffer } from 'node:buffer'
@@ -47,8 +47,21 @@ export const soundOptions: PdfOptions = {
   captions: ['表'],
 }
 
-/** Prints the sound parts, some of them replaced. */
-export async function printParts(page: Page, parts: Parts = {}): Promise<Uint8Array> {
+/** The page that a worker prints all of them on, which goes with its browser. */
+let paper: Promise<Page> | undefined
+
+/** What has been printed, by the parts that were replaced. */
+const printed = new Map<string, Promise<Uint8Array>>()
+
+/** Prints the sound parts, some of them replaced; the same parts once. */
+export function printParts(browser: Browser, parts: Parts = {}): Promise<Uint8Array> {
+  const key = JSON.stringify(parts)
+  if (!printed.has(key))
+    printed.set(key, (paper ??= browser.newPage()).then(page => print(page, parts)))
+  return printed.get(key)!
+}
+
+async function print(page: Page, parts: Parts): Promise<Uint8Array> {
   const { title, text, link, list, table, figure } = { ...sound, ...parts }
   const html = `<!doctype html><html lang="ja"><meta charset="utf-8"><title>小さな文書</title>
 <style>${fontFaces} @page { size: 960px 540px; margin: 0 } body { font-family: 'Deck Sans' } code { font-family: 'Deck Mono' } th, td { padding: 0 1em }</style>
@@ -59,12 +72,14 @@ export async function printParts(page: Page, parts: Parts = {}): Promise<Uint8Ar
   })
   await page.goto('http://deck.test/')
   await page.evaluate(() => document.fonts.ready)
-  return page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
+  const pdf = await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
+  await page.unrouteAll()
+  return pdf
 }
 
 /** Prints the sound parts, some of them replaced, and processes the result. */
-export async function printFixture(page: Page, parts: Parts = {}, options: Partial<PdfOptions> = {}): Promise<Uint8Array> {
-  return postProcessPdf(await printParts(page, parts), { ...soundOptions, ...options })
+export async function printFixture(browser: Browser, parts: Parts = {}, options: Partial<PdfOptions> = {}): Promise<Uint8Array> {
+  return postProcessPdf(await printParts(browser, parts), { ...soundOptions, ...options })
 }
 
 /** Changes a PDF by hand. */

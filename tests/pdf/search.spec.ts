@@ -58,8 +58,8 @@ const defects: Record<string, { text: string, told: RegExp[] }> = {
 }
 
 for (const [name, { text, told }] of Object.entries(defects)) {
-  test(`${name} is found`, async ({ page }) => {
-    const lost = lostLines(await readAsReaders(await printFixture(page, { text })))
+  test(`${name} is found`, async ({ browser }) => {
+    const lost = lostLines(await readAsReaders(await printFixture(browser, { text })))
     expect(lost).toEqual(told.map(pattern => expect.stringMatching(pattern)))
   })
 }
