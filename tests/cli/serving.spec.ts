@@ -182,16 +182,27 @@ test('the deck\'s own pages may do what another site\'s may not', async ({ serve
   await writeFile(path.join(deck, cover), before[path.basename(cover)]!)
 })
 
-/** Mistakes that are saved while the talk is served: the file, what it is replaced by, and what is told of it. */
-const mistakes: readonly { what: string, file: string, change: (text: string) => string, told: RegExp, isLookedAtLate?: true }[] = [
-  { what: 'a wrong fact', file: 'data/event.ts', change: text => text.replace(/\n\s*date: .*/, ''), told: /^One thing in the deck is wrong:\s+data\/event\.ts, date: is missing/, isLookedAtLate: true },
-  { what: 'facts that cannot be read', file: 'data/event.ts', change: text => `${text}const = 1\n`, told: /^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/ },
-  { what: 'a page that is no YAML', file: cover, change: text => text.replace('layout: cover', 'layout: cover: x'), told: /pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/ },
-  { what: 'a page with an unknown component', file: cover, change: text => text.replace('<!--', '<NoSuchThing />\n\n<!--'), told: /<NoSuchThing>: there is no such component/ },
-  { what: 'what the deck\'s own check finds', file: cover, change: text => text.replace('-->', `\n${planted.error}\n-->`), told: /notes: "【誤り】" was found/ },
-  { what: 'a component that cannot be read', file: 'layouts/cover.vue', change: text => text.replace('<script setup lang="ts">', '$&\nconst = 1'), told: /Unexpected token[\s\S]*layouts\/cover\.vue/, isLookedAtLate: true },
-  { what: 'a component that fails', file: 'layouts/cover.vue', change: text => text.replace('<script setup lang="ts">', '$&\nthrow new Error("planted")'), told: /layouts\/cover\.vue fails: planted/ },
-  { what: 'a hook that fails', file: 'tooling/setup/preparser.ts', change: text => `${text}throw new Error('planted')\n`, told: /^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/, isLookedAtLate: true },
+/** A mistake that is saved while the talk is served. */
+interface Mistake {
+  what: string
+  change: (text: string) => string
+  /** What is told of it. */
+  told: readonly RegExp[]
+  /** A window that is opened meanwhile shows it, too. */
+  isLookedAtLate?: true
+}
+
+/** Mistakes by their file, which is fixed after the last one of each: every time the talk is shown again, all of it is loaded. */
+const mistakes: readonly (readonly [file: string, ...mistakes: Mistake[]])[] = [
+  ['data/event.ts', { what: 'a wrong fact', change: text => text.replace(/\n\s*date: .*/, ''), told: [/^One thing in the deck is wrong:\s+data\/event\.ts, date: is missing/], isLookedAtLate: true }, { what: 'facts that cannot be read', change: text => `${text}const = 1\n`, told: [/^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/] }],
+  [cover, { what: 'a page that is no YAML', change: text => text.replace('layout: cover', 'layout: cover: x'), told: [/pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/] }, {
+    what: 'a page with an unknown component, and what the deck\'s own check finds',
+    change: text => text.replace('<!--', '<NoSuchThing />\n\n<!--').replace('-->', `\n${planted.error}\n-->`),
+    told: [/<NoSuchThing>: there is no such component/, /notes: "【誤り】" was found/],
+  }],
+  ['layouts/cover.vue', { what: 'a component that cannot be read', change: text => text.replace('<script setup lang="ts">', '$&\nconst = 1'), told: [/Unexpected token[\s\S]*layouts\/cover\.vue/], isLookedAtLate: true }],
+  ['layouts/cover.vue', { what: 'a component that fails', change: text => text.replace('<script setup lang="ts">', '$&\nthrow new Error("planted")'), told: [/layouts\/cover\.vue fails: planted/] }],
+  ['tooling/setup/preparser.ts', { what: 'a hook that fails', change: text => `${text}throw new Error('planted')\n`, told: [/^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/], isLookedAtLate: true }],
 ]
 
 /** The page that stands there instead of the talk, or Vite's overlay. */
@@ -200,30 +211,35 @@ const shownProblem = 'main > pre, vite-error-overlay .message-body'
 test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async ({ served: { deck, command, url }, page }) => {
   test.setTimeout(mistakes.length * 60_000)
   const heading = page.getByRole('heading', { level: 1, name: title })
-  for (const { what, file, change, told, isLookedAtLate } of mistakes) {
-    await test.step(what, async () => {
-      // A page that is still loading may take up the mistake before the server has heard of it, and the fix would be no change.
-      await page.goto(url)
-      await expect(heading).toBeVisible()
-      const before = await readFile(path.join(deck, file), 'utf8')
+  const problem = page.locator(shownProblem)
+  await page.goto(url)
+  for (const [file, ...own] of mistakes) {
+    // A page that is still loading may take up the mistake before the server has heard of it, and the fix would be no change.
+    await page.waitForLoadState()
+    await expect(heading).toBeVisible()
+    const before = await readFile(path.join(deck, file), 'utf8')
+    for (const { what, change, told, isLookedAtLate } of own) {
       const said = command.said().length
       const changed = change(before)
       expect(changed).not.toBe(before)
       await writeFile(path.join(deck, file), changed)
-      const problem = page.locator(shownProblem)
-      await expect(problem, `${what}, in the browser`).toHaveText(told)
+      // It stands over the one before, until that is gone.
+      for (const one of told)
+        await expect(problem.last(), `${what}, in the browser`).toHaveText(one)
       // Such a window is told in three ways: by the deck's plugin, by Vite, which then says it on the terminal, and by the server that stands in.
       if (isLookedAtLate) {
         const late = await page.context().newPage()
         await late.goto(url)
-        await expect(late.locator(shownProblem), `${what}, in a window that is opened meanwhile`).toHaveText(told)
+        for (const one of told)
+          await expect(late.locator(shownProblem), `${what}, in a window that is opened meanwhile`).toHaveText(one)
         await late.close()
       }
-      await expect.poll(() => command.said().slice(said).replace(/^[\s\S]*?(?=\n)/, '').trim(), `${what}, on the terminal`).toMatch(new RegExp(told.source, 'm'))
-      await writeFile(path.join(deck, file), before)
-      await expect(heading, `${what}, fixed`).toBeVisible()
-      await expect(problem).toHaveCount(0)
-    })
+      for (const one of told)
+        await expect.poll(() => command.said().slice(said).replace(/^[\s\S]*?(?=\n)/, '').trim(), `${what}, on the terminal`).toMatch(new RegExp(one.source, 'm'))
+    }
+    await writeFile(path.join(deck, file), before)
+    await expect(heading, `${own.map(({ what }) => what).join(' and ')}, fixed`).toBeVisible()
+    await expect(problem).toHaveCount(0)
   }
 })
 
