@@ -103,7 +103,7 @@ async function bench(named: readonly Part[], { runs }: { runs: number }): Promis
   await installPeers()
   const site = path.join(benchFolder, 'site')
   console.log('Building the deck …')
-  await secondsOf({ args: ['--import', 'tsx', 'tooling/cli/deck.ts', 'build', '--out', site, '--files', path.join(benchFolder, 'files')], env: { SITE_URL: 'https://deck.example/' } })
+  await secondsOf({ args: ['--import', './tooling/slidev/load.mjs', '--import', 'tsx', 'tooling/cli/deck.ts', 'build', '--out', site, '--files', path.join(benchFolder, 'files')], env: { SITE_URL: 'https://deck.example/' } })
   const decks = await writeTextDecks(await readTexts(path.join(site, 'index.html')))
 
   const results: string[] = []

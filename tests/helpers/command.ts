@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { findBrowser } from '../../tooling/shared/browser'
 import { cacheFolder, root, toolingFolder } from '../../tooling/shared/folders'
 
@@ -47,7 +47,10 @@ const environmentOf = (deck: string): NodeJS.ProcessEnv => ({ ...process.env, ..
 
 /** Starts `deck <name>`. */
 export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {
-  const child = spawn(process.execPath, ['--import', 'tsx', path.join(toolingOf(deck), 'cli/deck.ts'), name, ...args], {
+  const tooling = toolingOf(deck)
+  // As the npm scripts do.
+  const loaded = name === 'build' ? ['--import', pathToFileURL(path.join(tooling, 'slidev/load.mjs')).href] : []
+  const child = spawn(process.execPath, [...loaded, '--import', 'tsx', path.join(tooling, 'cli/deck.ts'), name, ...args], {
     cwd: deck,
     // A group of its own, as a terminal gives it.
     detached: true,

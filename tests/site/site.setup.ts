@@ -8,5 +8,5 @@ import { exportsFolder, hostedSite, singleFiles } from '../helpers/places'
 
 test('the hosted deck builds', async () => {
   test.setTimeout(180_000)
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'build', '--out', hostedSite, '--files', singleFiles, '--pdfs', exportsFolder], { cwd: root })
+  await promisify(execFile)(process.execPath, ['--import', './tooling/slidev/load.mjs', '--import', 'tsx', 'tooling/cli/deck.ts', 'build', '--out', hostedSite, '--files', singleFiles, '--pdfs', exportsFolder], { cwd: root })
 })
