@@ -1,16 +1,67 @@
-/** `npm run export` with its options, from the command line to the files. */
+/**
+ * `npm run export` from the command line to the files, in one small deck that is built once: what one variant shows and the
+ * other does not, some slides in the dark under another name, and what becomes of the files where the command is stopped or
+ * the browser dies.
+ */
 import type { PDFRawStream } from 'pdf-lib'
 import type { Reading } from '../../tooling/export/pdf/read'
 import { Buffer } from 'node:buffer'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import process from 'node:process'
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFName } from 'pdf-lib'
-import { expect, test } from 'playwright/test'
+import { test as base, expect } from 'playwright/test'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
 import { cliErrorProblems, hasSignals, makeBrowser, remains, start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
+
+/** Title of the slide that the shorter variant has alone. */
+const alone = '短い版だけの1枚'
+
+/** A small deck in which one variant hides a slide that the other shows, and the other has one of its own. */
+const test = base.extend<object, { deck: string }>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
+  deck: [async ({}, use) => {
+    const deck = await makeDeck()
+    const change = async (entry: string, edit: (text: string) => string): Promise<void> => {
+      const text = await readFile(path.join(deck, entry), 'utf8')
+      expect(edit(text)).not.toBe(text)
+      await writeFile(path.join(deck, entry), edit(text))
+    }
+    await change('slides.md', text => text.replace('src: ./pages/02-first.md', 'routeAlias: first\nsrc: ./pages/02-first.md#1\n---\n\n---\nrouteAlias: drawing\nsrc: ./pages/02-first.md#2\nhide: true'))
+    await change('short.md', text => `${text}\n---\nrouteAlias: variant-alone\n---\n\n# ${alone}\n\n<img loading="lazy" src="/favicon.svg" alt="印" width="80">\n\n<!--\n話します。\n-->\n`)
+    await use(deck)
+    await rm(deck, { recursive: true })
+  }, { scope: 'worker' }],
+})
+
+// One deck for all of them.
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+
+test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
+
+test('a slide of the variant alone, one of a section that the main variant hides, and a lazy picture are printed; the file at which the browser dies is as it was', async ({ deck }) => {
+  const handout = path.join(deck, 'exports/handout.pdf')
+  for (const folder of [path.dirname(handout), test.info().outputDir])
+    await mkdir(folder, { recursive: true })
+  await writeFile(handout, 'old')
+  const browser = await makeBrowser(test.info().outputDir)
+  const exporting = start('export', ['--only', 'short,handout'], { deck, env: { DECK_BROWSER: browser.program } })
+  await exporting.says('Printing handout')
+  process.kill(browser.pid(), 'SIGKILL')
+  expect(cliErrorProblems(await exporting.outcome, /^The browser died at its work; what was not finished is as it was before\.\nIs there enough memory\?/)).toEqual([])
+  await expect.poll(() => remains(exporting, browser, deck), 'what is left behind').toEqual([])
+  expect((await readdir(path.join(deck, '.cache'))).filter(name => name.startsWith('print-')), 'the build that is left behind').toEqual([])
+  expect(await readFile(handout, 'utf8')).toBe('old')
+
+  const { outline, pages } = await readPdf(await readFile(path.join(deck, 'exports/short.pdf')))
+  const slides = await slidesOf(deck, 'short.md')
+  expect(slides.at(-1)!.title).toBe(alone)
+  expect(outline.filter(({ level }) => level === 2).map(({ title }) => title)).toEqual(slides.map(({ title }) => title))
+  expect(pages).toHaveLength(slides.length)
+})
 
 /** Is a colour dark, given what white has in each part? */
 const isDark = (colour: readonly number[], white: number): boolean => colour.every(part => part < white / 3)
@@ -36,13 +87,11 @@ async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
 /** Where the links of a page lead. */
 const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)
 
-test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async () => {
-  test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
-  test.setTimeout(180_000)
+test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async ({ deck }) => {
   const out = test.info().outputPath('out')
   await mkdir(out, { recursive: true })
   await writeFile(path.join(out, 'evening-handout.pdf'), 'old')
-  const [browser, deck] = [await makeBrowser(test.info().outputDir), await makeDeck()]
+  const browser = await makeBrowser(test.info().outputDir)
   const exporting = start('export', ['--only', 'whole,handout', '--range', '1,3-4', '--dark', '--name', 'evening', '--out', out], { deck, env: { DECK_BROWSER: browser.program } })
   await exporting.says('evening-whole.pdf')
   exporting.signal('SIGINT', 'all')
@@ -60,5 +109,4 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   // The timetable's link to a slide that is in the file; the other is plain text.
   expect((await slidesOf(deck, 'slides.md')).slice(2, 4).map(({ frontmatter }) => frontmatter.routeAlias)).toEqual(['program', 'first'])
   expect(targetsOn(reading, 2)).toEqual([3])
-  await rm(deck, { recursive: true })
 })
