@@ -56,7 +56,8 @@ export async function makeAll(): Promise<Made> {
     run('build', ['--out', path.join(out, 'dist'), '--files', out], { deck: folder }),
     buildBySlidev(folder, path.join(out, 'slidev')),
   ])
-  const exported = await run('export', ['--out', out], { deck: folder })
+  // The site has brought its own PDF.
+  const exported = await run('export', ['--only', 'handout', '--out', out], { deck: folder })
   const [print] = await readdir(path.join(folder, '.cache/print'))
   return { exported, built, presenting, slidev: path.join(out, 'slidev'), print: path.join(folder, '.cache/print', print!), site: path.join(out, 'dist') }
 }
