@@ -22,6 +22,8 @@ interface SetText {
   /** As the style sheet lists them, up to the first that is found. */
   families: string[]
   weight: number
+  /** All that the browser chooses a font by: text that has it in common is drawn in the same ones. */
+  choice: string
 }
 
 /** A font that the page brings along. */
@@ -43,14 +45,18 @@ function readPage(mark: string): { texts: SetText[], fonts: PageFont[] } {
       : []
   })
   const texts = [...document.querySelectorAll(`[${mark}]`)].map((element) => {
-    const { fontFamily, fontWeight } = getComputedStyle(element)
+    const { fontFamily, fontWeight, fontStyle, fontStretch, fontVariant } = getComputedStyle(element)
     const text = [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.textContent).join('\n')
-    return { text, families: fontFamily.split(',').map(unquoted), weight: Number(fontWeight) }
+    const language = element.closest('[lang]')?.getAttribute('lang')
+    return { text, families: fontFamily.split(',').map(unquoted), weight: Number(fontWeight), choice: JSON.stringify([text, fontFamily, fontWeight, fontStyle, fontStretch, fontVariant, language]) }
   })
   return { texts, fonts: [...document.styleSheets].flatMap(fontsIn) }
 }
 
 const maps = new Map<string, CharacterMap>()
+
+/** What the browser took for the texts of a page, by the page's fonts and their choice: a slide is there once for each of its clicks, and at several widths. */
+const taken = new WeakMap<Page, Map<string, Promise<readonly string[]>>>()
 
 async function mapOf(page: Page, url: string): Promise<CharacterMap> {
   if (!maps.has(url)) {
@@ -82,10 +88,19 @@ export async function fontsOf(page: Page, mark: string): Promise<FontUse[]> {
   await session.send('CSS.enable')
   const { root } = await session.send('DOM.getDocument', { depth: 0 })
   const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector: `[${mark}]` })
-  const uses = await Promise.all(nodeIds.map(async (nodeId, i) => {
+  const known = taken.get(page) ?? new Map<string, Promise<readonly string[]>>()
+  taken.set(page, known)
+  async function foreignTo(nodeId: number): Promise<readonly string[]> {
     const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId })
+    return fonts.filter(({ familyName, isCustomFont }) => !isCustomFont || !familyName.startsWith('IBM Plex')).map(({ familyName }) => familyName)
+  }
+  const urls = fonts.map(({ url }) => url).join()
+  const uses = await Promise.all(nodeIds.map(async (nodeId, i) => {
+    const key = `${urls} ${texts[i]!.choice}`
+    if (!known.has(key))
+      known.set(key, foreignTo(nodeId))
     return {
-      foreign: fonts.filter(({ familyName, isCustomFont }) => !isCustomFont || !familyName.startsWith('IBM Plex')).map(({ familyName }) => familyName),
+      foreign: await known.get(key)!,
       missing: missingIn(texts[i]!.text, mapsFor(texts[i]!)).map(character => `"${character}" (${codesOf(character)})`),
     }
   }))
