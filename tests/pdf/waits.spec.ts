@@ -16,8 +16,8 @@ import { otherVariant } from '../helpers/slides'
 interface Fixtures {
   /** Changes the one file of the copy whose name matches. */
   plant: (file: RegExp, change: (content: string) => string) => Promise<void>
-  /** Has the code of the slide in the middle loaded in another way. */
-  plantLoader: (loader: string) => Promise<void>
+  /** Has the code of slides loaded in another way, by the slides' places. */
+  plantLoaders: (loaders: ReadonlyMap<number, string>) => Promise<void>
   /** Prints the variant; what is told. */
   print: () => Promise<string>
 }
@@ -25,8 +25,9 @@ interface Fixtures {
 const { slides } = await readDeck(otherVariant)
 /** A slide in the middle. */
 const place = Math.floor(slides.length / 2)
-const alias = String(slides[place]!.frontmatter.routeAlias)
-const name = `lide ${place + 1} (${alias})`
+const aliasAt = (place: number): string => String(slides[place]!.frontmatter.routeAlias)
+const nameAt = (place: number): string => `lide ${place + 1} (${aliasAt(place)})`
+const name = nameAt(place)
 
 const test = base.extend<Fixtures & { copy: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
@@ -45,14 +46,15 @@ const test = base.extend<Fixtures & { copy: string }>({
       await writeFile(path.join(copy, found!), planted, 'latin1')
     })
   },
-  plantLoader: async ({ copy, plant }, use) => {
+  plantLoaders: async ({ copy, plant }, use) => {
     // Which file of the build has the slides is the bundler's business.
     const scripts = (await readdir(copy, { recursive: true })).filter(name => name.endsWith('.js'))
     const holds = await Promise.all(scripts.map(async name => (await readFile(path.join(copy, name), 'utf8')).includes('componentsCache[')))
     const home = path.basename(scripts.find((_, i) => holds[i])!)
-    await use(loader => plant(new RegExp(`${home.replace('.', '\\.')}$`), (script) => {
+    await use(loaders => plant(new RegExp(`${home.replace('.', '\\.')}$`), (script) => {
       const aliases = [...script.matchAll(/"routeAlias": "([\w-]+)"/g)].map(([, alias]) => alias)
-      return script.replaceAll(/componentsCache\[(\d+)\] \?\?= await [^\n]+;/g, (whole, index) => aliases[Number(index)] === alias ? loader : whole)
+      const planted = new Map([...loaders].map(([place, loader]) => [aliasAt(place), loader]))
+      return script.replaceAll(/componentsCache\[(\d+)\] \?\?= await [^\n]+;/g, (whole, index) => planted.get(aliases[Number(index)]!) ?? whole)
     }))
   },
   print: async ({ copy, browser }, use) => {
@@ -66,17 +68,24 @@ const test = base.extend<Fixtures & { copy: string }>({
   },
 })
 
-for (const [what, loader, told] of [
-  ['never comes', 'await new Promise(() => {})', `^S${name} is not drawn: nothing has come for 2 seconds\\.\n`],
-  ['waits for ever in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup: () => new Promise(() => {}) } }', `^S${name} is not drawn: nothing has come for 2 seconds\\.\n`],
-  ['throws in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup() { throw new Error("boom") } } }', `^S${name} cannot be drawn: boom\\.\n`],
-  ['throws in its setup after a while', '{ [Symbol.toStringTag]: "Module", default: { async setup() { await 0; throw new Error("boom") } } }', `^S${name} cannot be drawn: boom\\.\n`],
-  ['holds a component that throws', '{ [Symbol.toStringTag]: "Module", default: { __name: "Sparkline", setup() { throw new Error("boom") } } }', `^S${name} cannot be drawn: <Sparkline>: boom\\.\n`],
-  ['cannot be loaded', '(() => { throw new Error("no such code") })()', `^S${name} cannot be drawn: its code cannot be loaded\\.\nThe page complains: .*no such code`],
-] as const) {
-  test(`a slide that ${what} is named`, async ({ plantLoader, print }) => {
-    await plantLoader(loader)
-    expect(await print()).toMatch(new RegExp(told.replaceAll(/[()]/g, '\\$&')))
+/** What may become of a slide, some of them at once: all is told that is wrong, as far as it is no more than five things. */
+const fates: readonly (readonly (readonly [what: string, loader: string, told: string])[])[] = [[
+  ['never comes', 'await new Promise(() => {})', ' is not drawn: nothing has come for 2 seconds.'],
+  ['waits for ever in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup: () => new Promise(() => {}) } }', ' is not drawn: nothing has come for 2 seconds.'],
+  ['throws in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup() { throw new Error("boom") } } }', ' cannot be drawn: boom.'],
+], [
+  ['throws in its setup after a while', '{ [Symbol.toStringTag]: "Module", default: { async setup() { await 0; throw new Error("boom") } } }', ' cannot be drawn: boom.'],
+  ['holds a component that throws', '{ [Symbol.toStringTag]: "Module", default: { __name: "Sparkline", setup() { throw new Error("boom") } } }', ' cannot be drawn: <Sparkline>: boom.'],
+  ['cannot be loaded', '(() => { throw new Error("no such code") })()', ' cannot be drawn: its code cannot be loaded.'],
+]]
+for (const some of fates) {
+  test(`a slide is named that ${some.map(([what]) => what).join(', one that ')}`, async ({ plantLoaders, print }) => {
+    const places = some.map((_, i) => place - 1 + i)
+    await plantLoaders(new Map(some.map(([, loader], i) => [places[i]!, loader])))
+    const told = await print()
+    expect(told.split('\n').filter(line => line.startsWith('Slide ')).sort()).toEqual(some.map(([,, told], i) => `S${nameAt(places[i]!)}${told}`).sort())
+    if (some.some(([what]) => what === 'cannot be loaded'))
+      expect(told).toMatch(/\nThe page complains: .*no such code/)
   })
 }
 
@@ -92,16 +101,16 @@ function put(code: string): string {
 </script></head>`
 }
 
-for (const [what, code] of [
-  ['picture', 'slide.append(Object.assign(new Image(), { src: "/gone.png", alt: "" }))'],
-  ['picture of a style', 'slide.style.backgroundImage = "url(/gone.png)"'],
-  ['picture of a drawing', 'slide.insertAdjacentHTML("beforeend", "<svg><image href=\\"/gone.png\\" width=\\"9\\" height=\\"9\\"/></svg>")'],
-] as const) {
-  test(`a ${what} that does not load is named with its slide`, async ({ plant, print }) => {
-    await plant(/^index\.html$/, html => html.replace('</head>', put(code)))
-    expect(await print()).toMatch(new RegExp(`^The picture /gone\\.png on s${name.replaceAll(/[()]/g, '\\$&')} does not load\\.\n`))
-  })
-}
+test('pictures that do not load are named with their slide, be they in it, in a style or in a drawing', async ({ plant, print }) => {
+  await plant(/^index\.html$/, html => html.replace('</head>', put([
+    'slide.append(Object.assign(new Image(), { src: "/gone.png", alt: "" }))',
+    'slide.style.backgroundImage = "url(/lost.png)"',
+    'slide.insertAdjacentHTML("beforeend", "<svg><image href=\\"/missing.png\\" width=\\"9\\" height=\\"9\\"/></svg>")',
+  ].join('\n'))))
+  const told = await print()
+  for (const picture of ['gone', 'lost', 'missing'])
+    expect(told).toContain(`The picture /${picture}.png on s${name} does not load.\n`)
+})
 
 test('a part of a drawing without a size is named with its slide', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('slide.insertAdjacentHTML("beforeend", "<svg><rect width=\\"NaN\\" height=\\"9\\" aria-label=\\"NaN\\"/></svg>")')))
