@@ -89,6 +89,8 @@ export interface RouteOptions {
   shift?: readonly [start: number, end: number]
   /** Free room between a box and the arrow's ends. */
   clearance?: number
+  /** How far a way that leaves and arrives at the same side goes out beyond both boxes, px. */
+  detour?: number
 }
 
 const outwards: Record<Side, Point> = {
@@ -115,9 +117,10 @@ export function cutShort(points: readonly Point[], length: number): Point[] {
 
 /**
  * A way from one box to another in upright and level pieces: straight where the boxes stand across from each other,
- * with two bends where they do not, with one where it arrives at a side that does not face.
+ * with two bends where they do not, with one where it arrives at a side that does not face, and around what stands between
+ * where it leaves and arrives at the same side.
  */
-export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = [0, 0], clearance = 6 }: RouteOptions = {}): Point[] {
+export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = [0, 0], clearance = 6, detour = 40 }: RouteOptions = {}): Point[] {
   const [leave, arrive] = sides
   const away = (point: Point, side: Side): Point => ({ x: point.x + outwards[side].x * clearance, y: point.y + outwards[side].y * clearance })
   let start = away(anchor(from, leave, shift[0]), leave)
@@ -127,6 +130,15 @@ export function route(from: Box, to: Box, { sides = facingSides(from, to), shift
   if (level(leave) !== level(arrive)) {
     const corner = level(leave) ? { x: end.x, y: start.y } : { x: start.x, y: end.y }
     return [start, corner, end]
+  }
+  if (leave === arrive) {
+    const beyond = (a: number, b: number): number => outwards[leave].x + outwards[leave].y > 0 ? Math.max(a, b) + detour : Math.min(a, b) - detour
+    if (level(leave)) {
+      const x = beyond(start.x, end.x)
+      return [start, { x, y: start.y }, { x, y: end.y }, end]
+    }
+    const y = beyond(start.y, end.y)
+    return [start, { x: start.x, y }, { x: end.x, y }, end]
   }
   // The shorter side keeps its middle, the longer one gives way.
   const extent = level(leave) ? 'height' : 'width'

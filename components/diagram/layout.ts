@@ -28,6 +28,8 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   nameOnTop?: boolean
   /** Where the node stands until a click, on which it moves to its own place. */
   comesFrom?: Cell & { step: number }
+  /** Where the notes of a `plain` node stand in its box; in the middle without it. */
+  align?: 'left'
   /** The product whose mark stands before the name. */
   mark?: ProductName
   /** Crossed out, from the start or from a click on: no longer in service, or not the way to go. */
@@ -48,6 +50,8 @@ export interface GroupSpec extends Part {
   padding?: number
   /** A wall: a border that keeps out. */
   wall?: boolean
+  /** Around other groups: a border without gaps. */
+  outer?: boolean
 }
 
 export interface ArrowSpec extends Part, RouteOptions {
@@ -58,6 +62,8 @@ export interface ArrowSpec extends Part, RouteOptions {
   order?: number
   /** Where the label stands beside the arrow. */
   labelSide?: Side
+  /** Crossed out: not the way to go. */
+  failed?: boolean
   /**
    * What it does: `flow` acts or carries (solid), `call` asks or looks (dotted), `secure` is an encrypted connection
    * (thick), `change` leads from what was to what is (broad and quiet), `line` only joins (no head).
@@ -128,7 +134,7 @@ export function standsBack({ dims = Infinity, lights = 0 }: Part, clicks: number
 const arrowId = ({ from, to }: ArrowSpec): string => `${from}-${to}`
 
 /** Where a part stands on the wide grid says nothing about the narrow one. */
-const noPlace = { columns: undefined, rows: undefined, width: undefined, height: undefined, comesFrom: undefined }
+const noPlace = { columns: undefined, rows: undefined, width: undefined, height: undefined, align: undefined, comesFrom: undefined }
 const noWay = { sides: undefined, shift: undefined, labelSide: undefined }
 
 /**
@@ -221,7 +227,7 @@ export function layout(spec: DiagramSpec): Layout {
       points,
       path: roundedPath(points),
       lines,
-      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order ? badgeRadius + 6 : 10),
+      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order || arrow.failed ? badgeRadius + 6 : 10),
     }
   })
 

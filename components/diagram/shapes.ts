@@ -2,9 +2,9 @@ import type { Box, Size } from './geometry'
 
 /**
  * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
- * folded corner, a person a head over shoulders, people are three persons, a slot a place that something has left.
+ * folded corner, a person a head over shoulders, people are three persons.
  */
-export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'slot' | 'plain'
+export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'plain'
 
 /** Whether a node shows people, under whom their name stands. */
 export const isPeople = (kind: NodeKind): boolean => kind === 'person' || kind === 'people'
@@ -15,7 +15,6 @@ export const personWidth = ({ width, height }: Size): number => 2 * Math.min(wid
 /** SVG path data of a node's outline; `plain` has none. */
 export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): string {
   switch (kind) {
-    case 'slot':
     case 'service': return rounded(x, y, w, h, 10)
     case 'tool': return rounded(x, y, w, h, h / 2)
     case 'store': {

@@ -67,6 +67,12 @@ test.describe('ways', () => {
     expect(route(from, box(200, 200), { sides: ['right', 'top'], clearance: 0 })).toEqual([{ x: 100, y: 30 }, { x: 250, y: 30 }, { x: 250, y: 200 }])
   })
 
+  test('around what stands between, where both ends are at the same side', () => {
+    const way = { clearance: 0, detour: 20 }
+    expect(route(from, box(200, 0, 100, 90), { ...way, sides: ['bottom', 'bottom'] })).toEqual([{ x: 50, y: 60 }, { x: 50, y: 110 }, { x: 250, y: 110 }, { x: 250, y: 90 }])
+    expect(route(from, box(0, 200, 80), { ...way, sides: ['left', 'left'] })).toEqual([{ x: 0, y: 30 }, { x: -20, y: 30 }, { x: -20, y: 230 }, { x: 0, y: 230 }])
+  })
+
   test('shifted along the side', () => {
     expect(route(from, box(200, 200), { sides: ['bottom', 'left'], shift: [20, -10], clearance: 0 })[0]).toEqual({ x: 70, y: 60 })
   })

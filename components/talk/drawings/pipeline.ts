@@ -1,8 +1,8 @@
 import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/layout'
 
 /**
- * ドリコム's way of running Terraform before Enterprise, as three slides draw it: as it was, with its pains, and as what
- * Enterprise took in. Whatever they share stands in the same place, so that the room sees what changes and nothing else.
+ * ドリコム's way of running Terraform before Enterprise, as two slides draw it: as it was, and with its pains. Whatever
+ * they share stands in the same place, so that the room sees what changes and nothing else.
  */
 
 /** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
@@ -13,9 +13,6 @@ export const grid = {
   gap: [0, 0],
 } as const
 
-/** The columns to the right of the pipeline, with room for a border around them. */
-export const right = { column: 10, columns: 3 } as const
-
 interface Shown {
   /** On which click a part is lit; all are from the start without it. */
   lights?: { terraform: number, state: number, lock: number }
@@ -23,10 +20,10 @@ interface Shown {
   dims?: number
 }
 
-/** What moves into Enterprise has the same size on all slides. */
-export const chip = { width: 130, height: 46 } as const
+/** What is done or kept in a part. */
+const chip = { width: 130, height: 46 } as const
 
-/** What is drawn on all three. */
+/** What is drawn on both. */
 export function pipeline({ lights, dims }: Shown) {
   const branch = { column: 1, kind: 'document', note: 'ブランチ', dims } as const
   const nodes = {
