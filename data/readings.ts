@@ -30,7 +30,6 @@ export const readings = {
   'Pragmatism': 'プラグマティズム',
   'Tao': 'タオ',
   'Modular': 'モジュラー',
-  'Authorization': 'オーソリゼーション',
   'IDENTITY': 'アイデンティティ',
   'Gbps': 'ギガビーピーエス',
   'SaaS': 'サース',

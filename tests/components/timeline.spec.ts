@@ -177,19 +177,20 @@ test('row by row: title, time and number of a row stand beside one another', asy
   }
 })
 
-test('row by row: the rows fit the height, and are as high as they may be', async ({ show }) => {
-  const heightOf = async (props: object): Promise<{ all: number, talk: number }> => {
+test('row by row: all rows are as high as each other, as high as they may be, and fit the height', async ({ show }) => {
+  const heightOf = async (props: object): Promise<{ all: number, row: number }> => {
     const timeline = await show('AgendaTimeline', { props: { ...props } })
-    const [[list], [talk]] = await Promise.all([see(timeline.locator('ol')), see(timeline.locator('.talk'))])
-    return { all: list!.height, talk: talk!.height }
+    const [[list], all] = await Promise.all([see(timeline.locator('ol')), see(timeline.locator('li'))])
+    expect([...new Set(all.map(({ height }) => Math.round(height)))], `${where}: px of the rows, one height for all`).toHaveLength(1)
+    return { all: list!.height, row: all[0]!.height }
   }
   const many = [...agenda, ...agenda.slice(0, 4).map(row => ({ ...row, id: `${row.id}-2` }))]
-  expect(await heightOf({}), `${where}: few rows have 54 px for a talk`).toMatchObject({ talk: 54 })
-  const [usual, low, lowest] = [await heightOf({ rows: many }), await heightOf({ rows: many, height: 420 }), await heightOf({ rows: many, height: 100 })]
-  expect(usual.all, `${where}: twelve rows fit the height that is usual`).toBeLessThanOrEqual(440)
-  expect(low.all, `${where}: twelve rows fit a height of 420 px`).toBeLessThanOrEqual(420)
-  expect(low.talk, `${where}: talks are lower where there is less height`).toBeLessThan(usual.talk)
-  expect(lowest.talk, `${where}: px of a talk, at least`).toBe(32)
+  expect(await heightOf({ rows: agenda.slice(0, 4) }), `${where}: few rows have 54 px each`).toMatchObject({ row: 54 })
+  const [usual, low, lowest] = [await heightOf({ rows: many, height: 440 }), await heightOf({ rows: many, height: 430 }), await heightOf({ rows: many, height: 100 })]
+  expect(usual.all, `${where}: twelve rows fit a height of 440 px`).toBeLessThanOrEqual(440)
+  expect(low.all, `${where}: twelve rows fit a height of 430 px`).toBeLessThanOrEqual(430)
+  expect(low.row, `${where}: rows are lower where there is less height`).toBeLessThan(usual.row)
+  expect(lowest.row, `${where}: px of a row, at least`).toBe(32)
 })
 
 test('the evening with its place', async ({ show }) => {
