@@ -103,7 +103,7 @@ test('a script that is longer than a sheet goes on over the next, and nothing of
 
 test('title, contents, pictures and scripts stand between the same two edges', async ({ page }) => {
   await printHandout(page, { count: 6 })
-  const edges = await page.locator('.title-page h1, .sections, .contents header, .contents a, .entry > .frame, .entry > .notes').evaluateAll(parts => parts.map((part) => {
+  const edges = await page.locator('.title-page h1, .contents header, .contents a, .entry > .frame, .entry > .notes').evaluateAll(parts => parts.map((part) => {
     const { left, right } = part.getBoundingClientRect()
     return `${part.className || part.localName}: ${Math.round(left)}–${Math.round(right)}`
   }))

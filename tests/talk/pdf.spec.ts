@@ -9,6 +9,7 @@ import { variants } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { exported, fileOf } from '../pdf/exported'
+import { readPages } from '../pdf/glyphs'
 import { readAsReaders } from '../pdf/readers'
 import { bare, brokenTexts, textOfFile } from '../pdf/texts'
 
@@ -99,4 +100,27 @@ test('the handout has two slides on every sheet, but for the last of an odd numb
   const sheets = tagsOf(tree, 'Art').map(tag => piecesOf(tag)[0]!.page)
   const alone = sheets.flatMap((sheet, index) => index < sheets.length - 1 && sheets.filter(other => other === sheet).length === 1 ? `slide ${index + 1} is alone on page ${sheet}` : [])
   expect(alone, 'Shorten the script of the longer of two neighbours, or make the pictures in tooling/export/page/HandoutEntry.vue smaller.').toEqual([])
+})
+
+test('the second slide of every sheet of the handout begins at the same height', async () => {
+  const pages = await readPages(await readFile(fileOf('handout')))
+  // Slides' numbers are the large ones in the margin.
+  const heights = pages.flatMap(({ glyphs }, index) => {
+    const seconds = [...new Set(glyphs.filter(({ text, x, size }) => /\d/.test(text) && x < 90 && size > 14).map(({ y }) => Math.round(y)))].sort((a, b) => b - a).slice(1)
+    return seconds.map(y => `${y} pt (page ${index + 1})`)
+  })
+  expect(heights.length).toBeGreaterThan(10)
+  const usual = heights[0]!.split(' ')[0]
+  expect(heights.filter(height => height.split(' ')[0] !== usual), `It begins at ${usual} pt where the script above has room: shorten the one of the first slide, or of the second.`).toEqual([])
+})
+
+test('no line of the handout breaks a name', async () => {
+  const pages = await readPages(await readFile(fileOf('handout')))
+  const people = [...talks, ...agenda].flatMap(row => 'speaker' in row ? [row.speaker.name] : [])
+  // The event's is in the title, too.
+  const broken = [event.name, ...people.map(name => `${name}さん`)].flatMap((name) => {
+    const anywhere = new RegExp([...name].filter(char => char !== ' ').map(char => `${char}\\s*`).join(''), 'g')
+    return pages.flatMap(({ text }, index) => [...text.matchAll(anywhere)].flatMap(([found]) => found.trim().includes('\n') ? `"${found.trim().replaceAll('\n', ' / ')}" on page ${index + 1}` : []))
+  })
+  expect(broken, 'tooling/export/page/wholeNames.ts says what stays whole').toEqual([])
 })
