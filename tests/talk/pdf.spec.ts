@@ -117,8 +117,7 @@ test('the second slide of every sheet of the handout begins at the same height',
 test('no line of the handout breaks a name', async () => {
   const pages = await readPages(await readFile(fileOf('handout')))
   const people = [...talks, ...agenda].flatMap(row => 'speaker' in row ? [row.speaker.name] : [])
-  // The event's is in the title, too.
-  const broken = [event.name, ...people.map(name => `${name}さん`)].flatMap((name) => {
+  const broken = [event.series, ...people.map(name => `${name}さん`)].flatMap((name) => {
     const anywhere = new RegExp([...name].filter(char => char !== ' ').map(char => `${char}\\s*`).join(''), 'g')
     return pages.flatMap(({ text }, index) => [...text.matchAll(anywhere)].flatMap(([found]) => found.trim().includes('\n') ? `"${found.trim().replaceAll('\n', ' / ')}" on page ${index + 1}` : []))
   })
