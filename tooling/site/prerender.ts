@@ -140,7 +140,7 @@ function takeCharacters(): Rendered['characters'] {
 
 /** The text for readers without scripts with breaks between its phrases. */
 async function breakText(page: Page, html: string): Promise<string> {
-  await page.evaluate(html => document.body.innerHTML = `<div class="deck-text" style="word-break: auto-phrase">${html}</div>`, html)
+  await page.evaluate(html => document.body.innerHTML = `<div class="deck-text">${html}</div>`, html)
   await page.evaluate(insertBreaks, await findPhrases(await page.evaluate(takeBlocks)))
   return await page.evaluate(() => document.querySelector('.deck-text')!.innerHTML)
 }
