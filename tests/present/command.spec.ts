@@ -14,7 +14,7 @@ import { presentCache } from '../../tooling/present/build'
 import { root } from '../../tooling/shared/folders'
 import { freePort, listenOnFreePort } from '../helpers/ports'
 import { listens } from './requests'
-import { test as base, expect, slideOf } from './windows'
+import { test as base, expect, slideOf, takeAway } from './windows'
 
 interface Started {
   child: ChildProcess
@@ -99,7 +99,7 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
   expect(await slideOf(presenter)).toBe(2)
   const stage = await open(url)
-  expect(await second.stop()).toBe(0)
+  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage)
   await stage.keyboard.press('ArrowDown')
   await expect.poll(() => slideOf(stage), 'the stage goes on alone').toBe(3)
 
