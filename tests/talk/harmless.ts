@@ -19,13 +19,13 @@ interface Change {
 const slide = (alias: string, body = '- 加えた行'): string => `---\nrouteAlias: ${alias}\n---\n\n# 加えたスライド\n\n${body}\n\n<!--\n加えた話です。\n-->\n`
 
 const changes: Readonly<Record<string, Change>> = {
-  'a title is reworded': { replace: [['# 手放せないオンプレミスを、クラウド並みにする', '# 手放せない環境を、同じ水準にする'], ['# 2時間弱に、5つのセッションが並んだ', '# セッションが5つ並んだ']] },
+  'a title is reworded': { replace: [['# オンプレミスを、クラウドに見劣りしないものに', '# 手放せない環境を、同じ水準にする'], ['# 2時間弱で、5つのセッション', '# セッションが5つ並んだ']] },
   'notes are reworded': { replace: [['お疲れさまです。', 'こんばんは。'], ['持ち帰ってほしいのは、3つです。', '大事なことは、3つです。']] },
   'a speaker is renamed': { replace: [['松井 賢人', '登壇 者三']] },
   'a figure is another': { replace: [['4,000', '3,000'], ['0.75', '1']] },
   'a time is another': { replace: [['21:45', '22:00']] },
   'the evening is another': { replace: [['第4回', '第6回'], ['number: 4', 'number: 6']] },
-  'the timetable has a row more': { replace: [[/(id: 'party'.*\n)/, '$1  { id: \'second\', kind: \'party\', start: \'21:45\', end: \'22:00\', title: \'二次会\' },\n'], ['  end: \'21:45\'', '  end: \'22:00\''], ['19:00から21:45', '19:00から22:00']] },
+  'the timetable has a row more': { replace: [[/(id: 'party'.*\n)/, '$1  { id: \'second\', kind: \'party\', start: \'21:45\', end: \'22:00\', title: \'二次会\' },\n'], ['  end: \'21:45\'', '  end: \'22:00\''], ['そのあと21:45まで懇親会', 'そのあと22:00まで懇親会']] },
   'a slide is added at the start': { replace: [['src: ./pages/00-cover.md\n---', 'src: ./pages/00-cover.md\n---\n\n---\nsrc: ./pages/00-new.md\n---']], append: { 'pages/00-new.md': slide('new-start') } },
   'a slide is added in the middle': { append: { 'pages/03-terraform.md': `\n${slide('new-middle').replace('routeAlias', 'talk: terraform\nrouteAlias')}` } },
   'a slide is added at the end': { append: { 'pages/07-closing.md': `\n${slide('new-end')}` } },
@@ -37,7 +37,7 @@ const changes: Readonly<Record<string, Change>> = {
   'a variant has another name': { replace: [[/\blt: \{ entry: 'lt\.md', path: 'lt'/, 'short: { entry: \'lt.md\', path: \'short\''], [/\[lt\]/g, '[short]']] },
   'the main variant has another name': { replace: [[/\brecap: \{ entry/, 'whole: { entry'], ['variant: \'recap\'', 'variant: \'whole\''], [/\[recap\]/g, '[whole]']] },
   'links to variants say something else': { replace: [['すべてのスライドを見る(完全版)', '全部を見る'], ['5分版を見る', '短い版を見る']] },
-  'a reading is another': { replace: [['テラフォーム', 'テラホーム'], [/ {6}'itamae'.*\n/, '']] },
+  'a reading is another': { replace: [['テラフォーム', 'テラホーム'], [/ {2}'itamae'.*\n/, '']] },
   'slides are dropped in another order': { replace: [[/\ndropWhenLate: 2\b/g, '\ndropWhenLate: 12']] },
 }
 
