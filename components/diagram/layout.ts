@@ -99,7 +99,8 @@ export interface DiagramSpec extends Arrangement {
   nodes: Readonly<Record<string, NodeSpec>>
   groups?: Readonly<Record<string, GroupSpec>>
   arrows?: readonly ArrowSpec[]
-  narrow: NarrowSpec
+  /** Needed where the drawing is wider than `narrowest`. */
+  narrow?: NarrowSpec
 }
 
 export const nameSize = 28
@@ -138,10 +139,16 @@ const noPlace = { columns: undefined, rows: undefined, width: undefined, height:
 const noWay = { sides: undefined, shift: undefined, labelSide: undefined }
 
 /**
- * A drawing as it is laid out in a narrow column.
- * @throws Error that names the part, where a node has no place there, or something is said of a part that there is not
+ * A drawing as it is laid out in a narrow column: a small one as it is.
+ * @throws Error that names the part, where a node has no place there, or something is said of a part that there is not; and
+ * where nothing says how a drawing is laid out that is too wide
  */
 export function narrowed(spec: DiagramSpec): DiagramSpec {
+  if (!spec.narrow) {
+    if (spec.size.width > narrowest)
+      throw new Error(`A drawing of ${spec.size.width} px needs "narrow": a narrow column has room for ${narrowest}.`)
+    return spec
+  }
   const { nodes: places, groups: changes = {}, arrows: ways = {}, ...grid } = spec.narrow
   const { nodes, groups = {}, arrows = [] } = spec
   const known = new Set([...Object.keys(nodes), ...Object.keys(groups), ...arrows.map(arrowId)])

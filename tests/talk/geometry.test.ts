@@ -137,6 +137,12 @@ test.describe('drawings', () => {
     expect(() => narrowed({ ...spec, narrow: { ...spec.narrow, arrows: { 'b-a': false } } })).toThrow('"narrow" speaks of "b-a"')
   })
 
+  test('a small drawing needs no other layout in a narrow column, and a wide one does', () => {
+    const small = { ...spec, narrow: undefined }
+    expect(narrowed(small)).toBe(small)
+    expect(() => narrowed({ ...small, size: { width: 441, height: 100 } })).toThrow('A drawing of 441 px needs "narrow"')
+  })
+
   test('a node comes from where it stood', () => {
     const { nodes: [a] } = layout({ ...spec, nodes: { ...spec.nodes, a: { column: 1, row: 1, label: 'A', comesFrom: { column: 2, row: 2, step: 1 } } } })
     expect(a!.away).toEqual({ x: 190, y: 120 })
