@@ -1,15 +1,18 @@
 /** What a PDF's fonts, content and tags need, beside which its size is judged. */
+import type { PDFName } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
-import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { decodePDFRawStream, PDFDict, PDFDocument, PDFRawStream } from 'pdf-lib'
 import { faces } from '../../tooling/deck/fonts'
+import { sum } from '../../tooling/deck/plan'
 import { subsetFont } from '../../tooling/deck/subset'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { tagsOf } from '../../tooling/export/pdf/rules'
+import { name } from '../../tooling/export/pdf/tree'
 
 /** Bytes that a tag takes with its place, and a document with its metadata, dictionaries of fonts and bookmarks; measured. */
 const perTag = 75
@@ -26,9 +29,7 @@ export async function floorOf(file: string): Promise<{ file: number, floor: { fo
   return { file: bytes.length, floor: { fonts: await fontsNeed(document), content: await contentNeeds(document), tags } }
 }
 
-const name = (text: string): PDFName => PDFName.of(text)
 const deflated = async (bytes: Uint8Array): Promise<number> => (await promisify(deflate)(bytes, { level: 9 })).length
-const sum = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0)
 
 async function contentNeeds(document: PDFDocument): Promise<number> {
   const pages = document.getPages().map(({ node }) => node.get(name('Contents')))

@@ -25,9 +25,9 @@ async function printHandout(page: Page, { count, style = '' }: Printing) {
     await page.addStyleTag({ content: `.frame > * { display: none } ${style}` })
     const numbers = Array.from({ length: count }, (_, index) => job.numbers[index % Math.min(6, job.numbers.length)]!)
     const { printed } = await layOut(page, { ...job, numbers })
-    const scripts = await page.locator('.entry > .notes').allInnerTexts()
+    const notes = await page.locator('.entry > .notes').allInnerTexts()
     const pages = await readPages(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }))
-    return { printed, scripts, texts: pages.map(({ text }) => text) }
+    return { printed, notes, texts: pages.map(({ text }) => text) }
   }
   finally {
     await site.close()
@@ -92,16 +92,16 @@ for (const count of [1, 37, 73, 120]) {
   })
 }
 
-test('a script that is longer than a sheet goes on over the next, and nothing of it is lost', async ({ page }) => {
+test('notes that are longer than a sheet go on over the next, and nothing of them is lost', async ({ page }) => {
   const handout = await printHandout(page, { count: 6, style: '.entry > .notes { font-size: 44px !important }' })
   expect(misplaced(handout)).toEqual([])
   expect(handout.printed.filter(({ step }) => step > 1)).not.toEqual([])
   const text = bare(handout.texts.join(''))
-  for (const paragraph of handout.scripts.flatMap(script => script.split('\n')).filter(Boolean))
+  for (const paragraph of handout.notes.flatMap(note => note.split('\n')).filter(Boolean))
     expect(text).toContain(bare(paragraph))
 })
 
-test('title, contents, pictures and scripts stand between the same two edges', async ({ page }) => {
+test('title, contents, pictures and notes stand between the same two edges', async ({ page }) => {
   await printHandout(page, { count: 6 })
   const edges = await page.locator('.title-page h1, .contents header, .contents a, .entry > .frame, .entry > .notes').evaluateAll(parts => parts.map((part) => {
     const { left, right } = part.getBoundingClientRect()

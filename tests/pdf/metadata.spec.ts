@@ -41,7 +41,7 @@ for (const document of documents) {
   test(`${document}.pdf weighs no more than its fonts, its content and its tags need`, async () => {
     const { file, floor: { fonts, content, tags } } = await floorOf(fileOf(document))
     const what = `${document}.pdf has ${file} bytes; its fonts need ${fonts}, its content ${content}, its tags ${tags}`
-    expect(file / (fonts + content + tags), `${what} → what else is in it?`).toBeLessThanOrEqual(1.05)
+    expect(file / (fonts + content + tags), `${what} → what else is in it?`).toBeLessThanOrEqual(1.02)
     expect(file / (fonts + content), `${what} → the floor in tests/pdf/floor.ts is wrong`).toBeGreaterThan(1)
   })
 }

@@ -8,6 +8,7 @@ import { test as base, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
+import { escapeRegExp } from '../../tooling/shared/regExp'
 import { serveFolder } from '../../tooling/shared/serve'
 import { watchPage } from '../../tooling/shared/watched'
 import { printBuild } from '../helpers/places'
@@ -51,7 +52,7 @@ const test = base.extend<Fixtures & { copy: string }>({
     const scripts = (await readdir(copy, { recursive: true })).filter(name => name.endsWith('.js'))
     const holds = await Promise.all(scripts.map(async name => (await readFile(path.join(copy, name), 'utf8')).includes('componentsCache[')))
     const home = path.basename(scripts.find((_, i) => holds[i])!)
-    await use(loaders => plant(new RegExp(`${home.replace('.', '\\.')}$`), (script) => {
+    await use(loaders => plant(new RegExp(`${escapeRegExp(home)}$`), (script) => {
       const aliases = [...script.matchAll(/"routeAlias": "([\w-]+)"/g)].map(([, alias]) => alias)
       const planted = new Map([...loaders].map(([place, loader]) => [aliasAt(place), loader]))
       return script.replaceAll(/componentsCache\[(\d+)\] \?\?= await [^\n]+;/g, (whole, index) => planted.get(aliases[Number(index)]!) ?? whole)

@@ -9,6 +9,7 @@ import { variants } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { exported, fileOf } from '../pdf/exported'
+import { floorOf } from '../pdf/floor'
 import { readPages } from '../pdf/glyphs'
 import { readAsReaders } from '../pdf/readers'
 import { bare, brokenTexts, textOfFile } from '../pdf/texts'
@@ -99,7 +100,7 @@ test('the handout has two slides on every sheet, but for the last of an odd numb
   const { tree } = await exported('handout')
   const sheets = tagsOf(tree, 'Art').map(tag => piecesOf(tag)[0]!.page)
   const alone = sheets.flatMap((sheet, index) => index < sheets.length - 1 && sheets.filter(other => other === sheet).length === 1 ? `slide ${index + 1} is alone on page ${sheet}` : [])
-  expect(alone, 'Shorten the script of the longer of two neighbours, or make the pictures in tooling/export/page/HandoutEntry.vue smaller.').toEqual([])
+  expect(alone, 'Shorten the notes of the longer of two neighbours, or make the pictures in tooling/export/page/HandoutEntry.vue smaller.').toEqual([])
 })
 
 test('the second slide of every sheet of the handout begins at the same height', async () => {
@@ -111,7 +112,7 @@ test('the second slide of every sheet of the handout begins at the same height',
   })
   expect(heights.length).toBeGreaterThan(10)
   const usual = heights[0]!.split(' ')[0]
-  expect(heights.filter(height => height.split(' ')[0] !== usual), `It begins at ${usual} pt where the script above has room: shorten the one of the first slide, or of the second.`).toEqual([])
+  expect(heights.filter(height => height.split(' ')[0] !== usual), `It begins at ${usual} pt where the notes above have room: shorten those of the first slide, or of the second.`).toEqual([])
 })
 
 test('no line of the handout breaks a name', async () => {
@@ -123,3 +124,10 @@ test('no line of the handout breaks a name', async () => {
   })
   expect(broken, 'tooling/export/page/wholeNames.ts says what stays whole').toEqual([])
 })
+
+for (const document of documents) {
+  test(`${document}.pdf weighs no more than 1.15 times what its fonts and content need`, async () => {
+    const { file, floor: { fonts, content } } = await floorOf(fileOf(document))
+    expect(file / (fonts + content), `${document}.pdf has ${file} bytes; its fonts need ${fonts}, its content ${content} → what else is in it? docs/benchmark.md states the ratio`).toBeLessThanOrEqual(1.15)
+  })
+}
