@@ -27,7 +27,7 @@ interface Options {
   pdfs?: string
 }
 
-/** Looks at the address of the site that the environment names. */
+/** Says what is left out without SITE_URL, and refuses one that is no address. */
 function checkAddress(): void {
   const given = process.env.SITE_URL
   if (!given)

@@ -39,7 +39,7 @@ export async function exportPowerPoint(variant: Variant, file: string, { dark, w
     `--with-clicks=${withClicks}`,
     // At its first start Vite makes the packages ready, which takes longer than Slidev waits by itself.
     '--timeout=120000',
-    // One page for all of them may not be there yet when Slidev counts its slides; one for each knows no clicks.
+    // Slidev may count the slides of its one page before they are there. With a page for each it waits, but knows no clicks.
     ...withClicks ? [] : ['--per-slide'],
     ...dark ? ['--dark'] : [],
     ...range ? [`--range=${range.join(',')}`] : [],

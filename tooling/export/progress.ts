@@ -12,7 +12,7 @@ export interface Progress {
   end: () => void
 }
 
-/** For a command that says something else meanwhile. */
+/** Says nothing, for a command that reports in its own words. */
 export const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
 
 export function startProgress(out: NodeJS.WriteStream = process.stdout): Progress {

@@ -12,7 +12,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .sort()
 }
 
-/** The files below a folder whose names end so, by their paths; none where there is no such folder. */
+/** The files below a folder whose names have this ending, by their paths; none where there is no such folder. */
 export function filesEndingIn(ending: `.${string}`, folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(ending)).map(name => path.join(folder, name)) : []
 }

@@ -3,8 +3,8 @@ const distance = 48
 const slope = 0.6
 
 /**
- * Listeners by which a swipe turns the page, and a click or tap beside what is clicked for its own sake: on the left third
- * of the window back, elsewhere on.
+ * Listeners that turn the page: on a swipe, and on a click or tap that hits no control. On the left third of the window it
+ * goes back, elsewhere on.
  */
 export function usePageTurns(turn: (way: 'next' | 'prev') => void): Record<string, (event: PointerEvent) => void> {
   let start: { id: number, x: number, y: number } | undefined
