@@ -1,6 +1,7 @@
 /**
  * Harmless changes of this talk, and which checks outside this folder they turn red: none may. Each is made in a copy of
- * the repository, and confirmed. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, all of them.
+ * the repository, and confirmed. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, each of
+ * them. Those whose names are joined by ` + ` are made together.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
@@ -47,6 +48,7 @@ const talk = /^(?:pages|data|components|layouts)\/|^(?:slides\.md|lt\.md|deck\.c
 const git = (...args: string[]): string[] => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim().split('\n')
 const files = git('ls-files', '--cached', '--others', '--exclude-standard')
 
+/** Makes a change in the copy of the deck, which may have others already. */
 async function makeChange(deck: string, { replace = [], append = {} }: Change): Promise<void> {
   const texts = new Map(await Promise.all(files.filter(name => talk.test(name)).map(async name => [name, await readFile(path.join(deck, name), 'utf8')] as const)))
   for (const [from, to] of replace) {
@@ -74,15 +76,21 @@ function failedIn({ suites = [], specs = [] }: any): string[] {
 
 const args = process.argv.slice(2)
 const end = args.includes('--') ? args.indexOf('--') : args.length
-const wanted = args.slice(0, end)
+const wanted = end > 0 ? args.slice(0, end) : Object.keys(changes)
 const playwright = end < args.length ? args.slice(end + 1) : ['--project=unit']
 
-for (const [name, change] of Object.entries(changes).filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
+for (const name of wanted) {
+  const together = name.split(' + ').map((one) => {
+    if (!changes[one])
+      throw new Error(`There is no change "${one}". There are: ${Object.keys(changes).join('; ')}`)
+    return changes[one]
+  })
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-change-'))
   for (const file of files)
     await cp(path.join(root, file), path.join(deck, file), { recursive: true })
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
-  await makeChange(deck, change)
+  for (const change of together)
+    await makeChange(deck, change)
   spawnSync(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'confirm'], { cwd: deck })
   const { stdout, stderr } = spawnSync(process.execPath, ['node_modules/playwright/cli.js', 'test', ...playwright, '--reporter=json'], { cwd: deck, encoding: 'utf8', maxBuffer: 1e9 })
   const at = stdout.indexOf('{')
