@@ -50,8 +50,6 @@ export interface GroupSpec extends Part {
   padding?: number
   /** A wall: a border that keeps out. */
   wall?: boolean
-  /** Around other groups: a border without gaps. */
-  outer?: boolean
 }
 
 export interface ArrowSpec extends Part, RouteOptions {
