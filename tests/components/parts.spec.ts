@@ -69,7 +69,7 @@ test('on an opener\'s panel, the layers come apart that have been told, and that
   const all: readonly Talk[] = talks
   for (const [place, { id, layer }] of all.entries()) {
     const motif = await show('PanelMotif', { props: { talk: id } })
-    const bands = await motif.locator('g').evaluateAll(all => all.map(band => ({ top: band.getBoundingClientRect().top, pieces: band.querySelectorAll('rect').length, opacity: Number(getComputedStyle(band).opacity) })))
+    const bands = await motif.locator('g').evaluateAll(all => all.map(band => ({ top: band.getBoundingClientRect().top, pieces: band.querySelectorAll('rect').length, opacity: Number(getComputedStyle(band).fillOpacity) })))
     const told = all.slice(0, place + 1).map(talk => talk.layer)
     expect(bands.map(({ pieces, opacity }) => ({ apart: pieces > 1, lit: opacity === 1 })), `components/PanelMotif.vue: talk="${id}", from the top down`)
       .toEqual(layers.map(row => ({ apart: told.includes(row.id), lit: !layer || row.id === layer })))

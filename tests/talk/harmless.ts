@@ -11,13 +11,15 @@ import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 import { root } from '../../tooling/shared/folders'
 
-/** What is replaced in every file of the talk, and files that are new or get something at their end. */
+/** What is replaced in every file of the talk, files that are new or get something at their end, and those that go. */
 interface Change {
   replace?: readonly (readonly [from: string | RegExp, to: string])[]
   append?: Readonly<Record<string, string>>
+  remove?: readonly string[]
 }
 
-const slide = (alias: string, body = '- 加えた行'): string => `---\nrouteAlias: ${alias}\n---\n\n# 加えたスライド\n\n${body}\n\n<!--\n加えた話です。\n-->\n`
+/** A slide of a title of its own. */
+const slide = (alias: string, title: string, body = '- 加えた行'): string => `---\nrouteAlias: ${alias}\n---\n\n# ${title}\n\n${body}\n\n<!--\n加えた話です。\n-->\n`
 
 const changes: Readonly<Record<string, Change>> = {
   'a title is reworded': { replace: [['# オンプレミスを、クラウドに見劣りしないものに', '# 手放せない環境を、同じ水準にする'], ['# 2時間弱で、5つのセッション', '# セッションが5つ並んだ']] },
@@ -27,13 +29,13 @@ const changes: Readonly<Record<string, Change>> = {
   'a time is another': { replace: [['21:45', '22:00']] },
   'the evening is another': { replace: [['第4回', '第6回'], ['number: 4', 'number: 6']] },
   'the timetable has a row more': { replace: [[/(id: 'party'.*\n)/, '$1  { id: \'second\', kind: \'party\', start: \'21:45\', end: \'22:00\', title: \'二次会\' },\n'], ['  end: \'21:45\'', '  end: \'22:00\''], ['そのあと21:45まで懇親会', 'そのあと22:00まで懇親会']] },
-  'a slide is added at the start': { replace: [['src: ./pages/00-cover.md\n---', 'src: ./pages/00-cover.md\n---\n\n---\nsrc: ./pages/00-new.md\n---']], append: { 'pages/00-new.md': slide('new-start') } },
-  'a slide is added in the middle': { append: { 'pages/03-terraform.md': `\n${slide('new-middle').replace('routeAlias', 'talk: terraform\nrouteAlias')}` } },
-  'a slide is added at the end': { append: { 'pages/07-closing.md': `\n${slide('new-end')}` } },
-  'a slide is added to the variant': { append: { 'lt.md': `\n${slide('new-variant')}` } },
-  'a slide is removed': { replace: [[/---\nrouteAlias: agenda\n[\s\S]*?-->\n/, '']] },
-  'another slide is removed': { replace: [[/---\nrouteAlias: replications\n[\s\S]*?-->\n/, '']] },
-  'a click is added': { append: { 'pages/03-terraform.md': `\n${slide('new-click', '- 一つめ\n\n<p v-click>二つめ</p>').replace('routeAlias', 'talk: terraform\nrouteAlias').replace('話です。', '話です。\n\n[click] 二つめの話です。')}` } },
+  'a slide is added at the start': { replace: [['src: ./pages/00-cover.md\n---', 'src: ./pages/00-cover.md\n---\n\n---\nsrc: ./pages/00-new.md\n---']], append: { 'pages/00-new.md': slide('new-start', 'はじめに加えたスライド') } },
+  'a slide is added in the middle': { append: { 'pages/03-terraform.md': `\n${slide('new-middle', '途中に加えたスライド').replace('routeAlias', 'talk: terraform\nrouteAlias')}` } },
+  'a slide is added at the end': { append: { 'pages/07-closing.md': `\n${slide('new-end', '終わりに加えたスライド')}` } },
+  'a slide is added to the variant': { append: { 'lt.md': `\n${slide('new-variant', '短い版に加えたスライド')}` } },
+  'a slide is removed': { replace: [[/---\nrouteAlias: code-and-pragmatism\n[\s\S]*?-->\n/, '']] },
+  'another slide is removed': { replace: [[/---\nrouteAlias: replications\n[\s\S]*?-->\n/, '']], remove: ['components/talk/drawings/Replications.vue'] },
+  'a click is added': { append: { 'pages/03-terraform.md': `\n${slide('new-click', 'クリックを加えたスライド', '- 一つめ\n\n<p v-click>二つめ</p>').replace('routeAlias', 'talk: terraform\nrouteAlias').replace('話です。', '話です。\n\n[click] 二つめの話です。')}` } },
   'clicks are taken out': { replace: [[/<v-clicks>\n\n|<\/v-clicks>\n\n/g, ''], [/\[click\] (?=インフラもセキュリティも|その姿を|そして根底|根底にあるの)/g, '']] },
   'a variant has another name': { replace: [[/\blt: \{ entry: 'lt\.md', path: 'lt'/, 'short: { entry: \'lt.md\', path: \'short\''], [/\[lt\]/g, '[short]']] },
   'the main variant has another name': { replace: [[/\brecap: \{ entry/, 'whole: { entry'], ['variant: \'recap\'', 'variant: \'whole\''], [/\[recap\]/g, '[whole]']] },
@@ -49,7 +51,7 @@ const git = (...args: string[]): string[] => execFileSync('git', args, { cwd: ro
 const files = git('ls-files', '--cached', '--others', '--exclude-standard')
 
 /** Makes a change in the copy of the deck, which may have others already. */
-async function makeChange(deck: string, { replace = [], append = {} }: Change): Promise<void> {
+async function makeChange(deck: string, { replace = [], append = {}, remove = [] }: Change): Promise<void> {
   const texts = new Map(await Promise.all(files.filter(name => talk.test(name)).map(async name => [name, await readFile(path.join(deck, name), 'utf8')] as const)))
   for (const [from, to] of replace) {
     let found = false
@@ -64,13 +66,14 @@ async function makeChange(deck: string, { replace = [], append = {} }: Change): 
   for (const [name, text] of Object.entries(append))
     texts.set(name, (texts.get(name) ?? '') + text)
   await Promise.all([...texts].map(([name, text]) => writeFile(path.join(deck, name), text)))
+  await Promise.all(remove.map(name => rm(path.join(deck, name))))
 }
 
 /** The checks that failed outside this folder, each with the first line of what it says, from Playwright's report. */
 function failedIn({ suites = [], specs = [] }: any): string[] {
   return [...suites.flatMap(failedIn), ...specs.filter(({ ok, file }: any) => !ok && !file.startsWith('talk/')).map(({ file, line, title, tests }: any) => {
     const [message = ''] = tests.flatMap(({ results }: any) => results.flatMap(({ errors }: any) => errors.map(({ message }: any) => String(message))))
-    return `${file}:${line} ${title}: ${stripVTControlCharacters(message).split('\n')[0]}`
+    return `${file}:${line} ${title}: ${stripVTControlCharacters(message).split('\n').slice(0, 4).join('\n        ')}`
   })]
 }
 
