@@ -22,7 +22,7 @@ export interface SlidePlace {
 }
 
 /** A name where no letter of its own script goes on. */
-function patternOf(name: string): RegExp {
+export function patternOf(name: string): RegExp {
   const edge = (letter: string): string => /[\p{Script=Katakana}ー]/u.test(letter) ? '[\\p{Script=Katakana}ー]' : /[a-z\d]/i.test(letter) ? '[A-Za-z\\d]' : '(?!)'
   return new RegExp(`(?<!${edge(name[0]!)})${escapeRegExp(name)}(?!${edge(name.at(-1)!)})`, 'u')
 }
@@ -112,14 +112,5 @@ export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[]
     if (!isOne(layers) || !isOne(products) || layers[0]!.layers[0] === products[0]!.layers[0])
       return []
     return [{ message: `"${layers[0]!.name}" stands with "${products[0]!.name}", which is of the layer "${products[0]!.layers[0]}"`, fix: 'data/layers.ts says whose product it is: correct one or the other', severity: 'warning' as const }]
-  })
-}
-
-/** What changed, told the wrong way round: from what it is now to what it was. */
-export function reversed(text: string, { layers = [], words }: Facts): Wrong[] {
-  const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []]
-  return changes.flatMap(({ from, to }) => {
-    const found = from && to ? new RegExp(`${escapeRegExp(plain(to))}から、?${escapeRegExp(plain(from))}`).exec(plain(text)) : undefined
-    return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
   })
 }

@@ -11,12 +11,13 @@ import type { Clock, Count, DateMention, Edition } from './mentions'
 import path from 'node:path'
 import { escapeRegExp, slideName } from '../../tooling/index'
 import { durationOf, minutesOf } from '../dates'
-import { belongingsOf, mismatched, misplaced, mixedUp, reversed } from './belongings'
+import { belongingsOf, mismatched, misplaced, mixedUp } from './belongings'
 import { withExcuses } from './excuses'
 import { mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
 import { isNearNumber } from './near'
 import { proseOf } from './prose'
+import { opposed, outOfTurn, reversed } from './relations'
 
 /** What is asked of the facts of a meetup. */
 export interface Facts {
@@ -27,6 +28,7 @@ export interface Facts {
   products: readonly { name: string, maker?: string }[]
   talks: readonly Talk[]
   words?: { from: { name: string }, to: { name: string } }
+  topics?: unknown
 }
 
 /** What is wrong with a text, wherever it stands. */
@@ -122,7 +124,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escapeRegExp(plain(words)))].join('|'), 'i'),
     spellings: spellingsOf(facts, texts),
     belongings: belongingsOf(facts),
-    reversed: (text: string) => reversed(text, facts),
+    relations: (text: string) => [reversed, opposed, outOfTurn].flatMap(check => check(text, facts)),
   }
 }
 
@@ -283,7 +285,7 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
     ...mismatched(spelling.rest, knowledge.belongings),
     // What is about one layer may speak of another beside its product.
     ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],
-    ...knowledge.reversed(spelling.rest),
+    ...knowledge.relations(spelling.rest),
   ]
 }
 

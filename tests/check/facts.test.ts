@@ -106,6 +106,22 @@ test('a layer stands with its own product, and changes the right way round', () 
   expect(told('後から、前へ')).toEqual(['"後から、前" is the wrong way round'])
 })
 
+test('nothing is said of something that is the opposite of what the facts say', () => {
+  const known = knowledgeOf({ ...evening, topics: { copies: [{ name: 'Near Copy', purpose: ['保管の', '読み取りを速くする'] }, { name: 'Far Copy', purpose: ['止まらない'] }] } })
+  const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
+  expect(told('Near Copyは、読み取りを速くします')).toEqual([])
+  expect(told('Near Copyは、書き込みではなく、読み取りのためにあります')).toEqual([])
+  expect(told('書き込みは、また別の話です。\n\nFar Copyもあります')).toEqual([])
+  expect(told('Near Copy。書き込みを速くします')).toEqual(['"書き込み" is said of "Near Copy"'])
+})
+
+test('what is told in turn is told in the order of the evening', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
+  expect(told('例社Aさんに続いて、例動画社さん、休憩をはさんで、レイシーズさん')).toEqual([])
+  expect(told('レイシーズさんと例動画社さんは、どちらも使っています')).toEqual([])
+  expect(told('続いてレイシーズさん、休憩をはさんで、例動画社さんの話です')).toEqual(['"レイシーズ", "休憩", "例動画社" is not the order of the evening'])
+})
+
 test('some of the talks may be counted', () => {
   for (const text of ['3つのセッションです', '残り2つのセッションです', '1つのセッションです'])
     expect(problemsOf(text), text).toEqual([])

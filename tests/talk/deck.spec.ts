@@ -26,6 +26,17 @@ const people = [...facts.talks, ...facts.agenda].flatMap(row => 'speaker' in row
 
 const withoutNames = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, '\n'), text)
 
+const number = /\d[\d,]*(?:\.\d+)?/g
+const valueOf = (digits: string): number => Number(digits.replaceAll(',', ''))
+
+/** Divisions and multiplications in a text, worked out from left to right; words between are units and qualifiers. */
+function calculationsIn(text: string): { written: string, result: number }[] {
+  return [...text.matchAll(/\d[^\n÷×]*(?:[÷×][^\n÷×]*\d[^\n÷×]*)+/g)].map(([written]) => {
+    const [first, ...rest] = written.split(/(?=[÷×])/).map(part => ({ divides: part.startsWith('÷'), value: valueOf(part.match(number)![0]) }))
+    return { written, result: rest.reduce((result, { divides, value }) => divides ? result / value : result * value, first!.value) }
+  })
+}
+
 for (const variant of variants) {
   test(`${variant}: every script can be read aloud, and keeps silent now and then`, async ({ shown }) => {
     const { sources } = await shown(variant)
@@ -49,6 +60,14 @@ for (const variant of variants) {
       return Object.entries({ 'text': [text], 'text alternative': alternatives }).flatMap(([place, said]) => said.flatMap(wrongIn)
         .map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: ${message} → ${fix}`))
     }))
+  })
+
+  test(`${variant}: what is calculated comes out`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ text }, i) => calculationsIn(text).flatMap(({ written, result }) => {
+      const numbers = (text.replace(written, '').match(number) ?? []).map(valueOf)
+      return numbers.includes(result) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${written}" makes ${result}, and no such number stands on the slide → correct the calculation, or its result in data/figures.ts`]
+    })))
   })
 
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {

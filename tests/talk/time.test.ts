@@ -1,5 +1,8 @@
 /** The time that each variant plans at the usual pace: what it is given, with a reserve. */
+import process from 'node:process'
 import { expect, test } from 'playwright/test'
+import { event } from '../../data'
+import { japaneseDate } from '../../data/dates'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { kanaPerCharacter, usualPace } from '../../tooling/deck/spoken'
@@ -15,6 +18,21 @@ for (const [variant, [least, most]] of Object.entries(planned) as [keyof typeof 
     expect(seconds, 'npm run rehearse says which slide takes how long').toBeLessThanOrEqual(most)
   })
 }
+
+test('the evening is on the same day, whatever clock the machine goes by', () => {
+  const { TZ } = process.env
+  try {
+    for (const zone of ['Pacific/Kiritimati', 'Asia/Tokyo', 'UTC', 'America/Los_Angeles', 'Pacific/Niue']) {
+      process.env.TZ = zone
+      expect(japaneseDate(event.date), `data/dates.ts, on a machine in ${zone}`).toBe('2018年12月17日（月）')
+    }
+  }
+  finally {
+    process.env.TZ = TZ ?? ''
+    if (TZ === undefined)
+      delete process.env.TZ
+  }
+})
 
 for (const variant of variants) {
   test(`${variant}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
