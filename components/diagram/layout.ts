@@ -138,8 +138,8 @@ const noWay = { sides: undefined, shift: undefined, labelSide: undefined }
 
 /**
  * A drawing as it is laid out in a narrow column: a small one as it is.
- * @throws Error that names the part, where a node has no place there, or something is said of a part that there is not; and
- * where nothing says how a drawing is laid out that is too wide
+ * @throws Error that names the part, where a node has no place there, an arrow runs the other way, or something is said of a
+ * part that there is not; and where nothing says how a drawing is laid out that is too wide
  */
 export function narrowed(spec: DiagramSpec): DiagramSpec {
   if (!spec.narrow) {
@@ -156,6 +156,14 @@ export function narrowed(spec: DiagramSpec): DiagramSpec {
   const homeless = Object.keys(nodes).find(id => !places[id])
   if (homeless)
     throw new Error(`"narrow" gives no cell to "${homeless}".`)
+  /** Whether two ends are one, or the one is a group around the other. */
+  const isOne = (a: string, b: string): boolean => a === b || [[a, b], [b, a]].some(([group, node]) => groups[group!]?.around.includes(node!))
+  const turned = arrows.find((arrow) => {
+    const { from = arrow.from, to = arrow.to } = ways[arrowId(arrow)] || {}
+    return isOne(from, arrow.to) || isOne(to, arrow.from)
+  })
+  if (turned)
+    throw new Error(`"narrow" turns the arrow "${arrowId(turned)}" round.`)
   return {
     ...spec,
     gap: undefined,

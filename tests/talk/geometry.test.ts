@@ -137,6 +137,14 @@ test.describe('drawings', () => {
     expect(() => narrowed({ ...spec, narrow: { ...spec.narrow, arrows: { 'b-a': false } } })).toThrow('"narrow" speaks of "b-a"')
   })
 
+  test('an arrow keeps its direction in a narrow column, also where it leads to a group', () => {
+    const way = { ...spec, groups: { g: { around: ['a'] } }, arrows: [{ from: 'a', to: 'b' }] }
+    const turn = (arrow: object) => () => narrowed({ ...way, narrow: { ...spec.narrow, arrows: { 'a-b': arrow } } })
+    expect(turn({ from: 'g', sides: ['bottom', 'top'] })).not.toThrow()
+    for (const turned of [{ from: 'b', to: 'a' }, { to: 'g' }])
+      expect(turn(turned)).toThrow('"narrow" turns the arrow "a-b" round.')
+  })
+
   test('a small drawing needs no other layout in a narrow column, and a wide one does', () => {
     const small = { ...spec, narrow: undefined }
     expect(narrowed(small)).toBe(small)
