@@ -1,7 +1,7 @@
 /** What appears on a slide with each click, as its text. */
 
-/** A text in its place, and how it is shown; undefined where it is hidden. */
-type Shown = readonly [text: string, look: string | undefined]
+/** A text in its place, and how it is shown; undefined where it is hidden. Those of drawings are names. */
+type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean]
 
 /**
  * The texts of slides, each with its look: what of its classes and attributes changes when a drawing lights a part or moves it.
@@ -19,7 +19,7 @@ export function takeLooks(slides: Element[]): Shown[][] {
       const isHidden = around.some(({ classList }) => classList.contains('slidev-vclick-hidden'))
       const look = around.map(element => [...[...element.classList].filter(name => !name.startsWith('slidev-vclick')), element.getAttribute('data-layer'), element.getAttribute('style')].join(' ')).join('<')
       if (text)
-        shown.push([text, isHidden ? undefined : look])
+        shown.push([text, isHidden ? undefined : look, texts.currentNode.parentElement!.closest('svg') !== null])
     }
     return shown
   })
@@ -28,7 +28,7 @@ export function takeLooks(slides: Element[]): Shown[][] {
 /**
  * What appears, or looks otherwise than before.
  * @param steps of one slide, as `takeLooks` gives them
- * @returns for each step its texts, joined
+ * @returns for each step its texts, joined by ` / `
  */
 export function appearing(steps: readonly (readonly Shown[])[]): string[] {
   /** The looks of a step by text; one that stands in several places has several. */
@@ -43,3 +43,6 @@ export function appearing(steps: readonly (readonly Shown[])[]): string[] {
     return [...looksIn(step)].flatMap(([text, looks]) => looks.filter((look, k) => look !== undefined && look !== before.get(text)?.[k]).map(() => text)).join(' / ')
   })
 }
+
+/** The same without the texts of drawings. */
+export const appearingLines = (steps: readonly (readonly Shown[])[]): string[] => appearing(steps.map(step => step.filter(([, , isDrawn]) => !isDrawn)))

@@ -7,7 +7,7 @@ import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { takeDrawings } from '../../tooling/check/drawings'
 import { serveFolder } from '../../tooling/shared/serve'
-import { appearing, takeLooks } from './appears'
+import { appearing, appearingLines, takeLooks } from './appears'
 import { unknownMarkup } from './attributes'
 import { printBuild } from './places'
 import { openSteps } from './print-page'
@@ -19,8 +19,8 @@ interface Shown {
   /** The slides in running order, as their pages are written. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide its steps, its text when all is shown, what of it appears with each step, its drawings at each step, and what the browser did not know in it. */
-  slides: readonly { steps: number, text: string, appears: string[], drawings: readonly (readonly Drawing[])[], strangers: string[] }[]
+  /** For each slide its steps, its text when all is shown, what of it appears with each step, and of that the lines outside drawings, its drawings at each step, and what the browser did not know in it. */
+  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], strangers: string[] }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -42,7 +42,7 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const drawings = await elements.evaluateAll(takeDrawings)
   const slides = sources.map((_, i) => {
     const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
   })
 
   await page.close()

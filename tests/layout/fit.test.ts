@@ -5,7 +5,7 @@ import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
-  return { name, note, appears, content, text: appears.join(' / ') }
+  return { name, note, appears, lines: appears, content, text: appears.join(' / ') }
 }
 
 const sound: readonly Spoken[] = [
@@ -28,6 +28,7 @@ const defects: readonly [what: string, slides: readonly Spoken[], told: readonly
   ['nothing', sound, []],
   ['two paragraphs change places', changed('copies', ({ note }) => ({ note: swap(note, '読み取りの複製は、1つのクラスターの中で、性能を上げます。', '書き込みの複製は、クラスターの数を増やします。') })), ['copies, notes: the paragraph of click 1 is about what appears on click 2 ("書き込みの複製 / クラスターの数"), and that of click 2 about what appears on click 1 ("読み取りの複製 / 1クラスターの性能")']],
   ['two steps change places', changed('copies', ({ appears: [a, b, c, d] }) => ({ appears: [a!, b!, d!, c!] })), ['copies, notes: the paragraph of click 2 is about what appears on click 3']],
+  ['a sentence appears before it is spoken of', changed('copies', ({ lines: [a, b, ...rest] }) => ({ lines: [a!, `${b} / 遠くの複製は、災害の備えです`, ...rest] })), ['copies, notes: "遠くの複製は、災害の備えです" appears on click 1, and what is said of it comes later']],
   ['a paragraph is about nothing there', changed('copies', ({ note }) => ({ note: note.replace('遠くの複製は、災害に備えます。', 'みなさん、お茶をどうぞ。') })), ['copies, notes: no word in the paragraph of click 3 is in what appears with it ("遠くの複製 / 災害")']],
   ['two slides have each other\'s notes', sound.map(one => ({ ...one, note: { ledger: noteOf('beacon'), beacon: noteOf('ledger') }[one.name] ?? one.note })), ['ledger, notes: its notes are about beacon, and that slide\'s about this one']],
   ['a slide has the notes of another', changed('ledger', () => ({ note: noteOf('beacon') })), ['ledger, notes: its notes are about beacon']],

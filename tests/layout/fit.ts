@@ -16,6 +16,8 @@ export interface Spoken {
   text: string
   /** The text that appears on each click, the one before the first included; empty where only lines do. */
   appears: readonly string[]
+  /** Of that the lines outside drawings. */
+  lines: readonly string[]
 }
 
 /**
@@ -76,8 +78,27 @@ const shortened = (text: string): string => text.trim().replace(/\s+/g, ' ').sli
 
 const excuse = /<!--\s*notes-ok\b:?([\s\S]*?)-->/g
 
+/** So many characters make a sentence; fewer are a name, which may stand there before anything is said of it. */
+const sentence = 12
+/** So much better than any paragraph up to its click a later one must fit for a sentence to be taken to come too early. */
+const early = 3
+
+/** The sentences that appear before the paragraph that they are about. */
+function earlySentences({ note, lines }: Spoken, fit: Fit): string[] {
+  const said = saidOn(note).map(wordsOf)
+  const best = (words: ReadonlySet<string>, from: number, until?: number): number => Math.max(0, ...said.slice(from, until).map(paragraph => fit(words, paragraph)))
+  return lines.flatMap((texts, click) => click === 0
+    ? []
+    : texts.split(' / ').filter(text => text.length >= sentence).flatMap((text) => {
+        const words = wordsOf(text)
+        const later = best(words, click + 1)
+        return later > early * best(words, 0, click + 1) ? [`"${shortened(text)}" appears on click ${click}, and what is said of it comes later`] : []
+      }))
+}
+
 /** Which clicks of a slide have not their own paragraph. */
-function wrongClicks({ note, text, appears }: Spoken, fit: Fit): string[] {
+function wrongClicks(slide: Spoken, fit: Fit): string[] {
+  const { note, text, appears } = slide
   const said = saidOn(note).map(wordsOf)
   const shown = appears.map(wordsOf)
   const lone = saidOn(note).flatMap((paragraph, click) => {
@@ -87,6 +108,7 @@ function wrongClicks({ note, text, appears }: Spoken, fit: Fit): string[] {
   })
   return [
     ...swapped(said.slice(1), shown.slice(1), fit).map(([i, j]) => `the paragraph of click ${i + 1} is about what appears on click ${j + 1} ("${shortened(appears[j + 1]!)}"), and that of click ${j + 1} about what appears on click ${i + 1} ("${shortened(appears[i + 1]!)}")`),
+    ...earlySentences(slide, fit),
     ...lone.map(click => `no word in the paragraph of click ${click} is in what appears with it ("${shortened(appears[click] || text)}")`),
   ]
 }

@@ -37,7 +37,7 @@ for (const variant of variants) {
   test(`${variant}: notes are about what is shown while they are spoken`, async ({ shown }) => {
     const spokenIn = async (one: string): Promise<Spoken[]> => {
       const { sources, slides } = await shown(one)
-      return slides.map(({ text, appears }, i) => ({ name: `${one}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', content: sources[i]!.content, text, appears }))
+      return slides.map(({ text, appears, lines }, i) => ({ name: `${one}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', content: sources[i]!.content, text, appears, lines }))
     }
     const slides = await spokenIn(variant)
     const others = await Promise.all(variants.filter(other => other !== variant).map(spokenIn))
