@@ -3,10 +3,7 @@ import type { Command } from 'commander'
 import { expect, test } from 'playwright/test'
 import { command as buildCommand } from '../../tooling/cli/build'
 import { command as confirmCommand } from '../../tooling/cli/confirm'
-import { command as conformanceCommand } from '../../tooling/cli/conformance'
 import { command as exportCommand, exportOptions, readRange } from '../../tooling/cli/export'
-import { command as newCommand } from '../../tooling/cli/new'
-import { command as picturesCommand } from '../../tooling/cli/pictures'
 import { command as presentCommand } from '../../tooling/cli/present'
 import { command as previewCommand } from '../../tooling/cli/preview'
 import { command as rehearseCommand } from '../../tooling/cli/rehearse'
@@ -17,30 +14,21 @@ import { usualPace } from '../../tooling/deck/spoken'
 import { documents, fileName, variantOfDocument } from '../../tooling/export/options'
 import { remoteAddress } from '../../tooling/present/addresses'
 import { otherVariant } from '../helpers/slides'
-
-const commands: Readonly<Record<string, Command>> = {
-  'npm start': startCommand,
-  'npm test': testCommand,
-  'npm run build': buildCommand,
-  'npm run preview': previewCommand,
-  'npm run present': presentCommand,
-  'npm run export': exportCommand,
-  'npm run rehearse': rehearseCommand,
-  'npm run confirm': confirmCommand,
-  'npm run pictures': picturesCommand,
-  'npm run conformance': conformanceCommand,
-  'npm run new': newCommand,
-}
-
-/** What a command's action is given, and nothing done. */
-function read(command: Command, args: readonly string[]): unknown[] {
-  let given: unknown[] = []
-  command.action((...values) => void (given = values.slice(0, -1))).parse(args, { from: 'user' })
-  return given
-}
+import { commands, read } from './commands'
 
 /** What the export is asked for by a command line. */
 const exported = (...args: string[]) => exportOptions(read(exportCommand, args)[0] as Parameters<typeof exportOptions>[0])
+
+/** What is said where something is refused. */
+function refusal(ask: () => unknown): string {
+  try {
+    ask()
+    return 'It was not refused.'
+  }
+  catch (error) {
+    return (error as Error).message
+  }
+}
 
 /** What a command writes before it ends by itself. */
 function written(command: Command, args: readonly string[]): string {
@@ -84,13 +72,17 @@ for (const [call, command] of Object.entries(commands)) {
 
 test('start and present take a variant and a port', () => {
   expect(read(startCommand, [])).toEqual([undefined, { port: 3030 }])
+  expect(read(startCommand, [otherVariant, '--port', '3031'])).toEqual([otherVariant, { port: 3031 }])
   expect(read(presentCommand, [])).toEqual([undefined, { port: 3040, open: true }])
   expect(read(presentCommand, [otherVariant, '--remote', '--no-open'])).toEqual([otherVariant, { port: 3040, open: false, remote: true }])
+  expect(read(presentCommand, ['--restart', '--port', '3050', '--remote', '--address', '192.0.2.7'])).toEqual([undefined, { port: 3050, open: true, restart: true, remote: true, address: '192.0.2.7' }])
 })
 
 test('rehearse takes all variants at the usual pace, or one', () => {
   expect(read(rehearseCommand, [])).toEqual([undefined, { pace: usualPace }])
   expect(read(rehearseCommand, [mainVariant, '--pace', '300', '--json'])).toEqual([mainVariant, { pace: 300, json: true }])
+  expect(read(rehearseCommand, [otherVariant, '--live'])).toEqual([otherVariant, { pace: usualPace, live: true }])
+  expect(usualPace, 'between news of NHK and of commercial stations, see tooling/deck/spoken.ts').toBe(320)
 })
 
 test('full is another name of the main variant', () => {
@@ -102,24 +94,40 @@ test('npm test hands everything on to Playwright, in its order', () => {
   expect(read(testCommand, ['--project=unit', '-g', 'words', 'tests/cli'])[0]).toEqual(['--project=unit', '-g', 'words', 'tests/cli'])
 })
 
+test('build and preview write and serve where they are told to', () => {
+  expect(read(buildCommand, [])).toEqual([{ out: 'dist', files: 'exports' }])
+  expect(read(buildCommand, ['--out', 'a', '--files', 'b', '--pdfs', 'c'])).toEqual([{ out: 'a', files: 'b', pdfs: 'c' }])
+  expect(read(previewCommand, [])).toEqual([{ port: 4173 }])
+  expect(read(previewCommand, ['--port', '4180'])).toEqual([{ port: 4180 }])
+})
+
+const noPort = (example: number): string => `"70000" is no port.\nUse a number from 1 to 65535, for instance --port ${example}.`
+const noVariant = (name: string): string => `There is no variant "${name}".\nUse one of ${variants.join(', ')}.`
+const noPace = (pace: string): string => `--pace ${pace} is no pace of speech.\nWrite characters a minute, from 100 to 1000; ${usualPace} is usual.`
+const exportHint = '`npm run export -- --help` lists the options.'
+
 for (const [command, args, told] of [
-  [startCommand, 'encore', `There is no variant "encore".\nUse one of ${variants.join(', ')}.`],
-  [rehearseCommand, 'toString', 'There is no variant "toString".'],
-  [presentCommand, '--port 70000', '"70000" is no port.'],
-  [previewCommand, '--port 70000', '"70000" is no port.\nUse a number from 1 to 65535, for instance --port 4174.'],
-  [presentCommand, '--port 6000', 'Browsers open nothing on port 6000.'],
-  [rehearseCommand, '--pace fast', '--pace fast is no pace of speech.'],
-  [rehearseCommand, '--pace 9', '--pace 9 is no pace of speech.'],
-  [rehearseCommand, '--pace 0', '--pace 0 is no pace of speech.'],
+  [startCommand, 'encore', noVariant('encore')],
+  [rehearseCommand, 'toString', noVariant('toString')],
+  [startCommand, '--port 70000', noPort(3031)],
+  [presentCommand, '--port 70000', noPort(3041)],
+  [previewCommand, '--port 70000', noPort(4174)],
+  [presentCommand, '--port 6000', 'Browsers open nothing on port 6000.\nUse another one, for instance --port 3041.'],
+  [rehearseCommand, '--pace fast', noPace('fast')],
+  [rehearseCommand, '--pace 99', noPace('99')],
+  [rehearseCommand, '--pace 1001', noPace('1001')],
+  [rehearseCommand, '--pace 0', noPace('0')],
   [exportCommand, `--only ${otherVariant},encore`, `--only encore is not known.\nUse ${documents.join(', ')}.`],
-  [confirmCommand, '--only nothing', 'argument \'nothing\' is invalid. Allowed choices are order, facts, drawings.'],
+  [exportCommand, `--only ${otherVariant},`, `--only (nothing) is not known.\nUse ${documents.join(', ')}.`],
+  [confirmCommand, '--only nothing', 'Option \'--only <record>\' argument \'nothing\' is invalid. Allowed choices are order, facts, drawings.\n`npm run confirm -- --help` lists the options.'],
   [startCommand, '--prot 3031', 'Unknown option \'--prot\' (Did you mean --port?)\n`npm start -- --help` lists the options.'],
   [exportCommand, '--format gif', '--format gif is not known.\nUse pdf, png, pptx.'],
-  [exportCommand, '--name a/b', 'is no file name'],
-  [exportCommand, '--out --dark', 'Option \'--out <dir>\' argument missing'],
-  [exportCommand, '--drak', 'Unknown option \'--drak\' (Did you mean --dark?)'],
+  [exportCommand, '--name a/b', '--name a/b is no file name.\nWrite a name without slashes; --out names the folder.'],
+  [exportCommand, '--range 3;7', '--range 3;7: "3;7" is no slide and no span of slides.\nWrite it as 3,7-9.'],
+  [exportCommand, '--out --dark', `Option '--out <dir>' argument missing\n${exportHint}`],
+  [exportCommand, '--drak', `Unknown option '--drak' (Did you mean --dark?)\n${exportHint}`],
 ] as const)
-  test(`${command.name()} ${args} is refused`, () => expect(() => read(command, args.split(' '))).toThrow(told))
+  test(`${command.name()} ${args} is refused`, () => expect(refusal(() => read(command, args.split(' ')))).toBe(told))
 
 test.describe('export', () => {
   test('without options, all PDFs are made', () => {
@@ -130,17 +138,25 @@ test.describe('export', () => {
     expect(exported('--format', 'png').only).toEqual(variants)
     expect(exported('--range', '2').only).toEqual(documents.filter(document => variantOfDocument(document) === mainVariant))
   })
+  test('every option says one thing, and all may stand together', () => {
+    expect(exported('--only', otherVariant, '--dark', '--with-clicks', '--range', '4,2', '--format', 'png', '--out', 'there', '--name', 'mine'))
+      .toEqual({ only: [otherVariant], dark: true, withClicks: true, range: [2, 4], format: 'png', out: 'there', name: 'mine' })
+    expect(exported('--only', documents.toReversed().join(', ')).only, 'in the order of the documents').toEqual(documents)
+  })
+
+  const withoutHandout = 'Leave handout out of --only.'
   const refused: (readonly [args: string, told: string])[] = [
     ...config.handout
       ? [
-          ['--only handout --with-clicks', 'The handout shows each slide once'] as const,
-          ['--only handout --format png', 'The handout is a PDF'] as const,
+          ['--only handout --with-clicks', `The handout shows each slide once, so --with-clicks cannot make it.\n${withoutHandout}`] as const,
+          ['--only handout --format png', `The handout is a PDF, not png.\n${withoutHandout}`] as const,
+          ['--only handout --format pptx', `The handout is a PDF, not pptx.\n${withoutHandout}`] as const,
         ]
       : [],
-    ...variants.length > 1 ? [[`--only ${mainVariant},${otherVariant} --range 3`, '--range counts the slides of one variant'] as const] : [],
+    ...variants.length > 1 ? [[`--only ${mainVariant},${otherVariant} --range 3`, `--range counts the slides of one variant, and ${mainVariant} and ${otherVariant} count differently.\nExport them one after the other.`] as const] : [],
   ]
   for (const [args, told] of refused)
-    test(`${args} is refused`, () => expect(() => exported(...args.split(' '))).toThrow(told))
+    test(`${args} is refused`, () => expect(refusal(() => exported(...args.split(' ')))).toBe(told))
 
   test('a name is the file\'s where there is one file, and its beginning where there are more', () => {
     const options = exported('--name', 'meetup.pdf')

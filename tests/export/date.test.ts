@@ -2,29 +2,20 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { config } from '../../tooling/deck/config'
 import { deckDate } from '../../tooling/export/date'
 import { hasSignals } from '../helpers/command'
+import { withEnv } from '../helpers/elsewhere'
 
 /** The date with these variables of the environment, and no others that it asks for. */
-async function dateWith(variables: Partial<Record<'SOURCE_DATE_EPOCH' | 'PATH', string>>): Promise<string> {
-  const { SOURCE_DATE_EPOCH, PATH } = process.env
-  delete process.env.SOURCE_DATE_EPOCH
-  try {
-    Object.assign(process.env, variables)
-    return (await deckDate()).toISOString()
-  }
-  finally {
-    delete process.env.SOURCE_DATE_EPOCH
-    Object.assign(process.env, { PATH }, SOURCE_DATE_EPOCH === undefined ? {} : { SOURCE_DATE_EPOCH })
-  }
+async function dateWith(variables: Partial<Record<'SOURCE_DATE_EPOCH' | 'PATH' | 'TZ', string>>): Promise<string> {
+  return (await withEnv({ SOURCE_DATE_EPOCH: undefined, ...variables }, deckDate)).toISOString()
 }
 
 test('SOURCE_DATE_EPOCH is the date, and one that is no number is not', async () => {
   expect(await dateWith({ SOURCE_DATE_EPOCH: '1545004800' })).toBe('2018-12-17T00:00:00.000Z')
-  expect(await dateWith({ SOURCE_DATE_EPOCH: 'soon', PATH: '/nowhere' })).toBe(new Date(config.date).toISOString())
+  expect(await dateWith({ SOURCE_DATE_EPOCH: 'soon', PATH: '/nowhere', TZ: 'America/Los_Angeles' })).toBe(new Date(config.date).toISOString())
 })
 
 test('without it the date is that of the commit, and without a repository that of the content', async () => {

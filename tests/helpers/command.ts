@@ -8,6 +8,7 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { findBrowser } from '../../tooling/shared/browser'
 import { cacheFolder, root, toolingFolder } from '../../tooling/shared/folders'
+import { elsewhere } from './elsewhere'
 
 /** Windows has neither the signals nor the scripts that are programs, which some checks need. */
 export const hasSignals = process.platform !== 'win32'
@@ -43,7 +44,7 @@ const ended = (child: ChildProcess): Promise<number | null> => new Promise(resol
 const toolingOf = (deck: string): string => [path.join(deck, 'tooling'), toolingFolder].find(existsSync)!
 
 /** A copy keeps what it keeps in itself. */
-const environmentOf = (deck: string): NodeJS.ProcessEnv => ({ ...process.env, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '' })
+const environmentOf = (deck: string): NodeJS.ProcessEnv => ({ ...process.env, ...elsewhere, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '' })
 
 /** Starts `deck <name>`. */
 export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { test } from 'playwright/test'
+import { elsewhere } from '../helpers/elsewhere'
 import { exportsFolder } from '../helpers/places'
 import { exportDate } from './exported'
 
@@ -11,5 +12,5 @@ test('the deck is exported', async () => {
   // Those that the variable names are there already.
   if (process.env.DECK_EXPORTS)
     return
-  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'export', '--out', exportsFolder], { env: { ...process.env, SOURCE_DATE_EPOCH: String(exportDate.getTime() / 1000) } })
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'export', '--out', exportsFolder], { env: { ...process.env, ...elsewhere, SOURCE_DATE_EPOCH: String(exportDate.getTime() / 1000) } })
 })

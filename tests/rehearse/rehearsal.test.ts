@@ -1,5 +1,7 @@
 /** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
 import type { Deck } from '../../tooling/check'
+import type { Run } from '../../tooling/deck/runs'
+import type { TimePlan } from '../../tooling/deck/timing'
 import { expect, test } from 'playwright/test'
 import { config, mainVariant } from '../../tooling/deck/config'
 import { clock } from '../../tooling/deck/plan'
@@ -7,7 +9,8 @@ import { noteForVariant } from '../../tooling/deck/preparse'
 import { kanaInLatin, kanaPerCharacter, readFigure, readLetters, spokenCharacters } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
 import { displayWidth, fit } from '../../tooling/rehearse/columns'
-import { report, summary } from '../../tooling/rehearse/report'
+import { report, runReport, summary } from '../../tooling/rehearse/report'
+import { withEnv } from '../helpers/elsewhere'
 
 test.describe('what is spoken', () => {
   for (const [text, characters] of [
@@ -173,6 +176,54 @@ test.describe('the plan', () => {
     expect(summary({ ...plan, variant: 'another' })).toBe('In 1:00 (another): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
     expect(summary({ ...plan, seconds: 135, over: 75 })).toBe(`In full (${mainVariant}): 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).`)
     expect(summary({ ...plan, seconds: 60, over: 0 })).toContain(': 1:00 at 300 characters a minute, just 1:00.')
+  })
+
+  /** The plan with titles of its own: where sections begin and what they are called is the deck's. */
+  const named: TimePlan = { ...plan, variant: 'another', sections: plan.sections.map((section, i) => ({ ...section, title: `部${i + 1}` })) }
+
+  test('has under each heading of its tables what it says → report() in tooling/rehearse/report.ts', () => {
+    expect(report(named, 80)).toBe(`
+In 1:00 (another), with 1 s for a new slide, 1 s for a click, 2 s for a pause
+
+         characters  clicks  pauses   time  until
+
+    部1          60                   0:12   0:12
+ 1  題1          60                   0:12   0:12
+
+    部2         120                   0:30   0:42
+ 2  題2         100       2       1   0:25   0:37
+ 3  題3          20                   0:05   0:42
+
+    部3          10                   0:03   0:45
+ 4  題4          10                   0:03   0:45
+
+In 1:00 (another): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).
+When late, leave these out, from the top down:
+
+         begins  saves  in all  ends at
+ 3  題3    0:37   0:05    0:05     0:40
+ 2  題2    0:12   0:25    0:30     0:15
+`.trim())
+    expect(report({ ...named, drops: [] }, 80)).toMatch(/\(-25\.0 %\)\.\nNo slide is marked to be left out when late\.$/)
+  })
+
+  test('stands beside the talks that were given: by the clock of the room, each slide with what it took → runReport()', async () => {
+    const runs: Run[] = [
+      { variant: 'another', began: Date.parse('2026-01-02T23:30:00Z'), slides: { 'slide-1': 14.4, 'slide-2': 24 } },
+      { variant: 'another', began: Date.parse('2026-01-03T11:30:00Z'), slides: { 'slide-1': 18, 'slide-2': 25, 'slide-3': 3 } },
+    ]
+    expect(await withEnv({ TZ: 'Asia/Tokyo' }, () => runReport(named, runs, 80))).toBe(`
+In 1:00 (another): the plan beside the last 2 talks
+
+          plan  01-03 08:30  01-03 20:30   mean
+ 1  題1   0:12         0:14         0:18   +4 s
+ 2  題2   0:25         0:24         0:25    0 s
+ 3  題3   0:05                      0:03   -2 s
+ 4  題4   0:03                                 
+          0:45         0:38         0:46   -3 s
+`.replace(/^\n|\n$/g, ''))
+    expect(runReport(named, runs.slice(1), 80).split('\n')[0]).toBe('In 1:00 (another): the plan beside the last talk')
+    expect(runReport(named, [], 80)).toBe('In 1:00 (another): no talk is kept. npm run present keeps one that comes to the last slide.')
   })
 
   test('fits the terminal', () => {

@@ -1,0 +1,69 @@
+/** What this repository's documents tell somebody to type, to set and to open is there, and is taken. */
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'playwright/test'
+import { root } from '../../tooling/shared/folders'
+import { filesBelow } from '../../tooling/shared/walk'
+import { commands, read } from '../cli/commands'
+
+const names = (await readdir(root)).filter(name => name.endsWith('.md') && name.startsWith('README'))
+const documents = await Promise.all([...names, ...(await readdir(path.join(root, 'docs'))).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
+  .map(async file => ({ file, text: await readFile(path.join(root, file), 'utf8') })))
+const { scripts } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+
+/** What one would type: inline code, and lines of code without their comments. */
+function codeIn(text: string): string[] {
+  const fences = [...text.matchAll(/^ *```\w*\n(.*?)^ *```/gms)].map(([, code]) => code!)
+  const inline = [...text.replaceAll(/^ *```.+?^ *```/gms, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replaceAll(/\s+/g, ' '))
+  return [...fences.flatMap(code => code.split('\n')), ...inline].map(line => line.replace(/\s#.*/, '').trim())
+}
+
+/** The text that is no code. */
+const proseOf = (text: string): string => text.replaceAll(/^ *```.+?^ *```|`[^`]+`/gms, '')
+
+/** The problems of a document's code, a line for each. */
+const problemsIn = (find: (code: string) => string[]): string[] => documents.flatMap(({ file, text }) => codeIn(text).flatMap(code => find(code).map(problem => `${file}: \`${code}\`: ${problem}`)))
+
+test('each command that they name is a script, and takes what stands behind it', () => {
+  const isTaken = (call: string, args: string[]): string[] => {
+    try {
+      read(commands[call]!, args)
+      return []
+    }
+    catch (error) {
+      return [(error as Error).message.replace('\n', ' ')]
+    }
+  }
+  expect(problemsIn(code => [...code.matchAll(/\bnpm (run )?(?:-s )?([a-z:]+)(?: -- ([^&|;]+))?/g)].flatMap(([, run = '', name, args = '']) => {
+    if (!run && !['start', 'test'].includes(name!))
+      return []
+    const call = `npm ${run}${name}`
+    return !scripts[name!] ? [`there is no script "${name}" in package.json`] : commands[call] ? isTaken(call, args.split(' ').filter(Boolean)) : []
+  }))).toEqual([])
+})
+
+test('each option that they name by itself is one of a command', () => {
+  const known = new Set(Object.values(commands).flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])))
+  expect(problemsIn(code => /^--[a-z][a-z-]*/.exec(code)?.flatMap(option => known.has(option) ? [] : [`no command has the option ${option}`]) ?? [])).toEqual([])
+})
+
+test('each variable of the environment that they name is read', async () => {
+  const sources = (await Promise.all(['tooling', 'tests', 'bench'].flatMap(folder => filesBelow(path.join(root, folder)).then(files => Promise.all(files.filter(file => /\.m?ts$/.test(file)).map(file => readFile(path.join(root, folder, file), 'utf8'))))))).flat().join('\n')
+  expect(problemsIn(code => (code.match(/\b(?:[A-Z]+_[A-Z_]+|VERAPDF)\b/g) ?? []).flatMap(name => new RegExp(`env\\.${name}\\b`).test(sources) ? [] : [`nothing reads ${name}`]))).toEqual([])
+})
+
+test('each file and heading that they link to is there', async () => {
+  const anchorOf = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
+  const problems = documents.flatMap(({ file, text }) => [...proseOf(text).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => {
+    if (/^\w+:/.test(target!))
+      return []
+    const [name, anchor] = target!.split('#') as [string, string?]
+    const linked = name ? path.join(path.dirname(file), name) : file
+    if (!existsSync(path.join(root, linked)))
+      return [`${file} links to ${target}: there is no ${linked}`]
+    const headings = [...(documents.find(document => document.file === linked)?.text ?? '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading!))
+    return anchor && !headings.includes(anchor) ? [`${file} links to ${target}: ${linked} has no such heading`] : []
+  }))
+  expect(problems).toEqual([])
+})
