@@ -3,6 +3,7 @@ import type { Variant } from '../../tooling/deck/config'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config, mainVariant, variants } from '../../tooling/deck/config'
+import { sectionsOf } from '../../tooling/deck/sections'
 import { documents, variantOfDocument } from '../../tooling/export/options'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { middle } from '../helpers/slides'
@@ -69,13 +70,26 @@ test.describe('handout.pdf', () => {
       expect(new Set(piecesOf(tag).map(({ page }) => page)).size, textOf(tag).slice(0, 20)).toBe(1)
   })
 
-  test('has a contents page behind the title whose numbers are the pages that its links lead to', async () => {
-    const [{ pages, links }, slides] = await Promise.all([exported('handout'), slidesOf(config.handout!.variant)])
-    const rows = pages[1]!.text.split('\n').filter(line => line.trim())
-    const text = bare(pages[1]!.text)
-    slides.forEach(({ title }, index) => {
-      const target = links.filter(({ page }) => page === 2)[index]!.target
-      expect(text, rows.join('\n')).toContain(`${index + 1}${bare(title)}${target}`)
+  test('says on its title page what the deck says of it, and what the marks in its notes mean; and on each sheet whose it is', async () => {
+    const { pages } = await exported('handout')
+    const { heading, lines, footer } = config.handout!
+    expect(bare(pages[0]!.text), 'the title page → tooling/export/page/PrintHandout.vue').toContain(bare([heading, ...lines].join('')))
+    expect(bare(pages[0]!.text), 'what an arrow and （間） mean in the notes → .legend in tooling/export/page/PrintHandout.vue').toMatch(/→[^\u6B21\uFF08]*\u6B21[^\uFF08]*（間）.*間/)
+    pages.forEach(({ text }, index) => expect(bare(text), `the foot of page ${index + 1} → PageRules in tooling/export/page/PrintHandout.vue`).toContain(bare(footer)))
+  })
+
+  test('has contents behind the title: each section, each slide under it, and the page that the slide is on', async () => {
+    const [{ pages, links }, { slides }] = await Promise.all([exported('handout'), readDeck(config.handout!.variant)])
+    const sections = sectionsOf(slides).map(({ title }) => title)
+    const firstSheet = Math.min(...links.filter(({ page }) => page === 2).map(({ target }) => target!))
+    const contents = pages.slice(1, firstSheet - 1)
+    const targets = links.filter(({ page }) => page > 1 && page < firstSheet).map(({ target }) => target)
+    const text = contents.map(({ text }) => bare(text)).join('')
+    slides.forEach(({ title = '' }, index) => {
+      const section = sections[index] === sections[index - 1] ? '' : sections[index]!
+      // The slide before ends with the number of its page.
+      const row = `${index > 0 ? targets[index - 1] : 'ページ'}${bare(section)}${index + 1}${bare(title)}${targets[index]}`
+      expect(text, `the row of slide ${index + 1}, behind that before it → contentsRows in tooling/export/page/PrintHandout.vue`).toContain(row)
     })
   })
 

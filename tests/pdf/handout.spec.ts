@@ -2,7 +2,9 @@
 import type { Page } from 'playwright/test'
 import type { DocumentName } from '../../tooling/export/options'
 import { expect, test } from 'playwright/test'
+import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
+import { sectionsOf } from '../../tooling/deck/sections'
 import { planDocument } from '../../tooling/export/plan'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
@@ -11,23 +13,25 @@ import { readPages } from './glyphs'
 import { bare } from './texts'
 
 interface Printing {
-  /** How many slides; the deck's first six, over and over. */
+  /** How many slides: six of the deck's, over and over. */
   count: number
+  /** How many slides of the deck are before them. */
+  before?: number
   style?: string
 }
 
 /** Prints a handout without its pictures, which keep their room. Returns the text of its pages, and where they should be what. */
-async function printHandout(page: Page, { count, style = '' }: Printing) {
+async function printHandout(page: Page, { count, before = 0, style = '' }: Printing) {
   const { job } = await planDocument('handout', { withClicks: false, dark: false })
   const site = await serveFolder(printBuild)
   try {
     await page.goto(`${site.url}?print`)
     await page.addStyleTag({ content: `.frame > * { display: none } ${style}` })
-    const numbers = Array.from({ length: count }, (_, index) => job.numbers[index % Math.min(6, job.numbers.length)]!)
+    const numbers = Array.from({ length: count }, (_, index) => job.numbers[Math.min(before, job.numbers.length - 1) + index % Math.min(6, job.numbers.length - before)]!)
     const { printed } = await layOut(page, { ...job, numbers })
     const notes = await page.locator('.entry > .notes').allInnerTexts()
     const pages = await readPages(await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true }))
-    return { printed, notes, texts: pages.map(({ text }) => text) }
+    return { numbers, printed, notes, texts: pages.map(({ text }) => text) }
   }
   finally {
     await site.close()
@@ -99,6 +103,38 @@ test('notes that are longer than a sheet go on over the next, and nothing of the
   const text = bare(handout.texts.join(''))
   for (const paragraph of handout.notes.flatMap(note => note.split('\n')).filter(Boolean))
     expect(text).toContain(bare(paragraph))
+})
+
+/** The colours of sections, and how long each is on the title page for one of its slides, as a page shows them. Sent there as text. */
+function takeSections() {
+  const colourOf = (part: Element, pseudo?: string): string => getComputedStyle(part, pseudo).backgroundColor
+  const rows = [...document.querySelectorAll('.contents li')]
+  return {
+    bands: [...document.querySelectorAll('.bands span')].map(band => ({ colour: colourOf(band), width: band.getBoundingClientRect().width })),
+    rows: rows.map(row => ({ section: row.querySelector('.section')?.textContent.trim(), colour: row.querySelector('.section') ? colourOf(row.querySelector('.section')!, '::before') : undefined })),
+    slides: [...document.querySelectorAll('.entry > .number')].map(number => ({ number: number.textContent.trim(), colour: getComputedStyle(number).borderBottomColor })),
+  }
+}
+
+test('a part of the deck has its sections in the contents, and each in its one colour: there, on the title page as long as it has slides, and beside them', async ({ page }) => {
+  const { slides } = await readDeck(config.handout!.variant)
+  const sections = sectionsOf(slides)
+  // So that the sections are not those of the first slides.
+  const before = sections.findIndex(({ title }, i) => i > 1 && title !== sections[i - 1]!.title) - 1
+  const { numbers } = await printHandout(page, { count: 6, before })
+  const shown = await page.evaluate(takeSections)
+  const titles = numbers.map(number => sections[number - 1]!.title)
+  const fix = '→ contentsRows and bands in tooling/export/page/PrintHandout.vue'
+  expect(shown.rows.map(({ section }) => section), `sections over the rows of the slides ${numbers} ${fix}`).toEqual(titles.map((title, i) => title === titles[i - 1] ? undefined : title))
+  expect(shown.slides.map(({ number }) => number), 'numbers beside the slides → HandoutEntry.vue').toEqual(numbers.map(String))
+
+  const colours = shown.rows.flatMap(({ colour }) => colour ?? [])
+  expect(shown.bands.map(({ colour }) => colour), `colours of the bands are those of the sections ${fix}`).toEqual(colours)
+  let section = -1
+  expect(shown.slides.map(({ colour }) => colour), `colours beside the slides are those of their sections ${fix}`).toEqual(shown.rows.map(({ colour }) => colours[colour ? ++section : section]))
+  const counts = [...new Set(titles)].map(title => titles.filter(one => one === title).length)
+  const whole = shown.bands.reduce((sum, { width }) => sum + width, 0)
+  shown.bands.forEach(({ width }, i) => expect(width / whole, `band ${i + 1} is as long as its section has slides ${fix}`).toBeCloseTo(counts[i]! / numbers.length, 1))
 })
 
 test('title, contents, pictures and notes stand between the same two edges', async ({ page }) => {

@@ -7,13 +7,7 @@ import { deckDate } from '../../tooling/export/date'
 import { documents, handout, variantOfDocument } from '../../tooling/export/options'
 import { exportDate, exported, fileOf } from './exported'
 import { floorOf } from './floor'
-
-/** Parts of the XMP packet, by the element that holds them; several in one are a list. */
-function xmpPart(xmp: string, element: string): string {
-  const content = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(xmp)?.[1] ?? ''
-  const items = [...content.matchAll(/<rdf:li[^>]*>(.*?)<\/rdf:li>/gs)].map(([, item]) => item!)
-  return (items.length > 0 ? items.join(', ') : content).replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
-}
+import { xmpPart } from './xmp'
 
 for (const document of documents) {
   const variant = variantOfDocument(document)

@@ -1,0 +1,162 @@
+/** What only programs read in an exported PDF: a screen reader's way from a page to its tags, a reader's from bookmark to bookmark, the claims' colour profile. */
+import type { PDFObject, PDFRef } from 'pdf-lib'
+import { readFile } from 'node:fs/promises'
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from 'pdf-lib'
+import { expect, test } from 'playwright/test'
+import { config } from '../../tooling/deck/config'
+import { documents, variantOfDocument } from '../../tooling/export/options'
+import { exported, fileOf } from './exported'
+import { xmpPart } from './xmp'
+
+/** A document, and how its objects are looked up. */
+class Objects {
+  constructor(readonly document: PDFDocument) {}
+
+  get catalog(): PDFDict {
+    return this.document.catalog
+  }
+
+  dict(from: PDFDict, key: string): PDFDict | undefined {
+    return from.lookupMaybe(PDFName.of(key), PDFDict)
+  }
+
+  number(from: PDFDict, key: string): number | undefined {
+    return from.lookupMaybe(PDFName.of(key), PDFNumber)?.asNumber()
+  }
+
+  text(from: PDFDict, key: string): string | undefined {
+    return from.lookupMaybe(PDFName.of(key), PDFString, PDFHexString)?.decodeText()
+  }
+
+  list(from: PDFDict, key: string): PDFObject[] {
+    const value = from.lookup(PDFName.of(key))
+    return value instanceof PDFArray ? value.asArray() : value === undefined ? [] : [from.get(PDFName.of(key))!]
+  }
+
+  name(from: PDFDict, key: string): string | undefined {
+    return from.lookupMaybe(PDFName.of(key), PDFName)?.decodeText()
+  }
+
+  look(value: PDFObject | undefined): PDFObject | undefined {
+    return this.document.context.lookup(value)
+  }
+
+  /** What a number tree leads to, by its numbers. */
+  numberTree(tree: PDFDict): Map<number, PDFObject> {
+    const nums = this.list(tree, 'Nums')
+    return new Map(nums.flatMap((key, i) => i % 2 === 0 ? [[(key as PDFNumber).asNumber(), nums[i + 1]!]] as const : []))
+  }
+}
+
+const opened = async (document: string): Promise<Objects> => new Objects(await PDFDocument.load(await readFile(fileOf(document)), { updateMetadata: false }))
+
+/** The bookmarks below an item of the outline, each with how many are seen below it, and with what is wrong in how they hang together. */
+function bookmarksBelow(objects: Objects, item: PDFDict, ref: PDFRef): { count: number, problems: string[] } {
+  let count = 0
+  const problems: string[] = []
+  let before: PDFRef | undefined
+  let next = item.get(PDFName.of('First')) as PDFRef | undefined
+  while (next) {
+    const bookmark = objects.look(next) as PDFDict
+    const title = objects.text(bookmark, 'Title')
+    const below = bookmarksBelow(objects, bookmark, next)
+    count += 1 + below.count
+    problems.push(...below.problems)
+    if (bookmark.get(PDFName.of('Parent')) !== ref)
+      problems.push(`"${title}" does not know what it is under`)
+    if (bookmark.get(PDFName.of('Prev')) !== before)
+      problems.push(`"${title}" does not know the one before it`)
+    if ((objects.number(bookmark, 'Count') ?? 0) !== below.count)
+      problems.push(`"${title}" says that ${objects.number(bookmark, 'Count')} bookmarks are seen below it instead of ${below.count}`)
+    const [, way, , , zoom] = objects.list(bookmark, 'Dest')
+    if ((way as PDFName).decodeText() !== 'XYZ' || (zoom instanceof PDFNumber && zoom.asNumber() !== 0))
+      problems.push(`"${title}" changes the size at which the reader looks`)
+    before = next
+    next = bookmark.get(PDFName.of('Next')) as PDFRef | undefined
+  }
+  if (item.get(PDFName.of('Last')) !== before)
+    problems.push(`"${objects.text(item, 'Title') ?? 'the outline'}" does not know its last bookmark`)
+  return { count, problems }
+}
+
+/** Pieces of content and annotations that do not lead back to the tag that holds them. */
+function lostContent(objects: Objects): string[] {
+  const root = objects.dict(objects.catalog, 'StructTreeRoot')!
+  const parents = objects.numberTree(objects.dict(root, 'ParentTree')!)
+  const problems: string[] = []
+  const ownerOf = (stream: PDFRef, mcid: number): PDFObject | undefined => {
+    const object = objects.look(stream)
+    const key = objects.number(object instanceof PDFRawStream ? object.dict : object as PDFDict, 'StructParents')
+    return key === undefined ? undefined : (objects.look(parents.get(key)) as PDFArray).get(mcid)
+  }
+  const walk = (ref: PDFRef, above: PDFRef | undefined): void => {
+    const element = objects.look(ref) as PDFDict
+    const tag = objects.name(element, 'S')
+    if (above && element.get(PDFName.of('P')) !== above)
+      problems.push(`a ${tag} does not know what it is in`)
+    for (const kid of objects.list(element, 'K')) {
+      const value = objects.look(kid)
+      if (value instanceof PDFNumber) {
+        if (ownerOf(element.get(PDFName.of('Pg')) as PDFRef, value.asNumber()) !== ref)
+          problems.push(`piece ${value.asNumber()} of a ${tag} leads to another tag`)
+        continue
+      }
+      const dict = value as PDFDict
+      const type = objects.name(dict, 'Type')
+      if (type === 'MCR' && ownerOf((dict.get(PDFName.of('Stm')) ?? dict.get(PDFName.of('Pg'))) as PDFRef, objects.number(dict, 'MCID')!) !== ref)
+        problems.push(`piece ${objects.number(dict, 'MCID')} of a ${tag} leads to another tag`)
+      else if (type === 'OBJR' && parents.get(objects.number(objects.dict(dict, 'Obj')!, 'StructParent')!) !== ref)
+        problems.push(`the annotation of a ${tag} leads to another tag`)
+      else if (type !== 'MCR' && type !== 'OBJR')
+        walk(kid as PDFRef, ref)
+    }
+  }
+  walk(objects.list(root, 'K')[0] as PDFRef, undefined)
+  return problems
+}
+
+/** What stands for a tag that PDF 1.7 does not know. */
+const standIns: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span', Sub: 'Span', Aside: 'Note', FENote: 'Note', DocumentFragment: 'Part' }
+
+for (const document of documents) {
+  test.describe(`${document}.pdf`, () => {
+    test('opens with its outline unfolded, each bookmark in its place → writeOutline in tooling/export/pdf/outline.ts', async () => {
+      const objects = await opened(document)
+      expect(objects.name(objects.catalog, 'PageMode'), 'what a reader shows beside the pages').toBe('UseOutlines')
+      const outline = objects.catalog.get(PDFName.of('Outlines')) as PDFRef
+      const { count, problems } = bookmarksBelow(objects, objects.look(outline) as PDFDict, outline)
+      expect(problems).toEqual([])
+      expect(count, 'bookmarks').toBe((await exported(document)).outline.length)
+    })
+
+    test('says of each link where it leads → describeLinks in tooling/export/pdf/navigation.ts', async () => {
+      const { links, outline } = await exported(document)
+      const titlesOn = (page: number): string[] => outline.filter(bookmark => bookmark.page === page).map(({ title }) => `「${title}」へ`)
+      expect(links.flatMap(({ page, contents, uri, target }) => (uri ? [uri] : titlesOn(target!)).includes(contents) ? [] : [`page ${page}: a link to ${uri ?? `page ${target}`} says that it leads to ${contents}`])).toEqual([])
+    })
+
+    test('leads from each piece of a page, and each link, to its tag → writeParentTree in tooling/export/pdf/writeTree.ts', async () => {
+      const objects = await opened(document)
+      expect(lostContent(objects).slice(0, 5)).toEqual([])
+      const roles = objects.dict(objects.dict(objects.catalog, 'StructTreeRoot')!, 'RoleMap')
+      expect(Object.fromEntries((roles?.entries() ?? []).flatMap(([tag, role]) => standIns[tag.decodeText()] === (role as PDFName).decodeText() ? [] : [[tag.decodeText(), (role as PDFName).decodeText()]])), 'what stands for tags that are not in PDF 1.7 → roles in writeTree.ts').toEqual({})
+    })
+
+    test('keeps what its claims ask for → writeMetadata in tooling/export/pdf/metadata.ts', async () => {
+      const objects = await opened(document)
+      const { xmp } = await exported(document)
+      expect(objects.catalog.keys().map(key => key.decodeText()).sort(), 'what its catalogue has: nothing that acts by itself, nothing that is left over')
+        .toEqual(['Lang', 'MarkInfo', 'Metadata', 'Outlines', 'OutputIntents', 'PageLabels', 'PageMode', 'Pages', 'StructTreeRoot', 'Type', 'ViewerPreferences'])
+      expect(objects.dict(objects.catalog, 'MarkInfo')!.toString().replaceAll(/\s+/g, ' '), 'it is tagged').toBe('<< /Type /MarkInfo /Marked true >>')
+      const [intent] = objects.list(objects.catalog, 'OutputIntents').map(one => objects.look(one) as PDFDict)
+      const profile = intent!.lookup(PDFName.of('DestOutputProfile')) as PDFRawStream
+      expect([objects.name(intent!, 'S'), objects.number(profile.dict, 'N')], 'what its colours are meant for').toEqual(['GTS_PDFA1', 3])
+      expect(decodePDFRawStream(profile).decode(), 'its colour profile').toEqual(new Uint8Array(await readFile(new URL('../../tooling/export/pdf/srgb.icc', import.meta.url))))
+      const info = objects.look(objects.document.context.trailerInfo.Info) as PDFDict
+      expect(objects.text(info, 'Producer'), 'who wrote it').toMatch(/^Skia\/PDF/)
+      expect(['xmp:CreatorTool', 'pdf:Producer', 'pdfuaid:part'].map(element => xmpPart(xmp, element)), 'what it was made with, as its dictionary says, and the part of PDF/UA').toEqual(['Slidev', objects.text(info, 'Producer'), '1'])
+      expect(objects.text(info, 'Creator')).toBe('Slidev')
+      expect(xmp.includes('pdfaExtension:schemas>'), 'the schema that PDF/A wants described').toBe(config.variants[variantOfDocument(document)]!.pdfA ?? false)
+    })
+  })
+}

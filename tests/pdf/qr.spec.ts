@@ -1,0 +1,56 @@
+/** The QR codes on paper lead to the hosted deck, whatever the colours: read as a camera does, from pages as PDFium paints them. */
+import { readFile } from 'node:fs/promises'
+import { PDFiumLibrary } from '@hyzyla/pdfium'
+import jsQR from 'jsqr'
+import { expect, test } from 'playwright/test'
+import { mainVariant } from '../../tooling/deck/config'
+import { siteAddress } from '../../tooling/deck/siteAddress'
+import { documents } from '../../tooling/export/options'
+import { planDocument } from '../../tooling/export/plan'
+import { exported, fileOf } from './exported'
+import { printing } from './printing'
+import { bare } from './texts'
+
+/** What the codes on these pages say; undefined where there is none that can be read. A code in swapped colours is none: many scanners read none such. */
+async function readCodes(pdf: Uint8Array, pages: readonly number[]): Promise<(string | undefined)[]> {
+  const library = await PDFiumLibrary.init()
+  try {
+    const document = await library.loadDocument(pdf)
+    const codes = []
+    for (const number of pages) {
+      const { data, width, height } = await document.getPage(number - 1).render({ scale: 2, render: 'bitmap' })
+      codes.push(jsQR(Uint8ClampedArray.from(data), width, height, { inversionAttempts: 'dontInvert' })?.data)
+    }
+    document.destroy()
+    return codes
+  }
+  finally {
+    library.destroy()
+  }
+}
+
+const fix = 'see tooling/viewer/QrCode.vue'
+
+/** The pages of a document with a link to the hosted deck: each stands beside a code. */
+async function pagesWithCode(document: string): Promise<number[]> {
+  const { links } = await exported(document)
+  return [...new Set(links.filter(({ uri }) => uri === siteAddress).map(({ page }) => page))]
+}
+
+for (const document of documents) {
+  test(`${document}.pdf has a code that leads to the hosted deck, and its address to be typed`, async () => {
+    const [pages, reading] = [await pagesWithCode(document), await exported(document)]
+    expect(pages, `pages with a link to ${siteAddress} → ${fix}`).not.toHaveLength(0)
+    expect(await readCodes(await readFile(fileOf(document)), pages), `what the codes on the pages ${pages} of ${document}.pdf say → ${fix}`).toEqual(pages.map(() => siteAddress))
+    for (const page of pages)
+      expect(bare(reading.pages[page - 1]!.text), `${document}.pdf, page ${page} → ${fix}`).toContain(siteAddress!.replace(/^https?:\/\/|\/$/g, ''))
+  })
+}
+
+test('a code is dark on light in dark colours, too', async ({ browser }) => {
+  const range = await pagesWithCode(mainVariant)
+  const { job } = await planDocument(mainVariant, { withClicks: false, dark: true, range })
+  await printing(browser, async (page) => {
+    expect(await readCodes((await page.print(job)).pdf, range.map((_, i) => i + 1)), `what the codes on the slides ${range} say → ${fix}`).toEqual(range.map(() => siteAddress))
+  })
+})

@@ -1,0 +1,6 @@
+/** Parts of an XMP packet, by the element that holds them; several in one are a list. */
+export function xmpPart(xmp: string, element: string): string {
+  const content = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(xmp)?.[1] ?? ''
+  const items = [...content.matchAll(/<rdf:li[^>]*>(.*?)<\/rdf:li>/gs)].map(([, item]) => item!)
+  return (items.length > 0 ? items.join(', ') : content).replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+}
