@@ -95,13 +95,15 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   const exporting = start('export', ['--only', 'whole,handout', '--range', '1,3-4', '--dark', '--name', 'evening', '--out', out], { deck, env: { DECK_BROWSER: browser.program } })
   await exporting.says('evening-whole.pdf')
   exporting.signal('SIGINT', 'all')
-  expect(cliErrorProblems(await exporting.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+  const outcome = await exporting.outcome
+  expect(cliErrorProblems(outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
   expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-whole.pdf'])
   expect(await readFile(path.join(out, 'evening-handout.pdf'), 'utf8')).toBe('old')
   await expect.poll(() => remains(exporting, browser, deck), 'what is left behind').toEqual([])
 
   const pdf = await readFile(path.join(out, 'evening-whole.pdf'))
   const reading = await readPdf(pdf)
+  expect(outcome.stdout.split('\n'), 'file, pages and size → makePdf in tooling/export/documents.ts').toContain(`${path.join(out, 'evening-whole.pdf')}  3 pages  ${Math.ceil(pdf.length / 1000)} kB`)
   // Its fonts are the small deck's: the command itself has looked at them.
   expect(formatFindings(quickRules.filter(({ id }) => id !== 'fonts').flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
   expect(reading.pages.map(({ label }) => label)).toEqual(['1', '3', '4'])

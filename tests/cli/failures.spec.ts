@@ -18,8 +18,8 @@ import { command as exportCommand } from '../../tooling/cli/export'
 import { mainVariant } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/browser'
-import { assertReplaceable, readyFolder } from '../../tooling/shared/files'
-import { root } from '../../tooling/shared/folders'
+import { assertReplaceable, explainWriteError, readyFolder } from '../../tooling/shared/files'
+import { cacheFolder, root } from '../../tooling/shared/folders'
 import { listName, signFolder } from '../../tooling/shared/made'
 import { cliErrorProblems, hasSignals, makeBrowser, refusals, remains, run, start } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
@@ -82,6 +82,11 @@ test('build tells an address that is none in a sentence', async ({ out }) => {
   // A refusal that does not come must not write into the person's folders.
   const built = await run('build', ['--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
   expect(cliErrorProblems(built, /^SITE_URL is "example", which is no web address\.\nGive it like /)).toEqual([])
+})
+
+test('a command that is none is told with those there are', async () => {
+  const told = await run('encore', [])
+  expect(cliErrorProblems(told, /^There is no command "encore"\.\nUse one of start, test, build, preview, present, export, rehearse, confirm, pictures, conformance, new; --help after it says what it does\.$/)).toEqual([])
 })
 
 test('a missing PDF is told before anything is built', async ({ out }) => {
@@ -151,6 +156,26 @@ test('a character that no font has is refused by export, build and present', asy
   expect(existsSync(path.join(deck, '.cache/present/whole')), 'a talk to present').toBe(false)
 })
 
+test('why a file cannot be written is told for what it is, with what to do', async ({ out }) => {
+  const target = path.join(out, 'short.pdf')
+  const said = (code: string, file = target): string => String((explainWriteError(Object.assign(new Error(code), { code }), file) as Error).message)
+  for (const [code, reason] of Object.entries({
+    EACCES: 'it may not be written to',
+    EPERM: 'it may not be written to',
+    EROFS: 'it is on a read-only disk',
+    ENOSPC: 'the disk is full',
+    EDQUOT: 'the quota is used up',
+    ENOTDIR: 'a part of its path is a file',
+    EEXIST: 'there is a file of that name',
+    EISDIR: 'there is a folder of that name',
+    ENOTEMPTY: 'there is a folder of that name',
+    EFBIG: 'the file is too large for it',
+  }))
+    expect(said(code)).toBe(`${target} cannot be written: ${reason}.\nNothing was replaced. Name another folder with --out.`)
+  expect(said('ENOSPC', path.join(cacheFolder, 'print/x'))).toBe(`${path.relative(root, cacheFolder)} cannot be written: the disk is full.\nNothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.`)
+  expect(said('ECONNRESET'), 'what has nothing to do with it is as it was').toBe('ECONNRESET')
+})
+
 test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
   const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/shared/terminal.ts'
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
@@ -218,6 +243,9 @@ test('preview asks for a site, takes the next free port, and ends when it is sto
   const preview = start('preview', ['--port', String(port)], { deck })
   try {
     await preview.says('Ctrl+C stops.')
+    const [, address] = /(http\S+)\/ /.exec(preview.said())!
+    expect(await (await fetch(`${address}/`)).text(), 'what is served → tooling/cli/preview.ts').toBe('the site')
+    expect(preview.said().replaceAll(address!, 'HOST'), 'each variant by its address and title').toContain('HOST/  例題を語る夕べ\nHOST/short/  例題を語る夕べ(短い版)\nCtrl+C stops.')
   }
   finally {
     preview.signal('SIGINT', 'all')

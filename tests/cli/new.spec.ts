@@ -11,6 +11,7 @@ import { root } from '../../tooling/shared/folders'
 import { escapeRegExp } from '../../tooling/shared/regExp'
 import { filesBelow } from '../../tooling/shared/walk'
 import { run } from '../helpers/command'
+import { made } from '../helpers/copy'
 
 const test = base.extend<{ home: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
@@ -41,18 +42,25 @@ async function namesOfThisTalk(): Promise<string[]> {
   return [...new Set(names)].filter(name => name && !told.includes(name))
 }
 
+/** At the top of this repository, and of no other deck. */
+const ownTops = ['README.ja.md', 'bench', '.ci']
+
 /** Which of the names a text holds, as words of their own. */
 const namesIn = (text: string, names: readonly string[]): string[] => names.filter(name => new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`, 'i').test(text))
 
 test('a new deck stands by itself: it builds and exports, and no name of this talk is in it', async ({ home }) => {
   test.setTimeout(240_000)
   const deck = path.join(home, 'My Recap')
-  expect(await run('new', [deck])).toMatchObject({ code: 0, stderr: '' })
+  expect(await run('new', [deck])).toEqual({ code: 0, stderr: '', stdout: `${deck} holds a deck of its own. Now:\n\n  cd "${deck}"\n  npm ci && npm start\n\ndocs/another-meetup.md there says what to change, and in which order.\n` })
   const names = await namesOfThisTalk()
   /** Files, and the names in them. */
   const naming = async (files: readonly string[]): Promise<string[]> => (await Promise.all(files.map(async file => namesIn(await textOf(path.join(deck, file)), names).map(name => `${file}: "${name}"`)))).flat()
   // The tests have sentences of their own.
   const copied = await filesBelow(deck)
+  const tops = (await readdir(root)).filter(name => !made.has(name) && !ownTops.includes(name))
+  expect(await readdir(deck), 'what is at the top: all of this deck, but what is this repository\'s alone → shared in tooling/cli/new.ts').toEqual(expect.arrayContaining(tops))
+  for (const folder of ['tooling', 'layouts', 'composables', 'styles', 'deploy', '.github'])
+    expect(await filesBelow(path.join(deck, folder)), `the files in ${folder}/ → isTaken in tooling/cli/new.ts`).toEqual(await filesBelow(path.join(root, folder)))
   expect(await naming(copied.filter(file => !file.startsWith('tests'))), 'names of this talk in what is copied').toEqual([])
   for (const file of ['package.json', 'package-lock.json'])
     expect(JSON.parse(await readFile(path.join(deck, file), 'utf8')).name, `the name in ${file}`).toBe('my-recap')
@@ -65,9 +73,9 @@ test('a new deck stands by itself: it builds and exports, and no name of this ta
   expect((await run('export', ['--only', 'handout'], { deck })).stderr).toBe('')
   // It exports the PDFs of both variants by itself.
   expect((await run('build', [], { deck })).stderr).toBe('')
-  const made = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => `${folder}/${file}`)))).flat()
-  expect(made).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
-  expect(await naming(made), 'names of this talk in what people get').toEqual([])
+  const results = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => `${folder}/${file}`)))).flat()
+  expect(results).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
+  expect(await naming(results), 'names of this talk in what people get').toEqual([])
 })
 
 test('a folder that holds something, or is a part of this deck, is refused and left as it is', async ({ home }) => {

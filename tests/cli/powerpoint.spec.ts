@@ -4,6 +4,7 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'playwright/test'
+import { slidevArguments } from '../../tooling/export/powerpoint'
 import { start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 
@@ -49,14 +50,15 @@ async function lightestCorner(png: string): Promise<number> {
   return Math.max(...[0, width - 1].flatMap(x => [0, height - 1].flatMap(y => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)])))
 }
 
-test('a PowerPoint file has every slide in its order and scheme, each with its own picture and notes', async ({ page }) => {
+test('a PowerPoint file has the slides that are asked for, in their order and scheme, each with its own picture and notes', async ({ page }) => {
   test.setTimeout(150_000)
   const deck = await makeDeck()
-  const { code, stderr } = await start('export', ['--format', 'pptx', '--only', 'short', '--dark'], { deck }).outcome
+  const { code, stderr } = await start('export', ['--format', 'pptx', '--only', 'short', '--dark', '--range', '1,3-4', '--name', 'evening'], { deck }).outcome
   expect(stderr).toBe('')
   expect(code).toBe(0)
-  const slides = readSlides(await readFile(path.join(deck, 'exports/short.pptx')))
-  const wanted = await slidesOf(deck, 'short.md')
+  const slides = readSlides(await readFile(path.join(deck, 'exports/evening.pptx')))
+  const all = await slidesOf(deck, 'short.md')
+  const wanted = [all[0]!, ...all.slice(2, 4)]
   await rm(deck, { recursive: true })
   expect(slides.map(({ pictures }) => pictures.length), 'each slide has one picture').toEqual(wanted.map(() => 1))
   const pictures = slides.map(({ pictures }) => Buffer.from(pictures[0]!).toString('base64'))
@@ -71,4 +73,12 @@ test('a PowerPoint file has every slide in its order and scheme, each with its o
   const missing = wanted.flatMap(({ note = '', title }, i) => paragraphsForAll(note).filter(paragraph => !bare(slides[i]!.notes).includes(bare(paragraph))).map(paragraph =>
     `slide ${i + 1} (${title}): its notes lack "${paragraph}" and begin "${slides[i]!.notes.slice(0, 30)}" → exportPowerPoint() in tooling/export/powerpoint.ts`))
   expect(missing).toEqual([])
+})
+
+test('Slidev is asked for just what the options say', () => {
+  const asked = (options: Partial<Parameters<typeof slidevArguments>[3]>): string[] => slidevArguments('short.md', 'made.pptx', 'browser', { dark: false, withClicks: false, ...options })
+  const always = ['export', 'short.md', '--format=pptx', '--output=made.pptx', '--executable-path=browser']
+  expect(asked({})).toEqual([...always, '--with-clicks=false', '--timeout=120000', '--per-slide'])
+  expect(asked({ dark: true, range: [2, 4] })).toEqual([...always, '--with-clicks=false', '--timeout=120000', '--per-slide', '--dark', '--range=2,4'])
+  expect(asked({ withClicks: true }), 'by pages, Slidev knows no clicks').toEqual([...always, '--with-clicks=true', '--timeout=120000'])
 })

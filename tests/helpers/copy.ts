@@ -29,12 +29,12 @@ export async function makeDeck(to?: string): Promise<string> {
 }
 
 /** What is made in this deck's folder, and is no part of it. */
-const made = new Set(['.git', '.cache', 'node_modules', 'dist', 'exports', 'test-results', 'bench'])
+export const made: ReadonlySet<string> = new Set(['.git', '.cache', '.slidev', 'node_modules', 'dist', 'exports', 'test-results', 'playwright-report', 'components.d.ts'])
 
 /** Copies this very deck into an empty folder, which may stand inside of it. Its packages are this deck's. */
 export async function copyThisDeck(to: string): Promise<void> {
   // One by one: a folder cannot be copied whole into itself.
-  const parts = (await readdir(root)).filter(name => !made.has(name))
+  const parts = (await readdir(root)).filter(name => !made.has(name) && name !== 'bench')
   await Promise.all(parts.map(name => cp(path.join(root, name), path.join(to, name), { recursive: true })))
   await symlink(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
 }

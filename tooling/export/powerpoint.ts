@@ -15,27 +15,14 @@ import { CliError } from '../shared/errors'
 import { replaceFile, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
 
-/**
- * @param variant whose slides
- * @param file to write
- * @param options what is printed of it
- * @param options.dark in dark colours
- * @param options.withClicks a slide for each click
- * @param options.range numbers of the slides
- * @param slides how many there will be at least: with clicks, each has several
- * @throws CliError where Slidev cannot make it; the old file stays
- */
-export async function exportPowerPoint(variant: Variant, file: string, { dark, withClicks, range }: PrintOptions, slides: number): Promise<void> {
-  const work = await workFolder('pptx')
-  const draft = path.join(work.path, `${variant}.pptx`)
-  const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-  const args = [
-    slidev,
+/** What Slidev is asked for, to write a PowerPoint file with these slides of an entry. */
+export function slidevArguments(entry: string, file: string, browser: string, { dark, withClicks, range }: PrintOptions): string[] {
+  return [
     'export',
-    config.variants[variant]!.entry,
+    entry,
     '--format=pptx',
-    `--output=${draft}`,
-    `--executable-path=${await findBrowser()}`,
+    `--output=${file}`,
+    `--executable-path=${browser}`,
     `--with-clicks=${withClicks}`,
     // At its first start Vite makes the packages ready, which takes longer than Slidev waits by itself.
     '--timeout=120000',
@@ -44,8 +31,22 @@ export async function exportPowerPoint(variant: Variant, file: string, { dark, w
     ...dark ? ['--dark'] : [],
     ...range ? [`--range=${range.join(',')}`] : [],
   ]
+}
+
+/**
+ * @param variant whose slides
+ * @param file to write
+ * @param options what is printed of it
+ * @param slides how many there will be at least: with clicks, each has several
+ * @throws CliError where Slidev cannot make it; the old file stays
+ */
+export async function exportPowerPoint(variant: Variant, file: string, options: PrintOptions, slides: number): Promise<void> {
+  const work = await workFolder('pptx')
+  const draft = path.join(work.path, `${variant}.pptx`)
+  const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
+  const args = slidevArguments(config.variants[variant]!.entry, draft, await findBrowser(), options)
   try {
-    const child = killOnExit(spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
+    const child = killOnExit(spawn(process.execPath, [slidev, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
     let output = ''
     child.stdout.on('data', chunk => output += chunk)
     child.stderr.on('data', chunk => output += chunk)
