@@ -50,7 +50,7 @@ const namesIn = (text: string, names: readonly string[]): string[] => names.filt
 
 test('a new deck stands by itself: it builds and exports, and no name of this talk is in it', async ({ home }) => {
   test.setTimeout(240_000)
-  const deck = path.join(home, 'My Recap')
+  const deck = path.join(home, 'まとめ My Recap')
   expect(await run('new', [deck])).toEqual({ code: 0, stderr: '', stdout: `${deck} holds a deck of its own. Now:\n\n  cd "${deck}"\n  npm ci && npm start\n\ndocs/another-meetup.md there says what to change, and in which order.\n` })
   const names = await namesOfThisTalk()
   /** Files, and the names in them. */
@@ -72,7 +72,10 @@ test('a new deck stands by itself: it builds and exports, and no name of this ta
   expect((await run('confirm', [], { deck })).stdout, 'it is as its template was confirmed').toBe('Everything is as it was confirmed.\n')
   expect((await run('export', ['--only', 'handout'], { deck })).stderr).toBe('')
   // It exports the PDFs of both variants by itself.
-  expect((await run('build', [], { deck })).stderr).toBe('')
+  const built = await run('build', [], { deck })
+  expect(built.stderr).toBe('')
+  expect(built.stdout.split('\n')[0], 'what is left out → checkAddress in tooling/cli/build.ts').toBe('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
+  expect(built.stdout, 'where it all is → build in tooling/cli/build.ts').toMatch(/\nSite: dist\/\nOne file each: exports\/recap\.html, exports\/lt\.html\n$/)
   const results = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => `${folder}/${file}`)))).flat()
   expect(results).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
   expect(await naming(results), 'names of this talk in what people get').toEqual([])

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import { commandFor } from '../../tooling/present/client/keys'
 import { root } from '../../tooling/shared/folders'
 import { filesBelow } from '../../tooling/shared/walk'
 import { commands, read } from '../cli/commands'
@@ -10,7 +11,7 @@ import { commands, read } from '../cli/commands'
 const names = (await readdir(root)).filter(name => name.endsWith('.md') && name.startsWith('README'))
 const documents = await Promise.all([...names, ...(await readdir(path.join(root, 'docs'))).filter(name => name.endsWith('.md')).map(name => `docs/${name}`)]
   .map(async file => ({ file, text: await readFile(path.join(root, file), 'utf8') })))
-const { scripts } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+const { scripts, dependencies, devDependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>
 
 /** What one would type: inline code, and lines of code without their comments. */
 function codeIn(text: string): string[] {
@@ -66,4 +67,36 @@ test('each file and heading that they link to is there', async () => {
     return anchor && !headings.includes(anchor) ? [`${file} links to ${target}: ${linked} has no such heading`] : []
   }))
   expect(problems).toEqual([])
+})
+
+/** The first column of the table whose header begins with a word. */
+function firstColumn(text: string, heading: string): string[] {
+  const rows = text.slice(text.indexOf(`| ${heading} |`)).split('\n\n')[0]!.split('\n')
+  return rows.slice(2).filter(Boolean).map(row => row.split('|')[1]!.trim())
+}
+
+test('the table of packages has each that is installed, and no other', () => {
+  const named = firstColumn(documents.find(({ file }) => file === 'README.md')!.text, 'package').flatMap(cell => cell.match(/[\w@/.-]+/g) ?? [])
+  const installed = Object.keys({ ...dependencies, ...devDependencies }).filter(name => !name.startsWith('@types/'))
+  expect(named.filter(name => !name.startsWith('@types/')).sort(), 'the table in README.md').toEqual(installed.sort())
+})
+
+test('the keys that they name do what stands beside them while the talk is presented', () => {
+  const names: Readonly<Record<string, string>> = { '→': 'ArrowRight', '←': 'ArrowLeft', '↓': 'ArrowDown', '↑': 'ArrowUp', 'space': ' ', 'スペース': ' ', 'Page Down': 'PageDown', 'Page Up': 'PageUp' }
+  const rows = documents.filter(({ file }) => file.startsWith('docs/presenting')).flatMap(({ file, text }) => ['key', 'キー'].filter(heading => text.includes(`| ${heading} |`)).map(heading => ({
+    file,
+    does: firstColumn(text, heading).map(cell => (cell.match(/[→←↓↑]|space|スペース|Page Down|Page Up|`[^\d\s]`/g) ?? []).map(key => commandFor({ key: names[key] ?? key.replaceAll('`', '') }))),
+  })))
+  expect(rows.length).toBeGreaterThan(1)
+  for (const { file, does } of rows) {
+    expect(does, `the table of keys in ${file} → tooling/present/client/keys.ts`).toEqual([
+      ['next', 'next', 'next', 'prev', 'prev'],
+      ['nextSlide', 'prevSlide'],
+      ['goto'],
+      ['black', 'black'],
+      ['clock'],
+      ['dark'],
+      ['fullscreen', 'help'],
+    ])
+  }
 })
