@@ -389,7 +389,7 @@ test('the build is made anew when a source or the lock file changes, and for not
   const first = await write('pages/a.md', 'a')
   for (const name of ['tests/a.spec.ts', 'docs/a.md', 'node_modules/x/a.js', '.cache/present/a', 'dist/index.html', 'components.d.ts'])
     expect(await write(name, 'x'), name).toBe(first)
-  const hashes = [first]
+  const hashes = [first, await hashSources(folder, 'https://deck.example/another/')]
   for (const [name, text] of [['pages/a.md', 'b'], ['package-lock.json', '2'], ['components/deep/New.vue', ''], ['slides.md', 'x']] as const)
     hashes.push(await write(name, text))
   expect(new Set(hashes).size).toBe(hashes.length)

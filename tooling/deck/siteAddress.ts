@@ -1,6 +1,7 @@
 import process from 'node:process'
 
-function readAddress(given = ''): string | undefined {
+/** A web address with its closing slash; undefined for anything else. */
+export function readAddress(given = ''): string | undefined {
   return URL.canParse(given) && /^https?:/.test(given) ? new URL(given.endsWith('/') ? given : `${given}/`).href : undefined
 }
 

@@ -15,15 +15,15 @@ const isIgnored = (name: string): boolean => name.startsWith('.') || ignored.has
  * A hash of everything that a build is made from: the deck's sources, the lock file, Node and settings. Of what cannot
  * be read, such as a link that leads nowhere, it is the name.
  * @param root folder of the deck
+ * @param address of the hosted deck, which stands on a slide
  */
-export async function hashSources(root: string): Promise<string> {
+export async function hashSources(root: string, address = siteAddress): Promise<string> {
   const tops = (await readdir(root)).filter(name => !isIgnored(name) && path.join(root, name) !== cacheFolder)
   // The tooling may lie elsewhere, for several decks.
   const tooling = path.relative(root, toolingFolder)
   const places = tooling.startsWith('..') ? [...tops, tooling] : tops
   const names = await Promise.all(places.map(top => filesBelow(path.join(root, top)).then(names => names.map(name => path.join(top, name)), () => [top])))
-  // The address of the hosted deck stands on a slide.
-  const hash = createHash('sha256').update(process.version).update('\0').update(siteAddress ?? '').update('\0')
+  const hash = createHash('sha256').update(process.version).update('\0').update(address ?? '').update('\0')
   // Records say what a build should be; it is not made from them.
   for (const name of names.flat().filter(name => path.dirname(name) !== path.normalize(confirmedFolder)).sort())
     hash.update(name).update('\0').update(await readFile(path.join(root, name)).catch(() => 'cannot be read')).update('\0')
