@@ -119,8 +119,10 @@ function takeSections() {
 test('a part of the deck has its sections in the contents, and each in its one colour: there, on the title page as long as it has slides, and beside them', async ({ page }) => {
   const { slides } = await readDeck(config.handout!.variant)
   const sections = sectionsOf(slides)
-  // So that the sections are not those of the first slides.
-  const before = sections.findIndex(({ title }, i) => i > 1 && title !== sections[i - 1]!.title) - 1
+  // The last slide of a section and the first ones of another, which has another colour: they are not the deck's first.
+  const differs = (i: number): boolean => JSON.stringify(sections[i]!.attributes) !== JSON.stringify(sections[i - 1]!.attributes)
+  const before = sections.findIndex((_, i) => i > 1 && differs(i)) - 1
+  expect(before, 'a slide before the first one of a section in another colour').toBeGreaterThan(0)
   const { numbers } = await printHandout(page, { count: 6, before })
   const shown = await page.evaluate(takeSections)
   const titles = numbers.map(number => sections[number - 1]!.title)
