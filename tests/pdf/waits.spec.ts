@@ -6,12 +6,14 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
+import { siteAddress } from '../../tooling/deck/siteAddress'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
 import { escapeRegExp } from '../../tooling/shared/regExp'
 import { serveFolder } from '../../tooling/shared/serve'
 import { watchPage } from '../../tooling/shared/watched'
 import { printBuild } from '../helpers/places'
+import { layOut } from '../helpers/print-page'
 import { otherVariant } from '../helpers/slides'
 
 interface Fixtures {
@@ -122,6 +124,33 @@ test('a link to neither a slide nor a place is named with its slide', async ({ p
   await plant(/^index\.html$/, html => html.replace('</head>', put('slide.insertAdjacentHTML("beforeend", "<a href=\\"#gone\\">there</a>")')))
   expect(await print()).toMatch(new RegExp(`^The link "there" on s${name.replaceAll(/[()]/g, '\\$&')} leads to #gone, which is neither a slide nor a place on this one\\.\n`))
 })
+
+test('links lead to slides by name and by number, and to a file where it is on the web', async ({ plant, copy, page }) => {
+  const links = { [`#/${aliasAt(1)}?clicks=1`]: 2, '#3': 3, [`#${aliasAt(0)}`]: 1, '/favicon.svg': `${siteAddress}favicon.svg`, 'https://a.example/b': 'https://a.example/b' }
+  await plant(/^index\.html$/, html => html.replace('</head>', put(Object.keys(links).map(href => `slide.insertAdjacentHTML("beforeend", "<a class=planted style='position: absolute; top: 8px; left: 8px' href='${href}'>there</a>")`).join('\n'))))
+  const site = await serveFolder(copy)
+  const { job } = await planDocument(otherVariant, { withClicks: false, dark: false })
+  await page.goto(`${site.url}?print`)
+  const { printed } = await layOut(page, job)
+  const hrefs = await page.locator('a.planted').evaluateAll(links => links.map(link => link.getAttribute('href')))
+  await site.close()
+  expect(hrefs.map(href => printed.find(({ anchor }) => href === `#${anchor}`)?.number ?? href), `${Object.keys(links).join(', ')} → see tooling/export/page/links.ts`).toEqual(Object.values(links))
+})
+
+test('of many things that are wrong the first are told, and how many more there are', async ({ plant, print }) => {
+  await plant(/^index\.html$/, html => html.replace('</head>', put(Array.from({ length: 7 }, (_, i) => `slide.append(Object.assign(new Image(), { src: "/gone-${i}.png", alt: "" }))`).join('\n'))))
+  const told = (await print()).split('\n')
+  expect(told.filter(line => line.startsWith('The picture '))).toHaveLength(5)
+  expect(told[5], 'sentenceOf in tooling/export/printer.ts').toBe('And 2 more.')
+  expect(told.at(-1)).toBe('Nothing was written. `npm start` shows the slides as they are.')
+})
+
+for (const [side, place] of [['foot', 'top: 700px; left: 8px'], ['right edge', 'top: 8px; left: 1250px'], ['top', 'top: -20px; left: 8px'], ['left edge', 'top: 8px; left: -20px']] as const) {
+  test(`a text that stands out at the ${side} is told with its slide, and by how much`, async ({ plant, print }) => {
+    await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", "<p style=\\"position: absolute; ${place}; margin: 0; font: 20px/40px monospace; white-space: nowrap\\">too far out</p>")`)))
+    expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: "too far out" stands out at the ${side} by \\d+ px\\. Say less, split the slide, or write zoom: 0\\.8 in its frontmatter\\.\\n`))
+  })
+}
 
 test('pictures that are to load only when they are looked at are printed', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('for (let i = 0; i < 20; i++) slide.append(Object.assign(new Image(), { loading: "lazy", src: "favicon.svg?" + i, alt: "" }))')))
