@@ -120,8 +120,8 @@ test('a part of the deck has its sections in the contents, and each in its one c
   const { slides } = await readDeck(config.handout!.variant)
   const sections = sectionsOf(slides)
   // The last slide of a section and the first ones of another, which has another colour: they are not the deck's first.
-  const differs = (i: number): boolean => JSON.stringify(sections[i]!.attributes) !== JSON.stringify(sections[i - 1]!.attributes)
-  const before = sections.findIndex((_, i) => i > 1 && differs(i)) - 1
+  const attributesOf = (i: number): string => JSON.stringify(sections[i]!.attributes ?? {})
+  const before = sections.findIndex((_, i) => i > 1 && attributesOf(i) !== attributesOf(i - 1)) - 1
   expect(before, 'a slide before the first one of a section in another colour').toBeGreaterThan(0)
   const { numbers } = await printHandout(page, { count: 6, before })
   const shown = await page.evaluate(takeSections)
@@ -131,6 +131,7 @@ test('a part of the deck has its sections in the contents, and each in its one c
   expect(shown.slides.map(({ number }) => number), 'numbers beside the slides → HandoutEntry.vue').toEqual(numbers.map(String))
 
   const colours = shown.rows.flatMap(({ colour }) => colour ?? [])
+  expect(new Set(colours).size, `two sections have two colours ${fix}`).toBeGreaterThan(1)
   expect(shown.bands.map(({ colour }) => colour), `colours of the bands are those of the sections ${fix}`).toEqual(colours)
   let section = -1
   expect(shown.slides.map(({ colour }) => colour), `colours beside the slides are those of their sections ${fix}`).toEqual(shown.rows.map(({ colour }) => colours[colour ? ++section : section]))
