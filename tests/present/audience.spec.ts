@@ -8,8 +8,14 @@ import { mainVariant } from '../../tooling/deck/config'
 import { presentPage, withTexts } from '../../tooling/present/page'
 import { completeTexts } from '../../tooling/present/texts'
 import { browserVariable } from '../../tooling/shared/browser'
-import { middle } from '../helpers/slides'
+import { fullWidth, takenKeys } from '../helpers/keys'
+import { codeIn } from '../helpers/qr'
+import { findSlide, middle } from '../helpers/slides'
+import { siteAddress } from '../site/allowed'
 import { expect, expectWhole, folder, hasCode, shown, slideFiles, slideOf, test } from './windows'
+
+/** What each slide says, as HTML. */
+const slideTexts = async (): Promise<string[]> => (await readFile(path.join(folder, 'index.html'), 'utf8')).match(/<article>.*?<\/article>/gs)!
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {
   const { url } = await serve()
@@ -34,6 +40,20 @@ test('b and the full stop make the stage black and light again, and nobody loses
     await expect(black).toHaveCount(0)
   }
   expect(await slideOf(stage)).toBe(1)
+})
+
+test('a camera reads the address of the site from the code on the slide, in either scheme', async ({ begin, serve, open, plan }) => {
+  const texts = await slideTexts()
+  // The address is not a link there: nobody can click on the stage.
+  const { number, parts } = findSlide(plan.slides, 'a slide with the code of its address', ({ number }) => texts[number - 1]!.includes(new URL(siteAddress).host))
+  await begin({ slide: number, click: parts.length - 1 })
+  const { url } = await serve()
+  const stage = await open(url)
+  for (const scheme of ['light', 'dark']) {
+    await expect(stage.locator('html')).toHaveClass(scheme)
+    expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in every scheme → tooling/viewer/QrCode.vue`).toBe(siteAddress)
+    await stage.keyboard.press('d')
+  }
 })
 
 test('a pointer that rests is not seen on the slide', async ({ serve, open }) => {
@@ -63,9 +83,9 @@ test('a number and Enter lead to its slide; g asks for one', async ({ serve, ope
 
   await stage.keyboard.press('g')
   await expect(stage.getByRole('dialog', { name: '移動' }).getByRole('textbox')).toBeFocused()
-  await stage.keyboard.type('3')
+  await stage.keyboard.type(fullWidth('3'))
   await stage.keyboard.press('Enter')
-  await expect.poll(() => slideOf(stage)).toBe(3)
+  await expect.poll(() => slideOf(stage), 'full-width digits → normalize() in tooling/present/client/GotoDialog.vue').toBe(3)
   await stage.keyboard.press('g')
   const there = middle(plan.slides)
   await stage.getByRole('button', { name: there.title }).click()
@@ -113,6 +133,20 @@ test('the talk goes back to its beginning on the second press alone, and never o
   await presenter.getByRole('button', { name: 'もう一度押すと' }).click()
   await expect.poll(() => slideOf(stage)).toBe(1)
   await expect(presenter.getByText('開始前')).toBeVisible()
+})
+
+test('keys with Alt, Ctrl or Meta, and those that an input method has, are the browser\'s in either view', async ({ serve, open }) => {
+  const { url } = await serve()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+  for (const page of [stage, presenter]) {
+    await page.keyboard.press('2')
+    expect(await takenKeys(page)).toEqual([])
+  }
+  // What was asked for before this has been done when this is.
+  await presenter.keyboard.press('b')
+  await expect(stage.locator('.audience-black')).toBeVisible()
+  expect(await takenKeys(stage)).toEqual([])
+  expect([await slideOf(stage), await stage.locator('html.dark').count(), await presenter.getByText('開始前').count()]).toEqual([1, 0, 1])
 })
 
 test('? shows the keys', async ({ serve, open }) => {
@@ -224,7 +258,7 @@ function piecesOf(slide: Element): string[] {
 
 /** The first slide whose text has such an element or word, if any, and the files of the components that it is drawn with: its own where no other slide has them. */
 async function drawnWith(plan: PresentPlan, pattern: RegExp): Promise<{ slide: PlannedSlide, components: string[] } | undefined> {
-  const texts = (await readFile(path.join(folder, 'index.html'), 'utf8')).match(/<article>.*?<\/article>/gs)!
+  const texts = await slideTexts()
   const slide = plan.slides.find(({ number }) => pattern.test(texts[number - 1]!))
   if (!slide)
     return undefined

@@ -6,13 +6,13 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
-import jsQR from 'jsqr'
 import { readDeck } from '../../tooling/check'
 import { mainVariant, variants } from '../../tooling/deck/config'
 import { networkAddresses } from '../../tooling/present/addresses'
 import { presentCache } from '../../tooling/present/build'
 import { root } from '../../tooling/shared/folders'
 import { freePort, listenOnFreePort } from '../helpers/ports'
+import { readCode } from '../helpers/qr'
 import { listens } from './requests'
 import { test as base, expect, slideOf, takeAway } from './windows'
 
@@ -64,15 +64,14 @@ const moduleSize = 4
 const enlarged = <T>(things: readonly T[]): T[] => things.flatMap(thing => Array.from({ length: moduleSize }, () => thing))
 
 /** What a camera reads from the last QR code on a terminal: light on dark, each character two modules, one above the other. */
-function readCode(text: string): string | undefined {
+function readTerminal(text: string): string | undefined {
   const lines = text.match(/(?:^[█▀▄ ]{20,}\n)+/gm)!.at(-1)!.trimEnd().split('\n')
   const rows = enlarged(lines.flatMap(line => ['█▀', '█▄'].map(light => enlarged([...line].map(character => light.includes(character))))))
   const pixels = rows.flat().flatMap((light) => {
     const value = light ? 255 : 0
     return [value, value, value, 255]
   })
-  // Not every camera reads a code with dark and light exchanged.
-  return jsQR(Uint8ClampedArray.from(pixels), rows[0]!.length, rows.length, { inversionAttempts: 'dontInvert' })?.data
+  return readCode(Uint8ClampedArray.from(pixels), rows[0]!.length, rows.length)
 }
 
 test('it starts from the kept build, listens on loopback alone, and comes back to its place', async ({ start, open }) => {
@@ -161,7 +160,7 @@ test('--remote shows a code and where to use it, says what the network can read,
   const remote = `http://${address}:${new URL(url).port}/`
   expect(said()).toContain(`Phone      ${remote}join`)
   expect(said()).toContain('unencrypted')
-  expect(readCode(said()), 'what a camera reads').toBe(`${remote}join#${codes()[0]}`)
+  expect(readTerminal(said()), 'what a camera reads').toBe(`${remote}join#${codes()[0]}`)
 
   const context = await browser.newContext()
   const phone = await context.newPage()
@@ -172,7 +171,7 @@ test('--remote shows a code and where to use it, says what the network can read,
   child.stdin!.write('\n')
   await expect.poll(codes).toHaveLength(2)
   expect(codes()[1]).not.toBe(codes()[0])
-  expect(readCode(said())).toBe(`${remote}join#${codes()[1]}`)
+  expect(readTerminal(said())).toBe(`${remote}join#${codes()[1]}`)
   await context.close()
 })
 

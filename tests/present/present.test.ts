@@ -28,6 +28,7 @@ import { runReport } from '../../tooling/rehearse/report'
 import { signFolder } from '../../tooling/shared/made'
 import { siteKeyHelp } from '../../tooling/viewer/keyHelp'
 import { actionFor } from '../../tooling/viewer/keys'
+import { allKeys, fullWidth } from '../helpers/keys'
 import { freePort, listenOnFreePort } from '../helpers/ports'
 import { otherVariant } from '../helpers/slides'
 import { writeFiles } from '../helpers/write'
@@ -314,7 +315,7 @@ test.describe('access', () => {
     const access = new Access()
     const code = access.issue()
     expect(code).toMatch(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/)
-    const entry = access.redeem(` ${code.toLowerCase().replace('-', '')} `, 'phone')
+    const entry = access.redeem(` ${fullWidth(code.toLowerCase().replace('-', ''))} `, 'phone')
     expect(entry).toHaveProperty('session')
     expect(access.admits((entry as { session: string }).session)).toBe(true)
     expect(access.redeem(code, 'other')).toEqual({ refused: 'wrong' })
@@ -493,11 +494,6 @@ test('keys: those of the hosted deck, and those of a talk', () => {
   expect(commandFor({ key: 'b', focus: 'BUTTON' })).toBe('black')
 })
 
-/** Every key that a keyboard has and a table could name, as a browser calls it. */
-const allKeys = [
-  ...Array.from({ length: 0x5E }, (_, i) => String.fromCharCode(0x21 + i)),
-  ...[' ', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', 'Tab', 'Backspace', 'Delete', 'Insert', 'F5'],
-]
 /** What is printed on a key, where that is not what a browser calls it. */
 const printed: Readonly<Record<string, string>> = { ' ': 'スペース', 'ArrowRight': '→', 'ArrowLeft': '←', 'ArrowUp': '↑', 'ArrowDown': '↓' }
 

@@ -1,7 +1,8 @@
 import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
-import { addressHolds, historyHolds } from './assertions'
-import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
+import { stepped } from '../helpers/slides'
+import { addressHolds, allStand, historyHolds } from './assertions'
+import { currentNo, expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const variant of variants) {
   test(`${variant}: every slide has an address, and an address survives a reload`, async ({ page, visit, site, facts }) => {
@@ -33,6 +34,49 @@ for (const variant of variants) {
 test('back and forward go the way that was come', async ({ page, visit, slides }) => {
   await visit(mainVariant, '#/2')
   await historyHolds(page, slides)
+})
+
+test('what leads to another slide is an entry of the history, and what only scrolls, clicks or opens is none', async ({ page, visit, slides }) => {
+  const { no } = stepped(slides)
+  await visit(mainVariant, `#/${no}`)
+  const press = (...keys: string[]) => async () => {
+    for (const key of keys)
+      await page.keyboard.press(key)
+  }
+  const read = async (steps: number): Promise<void> => {
+    for (let i = 0; i < steps; i++) {
+      const next = await currentNo(page) + 1
+      await page.locator('.deck-article').nth(next - 1).evaluate(article => article.scrollIntoView())
+      await expect(page).toHaveURL(new RegExp(`#/${next}$`))
+    }
+  }
+  const ways: readonly (readonly [name: string, entries: number, go: () => Promise<unknown>])[] = [
+    ['a step', 0, press('ArrowRight', 'ArrowRight', 'ArrowLeft')],
+    ['another slide', 1, press('ArrowDown')],
+    ['a number', 1, press('1', 'Enter')],
+    ['a number in the contents', 1, press('g', '2', 'Enter')],
+    ['the slide that is shown', 0, press('2', 'Enter')],
+    ['a title in the contents', 1, async () => {
+      await page.keyboard.press('o')
+      await page.getByRole('dialog').getByRole('listitem').nth(no).getByRole('button').click()
+    }],
+    ['dialogs, black and colours', 0, press('o', 'Escape', '?', 'Escape', 'b', 'b', 'd', 'd')],
+    ['the reading view', 0, async () => {
+      await page.keyboard.press('r')
+      await allStand(page)
+    }],
+    ['scrolling', 0, () => read(3)],
+    ['the bar\'s button in the reading view', 1, () => page.getByRole('button', { name: '次へ' }).click()],
+    ['scrolling on', 0, () => read(2)],
+    ['the slides again', 0, press('r')],
+    ['the end', 1, press('End')],
+  ]
+  const length = (): Promise<number> => page.evaluate(() => history.length)
+  for (const [name, entries, go] of ways) {
+    const before = await length()
+    await go()
+    await expect.poll(async () => await length() - before, `entries that are added by: ${name} → push or replace in tooling/site/client`).toBe(entries)
+  }
 })
 
 for (const [width, height] of [[1280, 720], [390, 844]] as const) {

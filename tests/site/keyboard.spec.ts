@@ -1,3 +1,4 @@
+import { fullWidth, takenKeys } from '../helpers/keys'
 import { findSlide, middle, plain, stepped } from '../helpers/slides'
 import { changesAreSaid, keysMove } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
@@ -53,12 +54,31 @@ test('a number leads to its slide', async ({ page, visit, slides }) => {
   await page.keyboard.press('Enter')
   await expect.poll(() => currentNo(page)).toBe(slides.length)
   await expect(page.getByRole('dialog')).toHaveCount(0)
+  // As an input method types it, with a space before it.
+  await page.keyboard.press('g')
+  await page.keyboard.type(` ${fullWidth(String(slides.length - 1))}`)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => currentNo(page), 'full-width digits → normalize() in tooling/site/client/ContentsDialog.vue').toBe(slides.length - 1)
   // A number that no slide has stays in the field.
   await page.keyboard.press('g')
   await page.keyboard.type(String(slides.length + 1))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toBeVisible()
-  expect(await currentNo(page)).toBe(slides.length)
+  expect(await currentNo(page)).toBe(slides.length - 1)
+})
+
+test('keys with Alt, Ctrl or Meta, and those that an input method has, are the browser\'s in every view', async ({ page, visit, slides }) => {
+  await visit(mainVariant, `#/${plain(slides).no}`)
+  const looks = (): Promise<unknown> => page.evaluate(() => [location.hash, document.documentElement.className, document.documentElement.dataset.view, document.querySelectorAll('dialog[open], .deck-black').length, document.fullscreenElement !== null])
+  // On a slide, on a black one, in the contents, and in the reading view; digits are typed before.
+  for (const keys of [[], ['2'], ['b'], ['b', 'o'], ['Escape', 'r'], ['2']]) {
+    for (const key of keys)
+      await page.keyboard.press(key)
+    const before = await looks()
+    expect(await takenKeys(page), `after the keys ${keys.join(' ') || '(none)'}`).toEqual([])
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(await looks(), `what is seen after the keys ${keys.join(' ') || '(none)'}`).toEqual(before)
+  }
 })
 
 test('a number and Enter lead to its slide, in either view', async ({ page, visit, slides }) => {

@@ -3,7 +3,9 @@ import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
 import { folderOf } from '../../tooling/site/variants'
-import { stepped } from '../helpers/slides'
+import { codeIn } from '../helpers/qr'
+import { findSlide, stepped } from '../helpers/slides'
+import { siteAddress } from './allowed'
 import { expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** Opens the contents, and hands the link on by the keyboard. */
@@ -75,6 +77,20 @@ test.describe('on a phone', () => {
       const box = (await field.boundingBox())!
       expect(box.x + box.width, 'the field stands inside the dialog').toBeLessThanOrEqual(dialog.x + dialog.width)
     })
+  }
+})
+
+test('a camera reads the address of the site from the code on the slide, in either scheme', async ({ page, visit, site, slides }) => {
+  const html = await page.request.get(site).then(response => response.text())
+  const { alias, steps } = findSlide(slides, 'a slide with the code of its address', ({ alias }) => html.split(`<article id="${alias}">`)[1]!.split('</article>')[0]!.includes(`href="${siteAddress}"`))
+  await visit(mainVariant, `#/${alias}?clicks=${steps}`)
+  const code = page.locator('.qr-code:visible')
+  await expect(code).toHaveAttribute('href', siteAddress)
+  await expect(code, 'the address is to be typed, too').toContainText(siteAddress.replaceAll(/^https:\/\/|\/$/g, ''))
+  for (const scheme of ['light', 'dark']) {
+    await expect(page.locator('html')).toHaveClass(scheme)
+    expect(await codeIn(code.locator('svg')), `${scheme}: dark on light in every scheme → tooling/viewer/QrCode.vue`).toBe(siteAddress)
+    await page.keyboard.press('d')
   }
 })
 

@@ -7,7 +7,7 @@ import { bare } from '../pdf/texts'
 import { allStand } from './assertions'
 import { expect, hostedSite, singleFile, test, variants } from './site'
 
-/** What a slide says: its words, the names of its drawings, where it leads. */
+/** What a slide says: its words, with a space where they stand apart, the names of its drawings, where it leads. */
 interface Said {
   words: string
   drawings: string[]
@@ -16,17 +16,39 @@ interface Said {
 
 const names = (snapshot: string): string[] => [...snapshot.matchAll(/^\s*- (?:img|figure) "(.*)"/gm)].map(([, name]) => bare(name!.replaceAll('\\"', '"')))
 
+/** The words in an element, with a space wherever the browser sets them apart. Sent to it as it stands. */
+function wordsIn(element: Element): string {
+  const words = (node: Node): string => {
+    if (node instanceof Text)
+      return node.data
+    if (!(node instanceof HTMLElement) || node.getAttribute('aria-hidden') === 'true' || ['SCRIPT', 'STYLE'].includes(node.tagName))
+      return ''
+    const inner = [...node.childNodes].map(words).join('')
+    return node.tagName === 'BR' || !/^(?:inline|contents)/.test(getComputedStyle(node).display) ? ` ${inner} ` : inner
+  }
+  return words(element)
+}
+
+/** Where words stand apart: before which of the characters that are no spaces. */
+function gaps(words: string): Set<number> {
+  return new Set([...words.matchAll(/\s+/g)].map(({ index }) => bare(words.slice(0, index)).length))
+}
+
 /** What differs between a slide and its text. */
 function differences(title: string, slide: Said, text: Said): string[] {
   const list = (what: string, is: readonly string[], should: readonly string[]): string[] => [
     ...should.filter(one => !is.includes(one)).map(one => `${what} "${one}" is missing`),
     ...is.filter(one => !should.includes(one)).map(one => `${what} "${one}" is not on the slide`),
   ]
-  const at = [...slide.words].findIndex((character, i) => character !== text.words[i])
+  const [should, is] = [bare(slide.words), bare(text.words)]
+  const at = [...should].findIndex((character, i) => character !== is[i])
+  const kept = gaps(text.words)
   return [
     ...list('the drawing', text.drawings, slide.drawings),
     ...list('the link to', text.links, slide.links),
-    ...slide.words === text.words ? [] : [`from "${slide.words.slice(Math.max(at, 0), at + 12)}" on it says "${text.words.slice(Math.max(at, 0), at + 12)}"`],
+    ...should === is
+      ? [...gaps(slide.words)].filter(gap => gap > 0 && gap < is.length && !kept.has(gap)).map(gap => `"${is.slice(Math.max(gap - 8, 0), gap)}" runs into "${is.slice(gap, gap + 8)}"`)
+      : [`from "${should.slice(Math.max(at, 0), at + 12)}" on it says "${is.slice(Math.max(at, 0), at + 12)}"`],
   ].map(difference => `${title}: ${difference} → takeTexts() in tooling/deck/texts.ts`)
 }
 
@@ -37,34 +59,37 @@ for (const variant of variants) {
     await allStand(page)
     const slides: Said[] = []
     for (const article of await page.locator('.deck-article').all()) {
-      const { words, links } = await article.evaluate((element) => {
-        const copy = element.cloneNode(true) as HTMLElement
-        copy.querySelectorAll('[aria-hidden="true"], svg, script, style').forEach(part => part.remove())
-        return { words: copy.textContent!, links: [...copy.querySelectorAll('a[href]')].map(link => link.getAttribute('href')!.replace(/^#\//, '#')) }
-      })
-      slides.push({ words: bare(words), links, drawings: names(await article.ariaSnapshot()) })
+      const links = await article.locator('a[href]:not([aria-hidden="true"] *)').evaluateAll(links => links.map(link => link.getAttribute('href')!.replace(/^#\//, '#')))
+      slides.push({ words: await article.evaluate(wordsIn), links, drawings: names(await article.ariaSnapshot()) })
     }
     for (const file of [path.join(hostedSite, folderOf(variant), 'index.html'), singleFile(variant)]) {
       const html = await readFile(file, 'utf8')
       const texts = await page.evaluate((html) => {
         const template = document.createElement('template')
         template.innerHTML = html.slice(html.indexOf('<div class="deck-text"')).replace('</noscript>', '')
-        return [...template.content.querySelectorAll('.deck-text > article')].map((article) => {
+        // Where it is laid out: only there the browser knows what stands apart.
+        const page = document.createElement('main')
+        page.append(...template.content.querySelectorAll('.deck-text > article'))
+        document.body.replaceChildren(page)
+        return [...page.children].map((article) => {
           const drawings = [...article.querySelectorAll('p')].filter(line => line.textContent!.startsWith('図:'))
           drawings.forEach(line => line.remove())
-          return { alias: article.id, title: article.querySelector('h2')?.textContent ?? '', words: article.textContent!, links: [...article.querySelectorAll('a[href]')].map(link => link.getAttribute('href')!), drawings: drawings.map(line => line.textContent!.slice(2)) }
+          return { alias: article.id, title: article.querySelector('h2')?.textContent ?? '', links: [...article.querySelectorAll('a[href]')].map(link => link.getAttribute('href')!), drawings: drawings.map(line => line.textContent!.slice(2)) }
         })
       }, html)
+      const words = await Promise.all((await page.locator('main > article').all()).map(article => article.evaluate(wordsIn)))
       expect(texts.map(({ alias, title }) => `${alias}: ${bare(title)}`), path.basename(file)).toEqual(facts[variant]!.map(({ alias, title }) => `${alias}: ${bare(title)}`))
-      expect(texts.flatMap((text, i) => differences(text.alias, slides[i]!, { ...text, words: bare(text.words), drawings: text.drawings.map(bare) })), path.basename(file)).toEqual([])
+      expect(texts.flatMap((text, i) => differences(text.alias, slides[i]!, { ...text, words: words[i]!, drawings: text.drawings.map(bare) })), path.basename(file)).toEqual([])
       expect(html.slice(html.indexOf('<div class="deck-text"')), 'its title').toContain(`<h1>${config.variants[variant]!.title}</h1>`)
     }
   })
 }
 
-test('words, a drawing and a link that are missing are told', () => {
-  const slide: Said = { words: 'abcdef', drawings: ['circle'], links: ['#other'] }
+test('words, a drawing and a link that are missing, and words that run into each other, are told', () => {
+  const slide: Said = { words: 'abc def', drawings: ['circle'], links: ['#other'] }
   expect(differences('one', slide, slide)).toEqual([])
+  expect(differences('one', slide, { ...slide, words: ' a\nbc\n\ndef' })).toEqual([])
+  expect(differences('one', slide, { ...slide, words: 'abcdef' }).join()).toContain('one: "abc" runs into "def" → ')
   expect(differences('one', slide, { words: 'abdef', drawings: [], links: ['#other', '#more'] }).map(told => told.replace(/ → .*/, ''))).toEqual([
     'one: the drawing "circle" is missing',
     'one: the link to "#more" is not on the slide',

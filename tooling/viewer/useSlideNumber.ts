@@ -23,7 +23,7 @@ export function useSlideNumber(goTo: (slide: number) => void): SlideNumber {
     }
     const number = Number(typed.value)
     typed.value = ''
-    if (number === 0 || key !== 'Enter')
+    if (number === 0 || key !== 'Enter' || command)
       return false
     goTo(number)
     return true
