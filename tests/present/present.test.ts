@@ -508,5 +508,13 @@ for (const [where, act, rows] of [
     // Digits and Enter lead to a slide together; Shift goes with a key; Esc is the browser's.
     const together = ['1', '2', 'Enter', 'Shift+スペース', 'Esc']
     expect(named.filter(key => !effective.has(key) && !together.includes(key)), 'without an effect').toEqual([])
+    // What a row says has the word of what its keys do.
+    const words: Readonly<Record<string, RegExp>> = { next: /次へ/, prev: /前へ/, nextSlide: /次.*スライド/, prevSlide: /前.*スライド/, first: /最初/, last: /最後/, goto: /番号/, contents: /目次/, help: /操作方法/, fullscreen: /全画面/, theme: /配色/, dark: /配色/, view: /文章/, black: /暗転/, clock: /時計/, larger: /大き/, smaller: /小さ/ }
+    const wrong = allKeys.flatMap((key) => {
+      const [action, name] = [act(key), printed[key] ?? key]
+      const meaning = rows.find(([keys]) => keys.includes(name))?.[1]
+      return !action || !meaning || words[action]?.test(meaning) ? [] : [`${name} does ${action}, and the card says "${meaning}"`]
+    })
+    expect(wrong).toEqual([])
   })
 }

@@ -1,9 +1,12 @@
 /** The presenter view: the script, the time, and room for both. */
+import type { Locator, Page } from 'playwright/test'
 import type { Place, PresentPlan } from '../../tooling/deck/plan'
 import { readDeck } from '../../tooling/check'
 import { mainVariant } from '../../tooling/deck/config'
-import { plannedSpan } from '../../tooling/deck/plan'
-import { pausesIn } from '../../tooling/deck/timing'
+import { plannedSpan, sum } from '../../tooling/deck/plan'
+import { usualPace } from '../../tooling/deck/spoken'
+import { pausesIn, planTimes } from '../../tooling/deck/timing'
+import { inWords } from '../../tooling/present/client/time'
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
@@ -73,6 +76,11 @@ test('the script can be made larger, and stays so', async ({ serve, open }) => {
   expect(await size()).toBe(20)
 })
 
+/** Tells what an audience view tells where it cannot draw a slide. */
+async function breakSlide(page: Page, slide: number, trouble: string): Promise<void> {
+  await page.evaluate(action => fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) }), { do: 'report', slide, trouble })
+}
+
 /** The last step of a slide, long enough not to be over before a window is open. */
 function longStep(plan: PresentPlan): Place {
   const { number, parts } = findSlide(plan.slides.slice(0, beforeDroppable(plan)), 'a slide with much to say at its end, before one that can be left out', ({ number, parts }) => number > 1 && parts.at(-1)! > 15)
@@ -99,6 +107,71 @@ for (const [name, late, words, pace] of [
     await expect(presenter.getByText(new RegExp(`飛ばすなら ${toSkip.number}\\(\\d+秒\\)「${toSkip.title}」`))).toHaveCount(pace === 'far behind' ? 1 : 0)
   })
 }
+
+/** What the presenter view says of place and time, each thing by its name. */
+function saidIn(view: Element): Record<string, string | number> {
+  const text = (selector: string): string => view.querySelector(selector)?.textContent?.trim() ?? ''
+  const times = [...view.querySelectorAll('.present-pace dl > div')].map(time => [time.querySelector('dt')!.textContent!, time.querySelector('dd')!.textContent!.trim()])
+  return {
+    place: text('.current figcaption b'),
+    step: text('.current figcaption b + span'),
+    next: text('.next figcaption'),
+    ...Object.fromEntries(times.filter(([name]) => name !== '時刻')),
+    verdict: text('.verdict'),
+    skip: text('.skip'),
+    section: text('.present-strip [aria-current]'),
+    sectionInFull: text('.present-strip .name'),
+    sectionsBefore: view.querySelectorAll('.present-strip .past').length,
+  }
+}
+
+test('place and time are those of npm run rehearse, at every slide and click', async ({ begin, serve, open, plan }) => {
+  const { limit, seconds, sections, drops } = planTimes(mainVariant, await readDeck(mainVariant), usualPace)
+  const slides = sections.flatMap(({ slides }) => slides)
+  // In the middle, so that the talk is late before it, and early behind it. The clock stands still.
+  const elapsed = middle(slides).until + 0.9
+  const time = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+  await begin({ clock: { spent: elapsed * 1000, since: null } })
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const view = presenter.locator('.presenter')
+
+  function expected(slide: number, click: number): ReturnType<typeof saidIn> {
+    const { seconds, clicks, until: end } = slides[slide - 1]!
+    const { parts } = plan.slides[slide - 1]!
+    const from = end - seconds + sum(parts.slice(0, click))
+    const until = click === clicks ? end : from + parts[click]!
+    const behind = Math.round(elapsed < from ? elapsed - from : Math.max(elapsed - until, 0))
+    const drop = drops.filter(({ number }) => number > slide).sort((a, b) => a.number - b.number)[0]
+    const section = sections.findIndex(({ slides }) => slides.some(({ number }) => number === slide))
+    return {
+      place: `${slide} / ${slides.length}`,
+      step: clicks > 0 ? `ステップ ${click} / ${clicks}` : '',
+      next: click < clicks ? '次のステップ' : '次のスライド',
+      経過: `${time(elapsed)} / ${time(limit)}`,
+      予定: `${time(Math.round(until))}まで`,
+      verdict: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}(停止中)`,
+      skip: behind >= 30 && drop ? `飛ばすなら ${drop.number}(${inWords(drop.seconds)})「${drop.title}」` : '',
+      section: sections[section]!.short,
+      sectionInFull: sections[section]!.title,
+      sectionsBefore: section,
+    }
+  }
+  const stops = stepped(plan).number
+  for (const { number, clicks } of slides) {
+    for (let click = 0; click <= (number === stops ? clicks : 0); click++) {
+      await expect.poll(() => view.evaluate(saidIn), `slide ${number}, click ${click} → see tooling/present/client`).toEqual(expected(number, click))
+      await presenter.keyboard.press(number === stops && click < clicks ? 'ArrowRight' : 'ArrowDown')
+    }
+  }
+  const strip = presenter.locator('.present-strip')
+  expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim(), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
+  expect(await strip.locator('.needle').evaluate(needle => Number.parseFloat((needle as HTMLElement).style.left)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
+
+  await breakSlide(presenter, 2, 'planted')
+  await breakSlide(presenter, 4, 'planted, too')
+  await expect(presenter.getByText('描けない'), 'all slides, and what went wrong on the last').toHaveText(/^2、4枚目は.*planted, too$/)
+})
 
 for (const hours of [-3, 3]) {
   test(`a device whose clock is ${hours} hours wrong shows the time of the talk`, async ({ begin, serve, open, plan }) => {
@@ -217,9 +290,11 @@ test('the script and the slides use the whole window, whether there is a notice 
 })
 
 test('axe finds nothing in the presenter view and its dialogs, and all is in the deck\'s fonts', async ({ begin, serve, open, plan }) => {
-  await begin({ slide: beforeDroppable(plan), black: true, clock: { spent: 0, since: Date.now() - 3_600_000 }, trouble: { 1: 'planted' } })
+  await begin({ slide: beforeDroppable(plan), black: true, clock: { spent: 0, since: Date.now() - 3_600_000 } })
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
+  await breakSlide(presenter, 1, 'planted')
+  await expect(presenter.getByText('描けない')).toBeVisible()
   // The slides are checked where they are shown.
   const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-viewport' })
   expect(await found()).toEqual([])
@@ -232,6 +307,14 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
     await presenter.keyboard.press('Escape')
   }
 })
+
+/** The key that a button names in its title, and beside its words where there is room. */
+async function keyOf(button: Locator): Promise<string> {
+  const { title, named } = await button.evaluate(button => ({ title: button.getAttribute('title')!, named: button.querySelector('kbd')?.textContent }))
+  const key = /\((.+)\)$/.exec(title)?.[1] ?? ''
+  expect(named ?? key, `"${title}" and what stands on the button name one key`).toBe(key)
+  return ({ '←': 'ArrowLeft', '→': 'ArrowRight', 'Esc': 'Escape' })[key] ?? key
+}
 
 test('every button of the presenter view does what it says', async ({ serve, open, plan }) => {
   const { url } = await serve()
@@ -255,11 +338,23 @@ test('every button of the presenter view does what it says', async ({ serve, ope
     ['移動', () => expect(dialog).toHaveAccessibleName('移動')],
     [there.title, () => expect.poll(() => slideOf(presenter)).toBe(there.number)],
   ]
+  const dialogTitles = [there.title]
   for (const [name, seen] of effects) {
     await presenter.getByRole('button', { name }).click()
     await seen()
   }
   await expect(dialog).toHaveCount(0)
+  // And so does the key that it names.
+  for (const key of ['Home', 'b'])
+    await presenter.keyboard.press(key)
+  await expect(presenter.getByText('暗転中です')).toHaveCount(0)
+  for (const [name, seen] of effects.filter(([name]) => !dialogTitles.includes(name))) {
+    await presenter.keyboard.press(await keyOf(presenter.getByRole('button', { name })))
+    await seen()
+  }
+  await expect(dialog.getByText('スライドの番号')).toHaveText(`スライドの番号(1〜${plan.slides.length})`)
+  expect(await dialog.getByRole('listitem').evaluateAll(items => items.map(item => [...item.querySelectorAll('span')].map(part => part.textContent)))).toEqual(plan.slides.map(({ number, title }) => [String(number), title]))
+  await expect(dialog.locator('[aria-current]')).toContainText(plan.slides[0]!.title)
   const names = await presenter.locator('.presenter button:visible').evaluateAll(buttons => buttons.map(button => button.getAttribute('aria-label') ?? [...button.childNodes].filter(node => !(node instanceof Element)).map(node => node.textContent).join('').trim()))
   expect(names.filter(name => !effects.some(([known]) => known === name)), 'a button without a check').toEqual([])
 })
@@ -267,11 +362,18 @@ test('every button of the presenter view does what it says', async ({ serve, ope
 test('beside the step that is shown stands the one that follows, to the end', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
-  await expect(presenter).toHaveTitle(/^発表者/)
+  await expect(presenter).toHaveTitle(`発表者 | ${plan.title}`)
   const next = presenter.locator('figure.next')
   const { number, title } = stepped(plan)
   await presenter.keyboard.type(String(number))
   await expect(presenter.getByText(`${number} へ(Enter)`)).toBeVisible()
+  for (const [digits, told] of [[plan.slides.length, ' へ(Enter)'], [plan.slides.length + 1, '枚目はありません']] as const) {
+    await presenter.keyboard.press('Shift')
+    await presenter.keyboard.type(String(digits))
+    await expect(presenter.locator('.typed'), 'whether a slide has the number').toHaveText(`${digits}${told}`)
+  }
+  await presenter.keyboard.press('Shift')
+  await presenter.keyboard.type(String(number))
   await presenter.keyboard.press('Enter')
   await expect(next.getByText('次のステップ')).toBeVisible()
   await expect(next.getByRole('heading', { level: 1 })).toHaveText(title)

@@ -29,6 +29,7 @@ test('stage and two presenter views are in step, whoever moves', async ({ begin,
   const { url } = await serve()
   const [stage, presenter, phone] = [await open(url), await open(`${url}presenter`), await open(`${url}presenter`, { viewport: { width: 390, height: 844 }, hasTouch: true })]
   const all = [stage, presenter, phone]
+  await expect(stage).toHaveTitle(`投影画面 | ${plan.title}`)
 
   await presenter.keyboard.press('ArrowDown')
   await expectTogether(all, number)

@@ -1,7 +1,7 @@
 import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { stepped } from '../helpers/slides'
-import { addressHolds, allStand, historyHolds } from './assertions'
+import { addressHolds, allStand, historyHolds, placeDefects } from './assertions'
 import { currentNo, expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const variant of variants) {
@@ -10,6 +10,7 @@ for (const variant of variants) {
     for (const { no, alias, title } of slides) {
       await visit(variant, `#/${no % 2 ? no : alias}`)
       await expect(page.getByRole('heading', { level: 1 }), `slide ${no} → see the routes in tooling/site/client/main.ts`).toHaveText(title)
+      expect(await placeDefects(page, variant, slides[no - 1]!, slides.length), `slide ${no}`).toEqual([])
     }
     // By number and by name, with steps and without, at either end and amid.
     const stepped = slides.find(({ steps }) => steps > 0)!

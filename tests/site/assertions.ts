@@ -3,6 +3,7 @@
  * with the defect that each is there for. They return what is wrong, each with its place and its fix.
  */
 import type { Page } from 'playwright/test'
+import type { Variant } from '../../tooling/deck/config'
 import type { EnginePage } from '../helpers/engines/engines'
 import type { SlideFacts } from './site'
 import { createHash } from 'node:crypto'
@@ -48,6 +49,18 @@ export async function landmarkDefects(page: Page): Promise<string[]> {
     'the number of h1': [await page.getByRole('heading', { level: 1 }).count(), 1],
     'the first heading': [await page.getByRole('heading').first().evaluate(heading => heading.tagName), 'H1'],
   }, 'see tooling/site/client/HostedDeck.vue')
+}
+
+/** What the bar and the tab say of the slide that is shown, where that is not so. */
+export async function placeDefects(page: Page, variant: Variant, { no, title }: SlideFacts, total: number): Promise<string[]> {
+  const bar = page.locator('.deck-bar')
+  const deck = config.variants[variant]!.title
+  return differences({
+    'the place': [await bar.locator('.count').textContent(), `スライド ${no} / ${total}`],
+    'the title': [await bar.locator('.title').textContent(), title],
+    'the share that is behind': [await bar.locator('.deck-progress').evaluate(line => new DOMMatrix((line as HTMLElement).style.transform).a.toFixed(2)), (no / total).toFixed(2)],
+    'the title of the tab': [await page.title(), no === 1 ? deck : `${title} | ${deck}`],
+  }, 'see ControlBar.vue and HostedDeck.vue in tooling/site/client')
 }
 
 /** Waits until all articles of the reading view stand. */
@@ -207,9 +220,10 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
   const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/usePageTurns.ts and SlideView.vue`).toBe(there)
   // Taps first: one that follows a swipe within a moment is none to the browser.
-  await page.touchscreen.tap(700, 30)
+  const third = page.viewportSize()!.width / 3
+  await page.touchscreen.tap(third + 20, 30)
   await stands(no + 1, 'a tap moves on')
-  await page.touchscreen.tap(40, 30)
+  await page.touchscreen.tap(third - 20, 30)
   await stands(no, 'a tap on the left third moves back')
   await swipe(page, 600, 300)
   await stands(no + 1, 'a swipe to the left moves on')
@@ -218,19 +232,21 @@ export async function fingerMoves(page: Page, no: number, expect: Expect = patie
   // Too short to be meant; had it moved, the next one would lead further.
   await swipe(page, 300, 320)
   await stands(no, 'a short swipe moves nothing')
+  await swipe(page, 400, 300, 150)
+  await stands(no, 'a finger that goes up more than to the left moves nothing')
   await swipe(page, 600, 300)
   await stands(no + 1, 'a swipe after a short one moves on')
 }
 
 /** Draws a finger across the stage. */
-async function swipe(page: Page, from: number, to: number): Promise<void> {
+async function swipe(page: Page, from: number, to: number, up = 0): Promise<void> {
   const client = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number): Promise<unknown> =>
-    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: 250 }] })
-  await touch('touchStart', from)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', way: number): Promise<unknown> =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: from + (to - from) * way, y: 250 - up * way }] })
+  await touch('touchStart', 0)
   for (let i = 1; i <= 5; i++)
-    await touch('touchMove', from + (to - from) * i / 5)
-  await touch('touchEnd', to)
+    await touch('touchMove', i / 5)
+  await touch('touchEnd', 1)
 }
 
 /** A screen reader is told of slides and steps. Begins at the last step of the slide before one with steps. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { config } from '../../tooling/deck/config'
 import { shareImage } from '../../tooling/site/head'
-import { folderOf } from '../../tooling/site/variants'
+import { folderOf, pdfOf } from '../../tooling/site/variants'
 import { expect, hostedSite, test, variants } from './site'
 
 for (const variant of variants) {
@@ -27,7 +27,9 @@ test('the PDFs are there under a name that says what they are', async ({ page, v
     await visit(variant)
     const link = page.getByRole('link', { name: 'PDFをダウンロード' })
     await expect(link).toHaveAttribute('download', `${config.variants[variant]!.download}.pdf`)
-    const response = await page.request.get(new URL(await link.getAttribute('href') ?? '', page.url()).href)
+    const address = new URL(await link.getAttribute('href') ?? '', page.url()).href
+    expect(address, 'its own PDF → siteOf() in tooling/site/variants.ts').toBe(`${site}${pdfOf(variant)}`)
+    const response = await page.request.get(address)
     expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
   }
   expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout holds the script and stays private').toBe(404)

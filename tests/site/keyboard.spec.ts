@@ -1,3 +1,5 @@
+import { readDeck } from '../../tooling/check'
+import { sectionsOf } from '../../tooling/deck/sections'
 import { fullWidth, takenKeys } from '../helpers/keys'
 import { findSlide, middle, plain, stepped } from '../helpers/slides'
 import { changesAreSaid, keysMove } from './assertions'
@@ -115,7 +117,7 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
   await black.click()
   await expect(black).toHaveCount(0)
   await expect(page).toHaveURL(new RegExp(`#/${no}$`))
-  await expect(status).not.toContainText('暗転中')
+  await expect(status).toContainText('解除')
 
   await page.keyboard.press('r')
   await page.keyboard.press('b')
@@ -135,18 +137,26 @@ test('a key that follows at once on a closed dialog is obeyed', async ({ page, v
   await expect.poll(() => currentNo(page)).toBe(2)
 })
 
-test('the contents lead to every slide', async ({ page, visit, slides }) => {
+test('the contents show every slide under its section, and lead there', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${middle(slides).no}`)
   await page.keyboard.press('o')
   const dialog = page.getByRole('dialog', { name: '目次' })
   await expect(dialog.getByRole('listitem')).toHaveCount(slides.length)
   await expect(dialog.locator('button[aria-current]')).toBeFocused()
+  const sections = sectionsOf((await readDeck(mainVariant)).slides)
+  const listed = await dialog.locator('section').evaluateAll(all => all.flatMap(section => [...section.querySelectorAll('li button')].map(button => [
+    section.querySelector('h3')!.textContent!,
+    section.querySelector('.company')?.textContent ?? '',
+    ...[...button.querySelectorAll('span')].map(part => part.textContent!),
+  ].map(text => text.trim()))))
+  expect(listed, 'section, who spoke, number and title → see tooling/site/client/ContentsDialog.vue').toEqual(slides.map(({ no, title }, i) => [sections[i]!.name ?? sections[i]!.title, sections[i]!.by ?? '', String(no), title]))
+  await expect(dialog.locator('label')).toContainText(`1〜${slides.length})`)
   const { no } = slides.at(-2)!
   await dialog.getByRole('listitem').nth(no - 1).getByRole('button').click()
   await expect.poll(() => currentNo(page)).toBe(no)
   // With the pictures drawn, in which parts of slides are marked as current, too.
   await page.keyboard.press('o')
-  await expect(dialog.locator('.thumbnail h1')).toHaveCount(slides.length)
+  await expect(dialog.locator('.thumbnail h1'), 'each title with the picture of its slide').toHaveText(slides.map(({ title }) => title))
   await page.keyboard.press('Escape')
   await page.keyboard.press('o')
   await expect(dialog.locator('button[aria-current]')).toBeFocused()

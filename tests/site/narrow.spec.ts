@@ -2,8 +2,8 @@ import type { Page } from 'playwright/test'
 import type { Drawing, Part } from '../../tooling/check/drawings'
 import type { Rule } from '../layout/measurement'
 import { takeDrawings } from '../../tooling/check/drawings'
-import { folderOf } from '../../tooling/site/variants'
-import { middle, plain } from '../helpers/slides'
+import { folderOf, pdfOf } from '../../tooling/site/variants'
+import { middle, plain, stepped } from '../helpers/slides'
 import { measureSlides, settle } from '../layout/measure'
 import { report } from '../layout/report'
 import { rules } from '../layout/rules'
@@ -129,6 +129,12 @@ test('an address opens the reading view at its slide, and reading on changes it'
   await expect(page).toHaveURL(new RegExp(`#/${no + 2}$`))
   await page.getByRole('button', { name: '前へ' }).click()
   await expect(page).toHaveURL(new RegExp(`#/(?:${no + 1}|${slides[no]!.alias})$`))
+  // A slide is read at once: its clicks are none.
+  const { no: clicked } = stepped(slides)
+  await visit(mainVariant, `#/${clicked}`)
+  await page.getByRole('button', { name: '次へ' }).click()
+  await expect(page).toHaveURL(new RegExp(`#/(?:${clicked + 1}|${slides[clicked]!.alias})$`))
+  await expect(page.locator('p[role="status"]'), 'a reader who scrolls is told nothing → see tooling/site/client/HostedDeck.vue').toHaveText('')
 })
 
 test('an address opens the reading view at its slide where the fonts come late', async ({ page, visit, slides }) => {
@@ -187,6 +193,8 @@ test.describe('without scripts', () => {
         await page.emulateMedia({ colorScheme })
         await page.goto(`${site}${folderOf(variant)}`)
         expect(await plainDefects(page, facts[variant]!, colorScheme)).toEqual([])
+        const links = await page.locator('.deck-text > p').first().getByRole('link').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
+        expect(links, 'its PDF and the other variants → textOf() in tooling/site/build.ts').toEqual([pdfOf(variant), ...variants.filter(other => other !== variant).map(folderOf)].map(place => `${site}${place}`))
       })
     }
   }

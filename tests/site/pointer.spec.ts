@@ -46,10 +46,18 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
     ['スライドで見る', () => expect(html).toHaveAttribute('data-view', 'stage')],
     ['全画面', () => expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)],
   ]
+  const keys: Readonly<Record<string, string>> = { '←': 'ArrowLeft', '→': 'ArrowRight', 'Esc': 'Escape' }
   const names = await page.locator('.deck-bar button:visible').evaluateAll(buttons => buttons.map(button => button.getAttribute('aria-label')!))
   expect(names.filter(name => !effects.some(([known]) => known === name)), 'a button without a check').toEqual([])
   for (const [name, seen] of effects) {
     await page.getByRole('button', { name, exact: true }).click()
+    await seen()
+  }
+  // And so does the key that its title names.
+  await page.evaluate(() => document.exitFullscreen())
+  for (const [name, seen] of effects) {
+    const key = /\((.+)\)$/.exec(await page.getByRole('button', { name, exact: true }).getAttribute('title') ?? '')?.[1] ?? ''
+    await page.keyboard.press(keys[key] ?? key)
     await seen()
   }
 })

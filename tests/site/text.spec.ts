@@ -14,7 +14,7 @@ interface Said {
   links: string[]
 }
 
-const names = (snapshot: string): string[] => [...snapshot.matchAll(/^\s*- (?:img|figure) "(.*)"/gm)].map(([, name]) => bare(name!.replaceAll('\\"', '"')))
+const drawingsIn = (snapshot: string): string[] => [...snapshot.matchAll(/^\s*- (?:img|figure) "(.*)"/gm)].map(([, name]) => bare(name!.replaceAll('\\"', '"')))
 
 /** The words in an element, with a space wherever the browser sets them apart. Sent to it as it stands. */
 function wordsIn(element: Element): string {
@@ -57,10 +57,12 @@ for (const variant of variants) {
     await page.setViewportSize({ width: 390, height: 844 })
     await visit(variant)
     await allStand(page)
+    const names = await page.locator('.deck-article').evaluateAll(all => all.map(article => article.getAttribute('aria-label')))
+    expect(facts[variant]!.flatMap(({ alias, title }, i) => names[i] === title ? [] : [`${alias}: its article is called "${names[i]}" instead of "${title}" → see tooling/site/client/ReadingSlide.vue`])).toEqual([])
     const slides: Said[] = []
     for (const article of await page.locator('.deck-article').all()) {
       const links = await article.locator('a[href]:not([aria-hidden="true"] *)').evaluateAll(links => links.map(link => link.getAttribute('href')!.replace(/^#\//, '#')))
-      slides.push({ words: await article.evaluate(wordsIn), links, drawings: names(await article.ariaSnapshot()) })
+      slides.push({ words: await article.evaluate(wordsIn), links, drawings: drawingsIn(await article.ariaSnapshot()) })
     }
     for (const file of [path.join(hostedSite, folderOf(variant), 'index.html'), singleFile(variant)]) {
       const html = await readFile(file, 'utf8')
