@@ -234,6 +234,8 @@ export async function fingerMoves(page: Page, no: number, expect: Expect = patie
   await stands(no, 'a short swipe moves nothing')
   await swipe(page, 400, 300, 150)
   await stands(no, 'a finger that goes up more than to the left moves nothing')
+  await pinch(page)
+  await stands(no, 'two fingers move nothing')
   await swipe(page, 600, 300)
   await stands(no + 1, 'a swipe after a short one moves on')
 }
@@ -247,6 +249,18 @@ async function swipe(page: Page, from: number, to: number, up = 0): Promise<void
   for (let i = 1; i <= 5; i++)
     await touch('touchMove', i / 5)
   await touch('touchEnd', 1)
+}
+
+/** Draws two fingers together, the first one as far as a swipe. */
+async function pinch(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<unknown> =>
+    client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y: 250, id })) })
+  await touch('touchStart', 700)
+  await touch('touchStart', 700, 300)
+  for (let i = 1; i <= 5; i++)
+    await touch('touchMove', 700 - 36 * i, 300 + 10 * i)
+  await touch('touchEnd')
 }
 
 /** A screen reader is told of slides and steps. Begins at the last step of the slide before one with steps. */
