@@ -9,9 +9,10 @@ export function readCode(pixels: Uint8ClampedArray, width: number, height: numbe
 
 /** What stands in the code that an element is, in the colours in which it is seen. */
 export async function codeIn(element: Locator): Promise<string | undefined> {
-  const picture = (await element.screenshot()).toString('base64')
+  const page = element.page()
+  const picture = (await page.screenshot({ clip: (await element.boundingBox())! })).toString('base64')
   // A page of its own: the policy of the deck's lets it load nothing.
-  const painter = await element.page().context().newPage()
+  const painter = await page.context().newPage()
   const { pixels, width, height } = await painter.evaluate(async (picture) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())
     const { width, height } = bitmap

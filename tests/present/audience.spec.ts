@@ -84,7 +84,7 @@ test('a number and Enter lead to its slide; g asks for one', async ({ serve, ope
   await stage.keyboard.press('g')
   await expect(stage.getByRole('dialog', { name: '移動' }).getByRole('textbox')).toBeFocused()
   await stage.keyboard.type(fullWidth('3'))
-  await stage.keyboard.press('Enter')
+  await stage.getByRole('button', { name: '移動', exact: true }).click()
   await expect.poll(() => slideOf(stage), 'full-width digits → normalize() in tooling/present/client/GotoDialog.vue').toBe(3)
   await stage.keyboard.press('g')
   const there = middle(plan.slides)

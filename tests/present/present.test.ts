@@ -1,7 +1,9 @@
 /** The talk as it is presented: its place, its clock, its pace, and who is let in. */
 import type { PresentPlan } from '../../tooling/deck/plan'
 import type { Run } from '../../tooling/deck/runs'
+import type { Command } from '../../tooling/present/client/keys'
 import type { Action, PresentationState } from '../../tooling/present/client/state'
+import type { Action as SiteAction } from '../../tooling/viewer/keys'
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { createServer as createHttpServer } from 'node:http'
 import { createServer } from 'node:net'
@@ -494,6 +496,26 @@ test('keys: those of the hosted deck, and those of a talk', () => {
   expect(commandFor({ key: 'b', focus: 'BUTTON' })).toBe('black')
 })
 
+/** What the help card says of an action, in whatever sentence. */
+const words: Readonly<Record<SiteAction | Command, RegExp>> = {
+  next: /次へ/,
+  prev: /前へ/,
+  nextSlide: /次.*スライド/,
+  prevSlide: /前.*スライド/,
+  first: /最初/,
+  last: /最後/,
+  goto: /番号/,
+  contents: /目次/,
+  help: /操作方法/,
+  fullscreen: /全画面/,
+  theme: /配色/,
+  dark: /配色/,
+  view: /文章/,
+  black: /暗転/,
+  clock: /時計/,
+  larger: /大き/,
+  smaller: /小さ/,
+}
 /** What is printed on a key, where that is not what a browser calls it. */
 const printed: Readonly<Record<string, string>> = { ' ': 'スペース', 'ArrowRight': '→', 'ArrowLeft': '←', 'ArrowUp': '↑', 'ArrowDown': '↓' }
 
@@ -509,11 +531,10 @@ for (const [where, act, rows] of [
     const together = ['1', '2', 'Enter', 'Shift+スペース', 'Esc']
     expect(named.filter(key => !effective.has(key) && !together.includes(key)), 'without an effect').toEqual([])
     // What a row says has the word of what its keys do.
-    const words: Readonly<Record<string, RegExp>> = { next: /次へ/, prev: /前へ/, nextSlide: /次.*スライド/, prevSlide: /前.*スライド/, first: /最初/, last: /最後/, goto: /番号/, contents: /目次/, help: /操作方法/, fullscreen: /全画面/, theme: /配色/, dark: /配色/, view: /文章/, black: /暗転/, clock: /時計/, larger: /大き/, smaller: /小さ/ }
     const wrong = allKeys.flatMap((key) => {
       const [action, name] = [act(key), printed[key] ?? key]
       const meaning = rows.find(([keys]) => keys.includes(name))?.[1]
-      return !action || !meaning || words[action]?.test(meaning) ? [] : [`${name} does ${action}, and the card says "${meaning}"`]
+      return !action || !meaning || words[action].test(meaning) ? [] : [`${name} does ${action}, and the card says "${meaning}"`]
     })
     expect(wrong).toEqual([])
   })

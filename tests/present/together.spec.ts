@@ -30,6 +30,8 @@ test('stage and two presenter views are in step, whoever moves', async ({ begin,
   const [stage, presenter, phone] = [await open(url), await open(`${url}presenter`), await open(`${url}presenter`, { viewport: { width: 390, height: 844 }, hasTouch: true })]
   const all = [stage, presenter, phone]
   await expect(stage).toHaveTitle(`投影画面 | ${plan.title}`)
+  const entries = (): Promise<number[]> => Promise.all(all.map(page => page.evaluate(() => history.length)))
+  const before = await entries()
 
   await presenter.keyboard.press('ArrowDown')
   await expectTogether(all, number)
@@ -51,6 +53,7 @@ test('stage and two presenter views are in step, whoever moves', async ({ begin,
   for (let i = 1; i < plan.slides.length; i++)
     await presenter.keyboard.press('ArrowDown')
   await expectTogether(all, plan.slides.length)
+  expect(await entries(), 'a talk leaves nothing that Back leads to → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
 })
 
 test('a link on a slide leads every window there', async ({ serve, open, plan }) => {

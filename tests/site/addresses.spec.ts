@@ -71,6 +71,7 @@ test('what leads to another slide is an entry of the history, and what only scro
     ['scrolling on', 0, () => read(2)],
     ['the slides again', 0, press('r')],
     ['the end', 1, press('End')],
+    ['an address that no slide has', 1, () => page.evaluate(() => location.hash = '#/no-such-slide')],
   ]
   const length = (): Promise<number> => page.evaluate(() => history.length)
   for (const [name, entries, go] of ways) {

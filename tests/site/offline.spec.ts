@@ -77,7 +77,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
   await appendFile(path.join(copy.folder, 'worker.js'), addition)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
 
-  const notice = page.getByText('新しい版があります。')
+  const notice = page.getByRole('status').getByText('新しい版があります。')
   await expect(notice, 'the reader is told → see tooling/site/client/useUpdate.ts').toBeVisible()
   await page.reload()
   await expect(page, 'the old version stays whole until then').not.toHaveTitle(/新版/)

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { test as base } from 'playwright/test'
+import { config } from '../../tooling/deck/config'
 import { pdfOf } from '../../tooling/site/variants'
 import { bare, readTexts } from '../pdf/texts'
 import { expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
@@ -20,7 +21,7 @@ async function paperDefects(page: Page, wanted: readonly string[], most: number)
 for (const variant of variants) {
   test(`${variant}: stage and reading view print the way to the PDF, whatever is open`, async ({ page, visit, site }) => {
     await visit(variant, '#/2')
-    const wanted = [`${site}${pdfOf(variant)}`]
+    const wanted = [`${site}${pdfOf(variant)}`, config.variants[variant]!.title]
     for (const keys of variant === mainVariant ? [[], ['o'], ['Escape', '?'], ['Escape', 'b'], ['b', 'r']] : [[], ['r']]) {
       for (const key of keys)
         await page.keyboard.press(key)
