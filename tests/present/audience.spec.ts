@@ -85,7 +85,7 @@ test('a number and Enter lead to its slide; g asks for one', async ({ serve, ope
   await expect(stage.getByRole('dialog', { name: '移動' }).getByRole('textbox')).toBeFocused()
   await stage.keyboard.type(fullWidth('3'))
   await stage.getByRole('button', { name: '移動', exact: true }).click()
-  await expect.poll(() => slideOf(stage), 'full-width digits → normalize() in tooling/present/client/GotoDialog.vue').toBe(3)
+  await expect.poll(() => slideOf(stage), 'full-width digits, and the button → onSubmit() in tooling/present/client/GotoDialog.vue').toBe(3)
   await stage.keyboard.press('g')
   const there = middle(plan.slides)
   await stage.getByRole('button', { name: there.title }).click()
@@ -126,6 +126,11 @@ test('the talk goes back to its beginning on the second press alone, and never o
   await presenter.keyboard.press('g')
   await presenter.getByRole('button', { name: '時計を0に' }).click()
   await expect(presenter.getByRole('dialog')).toBeVisible()
+  // Who has closed the list since has thought better of it.
+  await presenter.keyboard.press('Escape')
+  await presenter.keyboard.press('g')
+  await expect(presenter.getByRole('button', { name: '時計を0に' }), 'closing the list takes the first press back → open() in tooling/present/client/GotoDialog.vue').toBeVisible()
+  await presenter.getByRole('button', { name: '時計を0に' }).click()
   // What was asked for before this has been done when this is.
   await stage.keyboard.press('d')
   await expect(presenter.locator('html.dark')).toHaveCount(1)
@@ -194,7 +199,7 @@ function plant(pattern: string, answer: (code: string) => Answer): (page: Page) 
 
 const gone = (): Answer => ({ status: 404, body: '' })
 const throwing = (code: string): Answer => ({ body: code.replace(/setup\(\w[^)]*\)\{/, '$&throw new Error("planted");'), contentType: 'text/javascript' })
-const throwingSlide = (code: string): Answer => ({ body: `${code.replace(/export\s*\{.*/s, '')}\nexport default { setup() { throw new Error('planted') } }`, contentType: 'text/javascript' })
+const throwingSlide = (code: string): Answer => ({ body: `${code.replace(/export\s*\{.*/s, '')}\nexport default { setup() { throw new Error('planted'.repeat(100)) } }`, contentType: 'text/javascript' })
 
 /** The slide that is shown as text. */
 const textOn = (stage: Page): Locator => stage.locator('.slide-text:not(.deck-ahead)')

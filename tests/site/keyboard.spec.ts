@@ -60,7 +60,7 @@ test('a number leads to its slide', async ({ page, visit, slides }) => {
   await page.keyboard.press('g')
   await page.keyboard.type(` ${fullWidth(String(slides.length - 1))}`)
   await page.getByRole('button', { name: '移動' }).click()
-  await expect.poll(() => currentNo(page), 'full-width digits → normalize() in tooling/site/client/ContentsDialog.vue').toBe(slides.length - 1)
+  await expect.poll(() => currentNo(page), 'full-width digits, and the button → onSubmit() in tooling/site/client/ContentsDialog.vue').toBe(slides.length - 1)
   // A number that no slide has stays in the field.
   await page.keyboard.press('g')
   await page.keyboard.type(String(slides.length + 1))
