@@ -114,6 +114,14 @@ for (const count of [1, 37, 73, 120]) {
   })
 }
 
+test('rows of the contents are measured with room for their page numbers, which come later', async ({ page }) => {
+  await printHandout(page, { count: 37 })
+  const widths = (): Promise<number[]> => page.locator('.contents .title').evaluateAll(titles => titles.map(title => title.getBoundingClientRect().width))
+  const numbered = await widths()
+  await page.locator('.contents .page').evaluateAll(numbers => numbers.forEach(number => number.textContent = ''))
+  expect(await widths(), 'px that the titles have in their rows → .contents .page in tooling/export/page/PrintHandout.vue').toEqual(numbered)
+})
+
 test('notes that are longer than a sheet go on over the next, and nothing of them is lost', async ({ page }) => {
   const handout = await printHandout(page, { count: 6, style: '.entry > .notes { font-size: 44px !important }' })
   expect(misplaced(handout)).toEqual([])
