@@ -12,7 +12,7 @@ export const principles = [
     id: 'simple',
     name: 'Simple, Modular, Composable',
     gloss: 'シンプルに、部品に分け、組み合わせる',
-    points: ['必要なものだけ選べて、人にやさしい'],
+    points: ['使う人は、必要なものだけ選べる'],
   },
   { id: 'immutability', name: 'Immutability', gloss: '一度作ったら、変えない', points: [] },
   {

@@ -56,8 +56,8 @@ const inTurn = /続い|続け|はさ|挟|その[あ後]|次に|最後/
 /** Companies and breaks that a sentence tells in turn, and not in the order of the evening. */
 export function outOfTurn(text: string, { agenda, talks }: Facts): Wrong[] {
   const names = agenda.flatMap((row) => {
-    const speaker = talks.find(({ id }) => id === row.talk)?.speaker
-    return [speaker ? speaker.shortOrganization ?? speaker.organization : row.title ?? []].flat().map(plain)
+    const speaker = row.speaker ?? talks.find(({ id }) => id === row.talk)?.speaker
+    return [speaker?.shortOrganization ?? speaker?.organization ?? [], row.title ?? []].flat().map(plain)
   })
   const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name))
   return plain(text).split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {

@@ -24,7 +24,7 @@ const slide = (alias: string, title: string, body = '- 加えた行'): string =>
 
 const changes: Readonly<Record<string, Change>> = {
   'a title is reworded': { replace: [['# オンプレミスを、クラウドに見劣りしないものに', '# 手放せない環境を、同じ水準にする'], ['# 2時間弱で、5つのセッション', '# セッションが5つ並んだ']] },
-  'notes are reworded': { replace: [['お疲れさまです。', 'こんばんは。'], ['持ち帰ってほしいのは、3つです。', '大事なことは、3つです。']] },
+  'notes are reworded': { replace: [['お疲れさまです。', 'こんばんは。'], ['持ち帰ってほしいことが2つ、', '大事なことが2つ、']] },
   'a speaker is renamed': { replace: [['松井 賢人', '登壇 者三']] },
   'a figure is another': { replace: [['4,000', '3,000'], ['0.75', '1']] },
   'a time is another': { replace: [['21:45', '22:00']] },
