@@ -1,8 +1,6 @@
 /** The handout holds together however many slides there are, and however much is said to one. */
 import type { Page } from 'playwright/test'
 import type { DocumentName } from '../../tooling/export/options'
-import { readFile } from 'node:fs/promises'
-import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
@@ -11,9 +9,6 @@ import { planDocument } from '../../tooling/export/plan'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
-import { readCode } from '../helpers/qr'
-import { siteAddress } from '../site/allowed'
-import { fileOf } from './exported'
 import { readPages } from './glyphs'
 import { bare } from './texts'
 
@@ -56,19 +51,6 @@ function misplaced({ printed, texts }: Awaited<ReturnType<typeof printHandout>>)
     ]),
   ]
 }
-
-test('a camera reads the address of the site from the code on the first page', async () => {
-  const library = await PDFiumLibrary.init()
-  try {
-    const document = await library.loadDocument(await readFile(fileOf('handout')))
-    const { data, width, height } = await document.getPage(0).render({ scale: 2, render: 'bitmap' })
-    document.destroy()
-    expect(readCode(Uint8ClampedArray.from(data), width, height), 'see tooling/viewer/QrCode.vue and the title page in tooling/export/page/PrintHandout.vue').toBe(siteAddress)
-  }
-  finally {
-    library.destroy()
-  }
-})
 
 /** A part of a slide: its name, and its box in px of the slide. */
 type Part = readonly [name: string, box: readonly number[]]

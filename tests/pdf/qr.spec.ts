@@ -1,17 +1,17 @@
 /** The QR codes on paper lead to the hosted deck, whatever the colours: read as a camera does, from pages as PDFium paints them. */
 import { readFile } from 'node:fs/promises'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
-import jsQR from 'jsqr'
 import { expect, test } from 'playwright/test'
 import { mainVariant } from '../../tooling/deck/config'
 import { siteAddress } from '../../tooling/deck/siteAddress'
 import { documents } from '../../tooling/export/options'
 import { planDocument } from '../../tooling/export/plan'
+import { readCode } from '../helpers/qr'
 import { exported, fileOf } from './exported'
 import { printing } from './printing'
 import { bare } from './texts'
 
-/** What the codes on these pages say; undefined where there is none that can be read. A code in swapped colours is none: many scanners read none such. */
+/** What the codes on these pages say; undefined where there is none that can be read. */
 async function readCodes(pdf: Uint8Array, pages: readonly number[]): Promise<(string | undefined)[]> {
   const library = await PDFiumLibrary.init()
   try {
@@ -19,7 +19,7 @@ async function readCodes(pdf: Uint8Array, pages: readonly number[]): Promise<(st
     const codes = []
     for (const number of pages) {
       const { data, width, height } = await document.getPage(number - 1).render({ scale: 2, render: 'bitmap' })
-      codes.push(jsQR(Uint8ClampedArray.from(data), width, height, { inversionAttempts: 'dontInvert' })?.data)
+      codes.push(readCode(Uint8ClampedArray.from(data), width, height))
     }
     document.destroy()
     return codes

@@ -1,5 +1,4 @@
 /** The time that each variant plans at the usual pace: what it is given, with a reserve. */
-import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { event } from '../../data'
 import { japaneseDate } from '../../data/dates'
@@ -7,6 +6,7 @@ import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { kanaPerCharacter, usualPace } from '../../tooling/deck/spoken'
 import { planTimes } from '../../tooling/deck/timing'
+import { withEnv } from '../helpers/elsewhere'
 
 /** Seconds, from and to. Five minutes are strict; twenty leave room for a question. */
 const planned = { lt: [4 * 60 + 15, 4 * 60 + 45], recap: [18 * 60, 19 * 60 + 30] } as const
@@ -19,19 +19,9 @@ for (const [variant, [least, most]] of Object.entries(planned) as [keyof typeof 
   })
 }
 
-test('the evening is on the same day, whatever clock the machine goes by', () => {
-  const { TZ } = process.env
-  try {
-    for (const zone of ['Pacific/Kiritimati', 'Asia/Tokyo', 'UTC', 'America/Los_Angeles', 'Pacific/Niue']) {
-      process.env.TZ = zone
-      expect(japaneseDate(event.date), `data/dates.ts, on a machine in ${zone}`).toBe('2018年12月17日（月）')
-    }
-  }
-  finally {
-    process.env.TZ = TZ ?? ''
-    if (TZ === undefined)
-      delete process.env.TZ
-  }
+test('the evening is on the same day, whatever clock the machine goes by', async () => {
+  for (const TZ of ['Pacific/Kiritimati', 'Asia/Tokyo', 'UTC', 'America/Los_Angeles', 'Pacific/Niue'])
+    await withEnv({ TZ }, () => expect(japaneseDate(event.date), `data/dates.ts, on a machine in ${TZ}`).toBe('2018年12月17日（月）'))
 })
 
 for (const variant of variants) {
