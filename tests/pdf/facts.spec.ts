@@ -84,7 +84,8 @@ test.describe('handout.pdf', () => {
     const firstSheet = Math.min(...links.filter(({ page }) => page === 2).map(({ target }) => target!))
     const contents = pages.slice(1, firstSheet - 1)
     const targets = links.filter(({ page }) => page > 1 && page < firstSheet).map(({ target }) => target)
-    const text = contents.map(({ text }) => bare(text)).join('')
+    // One may be on several sheets, each with its foot.
+    const text = contents.map(({ text }, i) => bare(text).replace(bare(config.handout!.footer), '').replace(`${i + 2}/${pages.length}`, '')).join('')
     slides.forEach(({ title = '' }, index) => {
       const section = sections[index] === sections[index - 1] ? '' : sections[index]!
       // The slide before ends with the number of its page.

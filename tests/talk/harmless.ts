@@ -5,7 +5,7 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -92,7 +92,8 @@ for (const name of wanted) {
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-change-'))
   for (const file of files)
     await cp(path.join(root, file), path.join(deck, file), { recursive: true })
-  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'))
+  // Links of each file: a folder that is a link is another case for some checks.
+  execFileSync('cp', ['-al', path.join(root, 'node_modules'), deck])
   for (const change of together)
     await makeChange(deck, change)
   spawnSync(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'confirm'], { cwd: deck })

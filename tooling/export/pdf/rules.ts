@@ -301,14 +301,16 @@ const linkTags: Rule = {
 const outline: Rule = {
   id: 'outline',
   title: 'the outline leads to every page, in order',
-  evaluate({ outline, pages }) {
+  evaluate({ outline, pages, tree }) {
     const order = outline.findIndex(({ page }, index) => index > 0 && page < outline[index - 1]!.page)
-    const isFurther = (label: string): boolean => label.includes('·')
+    // Further clicks of a slide, and the sheets on which its notes or the contents go on.
+    const goOn = new Set(tagsOf(tree, 'Art', 'L').flatMap(tag => [...new Set(piecesOf(tag).map(({ page }) => page))].slice(1)))
+    const isFurther = (label: string, page: number): boolean => label.includes('·') || goOn.has(page)
     return [
       ...outline.length === 0 ? [{ message: 'there is no outline', fix: 'see tooling/export/pdf/outline.ts' }] : [],
       ...outline.filter(({ title, page }) => !title.trim() || page < 1).map(({ title }) => ({ message: `the bookmark ${quoted(title)} is empty or leads nowhere`, fix: 'give its slide a title' })),
       ...order < 0 ? [] : [{ page: outline[order]!.page, message: `the bookmark ${quoted(outline[order]!.title)} goes back`, fix: 'bookmarks follow the pages' }],
-      ...outline.length === 0 ? [] : onPages(pages, ({ label }, number) => !isFurther(label) && !outline.some(({ page }) => page === number) && 'no bookmark leads to it', 'has its slide a title?'),
+      ...outline.length === 0 ? [] : onPages(pages, ({ label }, number) => !isFurther(label, number) && !outline.some(({ page }) => page === number) && 'no bookmark leads to it', 'has its slide a title?'),
     ]
   },
 }
