@@ -42,7 +42,10 @@ async function plant(deck: string, { id, edits }: Mutant): Promise<void> {
   }
 }
 
-/** A check that fails, by its name and the first line of what it says. */
+/**
+ * The checks that fail, by name.
+ * @throws Error where they did not run
+ */
 async function failures(deck: string, args: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'test', ...args], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
@@ -50,7 +53,9 @@ async function failures(deck: string, args: readonly string[]): Promise<string[]
   child.stderr.on('data', data => output += data)
   const code = await new Promise(resolve => child.once('close', resolve))
   const told = output.split('\n').filter(line => /^\s+\d+\) |^✗ /.test(line)).map(line => line.trim().replace(/^\d+\) /, ''))
-  return told.length || code === 0 ? [...new Set(told)] : [output.trim().split('\n').at(-1)!]
+  if (told.length === 0 && code !== 0)
+    throw new Error(`The checks did not run:\n${output.trim().split('\n').slice(-12).join('\n')}`)
+  return [...new Set(told)]
 }
 
 async function look(mutants: readonly Mutant[], args: readonly string[]): Promise<string[]> {
