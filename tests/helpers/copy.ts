@@ -1,4 +1,5 @@
 import type { SourceSlideInfo } from '@slidev/types'
+import { execFileSync } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -31,12 +32,12 @@ export async function makeDeck(to?: string): Promise<string> {
 /** What is made in this deck's folder, and is no part of it. */
 export const made: ReadonlySet<string> = new Set(['.git', '.cache', '.slidev', 'node_modules', 'dist', 'exports', 'test-results', 'playwright-report', 'components.d.ts'])
 
-/** Copies this very deck into an empty folder, which may stand inside of it. Its packages are this deck's. */
+/** Copies this very deck into an empty folder, which may stand inside of it. Its packages are this deck's, file by file: a folder that is a link is another case for some checks. */
 export async function copyThisDeck(to: string): Promise<void> {
   // One by one: a folder cannot be copied whole into itself.
-  const parts = (await readdir(root)).filter(name => !made.has(name) && name !== 'bench')
-  await Promise.all(parts.map(name => cp(path.join(root, name), path.join(to, name), { recursive: true })))
-  await symlink(path.join(root, 'node_modules'), path.join(to, 'node_modules'))
+  const parts = (await readdir(root)).filter(name => !made.has(name))
+  await Promise.all(parts.map(name => cp(path.join(root, name), path.join(to, name), { recursive: true, filter: file => path.basename(file) !== 'node_modules' })))
+  execFileSync('cp', ['-al', path.join(root, 'node_modules'), to])
 }
 
 /** The slides of such a deck, by the name of the entry. */

@@ -3,14 +3,14 @@
  * the repository, and confirmed. `npx tsx tests/talk/harmless.ts [NAME …] [-- arguments of Playwright]`; without names, each of
  * them. Those whose names are joined by ` + ` are made together.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { root } from '../../tooling/shared/folders'
+import { filesBelow } from '../../tooling/shared/walk'
+import { copyThisDeck } from '../helpers/copy'
 
 /** What is replaced in every file of the talk, files that are new or get something at their end, and those that go. */
 interface Change {
@@ -46,14 +46,17 @@ const changes: Readonly<Record<string, Change>> = {
 }
 
 /** Where the talk is written. */
-const talk = /^(?:pages|data|components|layouts)\/|^(?:slides\.md|lt\.md|deck\.config\.ts)$/
+const talk = ['pages', 'data', 'components', 'layouts', 'slides.md', 'lt.md', 'deck.config.ts']
 
-const git = (...args: string[]): string[] => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim().split('\n')
-const files = git('ls-files', '--cached', '--others', '--exclude-standard')
+/** The files of a deck's talk, by their paths in it. */
+async function talkOf(deck: string): Promise<string[]> {
+  const files = await Promise.all(talk.map(async top => path.extname(top) ? [top] : (await filesBelow(path.join(deck, top))).map(name => path.join(top, name))))
+  return files.flat()
+}
 
 /** Makes a change in the copy of the deck, which may have others already. */
 async function makeChange(deck: string, { replace = [], append = {}, remove = [] }: Change): Promise<void> {
-  const texts = new Map(await Promise.all(files.filter(name => talk.test(name) && existsSync(path.join(deck, name))).map(async name => [name, await readFile(path.join(deck, name), 'utf8')] as const)))
+  const texts = new Map(await Promise.all((await talkOf(deck)).map(async name => [name, await readFile(path.join(deck, name), 'utf8')] as const)))
   for (const [from, to] of replace) {
     let found = false
     for (const [name, text] of texts) {
@@ -90,10 +93,7 @@ for (const name of wanted) {
     return changes[one]
   })
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-change-'))
-  for (const file of files)
-    await cp(path.join(root, file), path.join(deck, file), { recursive: true })
-  // Links of each file: a folder that is a link is another case for some checks.
-  execFileSync('cp', ['-al', path.join(root, 'node_modules'), deck])
+  await copyThisDeck(deck)
   for (const change of together)
     await makeChange(deck, change)
   spawnSync(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'confirm'], { cwd: deck })
