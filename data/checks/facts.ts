@@ -17,7 +17,7 @@ import { mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
 import { isNearNumber } from './near'
 import { proseOf } from './prose'
-import { opposed, outOfTurn, reversed } from './relations'
+import { relationsOf } from './relations'
 
 /** What is asked of the facts of a meetup. */
 export interface Facts {
@@ -124,7 +124,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
     programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escapeRegExp(plain(words)))].join('|'), 'i'),
     spellings: spellingsOf(facts, texts),
     belongings: belongingsOf(facts),
-    relations: (text: string) => [reversed, opposed, outOfTurn].flatMap(check => check(text, facts)),
+    relations: relationsOf(facts),
   }
 }
 

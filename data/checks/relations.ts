@@ -4,16 +4,20 @@ import { escapeRegExp } from '../../tooling/index'
 import { patternOf } from './belongings'
 import { plain } from './mentions'
 
+/** Tells what is wrong with a text in full-width or half-width characters. */
+type Check = (text: string) => Wrong[]
+
 /** What changed, told the wrong way round: from what it is now to what it was. */
-export function reversed(text: string, { layers = [], words }: Facts): Wrong[] {
-  const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []]
-  return changes.flatMap(({ from, to }) => {
-    const found = from && to ? new RegExp(`${escapeRegExp(plain(to))}から、?${escapeRegExp(plain(from))}`).exec(plain(text)) : undefined
+function reversed({ layers = [], words }: Facts): Check {
+  const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []].flatMap(({ from, to }) =>
+    from && to ? [{ from, to, turned: new RegExp(`${escapeRegExp(plain(to))}から、?${escapeRegExp(plain(from))}`) }] : [])
+  return text => changes.flatMap(({ from, to, turned }) => {
+    const found = turned.exec(plain(text))
     return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
   })
 }
 
-/** Words that a slip of the mind exchanges. */
+/** Words that are easily mixed up. */
 const opposites = [
   ['読み取り', '書き込み'],
   ['増や', '減ら'],
@@ -25,6 +29,7 @@ const opposites = [
   ['手動', '自動'],
   ['密結合', '疎結合'],
 ] as const
+const slips = opposites.flatMap(([one, other]) => [[one, other], [other, one]] as const)
 
 /** Rows anywhere in the facts that have a name, with all that they say of it. */
 function namedRows(value: unknown): { name: string, said: string }[] {
@@ -38,31 +43,37 @@ function namedRows(value: unknown): { name: string, said: string }[] {
 }
 
 /** The opposite of what the facts say of something, in a paragraph that names nothing else of them. */
-export function opposed(text: string, facts: Facts): Wrong[] {
-  const rows = namedRows(facts).filter(({ said }) => opposites.flat().some(word => said.includes(word)))
-  return plain(text).split(/\n{2,}/).flatMap((paragraph) => {
-    const [row, ...others] = rows.filter(({ name }) => patternOf(name).test(paragraph))
+function opposed(facts: Facts): Check {
+  const rows = namedRows(facts).filter(({ said }) => opposites.flat().some(word => said.includes(word))).map(row => ({ ...row, pattern: patternOf(row.name) }))
+  return text => plain(text).split(/\n{2,}/).flatMap((paragraph) => {
+    const [row, ...others] = rows.filter(({ pattern }) => pattern.test(paragraph))
     if (!row || others.length > 0)
       return []
-    return opposites.flatMap(([one, other]) => [[one, other], [other, one]] as const)
+    return slips
       .filter(([right, wrong]) => row.said.includes(right) && !row.said.includes(wrong) && paragraph.includes(wrong) && !paragraph.includes(right))
       .map(([right, wrong]) => ({ message: `"${wrong}" is said of "${row.name}"`, fix: `data/ says "${right}" of it: correct the word`, severity: 'warning' as const }))
   })
 }
 
-/** Words that tell one thing after the other. */
+/** Words that put things in a sequence. */
 const inTurn = /続い|続け|はさ|挟|その[あ後]|次に|最後/
 
-/** Companies and breaks that a sentence tells in turn, and not in the order of the evening. */
-export function outOfTurn(text: string, { agenda, talks }: Facts): Wrong[] {
+/** Companies and breaks that a sentence tells in sequence, but not in that of the evening. */
+function outOfTurn({ agenda, talks }: Facts): Check {
   const names = agenda.flatMap((row) => {
     const speaker = row.speaker ?? talks.find(({ id }) => id === row.talk)?.speaker
     return [speaker?.shortOrganization ?? speaker?.organization ?? [], row.title ?? []].flat().map(plain)
   })
-  const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name))
-  return plain(text).split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {
-    const told = once.filter(name => patternOf(name).test(sentence)).toSorted((a, b) => sentence.indexOf(a) - sentence.indexOf(b))
-    const right = once.filter(name => told.includes(name))
+  const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name)).map(name => ({ name, pattern: patternOf(name) }))
+  return text => plain(text).split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {
+    const right = once.filter(({ pattern }) => pattern.test(sentence)).map(({ name }) => name)
+    const told = right.toSorted((a, b) => sentence.indexOf(a) - sentence.indexOf(b))
     return told.join() === right.join() ? [] : [{ message: `"${told.join('", "')}" is not the order of the evening`, fix: `data/agenda.ts has ${right.join(', ')}`, severity: 'warning' as const }]
   })
+}
+
+/** What a text says against how the facts hang together. */
+export function relationsOf(facts: Facts): Check {
+  const checks = [reversed, opposed, outOfTurn].map(check => check(facts))
+  return text => checks.flatMap(check => check(text))
 }
