@@ -1,6 +1,6 @@
 /** What appears on a slide with each click, as its text. */
 
-/** A text in its place, and how it is shown; undefined where it is hidden. Those of drawings are names. */
+/** A text in its place, and how it is shown; undefined where it is hidden; and whether a drawing has it. */
 type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean]
 
 /**

@@ -78,9 +78,9 @@ const shortened = (text: string): string => text.trim().replace(/\s+/g, ' ').sli
 
 const excuse = /<!--\s*notes-ok\b:?([\s\S]*?)-->/g
 
-/** So many characters make a sentence; fewer are a name, which may stand there before anything is said of it. */
+/** Characters from which on a text is a sentence; a shorter one is a name, which may appear before it is spoken of. */
 const sentence = 12
-/** So much better than any paragraph up to its click a later one must fit for a sentence to be taken to come too early. */
+/** How much better a later paragraph must fit than all up to its click, for a sentence to count as too early. */
 const early = 3
 
 /** The sentences that appear before the paragraph that they are about. */
