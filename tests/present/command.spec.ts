@@ -106,7 +106,7 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
   await anew.stage()
   expect(anew.said()).not.toContain('Going on')
   await expect.poll(() => slideOf(stage), 'a stage that was left open begins anew, too → `reset` in tooling/cli/present.ts').toBe(1)
-  expect(await slideOf(presenter)).toBe(1)
+  await expect.poll(() => slideOf(presenter), 'and so does the presenter view → `reset` in tooling/cli/present.ts').toBe(1)
 })
 
 test('each variant that is named is presented, with a place of its own', async ({ start, open }) => {
