@@ -110,6 +110,9 @@ export const headingHeight = 40
 /** Of a round badge with a number or a word. */
 export const badgeRadius = 18
 
+/** Room between the label and the middle of what is broad: a badge, or the head of an arrow. */
+const besideBroad = badgeRadius + 6
+
 /** How far the mitred tip of a broad arrow reaches beyond its point, px. */
 const broadTip = 6
 
@@ -240,7 +243,7 @@ export function layout(spec: DiagramSpec): Layout {
       points,
       path: roundedPath(points),
       lines,
-      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order || arrow.failed ? badgeRadius + 6 : 10),
+      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order || arrow.failed || arrow.kind === 'change' ? besideBroad : 10),
     }
   })
 
