@@ -194,6 +194,9 @@ export function middleOf(points: readonly Point[]): Point {
   return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
 }
 
+/** Room that an arrow's head needs on either side of its line, px. */
+const headRoom = 14
+
 export interface LabelPlace extends Point {
   textAnchor: 'start' | 'middle' | 'end'
 }
@@ -204,7 +207,7 @@ export interface LabelPlace extends Point {
  * @param points of the way
  * @param side of the way that the label is asked to stand on
  * @param height of the label, px
- * @param gap between the way and the label, px
+ * @param gap between the way and the label, px; no less than a head needs beside an upright one
  */
 export function labelPlace(points: readonly Point[], side: Side | undefined, height: number, gap = 10): LabelPlace {
   const [start, end] = longestPiece(points)
@@ -214,8 +217,8 @@ export function labelPlace(points: readonly Point[], side: Side | undefined, hei
   switch (place) {
     case 'top': return { x: middle.x, y: middle.y - gap - height / 2, textAnchor: 'middle' }
     case 'bottom': return { x: middle.x, y: middle.y + gap + height / 2, textAnchor: 'middle' }
-    case 'left': return { x: middle.x - gap, y: middle.y, textAnchor: 'end' }
-    case 'right': return { x: middle.x + gap, y: middle.y, textAnchor: 'start' }
+    case 'left': return { x: middle.x - Math.max(gap, headRoom), y: middle.y, textAnchor: 'end' }
+    case 'right': return { x: middle.x + Math.max(gap, headRoom), y: middle.y, textAnchor: 'start' }
   }
 }
 
