@@ -3,10 +3,12 @@ import type { SourceSlideInfo } from '@slidev/types'
 import type { Browser } from 'playwright/test'
 import type { Drawing } from '../../tooling/check/drawings'
 import type { Variant } from '../../tooling/deck/config'
+import type { Placed } from '../layout/sides'
 import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { takeDrawings } from '../../tooling/check/drawings'
 import { serveFolder } from '../../tooling/shared/serve'
+import { takePlaces } from '../layout/sides'
 import { appearing, appearingLines, takeLooks } from './appears'
 import { unknownMarkup } from './attributes'
 import { printBuild } from './places'
@@ -19,8 +21,8 @@ interface Shown {
   /** The slides in running order, as their pages are written. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide its steps, its text when all is shown, what of it appears with each step, and of that the lines outside drawings, its drawings at each step, and what the browser did not know in it. */
-  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], strangers: string[] }[]
+  /** For each slide its steps, its text when all is shown, what of it appears with each step, and of that the lines outside drawings, its drawings at each step, what the browser did not know in it, and where its texts stand when all is shown. */
+  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], strangers: string[], places: readonly Placed[] }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -40,9 +42,10 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const looks = await elements.evaluateAll(takeLooks)
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(unknownMarkup)))
   const drawings = await elements.evaluateAll(takeDrawings)
+  const places = await elements.evaluateAll(takePlaces)
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))] }
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
   })
 
   await page.close()

@@ -3,6 +3,7 @@ import type { Spoken } from './fit'
 import { expect, test } from 'playwright/test'
 import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
+import { misplaced } from './sides'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
   return { name, note, appears, lines: appears, content, text: appears.join(' / ') }
@@ -66,3 +67,15 @@ test('what appears on a step is what was hidden, is new or looks otherwise', () 
     [['A', 'plain'], ['B', 'plain'], ['C', 'lit'], ['D', 'plain'], ['D', 'plain'], ['E', 'plain']],
   ])).toEqual(['A / C / D', 'B / C / D / E'])
 })
+
+for (const [what, note, told] of [
+  ['what is named is there', '左に並ぶのがアプリです。真ん中は、Beaconです。右の棚に入れます。', []],
+  ['the other side is named', '右に並ぶのがアプリです。', ['"右に並ぶのがアプリです。" points to 右, and "アプリ", "アプリ" stands elsewhere']],
+  ['what is named is not there', '左が、サーバーです。', ['"左が、サーバーです。" points to 左, and names nothing that stands on the slide']],
+  ['no side is named', '結果を左右します。', []],
+] as const) {
+  test(`notes that point: ${what}`, () => {
+    const places = [['アプリ', 0.1], ['アプリ', 0.12], ['Beacon', 0.5], ['棚', 0.9], ['右の棚', 0.9]] as const
+    expect(misplaced([{ name: 'store', note, places }]).map(line => line.split('.\n')[0])).toEqual(told.map(line => `store, notes: ${line}`))
+  })
+}

@@ -144,7 +144,7 @@ export function misspoken(slides: readonly Spoken[]): string[] {
 }
 
 /** Names in Latin letters and katakana. */
-const namesIn = (text: string): string[] => [...new Set(text.normalize('NFKC').match(/[a-z][\w-]+|[\p{Script=Katakana}ー]{3,}/giu))]
+export const namesIn = (text: string): string[] => [...new Set(text.normalize('NFKC').match(/[a-z][\w-]+|[\p{Script=Katakana}ー]{3,}/giu))]
 
 /**
  * What the ends of notes announce that this variant never shows, and another does: the paragraph is the other's.

@@ -1,5 +1,5 @@
 import type { Spoken } from './fit'
-/** Each variant as it is built: every slide, its script, its steps, its drawings, and the quiet of the console. */
+/** Each variant as it is built: every slide, its notes, its clicks, its drawings, and the quiet of the console. */
 import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { sharedAlternatives } from '../../tooling/check/alternatives'
@@ -9,6 +9,7 @@ import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
+import { misplaced } from './sides'
 
 for (const variant of variants) {
   test(`${variant}: every slide is drawn, with its title`, async ({ shown }) => {
@@ -42,6 +43,11 @@ for (const variant of variants) {
     const slides = await spokenIn(variant)
     const others = await Promise.all(variants.filter(other => other !== variant).map(spokenIn))
     expectNone([...misspoken(slides), ...announcedElsewhere(slides, others.flat())])
+  })
+
+  test(`${variant}: what the notes point at is on the side that they name`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(misplaced(slides.map(({ places }, i) => ({ name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', places }))))
   })
 
   test(`${variant}: every element and attribute means something`, async ({ shown }) => {
