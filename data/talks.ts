@@ -19,6 +19,7 @@ export const talks = [
     title: '「僕と契約して、Terraform少女になってよ (仮)」',
     subject: 'Terraform Enterprise',
     layer: 'infrastructure',
+    beginning: '運用の苦労から',
     opener: 'talk-terraform',
     speaker: {
       name: '大原 常徳',
@@ -33,6 +34,7 @@ export const talks = [
     title: '「オンプレミスの鍵管理の要にVault Enterpriseを導入しようとしている話」',
     subject: 'Vault Enterprise',
     layer: 'security',
+    beginning: '鍵の管理から',
     opener: 'talk-vault',
     speaker: {
       name: '松井 賢人',
@@ -47,6 +49,7 @@ export const talks = [
     title: '「DMMの動画の可用性を支えるConsul」',
     subject: 'Consul',
     layer: 'network',
+    beginning: '止めないために',
     opener: 'talk-consul',
     speaker: {
       name: '菊地 弘晃',

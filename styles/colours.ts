@@ -43,11 +43,12 @@ export function colourTokens(layers: readonly Layer[]): string {
     rule(':root', colours.stage),
     rule('html:not(.dark)', colours.light),
     rule('html.dark', colours.dark),
+    // The stage is dark in either scheme.
+    rule('.on-stage', { ...colours.dark, ground: colours.stage.stage }),
     ...layers.flatMap(({ id, light, dark }) => [
       rule(`[data-layer='${id}']`, allOf(light)),
       rule(`html.dark [data-layer='${id}']`, allOf(dark)),
-      // The stage is dark in either scheme.
-      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, solidOf(dark)),
+      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, allOf(dark)),
     ]),
   ].join('\n')
 }

@@ -33,6 +33,9 @@ function kindOf({ layout, source }: Slide): string {
   return layout === 'opener' ? source.frontmatter.full ? 'opener in one colour' : 'opener' : ['cover', 'closing'].includes(layout) ? layout : 'content slide'
 }
 
+/** The scheme that a slide has its colours of: the moment stands on the dark stage in light, too. */
+const schemeOf = ({ layout }: Slide, scheme: Scheme): Scheme => layout === 'moment' ? 'dark' : scheme
+
 /** Colours that are of no layer. */
 export function neutrals(scheme: Scheme): string[] {
   return [...Object.values(colours[scheme]), ...Object.values(colours.stage), ...layers.map(layer => onSolid(layer[scheme].solid).ink)].map(rgb)
@@ -149,12 +152,12 @@ export const rules: readonly Rule[] = [
     tell(slides, scheme) {
       return slides.flatMap((slide) => {
         const { name, talk, layer, layout, around } = slide
-        const bars = [...slide.glyph].sort((a, b) => a.top - b.top).map(({ fill }) => layers.find(row => same(row[scheme].hue, fill))?.id ?? '–').join(' ')
+        const bars = [...slide.glyph].sort((a, b) => a.top - b.top).map(({ fill }) => layers.find(row => same(row[schemeOf(slide, scheme)].hue, fill))?.id ?? '–').join(' ')
         const asked = talk && layout !== 'opener' ? layers.map(({ id }) => !layer || id === layer.id ? id : '–').join(' ') : ''
         const hue = around[1]?.color
         return [
           ...bars === asked ? [] : [`${name} has a glyph "${bars}" from the top down; expected "${asked}" → components/LayerGlyph.vue, ${where}`],
-          ...!asked || !layer || same(hue!, layer[scheme].hue) ? [] : [`${name} says "${around[1]!.text}" in ${hue}; expected ${layer[scheme].hue}, the hue of "${layer.id}" → ${where}`],
+          ...!asked || !layer || same(hue!, layer[schemeOf(slide, scheme)].hue) ? [] : [`${name} says "${around[1]!.text}" in ${hue}; expected ${layer[schemeOf(slide, scheme)].hue}, the hue of "${layer.id}" → ${where}`],
         ]
       })
     },
@@ -166,7 +169,7 @@ export const rules: readonly Rule[] = [
       return slides.flatMap((slide) => {
         const loose: { layer: Layer, top: number }[] = []
         const wrong = slide.painted.flatMap((part) => {
-          const owners = layers.filter(layer => isOf(part.color, layer, scheme))
+          const owners = layers.filter(layer => isOf(part.color, layer, schemeOf(slide, scheme)))
           const [owner] = owners
           if (!owner)
             return isGrey(part.color) ? [] : [`${slide.name}: the ${part.what} is painted ${part.color}, which is no colour of the deck → take one of styles/colours.ts, or a layer's of data/layers.ts by data-layer`]
@@ -197,7 +200,7 @@ export const rules: readonly Rule[] = [
         const isAmongItsOwn = drawn.every(({ name }) => mentions(text, name) === 0) && layers.some(({ id, product }) => id === around && product === owner?.name)
         if (!owner || (mentions(text, owner.name) === 0 && !isAmongItsOwn))
           return [`${slide.name}: the mark beside "${text}" is ${owner ? `that of ${owner.name}` : 'none of data/products.ts'} → components/ProductMark.vue, the \`mark\` of the drawing, or data/products.ts`]
-        const other = layers.find(layer => layer.product !== owner.name && isOf(color, layer, scheme))
+        const other = layers.find(layer => layer.product !== owner.name && isOf(color, layer, schemeOf(slide, scheme)))
         return other ? [`${slide.name}: the mark of ${owner.name} has a colour of "${other.id}" → components/ProductMark.vue`] : []
       }))
     },
@@ -229,7 +232,7 @@ export const rules: readonly Rule[] = [
       return slides.flatMap((slide) => {
         const first = slides.find(other => kindOf(other) === kindOf(slide))!
         const { left, top, size, weight, color, inset } = slide.title!
-        const told = (title: NonNullable<PaintedSlide['title']>): string => `(${Math.round(title.left)}, ${Math.round(title.top)}), ${title.size} px, weight ${title.weight}${slide.layer && slide.source.frontmatter.full ? '' : `, ${title.color}`}`
+        const told = (title: NonNullable<PaintedSlide['title']>): string => `(${Math.round(title.left)}, ${Math.round(title.top)}), ${title.size} px, weight ${title.weight}${slide.layout === 'moment' || (slide.layer && slide.source.frontmatter.full) ? '' : `, ${title.color}`}`
         // A bracket hangs in the margin.
         const hangs = slide.layout === 'opener' && slide.source.title?.startsWith('「') ? Math.round(-size / 2) : 0
         return [
@@ -259,18 +262,19 @@ export const rules: readonly Rule[] = [
     id: 'filed',
     what: 'a slide is filed under the layer whose product it speaks of',
     tell(slides, scheme) {
-      return slides.flatMap(({ name, layer, layout, text, source, painted, marks }) => {
+      return slides.flatMap((slide) => {
+        const { name, layer, layout, text, source, painted, marks } = slide
         if (['cover', 'closing', 'opener'].includes(layout))
           return []
         const timesIn = (said: string): { layer: Layer, times: number }[] => layers.map(layer => ({ layer, times: mentions(said, layer.product) })).filter(({ times }) => times > 0).sort((a, b) => b.times - a.times)
         const shown = timesIn(text)
         if (layer) {
-          // A slide that names no product is one of what its script speaks of.
+          // A slide that names no product is one of what its notes speak of.
           const [most] = shown.length ? shown : timesIn(source.note ?? '')
           const own = (shown.length ? shown : timesIn(source.note ?? '')).find(row => row.layer === layer)?.times ?? 0
           return !most || own === most.times ? [] : [`${name} is filed under "${layer.id}", and speaks of ${most.layer.product} ${most.times} times, of ${layer.product} ${own} times → its \`layer\` or \`talk\``]
         }
-        const drawn = layers.filter(row => painted.some(({ color }) => isOf(color, row, scheme)))
+        const drawn = layers.filter(row => painted.some(({ color }) => isOf(color, row, schemeOf(slide, scheme))))
         const marked = layers.filter(({ product }) => marks.some(mark => mentions(mark.text, product) > 0))
         const [alone] = drawn.length === 1 ? drawn : marked.length === 1 ? marked : shown.length === 1 && shown[0]!.times > 1 ? [shown[0]!.layer] : []
         return alone ? [`${name} is filed under no layer, and shows "${alone.id}" alone → write \`layer: ${alone.id}\``] : []

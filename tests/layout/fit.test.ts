@@ -72,7 +72,7 @@ for (const [what, note, told] of [
   ['what is named is there', '左に並ぶのがアプリです。真ん中は、Beaconです。右の棚に入れます。', []],
   ['the other side is named', '右に並ぶのがアプリです。', ['"右に並ぶのがアプリです。" points to 右, and "アプリ", "アプリ" stands elsewhere']],
   ['what is named is not there', '左が、サーバーです。', ['"左が、サーバーです。" points to 左, and names nothing that stands on the slide']],
-  ['no side is named', '結果を左右します。', []],
+  ['no side is named', '結果を左右します。帯は、右へ行くほど細かくなります。', []],
 ] as const) {
   test(`notes that point: ${what}`, () => {
     const places = [['アプリ', 0.1], ['アプリ', 0.12], ['Beacon', 0.5], ['棚', 0.9], ['右の棚', 0.9]] as const

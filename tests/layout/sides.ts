@@ -4,11 +4,11 @@ import { namesIn } from './fit'
 /** A text on a slide, and where its middle is: a share of the slide's width, from its left edge. */
 export type Placed = readonly [text: string, x: number]
 
-/** The words that point, and where on the slide they point to. Above and below are said of layers, too, and tell nothing. */
+/** The words that point, and where on the slide they point to; 右へ says which way. Above and below are said of layers, too, and tell nothing. */
 const sides = [
-  { word: '左', pattern: /左(?!右)/, from: 0, to: 0.45 },
+  { word: '左', pattern: /左(?!右|へ)/, from: 0, to: 0.45 },
   { word: '真ん中', pattern: /真ん中/, from: 0.3, to: 0.7 },
-  { word: '右', pattern: /(?<!左)右/, from: 0.55, to: 1 },
+  { word: '右', pattern: /(?<!左)右(?!へ)/, from: 0.55, to: 1 },
 ] as const
 
 /** Where every text of the slides stands. Self-contained: it is sent to the page as text. */

@@ -59,8 +59,8 @@ export const narrowNodes = {
   others: { column: 4, columns: 2, row: 1, width: 204 },
   terraform: { column: 2, columns: 3, row: 3 },
   runs: { ...chip, column: 2, columns: 3, row: 5 },
-  s3: { column: 1, columns: 2, row: 7, rows: 3, width: 204 },
-  lock: { column: 4, columns: 2, row: 7, rows: 3, width: 204 },
+  s3: { column: 1, columns: 2, row: 7, rows: 3, width: 184 },
+  lock: { column: 4, columns: 2, row: 7, rows: 3, width: 184 },
   state: { ...chip, column: 1, columns: 2, row: 8 },
 } as const satisfies NarrowSpec['nodes']
 
