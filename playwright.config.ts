@@ -32,22 +32,22 @@ export default defineConfig({
     locale: 'ja-JP',
   },
   // Playwright runs these in three rounds: what is made, what is made from that, and the site with all in it. Within a
-  // round the longest come first.
+  // round the longest come first. A worker takes two seconds to start, and reads the slides once: most projects are one's.
   projects: [
     { name: 'exports', testMatch: 'pdf/export.setup.ts' },
     { name: 'builds', testMatch: 'layout/print.setup.ts' },
-    { name: 'specimens', testMatch: 'components/specimens.setup.ts' },
-    { name: 'presented', testMatch: 'present/present.setup.ts' },
+    // The first build of a process takes as long as the next three.
+    { name: 'presented', testMatch: ['present/present.setup.ts', 'components/specimens.setup.ts'], workers: 1 },
+    { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true, workers: 2 },
     { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },
-    { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true },
+    { name: 'unit', testMatch: '**/*.test.ts', workers: 1 },
     { name: 'hosted', testMatch: 'site/site.setup.ts', dependencies: ['exports'] },
-    { name: 'pdf', testDir: 'tests/pdf', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
-    { name: 'unit', testMatch: '**/*.test.ts' },
-    { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds', 'specimens'] },
-    { name: 'content', testDir: 'tests/talk', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'] },
-    { name: 'layout', testDir: 'tests/layout', testMatch: '**/*.spec.ts', dependencies: ['builds'] },
-    { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'] },
-    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['builds', 'hosted', 'presented'] },
+    { name: 'pdf', testDir: 'tests/pdf', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'], workers: 1 },
+    { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'], workers: 2 },
+    { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds', 'presented'], workers: 1 },
+    { name: 'content', testDir: 'tests/talk', testMatch: '**/*.spec.ts', dependencies: ['exports', 'builds'], workers: 1 },
+    { name: 'layout', testDir: 'tests/layout', testMatch: '**/*.spec.ts', dependencies: ['builds'], workers: 2 },
+    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['builds', 'hosted', 'presented'], workers: 1 },
     { name: 'web', testDir: 'tests/site', testMatch: '**/*.spec.ts', dependencies: ['hosted'], fullyParallel: true },
   ],
 })

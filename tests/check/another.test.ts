@@ -7,7 +7,7 @@ import type { DeckConfig } from '../../tooling/index'
 import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { test as base, expect } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { parse } from 'vue/compiler-sfc'
 import { layout, narrowed } from '../../components/diagram/layout'
 import { checkGlyphs } from '../../tooling/check/glyphs'
@@ -22,33 +22,31 @@ import { run } from '../helpers/command'
 const another = path.join(root, 'tests/fixtures/another')
 const drawings = path.join(another, 'components/talk/drawings')
 
-const test = base.extend<object, { deck: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  deck: [async ({}, use) => {
-    const home = await mkdtemp(path.join(tmpdir(), 'deck-another-'))
-    const deck = path.join(home, 'deck')
-    await makeDeck(deck, another)
-    await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
-    await use(deck)
-    await rm(home, { recursive: true })
-  }, { scope: 'worker' }],
+let deck: string
+
+test.beforeAll(async () => {
+  deck = path.join(await mkdtemp(path.join(tmpdir(), 'deck-another-')), 'deck')
+  await makeDeck(deck, another)
+  await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
 })
 
-/** What it hands to the tooling. */
-const configOf = async (deck: string): Promise<DeckConfig> => (await import(path.join(deck, 'deck.config.ts'))).default
+test.afterAll(() => rm(path.dirname(deck), { recursive: true }))
 
-test('facts, pages and notes are right, and the running order of both variants is as it was confirmed', async ({ deck }) => {
+/** What it hands to the tooling. */
+const configOf = async (): Promise<DeckConfig> => (await import(path.join(deck, 'deck.config.ts'))).default
+
+test('facts, pages and notes are right, and the running order of both variants is as it was confirmed', async () => {
   const { code, stdout, stderr } = await run('confirm', ['--only', 'order'], { deck })
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'Everything is as it was confirmed.\n', stderr: '' })
 })
 
-test('its facts are as they were confirmed', async ({ deck }) => {
+test('its facts are as they were confirmed', async () => {
   const confirmed = await readFile(path.join(deck, recordFile('facts')), 'utf8')
-  expect(differences(confirmed, formatRecord(await factEntries(await configOf(deck))))).toEqual([])
+  expect(differences(confirmed, formatRecord(await factEntries(await configOf())))).toEqual([])
 })
 
-test('its fonts have every character', async ({ deck }) => {
-  const { facts } = await configOf(deck)
+test('its fonts have every character', async () => {
+  const { facts } = await configOf()
   expect((await checkGlyphs(await readSources(path.join(deck, 'slides.md')), { facts })).map(formatProblem)).toEqual([])
 })
 

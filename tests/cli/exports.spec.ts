@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
 import { decodePDFRawStream, PDFArray, PDFDocument, PDFName } from 'pdf-lib'
-import { test as base, expect } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
@@ -21,28 +21,27 @@ import { makeDeck, slidesOf } from '../helpers/copy'
 const alone = '短い版だけの1枚'
 
 /** A small deck in which one variant hides a slide that the other shows, and the other has one of its own. */
-const test = base.extend<object, { deck: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  deck: [async ({}, use) => {
-    const deck = await makeDeck()
-    const change = async (entry: string, edit: (text: string) => string): Promise<void> => {
-      const text = await readFile(path.join(deck, entry), 'utf8')
-      expect(edit(text)).not.toBe(text)
-      await writeFile(path.join(deck, entry), edit(text))
-    }
-    await change('slides.md', text => text.replace('src: ./pages/02-first.md', 'routeAlias: first\nsrc: ./pages/02-first.md#1\n---\n\n---\nrouteAlias: drawing\nsrc: ./pages/02-first.md#2\nhide: true'))
-    await change('short.md', text => `${text}\n---\nrouteAlias: variant-alone\n---\n\n# ${alone}\n\n<img loading="lazy" src="/favicon.svg" alt="印" width="80">\n\n<!--\n話します。\n-->\n`)
-    await use(deck)
-    await rm(deck, { recursive: true })
-  }, { scope: 'worker' }],
+let deck: string
+
+test.beforeAll(async () => {
+  deck = await makeDeck()
+  const change = async (entry: string, edit: (text: string) => string): Promise<void> => {
+    const text = await readFile(path.join(deck, entry), 'utf8')
+    expect(edit(text)).not.toBe(text)
+    await writeFile(path.join(deck, entry), edit(text))
+  }
+  await change('slides.md', text => text.replace('src: ./pages/02-first.md', 'routeAlias: first\nsrc: ./pages/02-first.md#1\n---\n\n---\nrouteAlias: drawing\nsrc: ./pages/02-first.md#2\nhide: true'))
+  await change('short.md', text => `${text}\n---\nrouteAlias: variant-alone\n---\n\n# ${alone}\n\n<img loading="lazy" src="/favicon.svg" alt="印" width="80">\n\n<!--\n話します。\n-->\n`)
 })
+
+test.afterAll(() => rm(deck, { recursive: true }))
 
 // One deck for all of them.
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 
 test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
 
-test('a slide of the variant alone, one of a section that the main variant hides, and a lazy picture are printed; the file at which the browser dies is as it was', async ({ deck }) => {
+test('a slide of the variant alone, one of a section that the main variant hides, and a lazy picture are printed; the file at which the browser dies is as it was', async () => {
   const handout = path.join(deck, 'exports/handout.pdf')
   for (const folder of [path.dirname(handout), test.info().outputDir])
     await mkdir(folder, { recursive: true })
@@ -87,7 +86,7 @@ async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
 /** Where the links of a page lead. */
 const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)
 
-test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async ({ deck }) => {
+test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async () => {
   const out = test.info().outputPath('out')
   await mkdir(out, { recursive: true })
   await writeFile(path.join(out, 'evening-handout.pdf'), 'old')

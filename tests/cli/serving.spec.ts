@@ -8,7 +8,7 @@ import { once } from 'node:events'
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import path from 'node:path'
-import { test as base } from 'playwright/test'
+import { test } from 'playwright/test'
 import { root } from '../../tooling/shared/folders'
 import { start } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
@@ -17,55 +17,53 @@ import { listenOnFreePort } from '../helpers/ports'
 import { writeFiles } from '../helpers/write'
 import { ask } from '../present/requests'
 
-/** A small deck, and where it is served. */
-interface Served {
-  deck: string
-  command: Command
-  /** The port that it was asked to take, where another server listens. */
-  taken: number
-  /** Address of the stage, without a closing slash, as the terminal says it. */
-  url: string
-}
-
 const cover = 'pages/00-cover.md'
 
 /** The title on it. */
 const title = '例題を語る夕べ'
 
-const test = base.extend<object, { served: Served }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  served: [async ({}, use) => {
-    const deck = await makeDeck()
-    await plantCheck(deck)
-    // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
-    const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
-    await writeFiles(deck, { 'setup/vite-plugins.ts': `export default () => [{ name: 'served-from-a-copy', config: () => (${JSON.stringify(settings)}) }]\n` })
-    // It begins with a character that no font has, which is fixed at once.
-    const page = path.join(deck, cover)
-    const sound = await readFile(page, 'utf8')
-    await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
-    const neighbour = createServer()
-    const taken = await listenOnFreePort(neighbour, 'localhost')
-    // As on a machine that installs without development dependencies.
-    const command = start('start', ['short', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
-    await command.says('Presenter')
-    await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
-    await writeFile(page, sound)
-    await use({ deck, command, taken, url: /Audience {3}(\S+)/.exec(command.said())![1]! })
-    command.signal('SIGTERM', 'it alone')
-    await command.outcome
-    neighbour.close()
-    await rm(deck, { recursive: true })
-  }, { scope: 'worker', timeout: 150_000 }],
-})
+let deck: string
+let command: Command
+/** The port that it is asked to take, where another server listens. */
+let taken: number
+/** Address of the stage, without a closing slash, as the terminal says it. */
+let url: string
+const neighbour = createServer()
 
 // One server for all of them.
 test.describe.configure({ mode: 'default' })
 
+test.beforeAll(async () => {
+  test.setTimeout(150_000)
+  deck = await makeDeck()
+  await plantCheck(deck)
+  // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
+  const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
+  await writeFiles(deck, { 'setup/vite-plugins.ts': `export default () => [{ name: 'served-from-a-copy', config: () => (${JSON.stringify(settings)}) }]\n` })
+  // It begins with a character that no font has, which is fixed at once.
+  const page = path.join(deck, cover)
+  const sound = await readFile(page, 'utf8')
+  await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
+  taken = await listenOnFreePort(neighbour, 'localhost')
+  // As on a machine that installs without development dependencies.
+  command = start('start', ['short', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
+  await command.says('Presenter')
+  await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
+  await writeFile(page, sound)
+  url = /Audience {3}(\S+)/.exec(command.said())![1]!
+})
+
+test.afterAll(async () => {
+  command.signal('SIGTERM', 'it alone')
+  await command.outcome
+  neighbour.close()
+  await rm(deck, { recursive: true })
+})
+
 // The first page of a server that has just begun is built while it is asked for.
 const expect = test.expect.configure({ timeout: 120_000 })
 
-test('a port that is taken is left for the next, and stage and presenter are where the terminal says', async ({ served: { command, taken, url }, page }) => {
+test('a port that is taken is left for the next, and stage and presenter are where the terminal says', async ({ page }) => {
   test.setTimeout(150_000)
   expect(command.said()).toContain(`Port ${taken} is taken; using ${new URL(url).port}.`)
   const [, presenter] = /Presenter {2}(\S+)/.exec(command.said())!
@@ -87,7 +85,7 @@ test('a port that is taken is left for the next, and stage and presenter are whe
   await expect(page.getByRole('heading', { level: 1 }).first()).toContainText(title)
 })
 
-test('a character that no font has is told at the start, and after an edit', async ({ served: { deck, command } }) => {
+test('a character that no font has is told at the start, and after an edit', async () => {
   for (const [file, change, told] of [
     [cover, text => text.replace('-->', '\n鮭🎉の話です。\n-->'), 'notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.'],
     ['components/TimeTable.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
@@ -137,7 +135,7 @@ async function attack(target: string): Promise<Record<string, string>> {
   }
 }
 
-test('another site\'s page changes no file, and reads nothing', async ({ served: { deck, url }, page }) => {
+test('another site\'s page changes no file, and reads nothing', async ({ page }) => {
   const elsewhere = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><body>'))
   const port = await listenOnFreePort(elsewhere)
   const before = await pagesOf(deck)
@@ -172,7 +170,7 @@ test('another site\'s page changes no file, and reads nothing', async ({ served:
   elsewhere.close()
 })
 
-test('the deck\'s own pages may do what another site\'s may not', async ({ served: { deck, url }, page }) => {
+test('the deck\'s own pages may do what another site\'s may not', async ({ page }) => {
   const before = await pagesOf(deck)
   // The page must not hear that it has changed the deck, or it loads anew while it is still at work.
   await page.routeWebSocket(/./, () => {})
@@ -208,7 +206,7 @@ const mistakes: readonly (readonly [file: string, ...mistakes: Mistake[]])[] = [
 /** The page that stands there instead of the talk, or Vite's overlay. */
 const shownProblem = 'main > pre, vite-error-overlay .message-body'
 
-test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async ({ served: { deck, command, url }, page }) => {
+test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async ({ page }) => {
   test.setTimeout(mistakes.length * 60_000)
   const heading = page.getByRole('heading', { level: 1, name: title })
   const problem = page.locator(shownProblem)
@@ -243,7 +241,7 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
   }
 })
 
-test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async ({ served: { deck, command, url }, page }) => {
+test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async ({ page }) => {
   test.setTimeout(150_000)
   const [file, hook] = [cover, 'tooling/setup/vite-plugins.ts'].map(name => path.join(deck, name)) as [string, string]
   const [before, hookBefore] = await Promise.all([file, hook].map(name => readFile(name, 'utf8'))) as [string, string]
@@ -262,7 +260,7 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect.poll(begun, 'servers that have begun').toBe(servers + 2)
 })
 
-test('warnings are told on the terminal and in a corner of the page, and the slides stay', async ({ served: { deck, command, url }, page }) => {
+test('warnings are told on the terminal and in a corner of the page, and the slides stay', async ({ page }) => {
   test.setTimeout(150_000)
   const file = path.join(deck, cover)
   const before = await readFile(file, 'utf8')

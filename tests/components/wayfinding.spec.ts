@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test'
 import type { Layer, Talk } from '../../data/schema'
 import type { Variant } from '../../tooling/deck/config'
 import type { Scheme, Slide } from './rules'
-import { test as base, expect } from 'playwright/test'
+import { expect } from 'playwright/test'
 import * as facts from '../../data'
 import { readDeck } from '../../tooling/check'
 import { mainVariant, variants } from '../../tooling/deck/config'
@@ -15,6 +15,7 @@ import { layOut } from '../helpers/print-page'
 import { expectNone } from '../helpers/shown'
 import { readSlide } from './painted'
 import { neutrals, rules } from './rules'
+import { test } from './specimens'
 
 declare global {
   interface Window { readSlide?: typeof readSlide }
@@ -37,30 +38,25 @@ async function read(page: Page, variant: Variant, scheme: Scheme): Promise<Slide
   })
 }
 
-/** All slides, read from one page, once for a worker. */
-const test = base.extend<object, { slidesOf: (variant: Variant, scheme: Scheme) => Promise<Slide[]> }>({
-  slidesOf: [async ({ browser }, use) => {
-    const site = await serveFolder(printBuild)
-    const page = await browser.newPage({ reducedMotion: 'reduce' })
-    await page.goto(`${site.url}?print`)
-    await page.addScriptTag({ content: `window.readSlide = ${readSlide}` })
-    const kept = new Map<string, Slide[]>()
-    await use(async (variant, scheme) => {
-      const key = `${variant} ${scheme}`
-      const slides = kept.get(key) ?? await read(page, variant, scheme)
-      kept.set(key, slides)
-      return slides
-    })
-    await page.close()
-    await site.close()
-  }, { scope: 'worker' }],
+/** Every slide of every variant in either scheme, read from one page. */
+const slidesOf = new Map<Variant, Record<Scheme, Slide[]>>()
+
+test.beforeAll(async ({ browser }) => {
+  const site = await serveFolder(printBuild)
+  const page = await browser.newPage({ reducedMotion: 'reduce' })
+  await page.goto(`${site.url}?print`)
+  await page.addScriptTag({ content: `window.readSlide = ${readSlide}` })
+  for (const variant of variants)
+    slidesOf.set(variant, { light: await read(page, variant, 'light'), dark: await read(page, variant, 'dark') })
+  await page.close()
+  await site.close()
 })
 
 for (const variant of variants) {
   for (const scheme of ['light', 'dark'] as const) {
     for (const { what, tell } of rules) {
-      test(`${variant} in ${scheme}: ${what}`, async ({ slidesOf }) => {
-        expectNone(tell(await slidesOf(variant, scheme), scheme))
+      test(`${variant} in ${scheme}: ${what}`, () => {
+        expectNone(tell(slidesOf.get(variant)![scheme], scheme))
       })
     }
   }
@@ -120,8 +116,8 @@ function copyOf(slides: readonly Slide[]): Slide[] {
 }
 
 for (const { rule, what, on, plant } of defects) {
-  test(`it is told where ${what}`, async ({ slidesOf }) => {
-    const slides = copyOf(await slidesOf(mainVariant, 'light'))
+  test(`it is told where ${what}`, () => {
+    const slides = copyOf(slidesOf.get(mainVariant)!.light)
     const slide = slides.find(kinds[on])
     const other = slides.find(one => kinds[on](one) && one.layer !== slide?.layer) ?? (plant.length < 2 ? slide : undefined)
     test.skip(!slide || !other, `The rule is tried on a ${on}, and this deck has ${slide ? 'but one' : 'none'}.`)

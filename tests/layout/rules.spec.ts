@@ -4,9 +4,10 @@ import type { Measurement } from './measurement'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { test as base, expect } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { faces } from '../../tooling/deck/fonts'
 import { subsetWoff2 } from '../../tooling/deck/subset'
+import { test } from '../helpers/shown'
 import { measureSlides, settle } from './measure'
 import { picture } from './picture'
 import { report } from './report'
@@ -121,40 +122,37 @@ const sound = `${title}<p>${text}</p><div class="wayfinding" aria-hidden="true">
   <p class="at" style="opacity: 0; color: #999999">${text}</p>
   <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`
 
-interface Measured {
-  page: Page
-  slides: readonly Measurement[]
-}
-
 /** All of them on one page, measured once: the sound slide, then each defect. */
-const test = base.extend<object, { measured: Measured }>({
-  measured: [async ({ browser }, use) => {
-    const page = await browser.newPage()
-    const contents = [sound, ...defects.map(([,, content]) => content)]
-    const body = pageOf(contents, await fontRules(contents.join('')))
-    await page.route('**/*', route => route.fulfill(route.request().isNavigationRequest() ? { contentType: 'text/html; charset=utf-8', body } : { status: 404 }))
-    await page.goto('https://deck.example/')
-    await settle(page)
-    await use({ page, slides: await measureSlides(page.locator('.slide')) })
-    await page.close()
-  }, { scope: 'worker' }],
+let page: Page
+let slides: readonly Measurement[]
+
+test.beforeAll(async ({ browser }) => {
+  page = await browser.newPage()
+  const contents = [sound, ...defects.map(([,, content]) => content)]
+  const body = pageOf(contents, await fontRules(contents.join('')))
+  await page.route('**/*', route => route.fulfill(route.request().isNavigationRequest() ? { contentType: 'text/html; charset=utf-8', body } : { status: 404 }))
+  await page.goto('https://deck.example/')
+  await settle(page)
+  slides = await measureSlides(page.locator('.slide'))
 })
+
+test.afterAll(() => page.close())
 
 const broken = (measurement: Measurement): string[] => rules.filter(rule => rule.evaluate(measurement).length > 0).map(({ id }) => id)
 
-test('a sound slide breaks no rule', ({ measured }) => {
-  expect(broken(measured.slides[0]!)).toEqual([])
+test('a sound slide breaks no rule', () => {
+  expect(broken(slides[0]!)).toEqual([])
 })
 
 for (const [i, [rule, what]] of defects.entries()) {
-  test(`${rule} is broken, and nothing else, where ${what}`, ({ measured }) => {
-    expect(broken(measured.slides[i + 1]!)).toEqual([rule])
+  test(`${rule} is broken, and nothing else, where ${what}`, () => {
+    expect(broken(slides[i + 1]!)).toEqual([rule])
   })
 }
 
-test('a character that is missing is named with the element that holds it', ({ measured }) => {
+test('a character that is missing is named with the element that holds it', () => {
   const place = defects.findIndex(([, what]) => what === 'a character stands behind a bold word') + 1
-  expect(rules.find(({ id }) => id === 'font')!.evaluate(measured.slides[place]!).map(({ element }) => element)).toEqual([expect.stringMatching(/^p\.at /)])
+  expect(rules.find(({ id }) => id === 'font')!.evaluate(slides[place]!).map(({ element }) => element)).toEqual([expect.stringMatching(/^p\.at /)])
 })
 
 test('every rule has its defect', () => {
@@ -175,7 +173,7 @@ async function framed(page: Page, image: Uint8Array): Promise<number> {
   }, [...image])
 }
 
-test('a finding says where, what and how to fix it, and its place is marked in the picture', async ({ measured: { page, slides } }) => {
+test('a finding says where, what and how to fix it, and its place is marked in the picture', async () => {
   const rule = rules.find(({ id }) => id === 'size')!
   const place = defects.findIndex(([id]) => id === 'size') + 1
   const [finding] = rule.evaluate(slides[place]!)

@@ -4,7 +4,7 @@ import type { Reading, Tag } from '../../tooling/export/pdf/read'
 import type { PageSaid } from './in-page/say'
 import type { Way } from './said'
 import { fileURLToPath } from 'node:url'
-import { test as base, expect } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { mainVariant } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
 import { tagsOf } from '../../tooling/export/pdf/rules'
@@ -41,31 +41,30 @@ function outlineOf(printed: readonly PrintedPage[], sections: ReadonlyMap<string
   })
 }
 
-const test = base.extend<object, { expected: ReadonlyMap<string, Expected> }>({
-  expected: [async ({ browser }, use) => {
-    const site = await serveFolder(printBuild)
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
-    await page.emulateMedia({ media: 'print' })
-    await page.goto(`${site.url}?print`)
-    await page.addScriptTag({ content: await bundleForPage(fileURLToPath(new URL('in-page/say.ts', import.meta.url)), 'saying') })
-    const expected = new Map<string, Expected>()
-    for (const document of documents) {
-      const { job, sections } = await planDocument(document, { withClicks: false, dark: false })
-      const { printed } = await layOut(page, job)
-      const said = await page.evaluate(() => window.saying.say())
-      expected.set(document, { ...said, outline: outlineOf(printed, sections, said) })
-    }
-    await page.close()
-    await site.close()
-    await use(expected)
-  }, { scope: 'worker', timeout: 120_000 }],
+const expected = new Map<string, Expected>()
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(120_000)
+  const site = await serveFolder(printBuild)
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${site.url}?print`)
+  await page.addScriptTag({ content: await bundleForPage(fileURLToPath(new URL('in-page/say.ts', import.meta.url)), 'saying') })
+  for (const document of documents) {
+    const { job, sections } = await planDocument(document, { withClicks: false, dark: false })
+    const { printed } = await layOut(page, job)
+    const said = await page.evaluate(() => window.saying.say())
+    expected.set(document, { ...said, outline: outlineOf(printed, sections, said) })
+  }
+  await page.close()
+  await site.close()
 })
 
 /** All that is otherwise in a PDF than on its print page. */
 const foundIn = (reading: Reading, page: Expected): string[] => [...differences(reading, page), ...otherWords(reading, page), ...otherBookmarks(reading, page.outline, page.margin)]
 
 for (const document of documents) {
-  test(`${document}.pdf says what its print page says, in that order and at those places`, async ({ expected }) => {
+  test(`${document}.pdf says what its print page says, in that order and at those places`, async () => {
     expect(foundIn(await exported(document), expected.get(document)!).join('\n')).toBe('')
   })
 }
@@ -91,7 +90,7 @@ const defects: Record<string, { of: string, spoil: (tag: Tag, reading: Reading) 
 }
 
 for (const [what, { of, spoil, told }] of Object.entries(defects)) {
-  test(`the check tells ${what}`, async ({ expected }) => {
+  test(`the check tells ${what}`, async () => {
     const reading = structuredClone(await exported(mainVariant))
     const tag = tagsOf(reading.tree).find(tag => of === 'Language' ? tag.language && tag.written !== 'Document' : of === 'Link' ? (tag.areas[0]?.target ?? 0) > 1 : tag.written === of && (of !== 'L' || tag.kids.length > 1))
     expect(tag, `a ${of} in ${mainVariant}.pdf to plant it in`).toBeDefined()

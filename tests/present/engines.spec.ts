@@ -1,10 +1,7 @@
 /** The windows of the talk in every engine: slides at their size, titles and scripts in lines that end between phrases. */
-import { expect, mergeTests } from 'playwright/test'
 import { canvasDefects, lineDefects, outsideDefects } from '../helpers/engines/assertions'
-import { becomes, test as engineTest, inEveryEngine } from '../helpers/engines/engines'
-import { test as talkTest } from './windows'
-
-const test = mergeTests(talkTest, engineTest)
+import { becomes, inEveryEngine } from '../helpers/engines/engines'
+import { expect, test } from './windows'
 
 /** The slide that a window shows. */
 const shown = (): number => Number(document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no'))

@@ -1,13 +1,13 @@
 /** Everything that was built, held against the lists of what is allowed. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from 'playwright/test'
 import { variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { filesToKeep } from '../../tooling/site/worker'
 import { isForever } from '../deploy/hosts'
 import { hostedSite, singleFile } from '../helpers/places'
 import { addressDefects, addressesOfTalk, allowedPage, headDefects, manifestDefects, policyDefects, policyOf } from './allowed'
+import { expect, base as test } from './site'
 
 /** Every page that is public: where it stands, and what is in it. */
 const pages = variants.flatMap(variant => [

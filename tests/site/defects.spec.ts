@@ -1,10 +1,9 @@
 /** Each thing that the checks of the hosted deck look for, planted on its way to the browser: it must be found. */
 import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
-import { test as base } from 'playwright/test'
 import { middle, plain, stepped } from '../helpers/slides'
 import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
-import { complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
+import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
 
 /** What is planted would be waited for in vain. */
 const expect = patient.configure({ timeout: 1000 })

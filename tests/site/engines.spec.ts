@@ -6,18 +6,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect } from 'playwright/test'
-import { mainVariant, variants } from '../../tooling/deck/config'
+import { variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
 import { canvasDefects, lineDefects, outsideDefects, overlapDefects } from '../helpers/engines/assertions'
-import { becomes, test as engineTest, inEveryEngine } from '../helpers/engines/engines'
+import { becomes, inEveryEngine } from '../helpers/engines/engines'
 import { middle, stepped } from '../helpers/slides'
 import { narrowDefects } from './assertions'
-import { factsOf, hostedSite, singleFile, site } from './site'
+import { base, factsOf, hostedSite, singleFile } from './site'
 
-const test = engineTest.extend<object, { site: string, scriptless: string, slides: SlideFacts[] }>({
-  site,
+const test = base.extend<{ scriptless: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  scriptless: [async ({}, use) => {
+  scriptless: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'deck-scriptless-'))
     await cp(hostedSite, folder, { recursive: true, filter: file => !file.endsWith('.pdf') })
     const page = path.join(folder, 'index.html')
@@ -26,9 +25,7 @@ const test = engineTest.extend<object, { site: string, scriptless: string, slide
     await use(served.url)
     await served.close()
     await rm(folder, { recursive: true })
-  }, { scope: 'worker' }],
-  // eslint-disable-next-line no-empty-pattern
-  slides: [async ({}, use) => use(await factsOf(mainVariant)), { scope: 'worker' }],
+  },
 })
 
 /** Opens an address in a page of some size that has nothing remembered, and waits until the real slide stands in its own fonts. */

@@ -1,9 +1,8 @@
 /** The first visit, whose files come late and in any order: nothing that is seen may jump or change. */
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
-import { test as base } from 'playwright/test'
 import { shiftDefects, watchShifts } from './assertions'
-import { expect, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { base, expect, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** What a page asks for, by the names of the files. */
 const files = {

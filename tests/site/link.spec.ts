@@ -1,12 +1,11 @@
 /** The link to what is shown, as it is handed on from the contents. */
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
-import { test as base } from 'playwright/test'
 import { folderOf } from '../../tooling/site/variants'
 import { codeIn } from '../helpers/qr'
 import { findSlide, stepped } from '../helpers/slides'
 import { siteAddress } from './allowed'
-import { expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { base, expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** Opens the contents, and hands the link on by the keyboard. */
 async function handOn(page: Page, name: RegExp): Promise<void> {

@@ -4,14 +4,13 @@ import type { Served } from '../../tooling/shared/serve'
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { serveFolder } from '../../tooling/shared/serve'
 import { shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
 import { buildWorker } from '../../tooling/site/worker'
 import { workerDefects } from './assertions'
-import { expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
+import { base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
 
 /** A copy of the site that a check may change, and a server that it may stop. */
 interface Copy {

@@ -1,11 +1,10 @@
 /** What the browser's own printing gives: the way to the PDF, and where no PDF stands beside the deck, all that it says. */
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
-import { test as base } from 'playwright/test'
 import { config } from '../../tooling/deck/config'
 import { pdfOf } from '../../tooling/site/variants'
 import { bare, readTexts } from '../pdf/texts'
-import { expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { base, expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** What is wrong with the sheets that a page gives: one that is blank, too many of them, and what none of them says. */
 async function paperDefects(page: Page, wanted: readonly string[], most: number): Promise<string[]> {

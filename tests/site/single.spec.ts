@@ -3,12 +3,11 @@ import { copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
 import { middle } from '../helpers/slides'
 import { fileDefects } from './assertions'
-import { complaintsOf, expect, singleFile, slideStands, variants } from './site'
+import { base, complaintsOf, expect, singleFile, slideStands, variants } from './site'
 
 /** A variant as one file, where a mail program puts an attachment: alone in a folder of its own. */
 const test = base.extend<{ attach: (variant: Variant) => Promise<string> }>({

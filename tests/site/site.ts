@@ -1,11 +1,12 @@
 /** The hosted deck as a visitor gets it: under a deep path of a plain static server, and nothing may go wrong unseen. */
 import type { Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
-import { test as base, expect } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { mainVariant, variants } from '../../tooling/deck/config'
 import { serveFolder } from '../../tooling/shared/serve'
 import { folderOf } from '../../tooling/site/variants'
+import { test as engineTest } from '../helpers/engines/engines'
 import { hostedSite, singleFile } from '../helpers/places'
 import { otherVariant } from '../helpers/slides'
 
@@ -59,19 +60,14 @@ interface PerWorker {
   slides: SlideFacts[]
 }
 
-/** A fixture: serves the hosted deck below a path, once for a worker. */
-export const site: [(fixtures: object, use: (url: string) => Promise<void>) => Promise<void>, { scope: 'worker' }] = [
+/** What every check of the hosted deck begins with, so that they share their workers: each other set of fixtures would start its own. */
+export const base = engineTest.extend<object, PerWorker>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  async ({}, use) => {
+  site: [async ({}, use) => {
     const served = await serveFolder(hostedSite, 0, '/some/deep/path/')
     await use(served.url)
     await served.close()
-  },
-  { scope: 'worker' },
-]
-
-export const test = base.extend<PerTest, PerWorker>({
-  site,
+  }, { scope: 'worker' }],
   // eslint-disable-next-line no-empty-pattern
   facts: [async ({}, use) => {
     await use(Object.fromEntries(await Promise.all(variants.map(async variant => [variant, await factsOf(variant)] as const))))
@@ -79,6 +75,9 @@ export const test = base.extend<PerTest, PerWorker>({
   slides: [async ({ facts }, use) => {
     await use(facts[mainVariant]!)
   }, { scope: 'worker' }],
+})
+
+export const test = base.extend<PerTest>({
   page: async ({ page, site }, use) => {
     // A worker would fetch and keep the whole site behind each check; what it does has checks of its own.
     await page.addInitScript(() => {

@@ -105,17 +105,17 @@ interface PerTest {
   window: EnginePage
 }
 
-export const test = base.extend<PerTest, { start: (engine: EngineName) => Promise<Started> }>({
+export const test = base.extend<PerTest, { startEngine: (engine: EngineName) => Promise<Started> }>({
   engine: ['Chromium', { option: true }],
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  start: [async ({}, use) => {
+  startEngine: [async ({}, use) => {
     const running: Partial<Record<EngineName, Promise<Started>>> = {}
     await use(engine => running[engine] ??= engines[engine].start())
     for (const started of Object.values(running))
       await (await started).close()
   }, { scope: 'worker' }],
-  window: async ({ engine, start }, use, testInfo) => {
-    const { page, version } = await start(engine)
+  window: async ({ engine, startEngine }, use, testInfo) => {
+    const { page, version } = await startEngine(engine)
     testInfo.annotations.push({ type: lookedIn, description: `${engine} ${version}` })
     // Code of the page before, which was left while it loaded.
     page.complaints()
