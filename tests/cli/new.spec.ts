@@ -10,7 +10,7 @@ import { readPdf } from '../../tooling/export/pdf/read'
 import { root } from '../../tooling/shared/folders'
 import { escapeRegExp } from '../../tooling/shared/regExp'
 import { filesBelow } from '../../tooling/shared/walk'
-import { run } from '../helpers/command'
+import { run, startAll } from '../helpers/command'
 import { made } from '../helpers/copy'
 
 const test = base.extend<{ home: string }>({
@@ -69,13 +69,12 @@ test('a new deck stands by itself: it builds and exports, and no name of this ta
   expect(scriptFiles.filter(file => !copied.includes(file)), 'scripts whose file is not there').toEqual([])
 
   await symlink(path.join(root, 'node_modules'), path.join(deck, 'node_modules'), 'junction')
-  expect((await run('confirm', [], { deck })).stdout, 'it is as its template was confirmed').toBe('Everything is as it was confirmed.\n')
-  expect((await run('export', ['--only', 'handout'], { deck })).stderr).toBe('')
-  // It exports the PDFs of both variants by itself.
-  const built = await run('build', [], { deck })
-  expect(built.stderr).toBe('')
-  expect(built.stdout.split('\n')[0], 'what is left out → checkAddress in tooling/cli/build.ts').toBe('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
-  expect(built.stdout, 'where it all is → build in tooling/cli/build.ts').toMatch(/\nSite: dist\/\nOne file each: exports\/recap\.html, exports\/lt\.html\n$/)
+  // The site brings the PDFs of both variants.
+  const { code, stdout, stderr } = await startAll([['confirm'], ['export', '--only', 'handout'], ['build']], { deck }).outcome
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  expect(stdout.split('\n')[0], 'it is as its template was confirmed').toBe('Everything is as it was confirmed.')
+  expect(stdout, 'what is left out → checkAddress in tooling/cli/build.ts').toContain('\nSITE_URL is not set: the canonical link, the address and the image for shared links are left out.\n')
+  expect(stdout, 'where it all is → build in tooling/cli/build.ts').toMatch(/\nSite: dist\/\nOne file each: exports\/recap\.html, exports\/lt\.html\n$/)
   const results = (await Promise.all(['dist', 'exports'].map(async folder => (await filesBelow(path.join(deck, folder))).map(file => `${folder}/${file}`)))).flat()
   expect(results).toEqual(expect.arrayContaining(['dist/index.html', 'dist/lt/index.html', 'dist/recap.pdf', 'dist/lt.pdf', 'exports/handout.pdf', 'exports/lt.html']))
   expect(await naming(results), 'names of this talk in what people get').toEqual([])

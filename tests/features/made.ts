@@ -1,5 +1,5 @@
 /** What the commands make of the deck in `tests/fixtures/features`, and what Slidev makes of it. */
-import type { Command, Outcome } from '../helpers/command'
+import type { Command } from '../helpers/command'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { run, start } from '../helpers/command'
+import { startAll } from '../helpers/command'
 
 /** The deck, as it is written. */
 export const fixture = fileURLToPath(new URL('../fixtures/features', import.meta.url))
@@ -19,10 +19,8 @@ const folder = fileURLToPath(new URL(`../../.cache/tests/機能 #1 ['a'] 50%${pr
 const out = fileURLToPath(new URL('../../.cache/tests/features', import.meta.url))
 
 export interface Made {
-  exported: Outcome
-  built: Outcome
-  /** Where the talk is presented. */
-  presenting: Command
+  /** The commands: they have built and exported, and present the talk. */
+  commands: Command
   /** Slidev's own build, which is the yardstick. */
   slidev: string
   /** The print page. */
@@ -44,20 +42,16 @@ async function buildBySlidev(deck: string, out: string): Promise<void> {
     throw new Error(`Slidev's own build fails: ${said}`)
 }
 
-/** Copies the deck, with the line ends of Windows and a byte order mark, and runs the commands on it. */
+/** Copies the deck, with the line ends of Windows and a byte order mark, and runs the commands on it, of which the last goes on. */
 export async function makeAll(): Promise<Made> {
   await Promise.all([folder, out].map(place => rm(place, { recursive: true, force: true })))
   await cp(fixture, folder, { recursive: true, filter: file => path.basename(file) !== '.cache' })
   const slides = path.join(folder, 'slides.md')
   await writeFile(slides, `\uFEFF${(await readFile(slides, 'utf8')).replaceAll('\n', '\r\n')}`)
 
-  const presenting = start('present', ['--no-open', '--port', '3070'], { deck: folder })
-  const [built] = await Promise.all([
-    run('build', ['--out', path.join(out, 'dist'), '--files', out], { deck: folder }),
-    buildBySlidev(folder, path.join(out, 'slidev')),
-  ])
-  // The site has brought its own PDF.
-  const exported = await run('export', ['--only', 'handout', '--out', out], { deck: folder })
+  // The site brings its own PDF.
+  const commands = startAll([['build', '--out', path.join(out, 'dist'), '--files', out], ['export', '--only', 'handout', '--out', out], ['present', '--no-open', '--port', '3070']], { deck: folder })
+  await Promise.all([commands.says('Presenter'), buildBySlidev(folder, path.join(out, 'slidev'))])
   const [print] = await readdir(path.join(folder, '.cache/print'))
-  return { exported, built, presenting, slidev: path.join(out, 'slidev'), print: path.join(folder, '.cache/print', print!), site: path.join(out, 'dist') }
+  return { commands, slidev: path.join(out, 'slidev'), print: path.join(folder, '.cache/print', print!), site: path.join(out, 'dist') }
 }

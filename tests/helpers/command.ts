@@ -26,6 +26,8 @@ export interface Command {
   outcome: Promise<Outcome>
   /** All that it has said so far. */
   said: () => string
+  /** What of it is errors. */
+  errors: () => string
   /** Waits until it says something, be it as an error. */
   says: (words: string) => Promise<void>
   /** Sends a signal to it alone, or, as Ctrl+C does, to all that run with it. */
@@ -47,11 +49,20 @@ const toolingOf = (deck: string): string => [path.join(deck, 'tooling'), tooling
 const environmentOf = (deck: string): NodeJS.ProcessEnv => ({ ...process.env, ...elsewhere, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '' })
 
 /** Starts `deck <name>`. */
-export function start(name: string, args: readonly string[], { env, deck = root }: Surroundings = {}): Command {
+export function start(name: string, args: readonly string[], surroundings?: Surroundings): Command {
+  return startProgram(tooling => [path.join(tooling, 'cli/deck.ts'), name, ...args], name === 'build', surroundings)
+}
+
+/** Starts commands of a deck that come one after the other in one process: the second build of a process takes a third of the first. */
+export function startAll(lines: readonly (readonly [name: string, ...args: string[]])[], surroundings?: Surroundings): Command {
+  return startProgram(tooling => [fileURLToPath(new URL('inTurn.ts', import.meta.url)), tooling, JSON.stringify(lines)], true, surroundings)
+}
+
+/** Starts a program of a deck as the npm scripts do; one that builds has Slidev and Vite loaded first. */
+function startProgram(programOf: (tooling: string) => string[], builds: boolean, { env, deck = root }: Surroundings = {}): Command {
   const tooling = toolingOf(deck)
-  // As the npm scripts do.
-  const loaded = name === 'build' ? ['--import', pathToFileURL(path.join(tooling, 'slidev/load.mjs')).href] : []
-  const child = spawn(process.execPath, [...loaded, '--import', 'tsx', path.join(tooling, 'cli/deck.ts'), name, ...args], {
+  const loaded = builds ? ['--import', pathToFileURL(path.join(tooling, 'slidev/load.mjs')).href] : []
+  const child = spawn(process.execPath, [...loaded, '--import', 'tsx', ...programOf(tooling)], {
     cwd: deck,
     // A group of its own, as a terminal gives it.
     detached: true,
@@ -67,6 +78,7 @@ export function start(name: string, args: readonly string[], { env, deck = root 
     pid: child.pid!,
     outcome,
     said: () => stdout + stderr,
+    errors: () => stderr,
     says: words => new Promise((resolve, reject) => {
       const listen = (): void => stdout.includes(words) || stderr.includes(words) ? resolve() : undefined
       child.stdout.on('data', listen)
