@@ -1,7 +1,7 @@
 /**
  * `npm run export` from the command line to the files, in one small deck that is built once: what one variant shows and the
  * other does not, some slides in the dark under another name, and what becomes of the files where the command is stopped or
- * the browser dies.
+ * the browser dies. `npm run confirm` looks at the same build.
  */
 import type { PDFRawStream } from 'pdf-lib'
 import type { Reading } from '../../tooling/export/pdf/read'
@@ -14,7 +14,7 @@ import { expect, test } from 'playwright/test'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
-import { cliErrorProblems, hasSignals, makeBrowser, remains, start } from '../helpers/command'
+import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 
 /** Title of the slide that the shorter variant has alone. */
@@ -110,4 +110,37 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   // The timetable's link to a slide that is in the file; the other is plain text.
   expect((await slidesOf(deck, 'slides.md')).slice(2, 4).map(({ frontmatter }) => frontmatter.routeAlias)).toEqual(['program', 'first'])
   expect(targetsOn(reading, 2)).toEqual([3])
+})
+
+test('what has changed is shown, and then confirmed', async () => {
+  const confirm = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await run('confirm', args, { deck })
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    return stdout
+  }
+  const edit = async (file: string, from: string, to: string): Promise<void> => {
+    const text = await readFile(path.join(deck, file), 'utf8')
+    expect(text).toContain(from)
+    await writeFile(path.join(deck, file), text.replaceAll(from, to))
+  }
+  const record = (name: string): Promise<string> => readFile(path.join(deck, `data/confirmed/${name}.txt`), 'utf8')
+
+  expect(await confirm(), 'what sets this deck apart from the one that was confirmed').toContain('data/confirmed/order.txt:\n  whole/drawing was after first, talk first, 1 click, is hidden\n  short/variant-alone is new: after end\n')
+  await edit('data/confirmed/drawings.txt', '出口', '窓口')
+  expect(await confirm(), 'the rest is as it was confirmed').toBe('data/confirmed/drawings.txt:\n  short/drawing/alternative was 入口, 窓口, is 入口, 出口\n  short/drawing/text 出口 is new: from click 1\n  short/drawing/text 窓口 is gone, was from click 1\n\n3 changes are confirmed.\n')
+  expect(await record('drawings')).not.toContain('窓口')
+
+  await edit('data/talks.ts', '19:30', '19:35')
+  const order = await record('order')
+  expect(await confirm('--only', 'facts')).toBe('data/confirmed/facts.txt:\n  talks/second/start was 19:30, is 19:35\n\nOne change is confirmed.\n')
+  expect(await record('facts')).toContain('\ntalks/second/start: 19:35\n')
+  expect(await record('order')).toBe(order)
+
+  await rm(path.join(deck, 'data/confirmed/order.txt'))
+  expect(await confirm('--only', 'order')).toMatch(/^data\/confirmed\/order\.txt:\n {2}the record is new, with \d+ lines\n/)
+  expect(await record('order')).toBe(order)
+
+  await writeFile(path.join(deck, 'pages/04-end.md'), '本文\n')
+  expect((await run('confirm', [], { deck })).stderr, 'a deck that is wrong is not confirmed').toMatch(/things in the deck are wrong/)
+  expect(await record('order')).toBe(order)
 })
