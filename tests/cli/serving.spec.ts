@@ -2,6 +2,7 @@
  * `npm start` as a person uses it, in one small deck that is served once: where it serves, what other sites' pages
  * may do with it, and what becomes of a mistake that is saved.
  */
+import type { Page } from 'playwright/test'
 import type { Command } from '../helpers/command'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -29,11 +30,13 @@ let taken: number
 /** Address of the stage, without a closing slash, as the terminal says it. */
 let url: string
 const neighbour = createServer()
+/** A window that stays open, for every new one asks for all of Slidev, file by file; it goes where a presenter view leads it. */
+let stage: Page
 
 // One server for all of them.
 test.describe.configure({ mode: 'default' })
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   test.setTimeout(150_000)
   deck = await makeDeck()
   await plantCheck(deck)
@@ -51,9 +54,12 @@ test.beforeAll(async () => {
   await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
   await writeFile(page, sound)
   url = /Audience {3}(\S+)/.exec(command.said())![1]!
+  stage = await (await browser.newContext()).newPage()
+  await stage.goto(url)
 })
 
 test.afterAll(async () => {
+  await stage.context().close()
   command.signal('SIGTERM', 'it alone')
   await command.outcome
   neighbour.close()
@@ -66,6 +72,7 @@ const expect = test.expect.configure({ timeout: 120_000 })
 test('a port that is taken is left for the next, and stage and presenter are where the terminal says', async ({ page }) => {
   test.setTimeout(150_000)
   expect(command.said()).toContain(`Port ${taken} is taken; using ${new URL(url).port}.`)
+  await expect(stage.getByRole('heading', { level: 1 }).first()).toContainText(title)
   const [, presenter] = /Presenter {2}(\S+)/.exec(command.said())!
   expect(presenter).toBe(`${url}/presenter`)
 
@@ -81,8 +88,6 @@ test('a port that is taken is left for the next, and stage and presenter are whe
   await page.keyboard.press('ArrowRight')
   await expect(plan.getByText(/秒早い$/)).toBeVisible()
   await expect(plan.getByRole('navigation', { name: '構成' })).toContainText('始まり')
-  await page.goto(url)
-  await expect(page.getByRole('heading', { level: 1 }).first()).toContainText(title)
 })
 
 test('a character that no font has is told at the start, and after an edit', async () => {
@@ -206,14 +211,14 @@ const mistakes: readonly (readonly [file: string, ...mistakes: Mistake[]])[] = [
 /** The page that stands there instead of the talk, or Vite's overlay. */
 const shownProblem = 'main > pre, vite-error-overlay .message-body'
 
-test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async ({ page }) => {
+test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async () => {
   test.setTimeout(mistakes.length * 60_000)
-  const heading = page.getByRole('heading', { level: 1, name: title })
-  const problem = page.locator(shownProblem)
-  await page.goto(url)
+  const heading = stage.getByRole('heading', { level: 1, name: title })
+  const problem = stage.locator(shownProblem)
+  await stage.goto(`${url}/#/1`)
   for (const [file, ...own] of mistakes) {
     // A page that is still loading may take up the mistake before the server has heard of it, and the fix would be no change.
-    await page.waitForLoadState()
+    await stage.waitForLoadState()
     await expect(heading).toBeVisible()
     const before = await readFile(path.join(deck, file), 'utf8')
     for (const { what, change, told, isLookedAtLate } of own) {
@@ -226,7 +231,7 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
         await expect(problem.last(), `${what}, in the browser`).toHaveText(one)
       // Such a window is told in three ways: by the deck's plugin, by Vite, which then says it on the terminal, and by the server that stands in.
       if (isLookedAtLate) {
-        const late = await page.context().newPage()
+        const late = await stage.context().newPage()
         await late.goto(url)
         for (const one of told)
           await expect(late.locator(shownProblem), `${what}, in a window that is opened meanwhile`).toHaveText(one)
@@ -241,12 +246,13 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
   }
 })
 
-test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async ({ page }) => {
+test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async () => {
   test.setTimeout(150_000)
   const [file, hook] = [cover, 'tooling/setup/vite-plugins.ts'].map(name => path.join(deck, name)) as [string, string]
   const [before, hookBefore] = await Promise.all([file, hook].map(name => readFile(name, 'utf8'))) as [string, string]
   const begun = (): number => command.said().match(/presenter mode/g)?.length ?? 0
   const status = (): Promise<number | undefined> => ask(`${url}/`, { headers: { accept: 'text/html' } }).then(({ status }) => status, () => undefined)
+  await stage.goto(`${url}/#/1`)
   await writeFile(file, before.replace('<!--', '<NoSuchThing />\n\n<!--'))
   await expect.poll(status).toBe(503)
   const servers = begun()
@@ -254,19 +260,16 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect.poll(begun, 'servers that have begun').toBe(servers + 1)
   await expect.poll(status, 'the new server shows what is wrong').toBe(503)
   await writeFile(file, before)
-  await page.goto(url)
-  await expect(page.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()
-  await writeFile(hook, hookBefore)
-  await expect.poll(begun, 'servers that have begun').toBe(servers + 2)
+  await expect(stage.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()
 })
 
-test('warnings are told on the terminal and in a corner of the page, and the slides stay', async ({ page }) => {
+test('warnings are told on the terminal and in a corner of the page, and the slides stay', async () => {
   test.setTimeout(150_000)
   const file = path.join(deck, cover)
   const before = await readFile(file, 'utf8')
-  await page.goto(url)
-  const title = page.getByRole('heading', { level: 1 }).first()
-  const panel = page.locator('deck-warnings')
+  const title = stage.getByRole('heading', { level: 1 }).first()
+  const panel = stage.locator('deck-warnings')
+  await stage.goto(`${url}/#/1`)
   await expect(title).toBeVisible()
   await expect(panel).toHaveCount(0)
 
@@ -277,15 +280,15 @@ test('warnings are told on the terminal and in a corner of the page, and the sli
   const { width, height } = (await panel.boundingBox())!
   expect(width * height, 'what it covers of the page, in pixels').toBeLessThan(1280 * 720 / 200)
   await expect(title).toBeVisible()
-  await expect(page.locator(shownProblem)).toHaveCount(0)
+  await expect(stage.locator(shownProblem)).toHaveCount(0)
 
   // It opens by the keyboard, which turns no page then.
   await panel.locator('summary').focus()
-  await page.keyboard.press('Space')
+  await stage.keyboard.press('Space')
   for (const severity of ['warning', 'hint'] as const)
     await expect(panel.locator('pre')).toContainText(plantedTold(severity))
   await expect(title).toBeVisible()
-  const late = await page.context().newPage()
+  const late = await stage.context().newPage()
   await late.goto(`${url}/presenter`)
   await expect(late.locator('deck-warnings summary'), 'in a window that is opened meanwhile').toHaveText('2 warnings')
   await late.close()
