@@ -6,7 +6,7 @@
  *   npm run mutants                        everything, one by one: hours
  *   npm run mutants -- facts drawings      two of the lists
  *   npm run mutants -- route-35            one defect
- *   npm run mutants -- facts --project unit --project content    only these of Playwright's projects
+ *   npm run mutants -- facts --project unit --project layout   only these of Playwright's projects
  *   npm run mutants -- facts --together    all in one copy, in one run: quick, but defects may hide each other
  */
 import { spawn } from 'node:child_process'

@@ -2,11 +2,12 @@
  * What readers find in a PDF: pdf.js (Firefox) and PDFium (Chrome, Edge) themselves, and poppler (Evince, Okular), which
  * is no library of npm, by its rule.
  */
-import type { Glyph } from './glyphs'
+import type { Glyph, PageText } from './glyphs'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { readPages } from './glyphs'
 
 export interface Read {
+  pages: readonly PageText[]
   /** What is written on each page: its lines, with the spaces that are in the text. */
   lines: string[][]
   /** Text of each page by reader, with a space where it sees one and a line feed where it sees a line end. */
@@ -16,6 +17,7 @@ export interface Read {
 export async function readAsReaders(pdf: Uint8Array): Promise<Read> {
   const pages = await readPages(pdf)
   return {
+    pages,
     lines: pages.map(({ glyphs }) => linesOf(glyphs)),
     texts: { 'pdf.js': pages.map(({ text }) => text), 'PDFium': await readByPdfium(pdf), 'poppler': pages.map(({ glyphs }) => readAsPoppler(glyphs)) },
   }

@@ -1,11 +1,10 @@
 /** A search finds what is on the pages, whichever reader it is made with. */
 import type { Read } from './readers'
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
 import { documents, variantOfDocument } from '../../tooling/export/options'
-import { fileOf } from './exported'
+import { readByReaders } from './exported'
 import { printFixture } from './fixture'
 import { readAsReaders } from './readers'
 import { asRead, brokenTexts } from './texts'
@@ -30,7 +29,7 @@ function textsIn(facts: unknown): string[] {
 
 for (const document of documents) {
   test(`${document}.pdf: each line is found in one piece, and with it each title and fact`, async () => {
-    const [read, { slides }] = await Promise.all([readFile(fileOf(document)).then(readAsReaders), readDeck(variantOfDocument(document))])
+    const [read, { slides }] = await Promise.all([readByReaders(document), readDeck(variantOfDocument(document))])
     expect(lostLines(read).join('\n')).toBe('')
 
     const wanted = [...slides.map(({ title }) => title!), ...textsIn(config.facts)]

@@ -1,18 +1,14 @@
 /** The exported PDFs, held against the facts of the evening. */
 import type { Variant } from '../../tooling/deck/config'
-import { readFile } from 'node:fs/promises'
-import { expect } from 'playwright/test'
+import { expect, test } from 'playwright/test'
 import { agenda, event, figures, layers, principles, talks } from '../../data'
 import { japaneseDate } from '../../data/dates'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
-import { test } from '../helpers/shown'
-import { exported, fileOf } from '../pdf/exported'
+import { exported, fileOf, readByReaders } from '../pdf/exported'
 import { floorOf } from '../pdf/floor'
-import { readPages } from '../pdf/glyphs'
-import { readAsReaders } from '../pdf/readers'
 import { bare, brokenTexts, textOfFile } from '../pdf/texts'
 
 /** What all slides of a variant say of themselves under that key. */
@@ -94,7 +90,7 @@ for (const document of documents) {
 
   test(`${document}.pdf: the date and each figure with its unit are found in one piece`, async () => {
     const wanted = figures.map(({ value, unit, ...figure }) => ['before' in figure ? figure.before : '', value, unit, 'after' in figure ? figure.after : ''].join(''))
-    expect(brokenTexts(await readAsReaders(await readFile(fileOf(document))), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
+    expect(brokenTexts(await readByReaders(document), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
   })
 }
 
@@ -106,7 +102,7 @@ test('the handout has two slides on every sheet, but for the last of an odd numb
 })
 
 test('the second slide of every sheet of the handout begins at the same height', async () => {
-  const pages = await readPages(await readFile(fileOf('handout')))
+  const { pages } = await readByReaders('handout')
   // Slides' numbers are the large ones in the margin.
   const heights = pages.flatMap(({ glyphs }, index) => {
     const seconds = [...new Set(glyphs.filter(({ text, x, size }) => /\d/.test(text) && x < 90 && size > 14).map(({ y }) => Math.round(y)))].sort((a, b) => b - a).slice(1)
@@ -118,7 +114,7 @@ test('the second slide of every sheet of the handout begins at the same height',
 })
 
 test('no line of the handout breaks a name', async () => {
-  const pages = await readPages(await readFile(fileOf('handout')))
+  const { pages } = await readByReaders('handout')
   const people = [...talks, ...agenda].flatMap(row => 'speaker' in row ? [row.speaker.name] : [])
   const broken = [event.series, ...people.map(name => `${name}さん`)].flatMap((name) => {
     const anywhere = new RegExp([...name].filter(char => char !== ' ').map(char => `${char}\\s*`).join(''), 'g')
