@@ -33,10 +33,13 @@ const textMark = 'data-measured-text'
 /**
  * Measures slides on a page that has come to rest.
  * @param elements the slides
+ * @param withFonts asks the browser for the fonts of every text, too
  */
-export async function measureSlides(elements: Locator): Promise<Measurement[]> {
+export async function measureSlides(elements: Locator, withFonts = true): Promise<Measurement[]> {
   await elements.page().addScriptTag({ content: await bundleForPage(fileURLToPath(new URL('in-page/measure.ts', import.meta.url)), 'layout') })
   const { slides, marked } = await elements.evaluateAll((roots, mark) => window.layout.measure(roots, mark), textMark)
+  if (!withFonts)
+    return slides.map(slide => ({ ...slide, fonts: [] }))
   const uses = await fontsOf(elements.page(), textMark)
   const fonts = marked.map(({ slide, element }, i) => ({ slide, element, ...uses[i]! }))
   return slides.map((slide, i) => ({ ...slide, fonts: fonts.filter(font => font.slide === i) }))
