@@ -53,13 +53,18 @@ export async function landmarkDefects(page: Page): Promise<string[]> {
 
 /** What the bar and the tab say of the slide that is shown, where that is not so. */
 export async function placeDefects(page: Page, variant: Variant, { no, title }: SlideFacts, total: number): Promise<string[]> {
-  const bar = page.locator('.deck-bar')
   const deck = config.variants[variant]!.title
+  const said = await page.locator('.deck-bar').evaluate(bar => ({
+    place: bar.querySelector('.count')!.textContent,
+    title: bar.querySelector('.title')!.textContent,
+    share: new DOMMatrix(bar.querySelector<HTMLElement>('.deck-progress')!.style.transform).a.toFixed(2),
+    tab: document.title,
+  }))
   return differences({
-    'the place': [await bar.locator('.count').textContent(), `スライド ${no} / ${total}`],
-    'the title': [await bar.locator('.title').textContent(), title],
-    'the share that is behind': [await bar.locator('.deck-progress').evaluate(line => new DOMMatrix((line as HTMLElement).style.transform).a.toFixed(2)), (no / total).toFixed(2)],
-    'the title of the tab': [await page.title(), no === 1 ? deck : `${title} | ${deck}`],
+    'the place': [said.place, `スライド ${no} / ${total}`],
+    'the title': [said.title, title],
+    'the share that is behind': [said.share, (no / total).toFixed(2)],
+    'the title of the tab': [said.tab, no === 1 ? deck : `${title} | ${deck}`],
   }, 'see ControlBar.vue and HostedDeck.vue in tooling/site/client')
 }
 
