@@ -98,7 +98,7 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
   expect(await slideOf(presenter)).toBe(2)
   const stage = await open(url)
-  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage)
+  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage, path.join(presentCache, mainVariant))
   await stage.keyboard.press('ArrowDown')
   await expect.poll(() => slideOf(stage), 'the stage goes on alone').toBe(3)
 
@@ -175,25 +175,21 @@ test('--remote shows a code and where to use it, says what the network can read,
   await context.close()
 })
 
-test('a second start of a talk that is being presented leads there, and begins no other', async ({ start }) => {
+test('a second start of a talk that is being presented leads there, and begins no other; of one that was stopped with Ctrl+Z it says that it is another', async ({ start }) => {
   const args = ['--restart', '--port', String(await freePort())]
-  const url = await start(args).stage()
+  const first = start(args)
+  const url = await first.stage()
   const second = start(args)
   const [code] = await once(second.child, 'close')
   expect(code).toBe(1)
   expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start goes on where it is.\n`)
-})
 
-test('a second start of a talk that was stopped with Ctrl+Z says that it is another', async ({ start }) => {
-  test.skip(process.platform === 'win32', 'Windows has not this signal')
-  const args = ['--restart', '--port', String(await freePort())]
-  const first = start(args)
-  const url = await first.stage()
+  test.skip(process.platform === 'win32', 'Windows has not the signal of Ctrl+Z')
   first.child.kill('SIGSTOP')
-  const second = start(args)
-  expect(await second.stage()).not.toBe(url)
-  expect(second.said()).toContain('does not answer')
-  expect(second.said()).toContain('`fg`')
+  const third = start(args)
+  expect(await third.stage()).not.toBe(url)
+  expect(third.said()).toContain('does not answer')
+  expect(third.said()).toContain('`fg`')
 })
 
 test('--restart that cannot forget the place says so in a sentence', async ({ start }) => {

@@ -1,10 +1,14 @@
 /** The windows of the talk in every engine: slides at their size, titles and scripts in lines that end between phrases. */
+import { mainVariant } from '../../tooling/deck/config'
 import { canvasDefects, lineDefects, outsideDefects } from '../helpers/engines/assertions'
 import { becomes, inEveryEngine } from '../helpers/engines/engines'
 import { expect, test } from './windows'
 
 /** The slide that a window shows. */
 const shown = (): number => Number(document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no'))
+
+// Every script of the deck.
+test.use({ variant: mainVariant })
 
 inEveryEngine((engine) => {
   test(`${engine}: the stage fills its window, and follows the keys`, async ({ window, serve }) => {

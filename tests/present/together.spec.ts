@@ -1,6 +1,7 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
 import type { Page } from 'playwright/test'
 import { rm } from 'node:fs/promises'
+import { mainVariant } from '../../tooling/deck/config'
 import { heartbeatMs } from '../../tooling/present/client/state'
 import { expect, secondsOn, shown, slideOf, stepped, takeAway, test } from './windows'
 
@@ -56,26 +57,30 @@ test('stage and two presenter views are in step, whoever moves', async ({ begin,
   expect(await entries(), 'a talk leaves nothing that Back leads to → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
 })
 
-test('a link on a slide leads every window there', async ({ serve, open, plan }) => {
-  const { url } = await serve()
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
-  const link = stage.locator('.slidev-page:not(.deck-ahead) a:not([href^="http"])').first()
-  let from = 1
-  for (; await link.count() === 0 && from < plan.slides.length; from++) {
-    await stage.keyboard.press('ArrowDown')
-    await expectTogether([stage], from + 1)
-  }
-  await expectTogether([presenter], from)
-  const alias = (await link.getAttribute('href'))!.split('/').at(-1)
-  const there = plan.slides.find(slide => slide.alias === alias)!.number
-  // The same link leads there a second time too.
-  for (let times = 0; times < 2; times++) {
-    await link.click()
-    await expectTogether([stage, presenter], there)
-    await presenter.keyboard.type(String(from))
-    await presenter.keyboard.press('Enter')
-    await expectTogether([stage, presenter], from)
-  }
+test.describe('where slides have links', () => {
+  test.use({ variant: mainVariant })
+
+  test('a link on a slide leads every window there', async ({ serve, open, plan }) => {
+    const { url } = await serve()
+    const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+    const link = stage.locator('.slidev-page:not(.deck-ahead) a:not([href^="http"])').first()
+    let from = 1
+    for (; await link.count() === 0 && from < plan.slides.length; from++) {
+      await stage.keyboard.press('ArrowDown')
+      await expectTogether([stage], from + 1)
+    }
+    await expectTogether([presenter], from)
+    const alias = (await link.getAttribute('href'))!.split('/').at(-1)
+    const there = plan.slides.find(slide => slide.alias === alias)!.number
+    // The same link leads there a second time too.
+    for (let times = 0; times < 2; times++) {
+      await link.click()
+      await expectTogether([stage, presenter], there)
+      await presenter.keyboard.type(String(from))
+      await presenter.keyboard.press('Enter')
+      await expectTogether([stage, presenter], from)
+    }
+  })
 })
 
 test('windows that are loaded again come back to the same step and clock', async ({ serve, open, plan }) => {

@@ -1,5 +1,6 @@
 /** The windows of a talk as they are presented: from the kept build, in browsers of their own, with nothing going wrong unseen. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
+import type { Variant } from '../../tooling/deck/config'
 import type { PlannedSlide, PresentPlan } from '../../tooling/deck/plan'
 import type { Presentation } from '../../tooling/present/build'
 import type { PresentationState } from '../../tooling/present/client/state'
@@ -8,21 +9,25 @@ import type { Line } from './line'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect } from 'playwright/test'
-import { mainVariant } from '../../tooling/deck/config'
 import { presentCache } from '../../tooling/present/build'
 import { initialState } from '../../tooling/present/client/state'
 import { servePresentation } from '../../tooling/present/server'
 import { test as base } from '../helpers/engines/engines'
 import { freePort } from '../helpers/ports'
-import { findSlide } from '../helpers/slides'
+import { findSlide, otherVariant } from '../helpers/slides'
 import { createTcpProxy } from './line'
 
 export { expect }
 
-/** The kept build of the main variant. */
-export const folder = path.join(presentCache, mainVariant)
+/** What is presented where a check does not ask for another variant: every window loads all slides, and here are few. */
+const shortVariant = otherVariant
+
+/** Its kept build. */
+export const folder = path.join(presentCache, shortVariant)
 
 interface PerTest {
+  /** The variant that is presented. */
+  variant: Variant
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk; called again, after closing, with the same place and clock. */
@@ -36,14 +41,14 @@ interface PerTest {
 }
 
 export const test = base.extend<PerTest & { stateFile: string }>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
-  kept: async ({}, use) => {
-    await use(JSON.parse(await readFile(path.join(folder, 'build.json'), 'utf8')))
+  variant: [shortVariant, { option: true }],
+  kept: async ({ variant }, use) => {
+    await use(JSON.parse(await readFile(path.join(presentCache, variant, 'build.json'), 'utf8')))
   },
   plan: async ({ kept }, use) => {
     await use(kept.plan)
   },
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   stateFile: async ({}, use, testInfo) => {
     await use(testInfo.outputPath('talk.json'))
   },
@@ -53,10 +58,10 @@ export const test = base.extend<PerTest & { stateFile: string }>({
       await writeFile(stateFile, JSON.stringify({ at: Date.now(), state: { ...initialState, ...state }, began: 0, shown: {} }))
     })
   },
-  serve: async ({ kept, stateFile }, use) => {
+  serve: async ({ variant, kept, stateFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ folder: pages = folder, port, reset, remote } = {}) => {
-      const server = await servePresentation({ ...kept, folder: pages, stateFile, runs: `${stateFile}.runs`, port: port ?? await freePort(), reset, remote })
+    await use(async ({ folder = path.join(presentCache, variant), port, reset, remote } = {}) => {
+      const server = await servePresentation({ ...kept, folder, stateFile, runs: `${stateFile}.runs`, port: port ?? await freePort(), reset, remote })
       servers.push(server)
       return server
     })
@@ -97,9 +102,14 @@ export const test = base.extend<PerTest & { stateFile: string }>({
   },
 })
 
+/** What each slide of a build says, as HTML. */
+export async function slideTexts(build = folder): Promise<string[]> {
+  return (await readFile(path.join(build, 'index.html'), 'utf8')).match(/<article>.*?<\/article>/gs)!
+}
+
 /** The files of the build that hold slides, with their code. */
-export async function slideFiles(): Promise<{ name: string, code: string }[]> {
-  const assets = path.join(folder, 'assets')
+export async function slideFiles(build = folder): Promise<{ name: string, code: string }[]> {
+  const assets = path.join(build, 'assets')
   const names = (await readdir(assets)).filter(name => /^md-.*\.js$/.test(name))
   return await Promise.all(names.map(async name => ({ name, code: await readFile(path.join(assets, name), 'utf8') })))
 }
@@ -110,8 +120,8 @@ export async function hasCode(page: Page, files: readonly string[]): Promise<voi
 }
 
 /** Takes the server away from a window that has all slides. */
-export async function takeAway(server: { close: () => Promise<void> }, page: Page): Promise<void> {
-  await hasCode(page, (await slideFiles()).map(({ name }) => name))
+export async function takeAway(server: { close: () => Promise<void> }, page: Page, build = folder): Promise<void> {
+  await hasCode(page, (await slideFiles(build)).map(({ name }) => name))
   await server.close()
 }
 

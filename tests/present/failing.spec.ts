@@ -1,0 +1,184 @@
+/** The stage when something of a slide goes wrong: what it says is there all the same, on every slide of the whole talk. */
+import type { Locator, Page } from 'playwright/test'
+import type { PlannedSlide, PresentPlan } from '../../tooling/deck/plan'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
+import { mainVariant } from '../../tooling/deck/config'
+import { presentCache } from '../../tooling/present/build'
+import { presentPage, withTexts } from '../../tooling/present/page'
+import { completeTexts } from '../../tooling/present/texts'
+import { browserVariable } from '../../tooling/shared/browser'
+import { middle } from '../helpers/slides'
+import { expect, hasCode, shown, slideFiles, slideOf, slideTexts, test } from './windows'
+
+test.use({ variant: mainVariant })
+
+/** The kept build of it. */
+const build = path.join(presentCache, mainVariant)
+
+/** The files of the build that hold a slide with that title. */
+const codeOf = async (title: string): Promise<string[]> => (await slideFiles(build)).filter(({ code }) => code.includes(title)).map(({ name }) => name)
+
+interface Answer { status?: number, body: string, contentType?: string }
+
+/** Files of the build, by a pattern of their addresses, that come otherwise than they are. */
+function plant(pattern: string, answer: (code: string) => Answer): (page: Page) => Promise<unknown> {
+  return page => page.route(pattern, async (route) => {
+    const code = await (await route.fetch()).text()
+    const { body, ...rest } = answer(code)
+    expect(body, 'the defect is planted').not.toBe(code)
+    await route.fulfill({ body, ...rest })
+  })
+}
+
+const gone = (): Answer => ({ status: 404, body: '' })
+const throwing = (code: string): Answer => ({ body: code.replace(/setup\(\w[^)]*\)\{/, '$&throw new Error("planted");'), contentType: 'text/javascript' })
+const throwingSlide = (code: string): Answer => ({ body: `${code.replace(/export\s*\{.*/s, '')}\nexport default { setup() { throw new Error('planted'.repeat(100)) } }`, contentType: 'text/javascript' })
+
+/** The slide that is shown as text. */
+const textOn = (stage: Page): Locator => stage.locator('.slide-text:not(.deck-ahead)')
+
+for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', gone]] as const) {
+  test(`a slide that ${what} shows its text, and only the presenter hears of it`, async ({ serve, open, plan }) => {
+    const slide = middle(plan.slides)
+    const files = await codeOf(slide.title)
+    expect(files).toHaveLength(1)
+    const { url } = await serve()
+    const before = plant(`**/assets/${files[0]}`, answer)
+    const [stage, presenter] = [await open(url, { before }), await open(`${url}presenter`)]
+    await stage.keyboard.type(String(slide.number))
+    await stage.keyboard.press('Enter')
+
+    await expect(textOn(stage).getByRole('heading', { level: 1 })).toHaveText(slide.title)
+    expect((await textOn(stage).textContent())!.length, 'more than the title').toBeGreaterThan(slide.title.length)
+    await expect(stage.getByText('描けない')).toHaveCount(0)
+    await expect(presenter.getByRole('status')).toContainText(`${slide.number}枚目は描けない部分があり`)
+    // The talk goes on, and what is drawn again is well again.
+    await stage.keyboard.press('ArrowDown')
+    await expect.poll(() => slideOf(stage)).toBe(slide.number + 1)
+    await stage.keyboard.press('ArrowUp')
+    await expect(textOn(stage)).toBeVisible()
+    await stage.unrouteAll()
+    await stage.reload()
+    await expect.poll(() => shown(stage)).toMatch(new RegExp(`^${slide.number}\\.`))
+    await expect(presenter.getByText('描けない')).toHaveCount(0)
+  })
+}
+
+test('a slide that fails while the stage is alone is told of when the server is back', async ({ serve, open, plan }) => {
+  const slide = middle(plan.slides)
+  const files = (await Promise.all([slide, plan.slides[slide.number]!].map(({ title }) => codeOf(title)))).flat()
+  const first = await serve()
+  const [stage, presenter] = [await open(first.url, { before: plant(`**/assets/${files[0]}`, throwingSlide) }), await open(`${first.url}presenter`)]
+  // The one that follows is made ready with it.
+  await hasCode(stage, files)
+  await first.close()
+  await stage.keyboard.type(String(slide.number))
+  await stage.keyboard.press('Enter')
+  await expect(textOn(stage)).toBeVisible()
+  await serve({ port: Number(new URL(first.url).port) })
+  await expect(presenter.getByRole('status')).toContainText(`${slide.number}枚目は描けない部分があり`)
+})
+
+/** What a slide says as it is drawn, piece by piece, without spaces: its text, and its drawings' alternatives. */
+function piecesOf(slide: Element): string[] {
+  const pieces: string[] = []
+  const collect = (node: Node): void => {
+    if (node instanceof Text)
+      pieces.push(node.data)
+    else if (node instanceof Element && node.getAttribute('role') === 'img')
+      pieces.push(node.getAttribute('aria-label')!)
+    else if (node instanceof HTMLElement && node.getAttribute('aria-hidden') !== 'true')
+      node.childNodes.forEach(collect)
+  }
+  collect(slide)
+  return pieces.map(piece => piece.replaceAll(/\s/g, '')).filter(Boolean)
+}
+
+/** The first slide whose text has such an element or word, if any, and the files of the components that it is drawn with: its own where no other slide has them. */
+async function drawnWith(plan: PresentPlan, pattern: RegExp): Promise<{ slide: PlannedSlide, components: string[] } | undefined> {
+  const texts = await slideTexts(build)
+  const slide = plan.slides.find(({ number }) => pattern.test(texts[number - 1]!))
+  if (!slide)
+    return undefined
+  const files = await codeOf(slide.title)
+  const codes = await Promise.all(files.map(file => readFile(path.join(build, 'assets', file), 'utf8')))
+  const components = [...new Set(codes.flatMap(code => code.match(/(?<="\.\/)[A-Z]\w*-[\w-]{8}\.js(?=")/g) ?? []))]
+  return { slide, components: components.length > 0 ? components : files }
+}
+
+for (const [what, pattern, part] of [['a list with times', /<li><time/, 'li'], ['a drawing', /図:/, 'p']] as const) {
+  for (const [fate, answer] of [['throws', throwing], ['cannot be loaded', gone]] as const) {
+    test(`${what} that ${fate} leaves all that it says, part by part`, async ({ begin, serve, open, plan }) => {
+      const found = await drawnWith(plan, pattern)
+      test.skip(!found, `This deck has no slide with ${what}.`)
+      const { slide, components } = found!
+      await begin({ slide: slide.number })
+      const { url } = await serve()
+      const before = async (page: Page): Promise<void> => {
+        for (const name of components)
+          await plant(`**/assets/${name}`, answer)(page)
+      }
+      const [drawn, stage] = [await open(url), await open(url, { before })]
+      await expect(textOn(stage).getByRole('heading', { level: 1 })).toHaveText(slide.title)
+      const said = (await textOn(stage).textContent())!.replaceAll(/\s/g, '')
+      expect((await drawn.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), 'what is missing').toEqual([])
+      await expect(textOn(stage).locator(part)).not.toHaveCount(0)
+      expect(await textOn(stage).locator('time').count()).toBe(await drawn.locator('.slidev-page:not(.deck-ahead) .slidev-layout time').count())
+    })
+  }
+}
+
+/** How a slide shown as text stands on a canvas that is as large as the window: its smallest type, and what is cut. */
+function legibilityOf(text: Element): { smallest: number, cut: string[] } {
+  const sizes: number[] = []
+  const cut: string[] = []
+  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const boxes = [...range.getClientRects()]
+    if (boxes.length > 0)
+      sizes.push(Number.parseFloat(getComputedStyle(node.parentElement!).fontSize))
+    if (boxes.some(({ left, top, right, bottom }) => left < 0 || top < 0 || right > innerWidth || bottom > innerHeight))
+      cut.push(node.data)
+  }
+  return { smallest: Math.min(...sizes), cut }
+}
+
+test('every slide that fails shows all it says, large and whole', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const [drawn, failing] = [await open(url), await open(url, { before: plant('**/assets/md-*.js', gone) })]
+  for (const { number, title } of plan.slides) {
+    const slide = drawn.locator(`.slidev-page[data-slidev-no="${number}"]:not(.deck-ahead)`)
+    await expect(slide.getByRole('heading', { level: 1 })).toBeVisible()
+    const text = textOn(failing)
+    await expect(text.getByRole('heading', { level: 1 })).toHaveText(title)
+
+    const said = (await text.textContent())!.replaceAll(/\s/g, '')
+    expect.soft(said.length, `${number}: more than the title`).toBeGreaterThan(title.replaceAll(/\s/g, '').length)
+    expect.soft((await slide.locator('.slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), `${number}: what is missing`).toEqual([])
+    const { smallest, cut } = await text.evaluate(legibilityOf)
+    expect.soft(smallest, `${number}: px of the smallest type`).toBeGreaterThanOrEqual(24)
+    expect.soft(cut, `${number}: what is cut`).toEqual([])
+    await drawn.keyboard.press('ArrowDown')
+  }
+})
+
+for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which does not exist'], [process.execPath, 'does not start']] as const) {
+  test(`where ${path.basename(browser)} is the browser, the texts stay those of the Markdown, and it is said`, async () => {
+    const made = test.info().outputPath('build')
+    const page = path.join(made, 'index.html')
+    await mkdir(made)
+    await writeFile(page, withTexts(presentPage('題', ''), { slides: ['<p>Markdown</p>'], phrases: [] }))
+    const { env } = process
+    process.env = { ...env, [browserVariable]: browser }
+    const said: string[] = []
+    await completeTexts(made, mainVariant, what => said.push(what))
+    process.env = env
+    expect(said).toEqual([expect.stringMatching(`^[^.].*${why}.*, so a slide that fails in the talk will show only the lines of its Markdown`)])
+    expect(await readFile(page, 'utf8')).toContain('<p>Markdown</p>')
+  })
+}
