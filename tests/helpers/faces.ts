@@ -5,7 +5,6 @@
 import type { Page } from 'playwright/test'
 import type { CharacterMap } from '../../tooling/deck/glyphs'
 import { Buffer } from 'node:buffer'
-import { decompress } from 'wawoff2'
 import { codesOf, missingIn, readCharacterMap } from '../../tooling/deck/glyphs'
 
 /** How the text directly in an element is drawn. */
@@ -61,7 +60,9 @@ const taken = new WeakMap<Page, Map<string, Promise<readonly string[]>>>()
 async function mapOf(page: Page, url: string): Promise<CharacterMap> {
   if (!maps.has(url)) {
     const file = url.startsWith('data:') ? Buffer.from(url.slice(url.indexOf(',') + 1), 'base64') : await (await page.request.get(url)).body()
-    // wawoff2 answers with a view of its own memory.
+    // Half a second of CPU, which most checks have no need of.
+    const { decompress } = await import('wawoff2')
+    // It answers with a view of its own memory.
     maps.set(url, readCharacterMap(file.subarray(0, 4).toString() === 'wOF2' ? Uint8Array.from(await decompress(file)) : file))
   }
   return maps.get(url)!
