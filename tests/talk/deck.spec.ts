@@ -1,4 +1,5 @@
 /** Both variants as they are built: what they say, and how it can be said. */
+import type { Figure } from '../../data/schema'
 import { expect } from 'playwright/test'
 import * as facts from '../../data'
 import { misplaced } from '../../data/checks/belongings'
@@ -59,6 +60,20 @@ for (const variant of variants) {
       const wrongIn = (words: string) => [...contradictions(words, knowledge, own), ...misplaced(words, knowledge.belongings, own)]
       return Object.entries({ 'text': [text], 'text alternative': alternatives }).flatMap(([place, said]) => said.flatMap(wrongIn)
         .map(({ message, fix }) => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: ${message} → ${fix}`))
+    }))
+  })
+
+  test(`${variant}: a figure stands under its own label`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    const figures: readonly Figure[] = facts.figures
+    const wordsOf = ({ before = '', value, unit, after = '' }: Figure): string => `${before}${value}${unit}${after}`
+    expectNone(slides.flatMap(({ text }, i) => {
+      const lines = text.split('\n').map(line => line.trim()).filter(Boolean)
+      return lines.flatMap((line, k) => {
+        const figure = figures.find(one => wordsOf(one) === line)
+        const label = figures.find(({ label }) => label === lines[k - 1])?.label
+        return !figure || !label || label === figure.label ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${line}" is called "${label}"; expected "${figure.label}", as in data/figures.ts`]
+      })
     }))
   })
 
