@@ -28,6 +28,7 @@ const planted: readonly [file: keyof HostFiles, find: string, replace: string, t
   ['Dockerfile', 'node:22-', 'node:20-', 'Dockerfile: Node 20 instead of 22'],
   ['Dockerfile', 'npm run build', 'npm run bundle', '"npm run bundle" is no script'],
   ['.dockerignore', 'node_modules\n', '', 'node_modules of this machine gets into the image'],
+  ['.dockerignore', 'dist\n', 'dist\n*.md\n', '"*.md" is kept out of the image'],
   ['.github/workflows/pages.yml', '    needs: test\n', '', 'needs of publish is [null] instead of ["test"]'],
   ['.github/workflows/pages.yml', 'run: npm test', 'run: npm test || true', 'what test runs is'],
   ['.github/workflows/pages.yml', '      - run: npm test\n', '      - run: npm test\n        continue-on-error: true\n', '"continue-on-error" of a step is not known'],

@@ -165,6 +165,7 @@ function dockerDefects(text: string, ignored: string, nginxText: string, publish
     ['npm run build', at(made, 'RUN', /^npm run build$/)],
   ] as const
   const kept = ['node_modules', '.cache', '.git', published, 'exports']
+  const ignoredNames = ignored.split('\n').filter(line => line && !line.startsWith('#'))
   return [
     ...order.flatMap(([what, place], i) => place < 0 ? [`"${what}" is missing`] : i > 0 && place < order[i - 1]![1] ? [`"${what}" comes before "${order[i - 1]![0]}"`] : []),
     ...at(made, 'RUN', /chromium/) >= 0 && at(made, 'RUN', /chromium/) < order[4][1] ? [] : ['no browser is installed before the build'],
@@ -172,7 +173,8 @@ function dockerDefects(text: string, ignored: string, nginxText: string, publish
     ...served.some(({ name, words, flags }) => name === 'COPY' && words === `${workdir}/${published} ${folder}` && flags.join() === `--from=${stage}`) ? [] : [`${workdir}/${published} of the build is not copied to ${folder}, which nginx serves`],
     ...served.find(({ name }) => name === 'EXPOSE')?.words === port ? [] : [`EXPOSE is not ${port}, on which nginx listens`],
     ...text.includes(`-p ${port}:${port} `) ? [] : [`its first line runs it on another port than ${port}`],
-    ...kept.filter(name => !ignored.split('\n').includes(name)).map(name => `${name} of this machine gets into the image → .dockerignore`),
+    ...kept.filter(name => !ignoredNames.includes(name)).map(name => `${name} of this machine gets into the image → .dockerignore`),
+    ...ignoredNames.filter(name => ![...kept, 'test-results'].includes(name)).map(name => `"${name}" is kept out of the image, and may be what the build reads → .dockerignore`),
   ].map(defect => `Dockerfile: ${defect}`)
 }
 

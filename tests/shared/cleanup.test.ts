@@ -61,6 +61,20 @@ test('Ctrl+C pressed twice ends a server as well as once', () => {
   expect([status, signal]).toEqual([0, null])
 })
 
+test('a command that refuses ends, whatever it has opened', () => {
+  const { status, signal, stderr } = run(`
+    const { createServer } = await import('node:http')
+    const { run } = await import('./tooling/shared/terminal.ts')
+    const { CliError } = await import('./tooling/shared/errors.ts')
+    await run(async () => {
+      await new Promise(resolve => createServer().listen(0, '127.0.0.1', resolve))
+      throw new CliError('The page is missing.')
+    })
+    // The server still listens where the refusal did not end the command.
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), 2000)`)
+  expect({ status, signal, stderr }, 'run() in tooling/shared/terminal.ts').toEqual({ status: 1, signal: null, stderr: '\nThe page is missing.\n' })
+})
+
 test('what a killed script has left is removed with the next whole folder, and what another fills is not', async ({ place }) => {
   const target = path.join(place, 'built')
   expect(stopped(place, 'const begun = () => process.kill(process.pid, \'SIGKILL\')').signal).toBe('SIGKILL')
