@@ -1,5 +1,8 @@
 /** The stage: what the room sees. */
 import type { Page } from 'playwright/test'
+import path from 'node:path'
+import { mainVariant } from '../../tooling/deck/config'
+import { presentCache } from '../../tooling/present/build'
 import { fullWidth, takenKeys } from '../helpers/keys'
 import { codeIn } from '../helpers/qr'
 import { findSlide, middle } from '../helpers/slides'
@@ -31,18 +34,22 @@ test('b and the full stop make the stage black and light again, and nobody loses
   expect(await slideOf(stage)).toBe(1)
 })
 
-test('a camera reads the address of the site from the code on the slide, in either scheme', async ({ begin, serve, open, plan }) => {
-  const texts = await slideTexts()
-  // The address is not a link there: nobody can click on the stage.
-  const { number, parts } = findSlide(plan.slides, 'a slide with the code of its address', ({ number }) => texts[number - 1]!.includes(new URL(siteAddress).host))
-  await begin({ slide: number, click: parts.length - 1 })
-  const { url } = await serve()
-  const stage = await open(url)
-  for (const scheme of ['light', 'dark']) {
-    await expect(stage.locator('html')).toHaveClass(scheme)
-    expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in every scheme → tooling/viewer/QrCode.vue`).toBe(siteAddress)
-    await stage.keyboard.press('d')
-  }
+test.describe('in the whole talk', () => {
+  test.use({ variant: mainVariant })
+
+  test('a camera reads the address of the site from the code on the slide, in either scheme', async ({ begin, serve, open, plan }) => {
+    const texts = await slideTexts(path.join(presentCache, mainVariant))
+    // The address is not a link there: nobody can click on the stage.
+    const { number, parts } = findSlide(plan.slides, 'a slide with the code of its address', ({ number }) => texts[number - 1]!.includes(new URL(siteAddress).host))
+    await begin({ slide: number, click: parts.length - 1 })
+    const { url } = await serve()
+    const stage = await open(url)
+    for (const scheme of ['light', 'dark']) {
+      await expect(stage.locator('html')).toHaveClass(scheme)
+      expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in every scheme → tooling/viewer/QrCode.vue`).toBe(siteAddress)
+      await stage.keyboard.press('d')
+    }
+  })
 })
 
 test('a pointer that rests is not seen on the slide', async ({ serve, open }) => {

@@ -12,6 +12,9 @@ import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
 import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
+// Its strip, its advice and its scripts are at their fullest there.
+test.use({ variant: mainVariant })
+
 test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 800 } })
@@ -38,28 +41,24 @@ test('the part of the script that is spoken stands out and is in sight', async (
   }
 })
 
-test.describe('in the whole talk', () => {
-  test.use({ variant: mainVariant })
-
-  test('every script is there to the letter, with readings beside their words and pauses apart from them', async ({ variant, serve, open, plan }) => {
-    const { url } = await serve()
-    const presenter = await open(`${url}presenter`)
-    const { slides, headmatter: { notesAutoRuby } } = await readDeck(variant)
-    const pane = presenter.locator('.present-notes')
-    for (const [i, { note = '' }] of slides.entries()) {
-      await expect(presenter.locator('.current figcaption b')).toHaveText(`${i + 1} / ${plan.slides.length}`)
-      const script = await pane.evaluate((pane) => {
-        const copy = pane.cloneNode(true) as HTMLElement
-        const readings = [...copy.querySelectorAll('ruby')].map(ruby => [ruby.firstChild!.textContent!, ruby.querySelector('rt')!.textContent!] as const)
-        copy.querySelectorAll('rt').forEach(reading => reading.remove())
-        return { readings, text: [...copy.querySelectorAll('p')].map(p => p.textContent!.trim()), pauses: copy.querySelectorAll('.pause').length }
-      })
-      expect(script.text, `slide ${i + 1}`).toEqual(note.split(/\n\s*\n/).map(paragraph => paragraph.replace('[click]', '').trim()))
-      expect(script.pauses, `slide ${i + 1}`).toBe(pausesIn(note))
-      expect(script.readings.filter(([word, reading]) => (notesAutoRuby as Record<string, string>)[word] !== reading)).toEqual([])
-      await presenter.keyboard.press('ArrowDown')
-    }
-  })
+test('every script is there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const { slides, headmatter: { notesAutoRuby } } = await readDeck(mainVariant)
+  const pane = presenter.locator('.present-notes')
+  for (const [i, { note = '' }] of slides.entries()) {
+    await expect(presenter.locator('.current figcaption b')).toHaveText(`${i + 1} / ${plan.slides.length}`)
+    const script = await pane.evaluate((pane) => {
+      const copy = pane.cloneNode(true) as HTMLElement
+      const readings = [...copy.querySelectorAll('ruby')].map(ruby => [ruby.firstChild!.textContent!, ruby.querySelector('rt')!.textContent!] as const)
+      copy.querySelectorAll('rt').forEach(reading => reading.remove())
+      return { readings, text: [...copy.querySelectorAll('p')].map(p => p.textContent!.trim()), pauses: copy.querySelectorAll('.pause').length }
+    })
+    expect(script.text, `slide ${i + 1}`).toEqual(note.split(/\n\s*\n/).map(paragraph => paragraph.replace('[click]', '').trim()))
+    expect(script.pauses, `slide ${i + 1}`).toBe(pausesIn(note))
+    expect(script.readings.filter(([word, reading]) => (notesAutoRuby as Record<string, string>)[word] !== reading)).toEqual([])
+    await presenter.keyboard.press('ArrowDown')
+  }
 })
 
 test('the script can be made larger, and stays so', async ({ serve, open }) => {
@@ -138,58 +137,54 @@ function saidIn(view: Element): Record<string, string | number> {
   }
 }
 
-test.describe('in the whole talk', () => {
-  test.use({ variant: mainVariant })
+test('place and time are those of npm run rehearse, at every slide and click', async ({ begin, serve, open, plan }) => {
+  const { limit, seconds, sections, drops } = planTimes(mainVariant, await readDeck(mainVariant), usualPace)
+  const slides = sections.flatMap(({ slides }) => slides)
+  // In the middle, so that the talk is late before it, and early behind it. The clock stands still.
+  const elapsed = middle(slides).until + 0.9
+  const time = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+  await begin({ clock: { spent: elapsed * 1000, since: null } })
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const view = presenter.locator('.presenter')
 
-  test('place and time are those of npm run rehearse, at every slide and click', async ({ variant, begin, serve, open, plan }) => {
-    const { limit, seconds, sections, drops } = planTimes(variant, await readDeck(variant), usualPace)
-    const slides = sections.flatMap(({ slides }) => slides)
-    // In the middle, so that the talk is late before it, and early behind it. The clock stands still.
-    const elapsed = middle(slides).until + 0.9
-    const time = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
-    await begin({ clock: { spent: elapsed * 1000, since: null } })
-    const { url } = await serve()
-    const presenter = await open(`${url}presenter`)
-    const view = presenter.locator('.presenter')
-
-    function expected(slide: number, click: number): ReturnType<typeof saidIn> {
-      const { seconds, clicks, until: end } = slides[slide - 1]!
-      const { parts } = plan.slides[slide - 1]!
-      const from = end - seconds + sum(parts.slice(0, click))
-      const until = click === clicks ? end : from + parts[click]!
-      const behind = Math.round(elapsed < from ? elapsed - from : Math.max(elapsed - until, 0))
-      const drop = drops.filter(({ number }) => number > slide).sort((a, b) => a.number - b.number)[0]
-      const section = sections.findIndex(({ slides }) => slides.some(({ number }) => number === slide))
-      return {
-        place: `${slide} / ${slides.length}`,
-        step: clicks > 0 ? `ステップ ${click} / ${clicks}` : '',
-        next: click < clicks ? '次のステップ' : '次のスライド',
-        経過: `${time(elapsed)} / ${time(limit)}`,
-        予定: `${time(Math.round(until))}まで`,
-        verdict: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}(停止中)`,
-        skip: behind >= 30 && drop ? `飛ばすなら ${drop.number}(${inWords(drop.seconds)})「${drop.title}」` : '',
-        section: sections[section]!.short,
-        sectionInFull: sections[section]!.title,
-        sectionsBefore: section,
-      }
+  function expected(slide: number, click: number): ReturnType<typeof saidIn> {
+    const { seconds, clicks, until: end } = slides[slide - 1]!
+    const { parts } = plan.slides[slide - 1]!
+    const from = end - seconds + sum(parts.slice(0, click))
+    const until = click === clicks ? end : from + parts[click]!
+    const behind = Math.round(elapsed < from ? elapsed - from : Math.max(elapsed - until, 0))
+    const drop = drops.filter(({ number }) => number > slide).sort((a, b) => a.number - b.number)[0]
+    const section = sections.findIndex(({ slides }) => slides.some(({ number }) => number === slide))
+    return {
+      place: `${slide} / ${slides.length}`,
+      step: clicks > 0 ? `ステップ ${click} / ${clicks}` : '',
+      next: click < clicks ? '次のステップ' : '次のスライド',
+      経過: `${time(elapsed)} / ${time(limit)}`,
+      予定: `${time(Math.round(until))}まで`,
+      verdict: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}(停止中)`,
+      skip: behind >= 30 && drop ? `飛ばすなら ${drop.number}(${inWords(drop.seconds)})「${drop.title}」` : '',
+      section: sections[section]!.short,
+      sectionInFull: sections[section]!.title,
+      sectionsBefore: section,
     }
-    // Every slide at its beginning, and one at each of its clicks.
-    const { number: whole } = stepped(plan)
-    for (const { number, clicks } of slides) {
-      const last = number === whole ? clicks : 0
-      for (let click = 0; click <= last; click++) {
-        await expect.poll(() => view.evaluate(saidIn), `slide ${number}, click ${click} → see tooling/present/client`).toEqual(expected(number, click))
-        await presenter.keyboard.press(click < last ? 'ArrowRight' : 'ArrowDown')
-      }
+  }
+  // Every slide at its beginning, and one at each of its clicks.
+  const { number: whole } = stepped(plan)
+  for (const { number, clicks } of slides) {
+    const last = number === whole ? clicks : 0
+    for (let click = 0; click <= last; click++) {
+      await expect.poll(() => view.evaluate(saidIn), `slide ${number}, click ${click} → see tooling/present/client`).toEqual(expected(number, click))
+      await presenter.keyboard.press(click < last ? 'ArrowRight' : 'ArrowDown')
     }
-    const strip = presenter.locator('.present-strip')
-    expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim(), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
-    expect(await strip.locator('.needle').evaluate(needle => Number.parseFloat((needle as HTMLElement).style.left)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
+  }
+  const strip = presenter.locator('.present-strip')
+  expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim(), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
+  expect(await strip.locator('.needle').evaluate(needle => Number.parseFloat((needle as HTMLElement).style.left)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
 
-    await breakSlide(presenter, 2, 'planted')
-    await breakSlide(presenter, 4, 'planted, too')
-    await expect(presenter.getByText('描けない'), 'all slides, and what went wrong on the last').toHaveText(/^2、4枚目は.*planted, too$/)
-  })
+  await breakSlide(presenter, 2, 'planted')
+  await breakSlide(presenter, 4, 'planted, too')
+  await expect(presenter.getByText('描けない'), 'all slides, and what went wrong on the last').toHaveText(/^2、4枚目は.*planted, too$/)
 })
 
 for (const hours of [-3, 3]) {

@@ -1,5 +1,6 @@
 /** The projector is unplugged in the middle of the talk, and comes back. */
 import type { CDPSession, Page } from 'playwright/test'
+import { mainVariant } from '../../tooling/deck/config'
 import { browserArguments, findBrowser } from '../../tooling/shared/browser'
 import { expect, expectWhole, secondsOn, shown, stepped, test } from './windows'
 
@@ -9,7 +10,7 @@ const projector = { left: laptop.width, top: 0, width: 1920, height: 1080 }
 const margin = 40
 
 // A browser of its own: its screens are no matter of other checks.
-test.use({ launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, `--screen-info={${laptop.width}x${laptop.height}}`] } })
+test.use({ variant: mainVariant, launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, `--screen-info={${laptop.width}x${laptop.height}}`] } })
 
 /** Plugs in the projector; its name to the browser. */
 async function plugIn(browser: CDPSession): Promise<string> {

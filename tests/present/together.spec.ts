@@ -24,41 +24,63 @@ class Post {
   })
 }
 
-test('stage and two presenter views are in step, whoever moves', async ({ begin, serve, open, plan }) => {
-  const { number } = stepped(plan)
-  await begin({ slide: number - 1 })
-  const { url } = await serve()
-  const [stage, presenter, phone] = [await open(url), await open(`${url}presenter`), await open(`${url}presenter`, { viewport: { width: 390, height: 844 }, hasTouch: true })]
-  const all = [stage, presenter, phone]
-  await expect(stage).toHaveTitle(`投影画面 | ${plan.title}`)
-  const entries = (): Promise<number[]> => Promise.all(all.map(page => page.evaluate(() => history.length)))
-  const before = await entries()
-
-  await presenter.keyboard.press('ArrowDown')
-  await expectTogether(all, number)
-  await phone.getByRole('button', { name: '次へ' }).tap()
-  for (const page of all)
-    await expect.poll(() => shown(page), 'a step of the slide').toMatch(new RegExp(`^${number}\\.[1-9]`))
-  await stage.keyboard.press('End')
-  await expectTogether(all, plan.slides.length)
-  await stage.mouse.click(100, 400)
-  await expectTogether(all, plan.slides.length - 1)
-  await stage.mouse.click(1000, 400)
-  await expectTogether(all, plan.slides.length)
-  await presenter.getByRole('button', { name: '前へ' }).click()
-  await expectTogether(all, plan.slides.length - 1)
-
-  // Keys that come faster than the server answers are all obeyed.
-  await stage.keyboard.press('Home')
-  await expectTogether(all, 1)
-  for (let i = 1; i < plan.slides.length; i++)
-    await presenter.keyboard.press('ArrowDown')
-  await expectTogether(all, plan.slides.length)
-  expect(await entries(), 'a talk leaves nothing that Back leads to → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
-})
-
-test.describe('where slides have links', () => {
+test.describe('where slides have clicks and links', () => {
   test.use({ variant: mainVariant })
+
+  test('stage and two presenter views are in step, whoever moves', async ({ begin, serve, open, plan }) => {
+    const { number } = stepped(plan)
+    await begin({ slide: number - 1 })
+    const { url } = await serve()
+    const [stage, presenter, phone] = [await open(url), await open(`${url}presenter`), await open(`${url}presenter`, { viewport: { width: 390, height: 844 }, hasTouch: true })]
+    const all = [stage, presenter, phone]
+    await expect(stage).toHaveTitle(`投影画面 | ${plan.title}`)
+    const entries = (): Promise<number[]> => Promise.all(all.map(page => page.evaluate(() => history.length)))
+    const before = await entries()
+
+    await presenter.keyboard.press('ArrowDown')
+    await expectTogether(all, number)
+    await phone.getByRole('button', { name: '次へ' }).tap()
+    for (const page of all)
+      await expect.poll(() => shown(page), 'a step of the slide').toMatch(new RegExp(`^${number}\\.[1-9]`))
+    await stage.keyboard.press('End')
+    await expectTogether(all, plan.slides.length)
+    await stage.mouse.click(100, 400)
+    await expectTogether(all, plan.slides.length - 1)
+    await stage.mouse.click(1000, 400)
+    await expectTogether(all, plan.slides.length)
+    await presenter.getByRole('button', { name: '前へ' }).click()
+    await expectTogether(all, plan.slides.length - 1)
+
+    // Keys that come faster than the server answers are all obeyed.
+    await stage.keyboard.press('Home')
+    await expectTogether(all, 1)
+    for (let i = 1; i < plan.slides.length; i++)
+      await presenter.keyboard.press('ArrowDown')
+    await expectTogether(all, plan.slides.length)
+    expect(await entries(), 'a talk leaves nothing that Back leads to → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
+  })
+
+  test('windows that are loaded again come back to the same step and clock', async ({ serve, open, plan }) => {
+    const { url } = await serve()
+    const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
+    const { number: slide, parts } = stepped(plan)
+    await presenter.keyboard.press('s')
+    await presenter.keyboard.type(String(slide))
+    await presenter.keyboard.press('Enter')
+    await presenter.keyboard.press('ArrowRight')
+    await presenter.keyboard.press('ArrowRight')
+    await expect(presenter.locator('.current figcaption')).toContainText(`ステップ 2 / ${parts.length - 1}`)
+    await expect.poll(() => shown(stage)).toBe(await shown(presenter))
+    const place = await shown(stage)
+
+    await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
+    const before = await secondsOn(presenter)
+    for (const page of [stage, presenter]) {
+      await page.reload()
+      await expect.poll(() => shown(page)).toBe(place)
+    }
+    expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
+  })
 
   test('a link on a slide leads every window there', async ({ serve, open, plan }) => {
     const { url } = await serve()
@@ -81,28 +103,6 @@ test.describe('where slides have links', () => {
       await expectTogether([stage, presenter], from)
     }
   })
-})
-
-test('windows that are loaded again come back to the same step and clock', async ({ serve, open, plan }) => {
-  const { url } = await serve()
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
-  const { number: slide, parts } = stepped(plan)
-  await presenter.keyboard.press('s')
-  await presenter.keyboard.type(String(slide))
-  await presenter.keyboard.press('Enter')
-  await presenter.keyboard.press('ArrowRight')
-  await presenter.keyboard.press('ArrowRight')
-  await expect(presenter.locator('.current figcaption')).toContainText(`ステップ 2 / ${parts.length - 1}`)
-  await expect.poll(() => shown(stage)).toBe(await shown(presenter))
-  const place = await shown(stage)
-
-  await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
-  const before = await secondsOn(presenter)
-  for (const page of [stage, presenter]) {
-    await page.reload()
-    await expect.poll(() => shown(page)).toBe(place)
-  }
-  expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
 })
 
 test('a server that is started again loses neither, and the windows find it by themselves', async ({ serve, open }) => {
