@@ -113,7 +113,7 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
   ['a title is missing', 'pages/talk.md', '# 350 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
   ['a title is left to Vue', 'pages/talk.md', '# 350 Gbpsを超える配信', '# {{ talk.title }}', 'pages/talk.md, slide 2 (scale), title: "{{ talk.title }}" is taken as it stands'],
-  ['a script is missing', 'pages/talk.md', '<!--\nピークには毎分、2,500回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
+  ['notes are missing', 'pages/talk.md', '<!--\nピークには毎分、2,500回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
   ['a picture is missing', 'pages/talk.md', '/mark.svg', '/marks.svg', 'pages/talk.md, slide 2 (scale), image: there is no file /marks.svg'],
   ['a picture beside the page is missing', 'pages/talk.md', '/mark.svg', './mark.svg', 'pages/talk.md, slide 2 (scale), image: there is no file ./mark.svg'],
   ['a picture comes from elsewhere', 'pages/talk.md', '/mark.svg', 'https://example.org/mark.svg', 'pages/talk.md, slide 2 (scale), image: https://example.org/mark.svg comes from elsewhere'],
@@ -129,7 +129,7 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['an opener has another name than the data give it', 'pages/talk.md', 'talk-video', 'opening', 'pages/talk.md, slide 1 (opening), routeAlias: "opening" is not how data/talks.ts calls the opener'],
   ['an opener\'s notes count another talk', 'pages/talk.md', '架空さんのお話です。', '3つ目は、架空さんのお話です。', 'pages/talk.md, slide 1 (talk-video), notes: call the talk number 3.\n  → in data/talks.ts it is number 2'],
   ['a title states a wrong figure', 'pages/talk.md', '350 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is in none of the facts.\n  → data/ says 350 Gbps超'],
-  ['a script states a wrong figure', 'pages/talk.md', '2,500回', '3,500回', 'pages/talk.md, slide 2 (scale), notes: "3,500回" is in none of the facts'],
+  ['notes state a wrong figure', 'pages/talk.md', '2,500回', '3,500回', 'pages/talk.md, slide 2 (scale), notes: "3,500回" is in none of the facts'],
   ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第8回の配信', 'pages/talk.md, slide 2 (scale), title: "第8回" is in none of the facts'],
 ]
 
@@ -142,7 +142,7 @@ for (const [rule, file, from, to, told] of rules) {
   })
 }
 
-/** A slide with a script, for decks of many slides. */
+/** A slide with notes, for decks of many slides. */
 const slideOf = (frontmatter: string, title = '図'): string => `---\n${frontmatter}\n---\n\n# ${title}\n\n<!--\n図の話です。\n-->\n`
 
 /** A deck whose third and fourth slides may be left out. */

@@ -22,15 +22,15 @@ for (const variant of variants) {
     expectNone((await shown(variant)).noise)
   })
 
-  test(`${variant}: every slide has its script, with [click] for each of its steps`, async ({ shown }) => {
+  test(`${variant}: every slide has its notes, with [click] for each of its clicks`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(slides.flatMap(({ steps }, i) => {
       const { note = '' } = sources[i]!
       const clicks = [...note.matchAll(/\[click(?::(\d+))?\]/g)].reduce((sum, [, count]) => sum + Number(count ?? 1), 0)
       const name = `slide ${i + 1} (${slideLabel(sources[i]!)})`
       return [
-        ...note.replace(/\[.*?\]/g, '').trim() ? [] : [`${name} has no script`],
-        ...clicks === steps ? [] : [`${name} has ${steps} steps, and its script ${clicks} times [click]`],
+        ...note.replace(/\[.*?\]/g, '').trim() ? [] : [`${name} has no notes`],
+        ...clicks === steps ? [] : [`${name} has ${steps} clicks, and its notes ${clicks} times [click]`],
       ]
     }))
   })

@@ -53,7 +53,7 @@ test.describe('handout.pdf', () => {
     }
   })
 
-  test('has each slide with its script under it, and an arrow for each step', async () => {
+  test('has each slide with its notes under it, and an arrow for each click', async () => {
     const [{ tree }, slides] = await Promise.all([exported('handout'), slidesOf(config.handout!.variant)])
     const entries = tagsOf(tree, 'Art').map(tag => bare(textOf(tag)))
     expect(entries).toHaveLength(slides.length)
@@ -64,7 +64,7 @@ test.describe('handout.pdf', () => {
     })
   })
 
-  test('keeps each slide and its script on one page', async () => {
+  test('keeps each slide and its notes on one page', async () => {
     const { tree } = await exported('handout')
     for (const tag of tagsOf(tree, 'Art'))
       expect(new Set(piecesOf(tag).map(({ page }) => page)).size, textOf(tag).slice(0, 20)).toBe(1)
@@ -110,7 +110,7 @@ test('a PDF claims PDF/A-2a where its variant says so, and nowhere else', async 
   }
 })
 
-test('the scripts are in the handout only', async () => {
+test('the notes are in the handout only', async () => {
   const { script } = middle(await slidesOf(config.handout!.variant))
   const line = bare(script.split('\n')[0]!.replace('[click]', ''))
   expect(textOfFile(await exported('handout'))).toContain(line)

@@ -1,4 +1,4 @@
-/** The windows of the talk in every engine: slides at their size, titles and scripts in lines that end between phrases. */
+/** The windows of the talk in every engine: slides at their size, titles and notes in lines that end between phrases. */
 import { mainVariant } from '../../tooling/deck/config'
 import { canvasDefects, lineDefects, outsideDefects } from '../helpers/engines/assertions'
 import { becomes, inEveryEngine } from '../helpers/engines/engines'
@@ -7,7 +7,7 @@ import { expect, test } from './windows'
 /** The slide that a window shows. */
 const shown = (): number => Number(document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no'))
 
-// Every script of the deck.
+// All notes of the deck.
 test.use({ variant: mainVariant })
 
 inEveryEngine((engine) => {
@@ -22,7 +22,7 @@ inEveryEngine((engine) => {
   })
 
   for (const [what, width, height, count] of [['presenter view', 1300, 860, engine === 'Chromium' ? 4 : undefined], ['phone held upright', 390, 844, 4], ['phone held sideways', 844, 390, 2]] as const) {
-    test(`${engine}, ${what}: slides at their size, scripts and titles in lines that end between phrases`, async ({ window, serve, plan }) => {
+    test(`${engine}, ${what}: slides at their size, notes and titles in lines that end between phrases`, async ({ window, serve, plan }) => {
       const { url } = await serve()
       await window.resize(width, height)
       await window.goto(`${url}presenter`)

@@ -64,7 +64,7 @@ test.describe('pace', () => {
     })
   }
 
-  test('the plan of a variant is that of its scripts, step by step', async () => {
+  test('the plan of a variant is that of its notes, click by click', async () => {
     for (const variant of variants) {
       const { slides, sections } = planFrom(variant, await readDeck(variant))
       const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)

@@ -1,4 +1,4 @@
-/** The presenter view: the script, the time, and room for both. */
+/** The presenter view: the notes, the time, and room for both. */
 import type { Locator, Page } from 'playwright/test'
 import type { Place, PresentPlan } from '../../tooling/deck/plan'
 import { readDeck } from '../../tooling/check'
@@ -12,14 +12,14 @@ import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
 import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
-// Its strip, its advice and its scripts are at their fullest there.
+// Its strip, its advice and its notes are at their fullest there.
 test.use({ variant: mainVariant })
 
-test('the part of the script that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
+test('the part of the notes that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 800 } })
   const slide = stepped(plan)
-  // So large that the script has to scroll.
+  // So large that the notes have to scroll.
   for (let press = 0; press < 6; press++)
     await presenter.keyboard.press('+')
   await presenter.keyboard.type(String(slide.number))
@@ -41,7 +41,7 @@ test('the part of the script that is spoken stands out and is in sight', async (
   }
 })
 
-test('every script is there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
+test('all notes are there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   const { slides, headmatter: { notesAutoRuby } } = await readDeck(mainVariant)
@@ -61,7 +61,7 @@ test('every script is there to the letter, with readings beside their words and 
   }
 })
 
-test('the script can be made larger, and stays so', async ({ serve, open }) => {
+test('the notes can be made larger, and stay so', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   const size = (): Promise<number> => presenter.locator('.present-notes').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
@@ -280,13 +280,13 @@ test('all is in sight on a laptop, a projector and a phone, however it is held',
     }
     const script = (await presenter.locator('.present-notes').boundingBox())!
     const lines = height < 540 ? 2 : 3
-    expect.soft(script.height, `${name}: the script has no room for ${lines} lines`).toBeGreaterThan(lines * 24 * 1.65)
+    expect.soft(script.height, `${name}: the notes have no room for ${lines} lines`).toBeGreaterThan(lines * 24 * 1.65)
     const slide = (await presenter.locator('.current .deck-canvas').boundingBox())!
     expect.soft(slide.width, `${name}: the slide cannot be told`).toBeGreaterThan(140)
   }
 })
 
-test('the script and the slides use the whole window, whether there is a notice or not', async ({ serve, open }) => {
+test('the notes and the slides use the whole window, whether there is a notice or not', async ({ serve, open }) => {
   const { url } = await serve()
   await open(url)
   const presenter = await open(`${url}presenter`)

@@ -32,5 +32,5 @@ test('the PDFs are there under a name that says what they are', async ({ page, v
     const response = await page.request.get(address)
     expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
   }
-  expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout holds the script and stays private').toBe(404)
+  expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout holds the notes and stays private').toBe(404)
 })

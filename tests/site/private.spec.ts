@@ -13,7 +13,7 @@ async function publicTexts(): Promise<Map<string, string>> {
   return new Map([...texts, ...files])
 }
 
-/** The sentences of a script, as a reader would search for them. */
+/** The sentences of notes, as a reader would search for them. */
 function sentencesOf(note: string): string[] {
   return note.split(/[。\n]|\[\w+\]/).map(sentence => sentence.trim()).filter(sentence => sentence.length >= 12 && /\p{Script=Hiragana}/u.test(sentence))
 }
@@ -25,7 +25,7 @@ function leaks(texts: ReadonlyMap<string, string>, secrets: readonly string[]): 
 
 test('no sentence of any script is in any public file', async ({ facts }) => {
   const shown = (await Promise.all(variants.map(async variant => (await readDeck(variant)).slides.map(({ content }) => content)))).flat()
-  // What a slide says in the words of its script is public by intent.
+  // What a slide says in the words of its notes is public by intent.
   const secrets = [...new Set(variants.flatMap(variant => facts[variant]!.flatMap(({ note }) => sentencesOf(note))))].filter(secret => !shown.some(content => content.includes(secret)))
   expect(secrets.length, 'at least a sentence for each slide').toBeGreaterThan(Math.max(...variants.map(variant => facts[variant]!.length)))
   const texts = await publicTexts()

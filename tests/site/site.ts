@@ -17,9 +17,9 @@ export interface SlideFacts {
   alias: string
   title: string
   layout: string
-  /** How many steps its script speaks of. */
+  /** How many clicks its notes speak of. */
   steps: number
-  /** Its script. */
+  /** Its notes. */
   note: string
 }
 

@@ -39,9 +39,9 @@ function calculationsIn(text: string): { written: string, result: number }[] {
 }
 
 for (const variant of variants) {
-  test(`${variant}: every script can be read aloud, and keeps silent now and then`, async ({ shown }) => {
+  test(`${variant}: all notes can be read aloud, and keep silent now and then`, async ({ shown }) => {
     const { sources } = await shown(variant)
-    expectNone(sources.flatMap(({ note = '' }, i) => hardToSay(note).map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), script: ${problem}`)))
+    expectNone(sources.flatMap(({ note = '' }, i) => hardToSay(note).map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), notes: ${problem}`)))
     const pauses = pausesIn(sources.map(({ note }) => note).join('\n'))
     expect(pauses, 'at least one slide in three has a （間）').toBeGreaterThanOrEqual(sources.length / 3)
   })
@@ -88,7 +88,7 @@ for (const variant of variants) {
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const known = new Set(source.fingerprints.split(' '))
-    expectNone(slides.flatMap(({ text }, i) => [['slide', text], ['script', sources[i]!.note ?? '']].flatMap(([place, words]) =>
+    expectNone(slides.flatMap(({ text }, i) => [['slide', text], ['notes', sources[i]!.note ?? '']].flatMap(([place, words]) =>
       takenOver(withoutNames(words!), known).map(run => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: "${run}" stands in the report like that; say it in other words`))))
   })
 }

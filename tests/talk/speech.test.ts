@@ -2,7 +2,7 @@
 import { expect, test } from 'playwright/test'
 import { hardToSay, longestSentence } from './speech'
 
-test('a script in です・ます, with silences and clicks in their places, is easy', () => {
+test('notes in です・ます, with silences and clicks in their places, are easy', () => {
   expect(hardToSay('城壁で守りました。（間）\n\n[click] 見るものを変えます。入口で確かめるのです。\n\nどちらでしょう。（間）IDですね。\n\nでは、何が変わったのでしょうか。')).toEqual([])
   expect(hardToSay('')).toEqual([])
 })

@@ -1,4 +1,4 @@
-/** Whether a script can be read aloud to a room as it stands. */
+/** Whether notes can be read aloud to a room as they stand. */
 import { pauseMark, spokenCharacters } from '../../tooling/deck/spoken'
 
 /** In characters of Japanese, about eleven seconds: what one breath and one hearing hold. */
@@ -9,7 +9,7 @@ const polite = /(?:です|ます|でした|ました|ません|ましょう|で�
 const question = /(?:でしょう|でしょうか|ですか|ますか)$/
 
 /**
- * What in a script is hard to say, or hard to follow on the slide, as sentences with their fix.
+ * What in notes is hard to say, or hard to follow on the slide, as sentences with their fix.
  * @param script of one slide, as it is spoken in one variant
  */
 export function hardToSay(script: string): string[] {

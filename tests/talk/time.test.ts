@@ -25,7 +25,7 @@ test('the evening is on the same day, whatever clock the machine goes by', async
 })
 
 for (const variant of variants) {
-  test(`${variant}: a quarter of the scripts' characters are kanji, as the length of words in kana supposes`, async () => {
+  test(`${variant}: a quarter of the notes' characters are kanji, as the length of words in kana supposes`, async () => {
     const text = (await readDeck(variant)).slides.map(({ note }) => note).join('')
     const count = (pattern: RegExp): number => text.match(pattern)!.length
     expect(1 + count(/\p{Script=Han}/gu) / count(/(?!\p{Script=Latin})\p{L}/gu)).toBeCloseTo(kanaPerCharacter, 1)
