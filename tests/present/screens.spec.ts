@@ -82,9 +82,10 @@ test('a projector that is unplugged and comes back takes neither the place nor t
   await expectInStep(stage, presenter)
 })
 
-for (const [what, setting, expected] of [
-  ['fills the projector where the browser may see the screens', 'granted', [projector.left, 0, projector.width, projector.height]],
-  ['opens beside the presenter view where it may not', 'denied', [0, 0, 1280, 720]],
+for (const [what, setting, from, expected] of [
+  ['fills the projector where the browser may see the screens', 'granted', laptop, [projector.left, 0, projector.width, projector.height]],
+  ['fills the other screen, be it the first, where the presenter view is on the last', 'granted', projector, [laptop.left, 0, laptop.width, laptop.height]],
+  ['opens beside the presenter view where it may not', 'denied', laptop, [0, 0, 1280, 720]],
 ] as const) {
   test(`a stage that the presenter view opens ${what}`, async ({ serve, open }) => {
     const { url } = await serve()
@@ -93,11 +94,13 @@ for (const [what, setting, expected] of [
     const { targetInfo: { browserContextId } } = await browser.send('Target.getTargetInfo')
     await browser.send('Browser.setPermission', { permission: { name: 'window-management' }, setting, origin: new URL(url).origin, browserContextId })
     const plugged = await plugIn(browser)
+    await moveTo(browser, presenter, from)
+    await expect.poll(() => presenter.evaluate(() => screen.width)).toBe(from.width)
     const opened = presenter.waitForEvent('popup')
     await presenter.getByRole('button', { name: '投影画面を開く' }).click()
     const stage = await opened
     await expect(stage.locator('.deck-canvas h1').first()).toBeVisible()
-    await expect.poll(() => stage.evaluate(() => [screenX, screenY, innerWidth, innerHeight])).toEqual(expected)
+    await expect.poll(() => stage.evaluate(() => [screenX, screenY, innerWidth, innerHeight]), 'the place of the stage → otherScreen() in tooling/present/client/screens.ts').toEqual(expected)
     await expectInStep(stage, presenter)
     await browser.send('Emulation.removeScreen', { screenId: plugged })
   })
