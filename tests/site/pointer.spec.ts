@@ -1,3 +1,4 @@
+import { zoomDefects } from '../helpers/phone'
 import { findSlide, plain } from '../helpers/slides'
 import { fingerMoves } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
@@ -18,6 +19,7 @@ test.describe('on a phone', () => {
   test('the page is as wide as the phone, and its dialogs close without a key', async ({ page, visit }) => {
     await visit(mainVariant)
     expect(await page.evaluate(() => innerWidth)).toBe(390)
+    expect(await zoomDefects(page, '.deck-bar')).toEqual([])
     const dialog = page.getByRole('dialog')
     for (const close of [() => page.getByRole('button', { name: '閉じる' }).tap(), () => page.touchscreen.tap(195, 4)]) {
       await page.getByRole('button', { name: '目次' }).tap()
