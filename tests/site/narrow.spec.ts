@@ -3,6 +3,7 @@ import type { Drawing, Part } from '../../tooling/check/drawings'
 import type { Rule } from '../layout/measurement'
 import { takeDrawings } from '../../tooling/check/drawings'
 import { folderOf, pdfOf } from '../../tooling/site/variants'
+import { heightDefects } from '../helpers/phone'
 import { middle, plain, stepped } from '../helpers/slides'
 import { measureSlides, settle } from '../layout/measure'
 import { report } from '../layout/report'
@@ -111,8 +112,10 @@ test('the check finds small and wide text', async ({ page, visit }) => {
 })
 
 test('a window zoomed to 400 % is read the same way', async ({ page, visit }) => {
-  await page.setViewportSize({ width: 320, height: 256 })
+  await page.setViewportSize({ width: 320, height: 180 })
   await visit(otherVariant, '#/2')
+  expect(await page.evaluate(() => matchMedia('(pointer: fine)').matches), 'it has a mouse').toBe(true)
+  await expect(page.locator('html'), 'it is read → narrowQuery in tooling/viewer/settings.ts').toHaveAttribute('data-view', 'read')
   await allStand(page)
   expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
@@ -174,6 +177,7 @@ test.describe('on a tablet', () => {
     test(`${width} × ${height} shows the stage whole`, async ({ page, visit, slides }) => {
       await page.setViewportSize({ width, height })
       await visit(mainVariant, `#/${plain(slides).no}`)
+      expect(await heightDefects(page)).toEqual([])
       const canvas = (await page.locator('.deck-canvas').boundingBox())!
       const bar = (await page.locator('.deck-bar').boundingBox())!
       expect(canvas.x).toBeGreaterThanOrEqual(-0.5)
