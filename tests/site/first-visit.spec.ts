@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { shiftDefects, watchShifts } from './assertions'
-import { base, expect, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { asSafari, base, expect, mainVariant, singleFile, slideStands, test, variants } from './site'
 
 /** What a page asks for, by the names of the files. */
 const files = {
@@ -153,7 +153,8 @@ test('a part that changes when the script has run is found', async ({ page, site
   expect(await pictureDefects(page, site)).toEqual([expect.stringMatching(/^pixels \d+ to \d+ from the left/)])
 })
 
-test('the other slides come by themselves, and no step waits for the network', async ({ page, visit, slides }) => {
+test('the other slides come by themselves, and no step waits for the network, also in Safari', async ({ page, visit, slides }) => {
+  await asSafari(page)
   await page.setViewportSize({ width: 1280, height: 720 })
   const others = page.waitForResponse(files.slides)
   await visit(mainVariant)

@@ -10,7 +10,7 @@ import { shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
 import { buildWorker } from '../../tooling/site/worker'
 import { workerDefects } from './assertions'
-import { base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
+import { asSafari, base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
 
 /** A copy of the site that a check may change, and a server that it may stop. */
 interface Copy {
@@ -30,23 +30,26 @@ const test = base.extend<{ copy: Copy }>({
   },
 })
 
-test('once opened, both variants work without a network', async ({ page, context, copy: { served } }) => {
-  await page.goto(served.url)
-  await slideStands(page)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await served.close()
-  await context.setOffline(true)
-
-  for (const variant of variants) {
-    const { slides } = await readDeck(variant)
-    await page.goto(`${served.url}${folderOf(variant)}`)
+for (const opened of variants) {
+  test(`once ${opened} was opened, every variant works without a network, also in Safari`, async ({ page, context, copy: { served } }) => {
+    await asSafari(page)
+    await page.goto(`${served.url}${folderOf(opened)}`)
     await slideStands(page)
-    for (const key of ['End', 'Home']) {
-      await page.keyboard.press(key)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(key === 'End' ? -1 : 0)!.title!)
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is kept → tooling/site/client/useUpdate.ts').toBe(true)
+    await served.close()
+    await context.setOffline(true)
+
+    for (const variant of variants) {
+      const { slides } = await readDeck(variant)
+      await page.goto(`${served.url}${folderOf(variant)}`)
+      await slideStands(page)
+      for (const key of ['End', 'Home']) {
+        await page.keyboard.press(key)
+        await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(key === 'End' ? -1 : 0)!.title!)
+      }
     }
-  }
-})
+  })
+}
 
 test('the PDF comes from the network, whole', async ({ page, copy: { served } }) => {
   await page.goto(served.url)

@@ -96,6 +96,14 @@ export const test = base.extend<PerTest>({
   },
 })
 
+/** Takes from a page what Safari does not have. */
+export async function asSafari(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const name of ['requestIdleCallback', 'cancelIdleCallback', 'scheduler'])
+      Reflect.deleteProperty(globalThis, name)
+  })
+}
+
 /** Waits until the stage is the real one, and what it shows is final. */
 export async function slideStands(page: Page): Promise<void> {
   await expect(page.locator('#first-slide')).toHaveCount(0)
