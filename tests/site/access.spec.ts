@@ -1,7 +1,7 @@
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { plain } from '../helpers/slides'
-import { controlDefects, landmarkDefects } from './assertions'
+import { controlDefects, landmarkDefects, tabDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
 
 for (const variant of variants) {
@@ -59,6 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('every control has a name and shows its focus', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${plain(slides).no}`)
   expect(await controlDefects(page)).toEqual([])
+  expect(await tabDefects(page)).toEqual([])
 })
 
 test('the landmarks are there, and the title is the first heading', async ({ page, visit, slides }) => {

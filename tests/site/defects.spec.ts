@@ -1,8 +1,9 @@
 /** Each thing that the checks of the hosted deck look for, planted on its way to the browser: it must be found. */
 import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
+import { heightDefects, zoomDefects } from '../helpers/phone'
 import { middle, plain, stepped } from '../helpers/slides'
-import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
+import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects, tabDefects } from './assertions'
 import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
 
 /** What is planted would be waited for in vain. */
@@ -98,6 +99,18 @@ test('a control without a name or a visible focus, and a page without its landma
     patient.stringMatching(/:nth-child\(2\) \(次へ\) shows no focus/),
   ])
   patient(await landmarkDefects(page)).toEqual([patient.stringMatching(/^the number of main is 2/), patient.stringMatching(/^the first heading is "H2"/)])
+  await page.evaluate(() => document.querySelectorAll<HTMLElement>('.deck-bar button')[1]!.style.opacity = '0')
+  patient(await tabDefects(page)).toEqual([patient.stringMatching(/^button "" in deck-bar has the focus and no name/), patient.stringMatching(/^button "次へ" in deck-bar has the focus and is not seen/)])
+})
+
+test('a height that a browser\'s bars cover, and a button that quick taps enlarge, are told', async ({ page, visit }) => {
+  await visit(mainVariant)
+  await page.evaluate(() => {
+    document.styleSheets[0]!.insertRule('@media screen { .planted { & > p { min-height: 100vh } } }')
+    document.querySelector<HTMLElement>('.deck-bar button')!.style.touchAction = 'auto'
+  })
+  patient(await heightDefects(page)).toEqual([patient.stringMatching(/^& > p has min-height: 100vh → /)])
+  patient(await zoomDefects(page, '.deck-bar')).toEqual([patient.stringMatching(/^前へ is enlarged/)])
 })
 
 test.describe('what does not work', () => {

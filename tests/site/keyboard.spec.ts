@@ -2,7 +2,7 @@ import { readDeck } from '../../tooling/check'
 import { sectionsOf } from '../../tooling/deck/sections'
 import { fullWidth, takenKeys } from '../helpers/keys'
 import { findSlide, middle, plain, stepped } from '../helpers/slides'
-import { changesAreSaid, keysMove } from './assertions'
+import { changesAreSaid, keysMove, tabDefects } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
 
 test('keys move through steps and slides', async ({ page, visit, slides }) => {
@@ -157,6 +157,7 @@ test('the contents show every slide under its section, and lead there', async ({
   // With the pictures drawn, in which parts of slides are marked as current, too.
   await page.keyboard.press('o')
   await expect(dialog.locator('.thumbnail h1'), 'each title with the picture of its slide').toHaveText(slides.map(({ title }) => title))
+  expect(await tabDefects(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('o')
   await expect(dialog.locator('button[aria-current]')).toBeFocused()
