@@ -10,6 +10,7 @@ import { inWords } from '../../tooling/present/client/time'
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
+import { tabDefects } from '../helpers/tab'
 import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
 // Its strip, its advice and its notes are at their fullest there.
@@ -313,6 +314,7 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
   const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-viewport' })
   expect(await found()).toEqual([])
   expect(await fallbackFontText(presenter)).toEqual([])
+  expect(await tabDefects(presenter)).toEqual([])
   for (const key of ['?', 'g']) {
     await presenter.keyboard.press(key)
     await expect(presenter.getByRole('dialog')).toBeVisible()

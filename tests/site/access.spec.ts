@@ -1,7 +1,8 @@
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { plain } from '../helpers/slides'
-import { controlDefects, landmarkDefects, tabDefects } from './assertions'
+import { tabDefects } from '../helpers/tab'
+import { controlDefects, landmarkDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
 
 for (const variant of variants) {
@@ -44,6 +45,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect.soft(await violations(page, asked), `dialog on ${key}`).toEqual([])
       if (!isDark)
         expect.soft(await fallbackFontText(page), `dialog on ${key}`).toEqual([])
+      // The contents have another check, with their pictures.
+      if (!isDark && key === '?')
+        expect.soft(await tabDefects(page), `dialog on ${key}`).toEqual([])
       await page.keyboard.press('Escape')
       // The next key is for the page only when the dialog has gone.
       await expect(page.getByRole('dialog')).toBeHidden()
@@ -51,8 +55,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 780 })
     await expect(page.locator('.deck-article h1').last()).toBeVisible()
     expect.soft(await violations(page, asked), 'reading view').toEqual([])
-    if (!isDark)
+    if (!isDark) {
       expect.soft(await fallbackFontText(page), 'reading view').toEqual([])
+      expect.soft(await tabDefects(page), 'reading view').toEqual([])
+    }
   })
 }
 

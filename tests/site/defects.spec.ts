@@ -3,7 +3,8 @@ import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
 import { heightDefects, zoomDefects } from '../helpers/phone'
 import { middle, plain, stepped } from '../helpers/slides'
-import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects, tabDefects } from './assertions'
+import { tabDefects } from '../helpers/tab'
+import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
 import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
 
 /** What is planted would be waited for in vain. */

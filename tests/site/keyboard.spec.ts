@@ -2,7 +2,8 @@ import { readDeck } from '../../tooling/check'
 import { sectionsOf } from '../../tooling/deck/sections'
 import { fullWidth, takenKeys } from '../helpers/keys'
 import { findSlide, middle, plain, stepped } from '../helpers/slides'
-import { changesAreSaid, keysMove, tabDefects } from './assertions'
+import { tabDefects } from '../helpers/tab'
+import { changesAreSaid, keysMove } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
 
 test('keys move through steps and slides', async ({ page, visit, slides }) => {

@@ -1,0 +1,35 @@
+/** Where the Tab key leads. */
+import type { Page } from 'playwright/test'
+
+/** Presses Tab until it comes round in the page, or in the dialog that is open: what has the focus and no name, or is not seen. */
+export async function tabDefects(page: Page): Promise<string[]> {
+  const found: string[] = []
+  const stops = await page.evaluateHandle(() => new Set<Element | null>())
+  for (let i = 0; i < 300; i++) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate((stops) => {
+      const element = document.activeElement as HTMLElement
+      if (stops.has(element))
+        return undefined
+      stops.add(element)
+      const labels = [...(element as HTMLInputElement).labels ?? []].map(label => label.textContent).join(' ')
+      const name = element.closest('[aria-hidden="true"]') ? '' : (element.getAttribute('aria-label') ?? (labels || element.textContent)).trim()
+      const box = element.getClientRects()[0]
+      const top = box ? document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) : null
+      return {
+        // Past the last stop the browser itself has the focus.
+        isBrowser: element === document.body,
+        what: `${element.tagName.toLowerCase()} "${(name || element.textContent.trim()).slice(0, 20)}" in ${element.parentElement?.closest('[class]')?.className}`,
+        name,
+        isSeen: element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.contains(top),
+      }
+    }, stops)
+    if (!stop)
+      return found
+    if (!stop.isBrowser && !stop.name)
+      found.push(`${stop.what} has the focus and no name → give it one, or make it inert`)
+    if (!stop.isBrowser && !stop.isSeen)
+      found.push(`${stop.what} has the focus and is not seen → make it inert, or have it scrolled into view`)
+  }
+  return [...found, 'Tab does not come round']
+}
