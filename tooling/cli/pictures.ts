@@ -60,7 +60,8 @@ async function presenterViews(browser: Browser): Promise<void> {
   const server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), stateFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
   try {
     for (const [name, viewport] of Object.entries(presenterSizes)) {
-      const page = await browser.newPage({ viewport })
+      // What a click brings is there at once, and not caught on its way.
+      const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
       const { inTime } = watchPage(page)
       await inTime('the presenter view to open', page.goto(`${server.url}presenter`))
       const audience = await browser.newPage()
