@@ -57,7 +57,8 @@ function serializeSlide([view, articles]: readonly [view: string, articles: numb
     const style = element.getAttribute('style')
     if (style) {
       const name = `first-${view}-${rules.length}`
-      rules.push(`.${name}{${style}}`)
+      // As strong as what stands in the element itself.
+      rules.push(`#first-slide .${name}{${style}}`)
       element.classList.add(name)
     }
     element.removeAttribute('style')
