@@ -9,6 +9,9 @@ export const figures = [
   { id: 'script', label: '再接続のためのPython', value: '30', unit: '行', after: '弱', talk: 'consul' },
 ] as const satisfies readonly Figure[]
 
+/** A figure as it is written, with its qualifiers and its unit. */
+export const figureText = ({ before = '', value, unit, after = '' }: Figure): string => `${before}${value}${unit}${after}`
+
 /** A figure as a number: `4,000` → 4000. */
 const numberOf = (id: typeof figures[number]['id']): number => Number(figures.find(figure => figure.id === id)!.value.replaceAll(',', ''))
 

@@ -28,9 +28,10 @@ function rule(selector: string, properties: Readonly<Record<string, string>>): s
   return `${selector} { ${Object.entries(properties).map(([name, value]) => `--${name}: ${value};`).join(' ')} }`
 }
 
-function solidOf({ solid, edge = solid }: Layer[Scheme]): Record<string, string> {
+/** All that a layer's palette gives to the parts that stand in the layer. */
+function tokensOf({ hue, tint, solid, edge = solid }: Layer[Scheme]): Record<string, string> {
   const { ink, field } = onSolid(solid)
-  return { 'solid': solid, 'solid-edge': edge, 'solid-ink': ink, 'solid-field': field }
+  return { hue, tint, solid, 'solid-edge': edge, 'solid-ink': ink, 'solid-field': field }
 }
 
 /**
@@ -38,7 +39,6 @@ function solidOf({ solid, edge = solid }: Layer[Scheme]): Record<string, string>
  * its hue from that.
  */
 export function colourTokens(layers: readonly Layer[]): string {
-  const allOf = (palette: Layer[Scheme]): Record<string, string> => ({ hue: palette.hue, tint: palette.tint, ...solidOf(palette) })
   return [
     rule(':root', colours.stage),
     rule('html:not(.dark)', colours.light),
@@ -46,9 +46,9 @@ export function colourTokens(layers: readonly Layer[]): string {
     // The stage is dark in either scheme.
     rule('.on-stage', { ...colours.dark, ground: colours.stage.stage }),
     ...layers.flatMap(({ id, light, dark }) => [
-      rule(`[data-layer='${id}']`, allOf(light)),
-      rule(`html.dark [data-layer='${id}']`, allOf(dark)),
-      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, allOf(dark)),
+      rule(`[data-layer='${id}']`, tokensOf(light)),
+      rule(`html.dark [data-layer='${id}']`, tokensOf(dark)),
+      rule(`.on-stage[data-layer='${id}'], .on-stage [data-layer='${id}']`, tokensOf(dark)),
     ]),
   ].join('\n')
 }

@@ -1,4 +1,4 @@
-/** What appears on a slide with each click, as its text. */
+/** What appears on a slide with each click, as its text, and where texts stand. */
 
 /** A text in its place, and how it is shown; undefined where it is hidden; and whether a drawing has it. */
 type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean]
@@ -46,3 +46,24 @@ export function appearing(steps: readonly (readonly Shown[])[]): string[] {
 
 /** The same without the texts of drawings. */
 export const appearingLines = (steps: readonly (readonly Shown[])[]): string[] => appearing(steps.map(step => step.filter(([, , isDrawn]) => !isDrawn)))
+
+/** A text on a slide, and where its middle is: a share of the slide's width, from its left edge. */
+export type Placed = readonly [text: string, x: number]
+
+/** Where every text of the slides stands. Self-contained: it is sent to the page as text. */
+export function takePlaces(slides: Element[]): Placed[][] {
+  return slides.map((slide) => {
+    const { left, width } = slide.getBoundingClientRect()
+    const places: [string, number][] = []
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      const range = document.createRange()
+      range.selectNodeContents(texts.currentNode)
+      const box = range.getBoundingClientRect()
+      const text = texts.currentNode.nodeValue!.trim()
+      if (text && box.width > 0)
+        places.push([text, (box.left + box.width / 2 - left) / width])
+    }
+    return places
+  })
+}

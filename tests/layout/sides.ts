@@ -1,8 +1,6 @@
 /** Whether what the notes point at stands on the side that they name. */
+import type { Placed } from '../helpers/appears'
 import { namesIn } from './fit'
-
-/** A text on a slide, and where its middle is: a share of the slide's width, from its left edge. */
-export type Placed = readonly [text: string, x: number]
 
 /** The words that point, and where on the slide they point to; 右へ says which way. Above and below are said of layers, too, and tell nothing. */
 const sides = [
@@ -10,24 +8,6 @@ const sides = [
   { word: '真ん中', pattern: /真ん中/, from: 0.3, to: 0.7 },
   { word: '右', pattern: /(?<!左)右(?!へ)/, from: 0.55, to: 1 },
 ] as const
-
-/** Where every text of the slides stands. Self-contained: it is sent to the page as text. */
-export function takePlaces(slides: Element[]): Placed[][] {
-  return slides.map((slide) => {
-    const { left, width } = slide.getBoundingClientRect()
-    const places: [string, number][] = []
-    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      const range = document.createRange()
-      range.selectNodeContents(texts.currentNode)
-      const box = range.getBoundingClientRect()
-      const text = texts.currentNode.nodeValue!.trim()
-      if (text && box.width > 0)
-        places.push([text, (box.left + box.width / 2 - left) / width])
-    }
-    return places
-  })
-}
 
 /**
  * Sentences of notes that point to a side where nothing of what they name stands.

@@ -4,6 +4,7 @@ import { expect } from 'playwright/test'
 import * as facts from '../../data'
 import { misplaced } from '../../data/checks/belongings'
 import { contradictions, knowledgeOf, placeOf } from '../../data/checks/facts'
+import { figureText } from '../../data/figures'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
@@ -66,11 +67,10 @@ for (const variant of variants) {
   test(`${variant}: a figure stands under its own label`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const figures: readonly Figure[] = facts.figures
-    const wordsOf = ({ before = '', value, unit, after = '' }: Figure): string => `${before}${value}${unit}${after}`
     expectNone(slides.flatMap(({ text }, i) => {
       const lines = text.split('\n').map(line => line.trim()).filter(Boolean)
       return lines.flatMap((line, k) => {
-        const figure = figures.find(one => wordsOf(one) === line)
+        const figure = figures.find(one => figureText(one) === line)
         const label = figures.find(({ label }) => label === lines[k - 1])?.label
         return !figure || !label || label === figure.label ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${line}" is called "${label}"; expected "${figure.label}", as in data/figures.ts`]
       })

@@ -3,6 +3,7 @@ import type { Variant } from '../../tooling/deck/config'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, layers, principles, talks } from '../../data'
 import { japaneseDate } from '../../data/dates'
+import { figureText } from '../../data/figures'
 import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
@@ -89,7 +90,7 @@ for (const document of documents) {
   })
 
   test(`${document}.pdf: the date and each figure with its unit are found in one piece`, async () => {
-    const wanted = figures.map(({ value, unit, ...figure }) => ['before' in figure ? figure.before : '', value, unit, 'after' in figure ? figure.after : ''].join(''))
+    const wanted = figures.map(figureText)
     expect(brokenTexts(await readByReaders(document), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
   })
 }
