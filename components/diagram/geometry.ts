@@ -207,7 +207,7 @@ export interface LabelPlace extends Point {
  * @param points of the way
  * @param side of the way that the label is asked to stand on
  * @param height of the label, px
- * @param gap between the way and the label, px; no less than a head needs beside an upright one
+ * @param gap between the way and the label, px; beside an upright way at least what an arrow's head needs
  */
 export function labelPlace(points: readonly Point[], side: Side | undefined, height: number, gap = 10): LabelPlace {
   const [start, end] = longestPiece(points)

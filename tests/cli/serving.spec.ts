@@ -259,7 +259,7 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect.poll(begun, 'servers that have begun').toBe(servers + 1)
   await expect.poll(status, 'the new server shows what is wrong').toBe(503)
   await writeFile(file, before)
-  // What becomes of a window that loads amid all this is not asked here.
+  // A window that loads in the middle of this is another question.
   await stage.goto('about:blank')
   await stage.goto(url)
   await expect(stage.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()

@@ -174,7 +174,7 @@ function dockerDefects(text: string, ignored: string, nginxText: string, publish
     ...served.find(({ name }) => name === 'EXPOSE')?.words === port ? [] : [`EXPOSE is not ${port}, on which nginx listens`],
     ...text.includes(`-p ${port}:${port} `) ? [] : [`its first line runs it on another port than ${port}`],
     ...kept.filter(name => !ignoredNames.includes(name)).map(name => `${name} of this machine gets into the image → .dockerignore`),
-    ...ignoredNames.filter(name => ![...kept, 'test-results'].includes(name)).map(name => `"${name}" is kept out of the image, and may be what the build reads → .dockerignore`),
+    ...ignoredNames.filter(name => ![...kept, 'test-results'].includes(name)).map(name => `"${name}" is kept out of the image, and the build may need it → .dockerignore`),
   ].map(defect => `Dockerfile: ${defect}`)
 }
 

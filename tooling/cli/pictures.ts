@@ -60,7 +60,7 @@ async function presenterViews(browser: Browser): Promise<void> {
   const server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), stateFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
   try {
     for (const [name, viewport] of Object.entries(presenterSizes)) {
-      // What a click brings is there at once, and not caught on its way.
+      // Without motion, so that no transition is caught halfway.
       const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
       const { inTime } = watchPage(page)
       await inTime('the presenter view to open', page.goto(`${server.url}presenter`))

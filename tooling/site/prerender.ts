@@ -57,7 +57,7 @@ function serializeSlide([view, articles]: readonly [view: string, articles: numb
     const style = element.getAttribute('style')
     if (style) {
       const name = `first-${view}-${rules.length}`
-      // As strong as what stands in the element itself.
+      // As strong as the inline style was.
       rules.push(`#first-slide .${name}{${style}}`)
       element.classList.add(name)
     }
