@@ -9,7 +9,7 @@ export function usePlace() {
   const talk = computed(() => (talks as readonly Talk[]).find(({ id }) => id === $frontmatter.talk))
   const layer = computed(() => layers.find(({ id }) => id === ($frontmatter.layer ?? talk.value?.layer)))
   const layout = computed<string | undefined>(() => $frontmatter.layout)
-  /** An opener whose colour fills the slide (frontmatter `full`). */
-  const full = computed(() => Boolean($frontmatter.full))
+  /** An opener of a case, which its layer's colour fills. */
+  const full = computed(() => layout.value === 'opener' && Boolean(layer.value))
   return { talk, layer, layout, full }
 }

@@ -6,6 +6,7 @@ declare module 'vue' {
     Credits: typeof import('../components/Credits.vue')['default']
     EnterpriseReasons: typeof import('../components/talk/EnterpriseReasons.vue')['default']
     EveningAgenda: typeof import('../components/EveningAgenda.vue')['default']
+    EveningCases: typeof import('../components/EveningCases.vue')['default']
     Failover: typeof import('../components/talk/drawings/Failover.vue')['default']
     FourMissions: typeof import('../components/talk/FourMissions.vue')['default']
     GatheredInEnterprise: typeof import('../components/talk/drawings/GatheredInEnterprise.vue')['default']

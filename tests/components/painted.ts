@@ -28,7 +28,7 @@ export interface PaintedSlide {
   glyph: { top: number, fill: string }[]
   /** What is marked as the place where we are, in the bar of the evening. */
   current: string[]
-  /** An opener's panel. */
+  /** An opener's panel, and what is behind its words. */
   panel?: { text: string, background: string }
   painted: Painted[]
   /** Drawn marks by their paths, with the words beside them and the layer of what they stand in. */
@@ -125,5 +125,5 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
   })
 
   const links = [...slide.querySelectorAll('a[href^="#"]')].map(link => ({ name: link.getAttribute('aria-label') ?? clean(link.textContent), target: link.getAttribute('href')!.slice(1) }))
-  return { title, around, text: saidBy(layout), evening, glyph, current: [...layout.querySelectorAll('[aria-current] .bar')].map(saidBy), panel: panel ? { text: clean(panel.textContent).replaceAll(' ', ''), background: getComputedStyle(panel).backgroundColor } : undefined, painted, marks, links }
+  return { title, around, text: saidBy(layout), evening, glyph, current: [...layout.querySelectorAll('[aria-current] .bar')].map(saidBy), panel: panel ? { text: clean(panel.textContent).replaceAll(' ', ''), background: [panel, layout].map(element => getComputedStyle(element).backgroundColor).find(color => color !== 'rgba(0, 0, 0, 0)')! } : undefined, painted, marks, links }
 }

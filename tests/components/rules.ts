@@ -28,9 +28,12 @@ export interface Slide extends PaintedSlide {
   layer?: Layer
 }
 
+/** An opener that its layer's colour fills. */
+const isFilled = ({ layout, talk }: Slide): boolean => layout === 'opener' && Boolean(talk?.layer)
+
 /** Content slides stand in one frame, whichever layout they have; each of the others has its own. */
-function kindOf({ layout, source }: Slide): string {
-  return layout === 'opener' ? source.frontmatter.full ? 'opener in one colour' : 'opener' : ['cover', 'closing'].includes(layout) ? layout : 'content slide'
+function kindOf(slide: Slide): string {
+  return isFilled(slide) ? 'opener in one colour' : ['opener', 'cover', 'closing'].includes(slide.layout) ? slide.layout : 'content slide'
 }
 
 /** The scheme that a slide has its colours of: the moment stands on the dark stage in light, too. */
@@ -210,16 +213,15 @@ export const rules: readonly Rule[] = [
     what: 'an opener says number, layer, product and speaker of its talk, on its layer\'s colour, and marks its place in the evening',
     tell(all, scheme) {
       const slides = all.filter(({ layout }) => layout === 'opener')
-      return slides.flatMap(({ name, talk, panel, source, painted, text, current }) => {
+      return slides.flatMap(({ name, talk, panel, painted, text, current }) => {
         const layer = layers.find(({ id }) => id === talk!.layer)
         const expected = `${words.session}${talks.indexOf(talk!) + 1}${layer ? `${layer.name}${words.layer}${layer.product}` : words.allLayers}`.replaceAll(' ', '')
-        const field = layer && source.frontmatter.full ? onSolid(layer[scheme].solid).field.replaceAll(' ', ', ') : undefined
-        const ground = layer ? layer[scheme].solid : scheme === 'dark' ? colours.dark.panel : colours.stage.stage
+        const ground = layer ? onSolid(layer[scheme].solid).field.replaceAll(' ', ', ') : scheme === 'dark' ? colours.dark.panel : colours.stage.stage
         return [
           ...panel?.text === expected ? [] : [`${name} says "${panel?.text}" on its panel; expected "${expected}" → layouts/opener.vue`],
           ...[talk!.speaker.name, talk!.speaker.organization, talk!.speaker.role].filter(words => !text.includes(words)).map(words => `${name} does not say "${words}", of its speaker → layouts/opener.vue`),
           ...current.join() === String(talks.indexOf(talk!) + 1) ? [] : [`${name} marks ${current.join(', ') || 'none'} in the bar of the evening; expected ${talks.indexOf(talk!) + 1} → layouts/opener.vue`],
-          ...field || same(panel!.background, ground) ? [] : [`${name} has a panel of ${panel!.background}; expected ${ground} → layouts/opener.vue`],
+          ...same(panel!.background, ground) ? [] : [`${name} has ${panel!.background} behind the number of its session; expected ${ground} → layouts/opener.vue`],
           ...painted.length === 0 && layer ? [`${name} shows nothing in the colour of "${layer.id}" → layouts/opener.vue`] : [],
         ]
       })
@@ -232,7 +234,7 @@ export const rules: readonly Rule[] = [
       return slides.flatMap((slide) => {
         const first = slides.find(other => kindOf(other) === kindOf(slide))!
         const { left, top, size, weight, color, inset } = slide.title!
-        const told = (title: NonNullable<PaintedSlide['title']>): string => `(${Math.round(title.left)}, ${Math.round(title.top)}), ${title.size} px, weight ${title.weight}${slide.layout === 'moment' || (slide.layer && slide.source.frontmatter.full) ? '' : `, ${title.color}`}`
+        const told = (title: NonNullable<PaintedSlide['title']>): string => `(${Math.round(title.left)}, ${Math.round(title.top)}), ${title.size} px, weight ${title.weight}${slide.layout === 'moment' || isFilled(slide) ? '' : `, ${title.color}`}`
         // A bracket hangs in the margin.
         const hangs = slide.layout === 'opener' && slide.source.title?.startsWith('「') ? Math.round(-size / 2) : 0
         return [
