@@ -153,7 +153,7 @@ test('the shared picture puts each case on its layer, in the order of the talks,
     const picture = await show('SharedPicture', { props: { ground: 'overview' }, click })
     const cases = await see(picture.locator('tbody .case'))
     expect(cases.map(({ text, opacity }) => `${text}${opacity ? '' : ', waiting'}`), `${where}: at click ${click}, what is on the layers from the top down`)
-      .toEqual(layers.map(({ id }) => `${[caseOf(id)?.speaker.organization ?? '事例なし', caseOf(id)?.beginning].filter(Boolean).join('')}${order.indexOf(id) < click ? '' : ', waiting'}`))
+      .toEqual(layers.map(({ id }) => `${[caseOf(id)?.speaker.organization ?? '事例なし', caseOf(id)?.answer].filter(Boolean).join('')}${order.indexOf(id) < click ? '' : ', waiting'}`))
     const [ground] = await see(picture.locator('.ground'))
     expect(`${ground!.text}${ground!.opacity ? '' : ', waiting'}`, `${where}: at click ${click}, what stands under all`).toBe(`根底にあるのは ${talks[0].subject}${click > layers.length ? '' : ', waiting'}`)
   }
