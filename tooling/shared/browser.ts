@@ -121,8 +121,31 @@ export async function searchBrowser(system = thisSystem(), sources: readonly Sou
   )
 }
 
+/** What Playwright switches off in Chromium. It says so with a switch of which the last one counts alone, so ours repeats it. */
+const switchedOffByPlaywright = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'BlockOriginHeaderModificationOnRedirect',
+  'Translate',
+  'AutoDeElevate',
+  'OptimizationHints',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
+
+/** The pages behind Chromium's address bar. Every window loads them, with three times the work of the window itself, and nobody sees one. */
+const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
+
 /** What every start of the browser needs; Chromium refuses its sandbox to root. */
 export const browserArguments: readonly string[] = [
+  `--disable-features=${[...switchedOffByPlaywright, ...addressBar].join(',')}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
