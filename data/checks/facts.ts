@@ -27,6 +27,8 @@ export interface Facts {
   layers?: readonly { id: string, product: string, name?: string, mission?: string, from?: string, to?: string }[]
   products: readonly { name: string, maker?: string }[]
   talks: readonly Talk[]
+  /** In the order in which they are counted. */
+  principles?: readonly { name: string }[]
   words?: { from: { name: string }, to: { name: string } }
   topics?: unknown
 }

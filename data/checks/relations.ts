@@ -17,6 +17,43 @@ function reversed({ layers = [], words }: Facts): Check {
   })
 }
 
+/** So many characters of a title are not in a sentence by chance. */
+const quoted = 6
+
+/** What a talk's title says, denied: "X, not Y", with the title's own words for X. */
+function denied({ talks }: Facts): Check {
+  const titles = talks.map(({ title }) => plain(title))
+  return text => [...plain(text).matchAll(/([^、。\n]+)では?なく/g)].flatMap(([words, before]) => {
+    const title = titles.find(title => before!.length >= quoted && title.includes(before!))
+    return title ? [{ message: `"${words}" denies what the title says`, fix: `data/ says ${title}: turn the sentence round`, severity: 'warning' as const }] : []
+  })
+}
+
+/** A principle that is counted as another. */
+function miscounted({ principles = [] }: Facts): Check {
+  const rows = principles.map(({ name }, i) => ({ name, number: i + 1, counted: new RegExp(`(\\d+)(?:つ|番)目は、?${patternOf(plain(name)).source}`, 'u') }))
+  return text => rows.flatMap(({ name, number, counted }) => {
+    const found = counted.exec(plain(text))
+    return found && Number(found[1]) !== number ? [{ message: `"${found[0]}" is number ${number}`, fix: `data/principles.ts has "${name}" there`, severity: 'warning' as const }] : []
+  })
+}
+
+/** Words that say at which end of the stack one begins. */
+const ways = [['down', /上から、?(?:順に|下へ|動か)/], ['up', /(?:土台|下)から、?(?:順に|上へ|動か)/]] as const
+
+/** Layers that are announced from the one end, and told from the other. */
+function fromTheOtherEnd({ layers = [] }: Facts): Check {
+  const patterns = layers.flatMap(({ name }) => name ? [patternOf(plain(name))] : [])
+  return text => ways.flatMap(([way, pattern]) => {
+    const found = pattern.exec(plain(text))
+    if (!found)
+      return []
+    const places = plain(text).slice(found.index).split(/\n{2,}/).map(paragraph => patterns.findIndex(name => name.test(paragraph))).filter(place => place >= 0)
+    const isTurned = places.length > 1 && places.every((place, i) => i === 0 || (way === 'down' ? place < places[i - 1]! : place > places[i - 1]!))
+    return isTurned ? [{ message: `"${found[0]}" is not how the layers are told`, fix: `what follows goes ${way === 'down' ? '土台から上へ' : '上から下へ'}: say so, or turn it round`, severity: 'warning' as const }] : []
+  })
+}
+
 /** Words that are easily mixed up. */
 const opposites = [
   ['読み取り', '書き込み'],
@@ -74,6 +111,6 @@ function outOfTurn({ agenda, talks }: Facts): Check {
 
 /** What a text says against how the facts hang together. */
 export function relationsOf(facts: Facts): Check {
-  const checks = [reversed, opposed, outOfTurn].map(check => check(facts))
+  const checks = [reversed, denied, miscounted, fromTheOtherEnd, opposed, outOfTurn].map(check => check(facts))
   return text => checks.flatMap(check => check(text))
 }

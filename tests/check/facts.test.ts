@@ -122,6 +122,29 @@ test('what is told in turn is told in the order of the evening', () => {
   expect(told('続いてレイシーズさん、休憩をはさんで、例動画社さんの話です')).toEqual(['"レイシーズ", "休憩", "例動画社" is not the order of the evening'])
 })
 
+test('what a title says is not denied', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
+  expect(told('題名のとおり、止まるリリースではなく、止めないリリースです')).toEqual([])
+  expect(told('保管ではなく、ログは捨てないという話です')).toEqual([])
+  expect(told('題名のとおり、止めないリリースではなく、止まるリリースです')).toEqual(['"止めないリリースではなく" denies what the title says'])
+})
+
+test('a principle has the number of its place', () => {
+  const known = knowledgeOf({ ...evening, principles: [{ name: 'Small Steps' }, { name: 'Plain Words' }] })
+  const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
+  expect(told('1つ目は、Small Steps。2つ目は、Plain Wordsです。3つ目は、また別の話です')).toEqual([])
+  expect(told('3つ目は、Plain Wordsです')).toEqual(['"3つ目は、Plain Words" is number 2'])
+})
+
+test('layers are told from the end that is announced', () => {
+  const layers = [{ id: 'network', product: 'Harborline', name: '配信' }, { id: 'infrastructure', product: 'Beacon', name: '保管' }]
+  const told = (text: string): string[] => contradictions(text, knowledgeOf({ ...evening, layers })).map(({ message }) => message)
+  const [up, down] = ['\n\n[click] 保管です。\n\n[click] 配信です。', '\n\n[click] 配信です。\n\n[click] 保管です。']
+  expect([`土台から、順に見ます。${up}`, `上から順に見ます。${down}`, '土台から、順に動かします。\n\n[click] 保管です。'].flatMap(told)).toEqual([])
+  expect(told(`上から、順に動かします。${up}`)).toEqual(['"上から、順に" is not how the layers are told'])
+  expect(told(`土台から動かします。${down}`)).toEqual(['"土台から動か" is not how the layers are told'])
+})
+
 test('some of the talks may be counted', () => {
   for (const text of ['3つのセッションです', '残り2つのセッションです', '1つのセッションです'])
     expect(problemsOf(text), text).toEqual([])
