@@ -3,6 +3,7 @@ import type { Spoken } from './fit'
 import { expect, test } from 'playwright/test'
 import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
+import { misattributed } from './owners'
 import { misplaced } from './sides'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
@@ -79,3 +80,10 @@ for (const [what, note, told] of [
     expect(misplaced([{ name: 'store', note, places }]).map(line => line.split('.\n')[0])).toEqual(told.map(line => `store, notes: ${line}`))
   })
 }
+
+test('notes that give a thing to a part are of one mind with the drawings', () => {
+  const alternatives = ['紙はShelfに置き、Beaconの台帳に書く図', 'Harborlineの図']
+  const told = (note: string): string[] => misattributed([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
+  expect(told('Beaconの台帳に書き、Shelfの紙を読みます。Harborlineの台帳は、別のものです。')).toEqual([])
+  expect(told('Shelfの台帳に書きます。')).toEqual(['store, notes: "Shelfの台帳" is "Beaconの台帳" in the text alternative of a drawing'])
+})

@@ -9,6 +9,7 @@ import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
+import { misattributed } from './owners'
 import { misplaced } from './sides'
 
 for (const variant of variants) {
@@ -48,6 +49,15 @@ for (const variant of variants) {
   test(`${variant}: what the notes point at is on the side that they name`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(misplaced(slides.map(({ places }, i) => ({ name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', places }))))
+  })
+
+  test(`${variant}: what the notes give to a part is its own in the drawings`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(misattributed(slides.map(({ drawings }, i) => ({
+      name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`,
+      note: sources[i]!.note ?? '',
+      alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []),
+    }))))
   })
 
   test(`${variant}: every element and attribute means something`, async ({ shown }) => {
