@@ -11,16 +11,18 @@ function identity(part: Part, { parts }: Drawing): string {
 
 /**
  * What a drawing says in a narrow column that it does not say on its slide, or leaves out there: no node and no group is
- * missing, every arrow joins the same two, and every label and note is the same. Arrows may be left out where the order says the
- * same, and one from what was to what is may begin or end at another part of it.
+ * missing, every arrow joins the same two, and every label and note is the same. An arrow may be left out where the order says
+ * the same, and its label where something else does; one from what was to what is may begin or end at another part of it.
  */
 export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
   const shown = new Set(narrow.parts.map(part => identity(part, narrow)))
+  const said = bare(narrow.parts.flatMap(({ name, note }) => [name, note]).join('\n'))
   const told = narrow.parts.filter(({ kind, looks }) => kind === 'node' || kind === 'group' || (kind === 'arrow' && !looks.includes('change')))
   return [
     ...told.flatMap((part) => {
       const same = wide.parts.filter(other => identity(other, wide) === identity(part, narrow))
-      const isSaid = ({ name, note }: Part): boolean => [[part.name, name], [part.note, note]].every(([own, other]) => !own || bare(own) === bare(other!))
+      const isSaid = ({ name, note }: Part): boolean => [[part.name, name], [part.note, note]].every(([own, other]) =>
+        own ? bare(own) === bare(other!) : part.kind !== 'arrow' || said.includes(bare(other!)))
       return same.some(isSaid) ? [] : [`${nameOf(part, narrow.parts)} is not so on the slide`]
     }),
     ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part, wide.parts)} is missing`),

@@ -35,7 +35,7 @@ async function brokenIn(page: Page, asked: readonly Rule[]): Promise<string[]> {
 }
 
 /** The widths of the reading view, px: sizes are looked at in each, and at the edges of its layouts all rules. */
-const widths: readonly (readonly [width: number, asked: readonly Rule[]])[] = [[360, flowing], [390, flowing], [430, []], [700, flowing], [768, flowing], [1440, flowing]]
+const widths: readonly (readonly [width: number, asked: readonly Rule[]])[] = [[360, flowing], [390, flowing], [430, []], [699, flowing], [700, flowing], [768, flowing], [1440, flowing]]
 
 /** Changes the width of the window, and waits until the page is laid out in it. */
 async function resize(page: Page, width: number): Promise<void> {
