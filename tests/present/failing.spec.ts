@@ -66,25 +66,6 @@ for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', go
   })
 }
 
-test('a slide whose code was lost with the server is drawn when the server is back', async ({ serve, open, plan }) => {
-  const slide = middle(plan.slides)
-  const [file] = await codeOf(slide.title)
-  const first = await serve()
-  const stage = await open(first.url, { before: page => page.route(`**/assets/${file}`, route => route.abort()) })
-  await hasCode(stage, (await slideFiles(build)).map(({ name }) => name))
-  await first.close()
-  await stage.keyboard.type(String(slide.number))
-  await stage.keyboard.press('Enter')
-  await expect(textOn(stage)).toBeVisible()
-
-  await stage.unrouteAll()
-  const { url } = await serve({ port: Number(new URL(first.url).port) })
-  await expect(textOn(stage)).toHaveCount(0)
-  await expect.poll(() => shown(stage)).toMatch(new RegExp(`^${slide.number}\\.`))
-  const presenter = await open(`${url}presenter`)
-  await expect(presenter.getByText('描けない')).toHaveCount(0)
-})
-
 test('a slide that fails while the stage is alone is told of when the server is back', async ({ serve, open, plan }) => {
   const slide = middle(plan.slides)
   const files = (await Promise.all([slide, plan.slides[slide.number]!].map(({ title }) => codeOf(title)))).flat()
