@@ -115,7 +115,7 @@ test('a server that is started again loses neither, and the windows find it by t
   await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
   const before = await secondsOn(presenter)
 
-  await takeAway(first, stage)
+  await takeAway(first, [stage, presenter])
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   // The show goes on in the window that is used.
   await stage.keyboard.press('ArrowDown')
@@ -130,7 +130,7 @@ test('a server that is started again loses neither, and the windows find it by t
 test('a stage that was alone tells how the talk went on: place, clock and darkness', async ({ serve, open }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
-  await takeAway(first, stage)
+  await takeAway(first, [stage, presenter])
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   for (const key of ['ArrowDown', 'ArrowDown', 'b', 'd'])
     await stage.keyboard.press(key)
@@ -151,7 +151,7 @@ test('a talk that begins anew is not taken back by a stage of the one before', a
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await stage.keyboard.press('ArrowDown')
   await expectTogether([presenter], 2)
-  await takeAway(first, stage)
+  await takeAway(first, [stage, presenter])
   await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 3)
 
@@ -171,7 +171,7 @@ test('nor when that stage comes back late, and the talk has gone on', async ({ s
   for (let i = 0; i < 4; i++)
     await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 5)
-  await takeAway(first, stage)
+  await takeAway(first, [stage, presenter])
   await rm(stateFile, { force: true })
   await serve({ port: Number(new URL(first.url).port), reset: true })
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)

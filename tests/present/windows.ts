@@ -119,9 +119,10 @@ export async function hasCode(page: Page, files: readonly string[]): Promise<voi
   await page.waitForFunction(files => files.every(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file))), files)
 }
 
-/** Takes the server away from a window that has all slides. */
-export async function takeAway(server: { close: () => Promise<void> }, page: Page, build = folder): Promise<void> {
-  await hasCode(page, (await slideFiles(build)).map(({ name }) => name))
+/** Takes the server away from windows that have all slides. */
+export async function takeAway(server: { close: () => Promise<void> }, pages: Page | readonly Page[], build = folder): Promise<void> {
+  const files = (await slideFiles(build)).map(({ name }) => name)
+  await Promise.all([pages].flat().map(page => hasCode(page, files)))
   await server.close()
 }
 
