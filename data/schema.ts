@@ -41,7 +41,7 @@ export const talkSchema = z.strictObject({
   subject: text,
   /** The layer that the talk is about; without it the talk is about all of them. */
   layer: id.optional(),
-  /** What a case answers to the question of the closing, in a few words: the recap's own reading. */
+  /** How a case answers the question of the closing, in a few words: the recap's own reading. */
   answer: text.optional(),
   /** `routeAlias` of the slide that opens the talk. */
   opener: id,

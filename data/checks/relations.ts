@@ -4,26 +4,26 @@ import { escapeRegExp } from '../../tooling/index'
 import { patternOf } from './belongings'
 import { plain } from './mentions'
 
-/** Tells what is wrong with a text in full-width or half-width characters. */
-type Check = (text: string) => Wrong[]
+/** Tells what is wrong with a text in plain characters; see `plain`. */
+type Check = (said: string) => Wrong[]
 
 /** What changed, told the wrong way round: from what it is now to what it was. */
 function reversed({ layers = [], words }: Facts): Check {
   const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []].flatMap(({ from, to }) =>
     from && to ? [{ from, to, turned: new RegExp(`${escapeRegExp(plain(to))}から、?${escapeRegExp(plain(from))}`) }] : [])
-  return text => changes.flatMap(({ from, to, turned }) => {
-    const found = turned.exec(plain(text))
+  return said => changes.flatMap(({ from, to, turned }) => {
+    const found = turned.exec(said)
     return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
   })
 }
 
-/** So many characters of a title are not in a sentence by chance. */
+/** A run of a title's characters this long does not stand in a sentence by chance. */
 const quoted = 6
 
 /** What a talk's title says, denied: "X, not Y", with the title's own words for X. */
 function denied({ talks }: Facts): Check {
   const titles = talks.map(({ title }) => plain(title))
-  return text => [...plain(text).matchAll(/([^、。\n]+)では?なく/g)].flatMap(([words, before]) => {
+  return said => [...said.matchAll(/([^、。\n]+)では?なく/g)].flatMap(([words, before]) => {
     const title = titles.find(title => before!.length >= quoted && title.includes(before!))
     return title ? [{ message: `"${words}" denies what the title says`, fix: `data/ says ${title}: turn the sentence round`, severity: 'warning' as const }] : []
   })
@@ -32,8 +32,8 @@ function denied({ talks }: Facts): Check {
 /** A principle that is counted as another. */
 function miscounted({ principles = [] }: Facts): Check {
   const rows = principles.map(({ name }, i) => ({ name, number: i + 1, counted: new RegExp(`(\\d+)(?:つ|番)目は、?${patternOf(plain(name)).source}`, 'u') }))
-  return text => rows.flatMap(({ name, number, counted }) => {
-    const found = counted.exec(plain(text))
+  return said => rows.flatMap(({ name, number, counted }) => {
+    const found = counted.exec(said)
     return found && Number(found[1]) !== number ? [{ message: `"${found[0]}" is number ${number}`, fix: `data/principles.ts has "${name}" there`, severity: 'warning' as const }] : []
   })
 }
@@ -41,14 +41,14 @@ function miscounted({ principles = [] }: Facts): Check {
 /** Words that say at which end of the stack one begins. */
 const ways = [['down', /上から、?(?:順に|下へ|動か)/], ['up', /(?:土台|下)から、?(?:順に|上へ|動か)/]] as const
 
-/** Layers that are announced from the one end, and told from the other. */
+/** Layers that are announced from one end, and told from the other. */
 function fromTheOtherEnd({ layers = [] }: Facts): Check {
   const patterns = layers.flatMap(({ name }) => name ? [patternOf(plain(name))] : [])
-  return text => ways.flatMap(([way, pattern]) => {
-    const found = pattern.exec(plain(text))
+  return said => ways.flatMap(([way, pattern]) => {
+    const found = pattern.exec(said)
     if (!found)
       return []
-    const places = plain(text).slice(found.index).split(/\n{2,}/).map(paragraph => patterns.findIndex(name => name.test(paragraph))).filter(place => place >= 0)
+    const places = said.slice(found.index).split(/\n{2,}/).map(paragraph => patterns.findIndex(name => name.test(paragraph))).filter(place => place >= 0)
     const isTurned = places.length > 1 && places.every((place, i) => i === 0 || (way === 'down' ? place < places[i - 1]! : place > places[i - 1]!))
     return isTurned ? [{ message: `"${found[0]}" is not how the layers are told`, fix: `what follows goes ${way === 'down' ? '土台から上へ' : '上から下へ'}: say so, or turn it round`, severity: 'warning' as const }] : []
   })
@@ -82,7 +82,7 @@ function namedRows(value: unknown): { name: string, said: string }[] {
 /** The opposite of what the facts say of something, in a paragraph that names nothing else of them. */
 function opposed(facts: Facts): Check {
   const rows = namedRows(facts).filter(({ said }) => opposites.flat().some(word => said.includes(word))).map(row => ({ ...row, pattern: patternOf(row.name) }))
-  return text => plain(text).split(/\n{2,}/).flatMap((paragraph) => {
+  return said => said.split(/\n{2,}/).flatMap((paragraph) => {
     const [row, ...others] = rows.filter(({ pattern }) => pattern.test(paragraph))
     if (!row || others.length > 0)
       return []
@@ -102,15 +102,18 @@ function outOfTurn({ agenda, talks }: Facts): Check {
     return [speaker?.shortOrganization ?? speaker?.organization ?? [], row.title ?? []].flat().map(plain)
   })
   const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name)).map(name => ({ name, pattern: patternOf(name) }))
-  return text => plain(text).split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {
+  return said => said.split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {
     const right = once.filter(({ pattern }) => pattern.test(sentence)).map(({ name }) => name)
     const told = right.toSorted((a, b) => sentence.indexOf(a) - sentence.indexOf(b))
     return told.join() === right.join() ? [] : [{ message: `"${told.join('", "')}" is not the order of the evening`, fix: `data/agenda.ts has ${right.join(', ')}`, severity: 'warning' as const }]
   })
 }
 
-/** What a text says against how the facts hang together. */
-export function relationsOf(facts: Facts): Check {
+/** What a text, in full-width or half-width characters, says against how the facts hang together. */
+export function relationsOf(facts: Facts): (text: string) => Wrong[] {
   const checks = [reversed, denied, miscounted, fromTheOtherEnd, opposed, outOfTurn].map(check => check(facts))
-  return text => checks.flatMap(check => check(text))
+  return (text) => {
+    const said = plain(text)
+    return checks.flatMap(check => check(said))
+  }
 }

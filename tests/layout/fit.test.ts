@@ -81,7 +81,7 @@ for (const [what, note, told] of [
   })
 }
 
-test('notes that give a thing to a part are of one mind with the drawings', () => {
+test('a thing that the notes give to a part belongs to it in the drawings', () => {
   const alternatives = ['紙はShelfに置き、Beaconの台帳に書く図', 'Harborlineの図']
   const told = (note: string): string[] => misattributed([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
   expect(told('Beaconの台帳に書き、Shelfの紙を読みます。Harborlineの台帳は、別のものです。')).toEqual([])

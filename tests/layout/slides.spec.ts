@@ -51,7 +51,7 @@ for (const variant of variants) {
     expectNone(misplaced(slides.map(({ places }, i) => ({ name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', places }))))
   })
 
-  test(`${variant}: what the notes give to a part is its own in the drawings`, async ({ shown }) => {
+  test(`${variant}: a thing that the notes give to a part belongs to it in the drawings`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(misattributed(slides.map(({ drawings }, i) => ({
       name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`,

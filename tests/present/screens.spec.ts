@@ -85,7 +85,7 @@ test('a projector that is unplugged and comes back takes neither the place nor t
 for (const [what, setting, from, expected] of [
   ['fills the projector where the browser may see the screens', 'granted', laptop, [projector.left, 0, projector.width, projector.height]],
   ['fills the other screen, be it the first, where the presenter view is on the last', 'granted', projector, [laptop.left, 0, laptop.width, laptop.height]],
-  // How much a window's frame adds to the height that is asked for is the browser's matter.
+  // The browser decides how much a window's frame adds to the height.
   ['opens beside the presenter view where it may not', 'denied', laptop, [0, 0, 1280, expect.any(Number)]],
 ] as const) {
   test(`a stage that the presenter view opens ${what}`, async ({ serve, open }) => {

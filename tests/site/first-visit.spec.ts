@@ -156,7 +156,7 @@ test('a part that changes when the script has run is found', async ({ page, site
 test('the other slides come by themselves, and no step waits for the network, also in Safari', async ({ page, visit, slides }) => {
   await asSafari(page)
   await page.setViewportSize({ width: 1280, height: 720 })
-  // Some browsers ask for the icon, when they like, and some never do.
+  // Some browsers ask for the icon late, others never.
   await page.route('**/favicon.svg', route => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }))
   const others = page.waitForResponse(files.slides)
   await visit(mainVariant)

@@ -66,12 +66,12 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
 })
 
 test('a click beside links moves on, a link leads where it says', async ({ page, site, visit, slides }) => {
-  const factsOf = (name: string): SlideFacts => slides.find(({ alias }) => alias === name)!
-  const noOf = (name: string): number => factsOf(name).no
+  const slideOf = (name: string): SlideFacts => slides.find(({ alias }) => alias === name)!
+  const noOf = (name: string): number => slideOf(name).no
   // In the text of all slides stand their links.
   const links = await page.request.get(site).then(async response => [...(await response.text()).matchAll(/<article id="([^"]+)">([\s\S]*?)<\/article>/g)]
     .flatMap(([, alias, text]) => [...text!.matchAll(/href="#([\w-]+)"/g)].map(([, target]) => ({ alias: alias!, target: target! }))))
-  const { alias, target } = findSlide(links, 'a link from a slide without clicks to another that is not the next', link => factsOf(link.alias).steps === 0 && noOf(link.target) !== noOf(link.alias) + 1)
+  const { alias, target } = findSlide(links, 'a link from a slide without clicks to another that is not the next', link => slideOf(link.alias).steps === 0 && noOf(link.target) !== noOf(link.alias) + 1)
   await visit(mainVariant, `#/${alias}`)
   await page.mouse.click(1200, 100)
   await expect.poll(() => currentNo(page)).toBe(noOf(alias) + 1)

@@ -121,7 +121,7 @@ export async function searchBrowser(system = thisSystem(), sources: readonly Sou
   )
 }
 
-/** What Playwright switches off in Chromium. It says so with a switch of which the last one counts alone, so ours repeats it. */
+/** What Playwright switches off in Chromium. Of several such switches only the last one counts, so ours repeats the list. */
 const switchedOffByPlaywright = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
