@@ -22,6 +22,6 @@ export const event = {
     title: '第4回 HashiCorp User Group Meetup に参加してきました #hashicorpjp',
     author: '加藤',
     date: '2018-12-17',
-    impression: '使う人の声が聞けて、役に立つ楽しい夜だった。なかでも触ってみたいのは、Terraform Enterprise',
+    impression: '使う人の生の声が聞けて役に立ち、楽しかった。なかでも触ってみたいのは、Terraform Enterprise',
   },
 } as const satisfies Meetup

@@ -19,7 +19,7 @@ export const principles = [
     id: 'codification',
     name: 'Versioning through Codification',
     gloss: 'コードにして、バージョンを残す',
-    points: ['変更は自動で記録する。まさにTerraform'],
+    points: ['変更は、自動で記録する'],
   },
   { id: 'automation', name: 'Automation through Codification', gloss: 'コードにして、自動化する', points: [] },
   { id: 'resilient', name: 'Resilient systems', gloss: '壊れても、回復できるようにする', points: [] },

@@ -22,7 +22,7 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   label: string | readonly string[]
   /** Smaller lines under the name. */
   note?: string | readonly string[]
-  /** Filled with the layer's solid colour: what the drawing is about. */
+  /** Filled with the layer's solid colour, or with ink: what the drawing is about. */
   solid?: boolean
   /** The name stands at the top, with room below for a node that stands on this one. */
   nameOnTop?: boolean

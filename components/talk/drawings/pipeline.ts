@@ -9,7 +9,7 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 export const grid = {
   size: { width: 1136, height: 378 },
   columns: [196, 170, 16, 172, 12, 172, 16, 40, 20, 150, 14, 150, 20],
-  rows: [54, 84, 10, 48, 16, 40, 62, 46, 18],
+  rows: [54, 80, 10, 48, 16, 36, 14, 62, 46, 12],
   gap: [0, 0],
 } as const
 
@@ -31,9 +31,9 @@ export function pipeline({ lights, dims }: Shown) {
     others: { ...branch, row: 3, rows: 4, height: 84, label: 'master以外' },
     terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', lights: lights?.terraform, dims },
     runs: { ...chip, column: 4, columns: 3, row: 4, label: '実行', lights: lights?.terraform, dims },
-    s3: { column: 3, columns: 2, row: 7, rows: 3, width: 184, kind: 'store', label: 'S3', nameOnTop: true, lights: lights?.state, dims },
-    lock: { column: 6, columns: 2, row: 7, rows: 3, width: 184, kind: 'store', label: 'DynamoDB', note: 'ロック', lights: lights?.lock, dims },
-    state: { ...chip, column: 3, columns: 2, row: 8, label: 'state', lights: lights?.state, dims },
+    s3: { column: 3, columns: 2, row: 8, rows: 3, width: 184, kind: 'store', label: 'S3', nameOnTop: true, lights: lights?.state, dims },
+    lock: { column: 6, columns: 2, row: 8, rows: 3, width: 184, kind: 'store', label: 'DynamoDB', note: 'ロック', lights: lights?.lock, dims },
+    state: { ...chip, column: 3, columns: 2, row: 9, label: 'state', lights: lights?.state, dims },
   } as const satisfies Record<string, NodeSpec>
   const groups = {
     ci: { label: 'CircleCI', around: ['terraform', 'runs'], padding: 14, lights: lights?.terraform, dims },

@@ -1,10 +1,10 @@
 import type { FunctionalComponent } from 'vue'
 import { h } from 'vue'
 
-/** What no line may break: a name of two to four capitalised words, or one in kanji before さん; with the さん. */
-const name = /(\p{Lu}[\p{Script=Latin}\d.]*(?: \p{Lu}[\p{Script=Latin}\d.]*){1,3}(?:さん)?|\p{Script=Han}{1,4}(?: \p{Script=Han}{1,4})?さん)/u
+/** What no line may break: a name of two to four capitalised words, or one in kanji before さん, with the さん; and a date. */
+const name = /(\p{Lu}[\p{Script=Latin}\d.]*(?: \p{Lu}[\p{Script=Latin}\d.]*){1,3}(?:さん)?|\p{Script=Han}{1,4}(?: \p{Script=Han}{1,4})?さん|\d+年\d+月\d+日)/u
 
-/** A text in pieces, in their order; every second one is a name. */
+/** A text in pieces, in their order; every second one is a name or a date. */
 export const piecesWithNames = (text: string): string[] => text.split(name)
 
 /** A text whose names stay whole; the handout's style sheet keeps elements of the class `whole-name` on one line. */
