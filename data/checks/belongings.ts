@@ -8,7 +8,7 @@ import { plain } from './mentions'
 
 /** A name, and the talks and layers that it belongs to. */
 interface Belonging {
-  kind: 'company' | 'speaker' | 'product' | 'layer' | 'figure'
+  kind: 'company' | 'speaker' | 'product' | 'layer' | 'answer' | 'figure'
   name: string
   pattern: RegExp
   talks: readonly string[]
@@ -52,6 +52,7 @@ export function belongingsOf({ event, talks, products, figures, layers = [] }: F
       return talk && counted ? [{ kind: 'figure' as const, name: `${value}${counted}`, pattern, talks: [talk], layers: [] }] : []
     }),
     ...layers.map(({ id, product }) => ({ kind: 'product' as const, name: product, pattern: patternOf(plain(product)), talks: talks.filter(({ layer }) => layer === id).map(({ id }) => id), layers: [id] })),
+    ...talks.flatMap(({ id, layer, answer }) => layer && answer ? [{ kind: 'answer' as const, name: answer, pattern: patternOf(plain(answer)), talks: [id], layers: [layer] }] : []),
     ...layers.flatMap(({ id, name = '', mission = '' }) => [name, mission].filter(Boolean).map(name => ({ kind: 'layer' as const, name, pattern: patternOf(plain(name)), talks: [], layers: [id] }))),
   ]
 }
@@ -81,7 +82,7 @@ export function misplaced(text: string, belongings: readonly Belonging[], place:
   if (place.talk === undefined)
     return []
   return plain(text).split(/[。\n]/).filter(part => !beside.test(part) && (next ? next.talk !== undefined : !leading.test(part))).flatMap(part => namedIn(part, belongings)
-    .filter(one => one.kind !== 'layer' && !belongsTo(one, place) && !(next && belongsTo(one, next)))
+    .filter(one => !['layer', 'answer'].includes(one.kind) && !belongsTo(one, place) && !(next && belongsTo(one, next)))
     .map(one => ({
       message: `"${one.name}" is of the talk "${one.talks.join('", "') || one.layers.join('", "')}", and the slide of "${place.talk}"${next ? `, the next of "${next.talk}"` : ''}`,
       fix: 'data/ says whose it is: correct the name, or say in the sentence that another talk is meant (先ほどの, 次の)',
@@ -101,16 +102,19 @@ export function mismatched(text: string, belongings: readonly Belonging[]): Wron
   })
 }
 
-/** A layer with another's product, in a paragraph that names just these. */
+/** What goes with what, in a paragraph that names one of each. */
+const pairs = [['layer', 'product'], ['company', 'answer'], ['layer', 'answer']] as const
+
+/** A layer or a company with another's product or answer, in a paragraph that names just these. */
 export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[] {
   return plain(text).split(/\n{2,}/).flatMap((paragraph) => {
     const told = paragraph.split('。').filter(part => !leading.test(part) && !beside.test(part)).join('。')
     const named = namedIn(told, belongings)
-    const layers = named.filter(({ kind }) => kind === 'layer')
-    const products = named.filter(({ kind }) => kind === 'product')
-    const isOne = (ones: readonly Belonging[]): boolean => new Set(ones.flatMap(({ layers }) => layers)).size === 1
-    if (!isOne(layers) || !isOne(products) || layers[0]!.layers[0] === products[0]!.layers[0])
+    const wrong = pairs.map(kinds => kinds.map(kind => named.filter(one => one.kind === kind)))
+      .find(sides => sides.every(side => new Set(side.flatMap(({ layers }) => layers)).size === 1) && sides[0]![0]!.layers[0] !== sides[1]![0]!.layers[0])
+    if (!wrong)
       return []
-    return [{ message: `"${layers[0]!.name}" stands with "${products[0]!.name}", which is of the layer "${products[0]!.layers[0]}"`, fix: 'data/layers.ts says whose product it is: correct one or the other', severity: 'warning' as const }]
+    const [one, other] = wrong.map(([first]) => first!) as [Belonging, Belonging]
+    return [{ message: `"${one.name}" stands with "${other.name}", which is of the layer "${other.layers[0]}"`, fix: `${other.kind === 'answer' ? 'data/talks.ts says who gave that answer' : 'data/layers.ts says whose product it is'}: correct one or the other`, severity: 'warning' as const }]
   })
 }

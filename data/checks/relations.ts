@@ -1,8 +1,9 @@
 /** How the facts hang together: what something is said to do, what came before what, and what turned into what. */
 import type { Facts, Wrong } from './facts'
 import { escapeRegExp } from '../../tooling/index'
+import { minutesOf } from '../dates'
 import { patternOf } from './belongings'
-import { plain } from './mentions'
+import { mentionsIn, plain } from './mentions'
 
 /** Tells what is wrong with a text in plain characters; see `plain`. */
 type Check = (said: string) => Wrong[]
@@ -14,6 +15,15 @@ function reversed({ layers = [], words }: Facts): Check {
   return said => changes.flatMap(({ from, to, turned }) => {
     const found = turned.exec(said)
     return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
+  })
+}
+
+/** A preference, told the wrong way round: Xより、Y as Yより、X. */
+function preferred(facts: Facts): Check {
+  const preferences = namedRows(facts).flatMap(({ said }) => [...said.matchAll(/(\p{Script=Han}+|[\p{Script=Katakana}ー]+)より、?(\p{Script=Han}+|[\p{Script=Katakana}ー]+)/gu)]).map(([, less, more]) => ({ less, more, turned: new RegExp(`${more}より(?:も|先に)?、?${less}`) }))
+  return said => preferences.flatMap(({ less, more, turned }) => {
+    const found = turned.exec(said)
+    return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${less}より${more}`, severity: 'warning' as const }] : []
   })
 }
 
@@ -92,6 +102,69 @@ function opposed(facts: Facts): Check {
   })
 }
 
+/** A name in Latin letters, or a word of kanji or katakana. */
+const word = String.raw`[A-Za-z][\w.-]*|\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}`
+/** So many characters on either side of a word make a phrase, which nobody says of something else by chance. */
+const frame = 4
+
+/** A phrase of the facts with another word in it: the number of centres, for that of clusters. */
+function exchanged(facts: Facts): Check {
+  const phrases = namedRows(facts).flatMap(({ name, said }) => [...said.matchAll(new RegExp(word, 'gu'))].flatMap(({ 0: right, index }) => {
+    const [before, after] = [said.slice(Math.max(0, index - frame), index), said.slice(index + right.length).slice(0, frame)]
+    return before.length < frame || after.length < frame ? [] : [{ name, right, pattern: new RegExp(`${escapeRegExp(before)}(${word})${escapeRegExp(after)}`, 'gu') }]
+  }))
+  return said => phrases.flatMap(({ name, right, pattern }) => [...said.matchAll(pattern)].filter(([, found]) => found !== right).map(([words]) =>
+    ({ message: `"${words}" has another word than the facts have there`, fix: `data/ says "${right}", of "${name}"`, severity: 'warning' as const })))
+}
+
+/** Lists of names anywhere in the facts. */
+function listsIn(value: unknown): string[][] {
+  if (typeof value !== 'object' || value === null)
+    return []
+  const parts: unknown[] = Object.values(value)
+  return Array.isArray(value) && parts.every(part => typeof part === 'string') ? [parts.map(plain)] : parts.flatMap(listsIn)
+}
+
+/** Names one after the other. */
+const enumeration = /(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,})(?:(?:[、や,]|, )(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,}))+/gu
+
+/** A list of the facts in which one name has given way to another list's; in a long one, to any. */
+function strangerInList({ topics }: Facts): Check {
+  const lists = listsIn(topics)
+  return said => [...said.matchAll(enumeration)].flatMap(([words]) => {
+    const names = words.split(/[、や,] ?/)
+    return lists.filter(list => list.length > 2 && list.length === names.length).flatMap((list) => {
+      const [stranger, ...others] = names.filter(name => !list.includes(name))
+      const isMeant = stranger !== undefined && others.length === 0 && (list.length > 3 || lists.some(other => other.includes(stranger)))
+      return isMeant ? [{ message: `"${stranger}" stands in "${words}"`, fix: `data/topics.ts lists ${list.join(', ')}`, severity: 'warning' as const }] : []
+    })
+  })
+}
+
+/** What people call the part that is no talk any more. */
+const afterwards = /懇親会|パーティー|二次会/
+
+/** A part of the evening with a time that is another's. */
+function mistimed({ agenda, event }: Facts): Check {
+  const titled = agenda.filter(row => row.title !== undefined).map(({ title, start, end }) => ({ title: plain(title!), times: [start, end] }))
+  const parties = titled.filter(({ title }) => afterwards.test(title))
+  const parts: { name: RegExp, times: readonly string[] }[] = [
+    { name: /開場/, times: [event.doors] },
+    { name: /開会|開演/, times: [event.start] },
+    { name: /本編/, times: [event.start, parties[0]?.times[0] ?? event.end] },
+    { name: afterwards, times: parties.flatMap(({ times }) => times) },
+    ...titled.filter(row => !parties.includes(row)).map(({ title, times }) => ({ name: patternOf(title.split('、')[0]!), times })),
+  ].filter(({ times }) => times.length > 0)
+  // One that is none of the facts is told as such.
+  const known = [event.doors, ...[event, ...agenda].flatMap(({ start, end }) => [start, end])].map(minutesOf)
+  return said => said.split(/[、。\n]/).flatMap((clause) => {
+    const [part, ...others] = parts.filter(({ name }) => name.test(clause))
+    if (!part || others.length > 0)
+      return []
+    return mentionsIn(clause).filter(mention => mention.kind === 'clock' && !mention.isRough && mention.minutes.some(time => known.includes(time)) && !part.times.some(time => mention.minutes.includes(minutesOf(time)))).map(({ words }) => ({ message: `"${words}" is no time of "${part.name.exec(clause)![0]}"`, fix: `data/ says ${part.times.join(', ')}`, severity: 'warning' as const }))
+  })
+}
+
 /** Words that put things in a sequence. */
 const inTurn = /続い|続け|はさ|挟|その[あ後]|次に|最後/
 
@@ -111,7 +184,7 @@ function outOfTurn({ agenda, talks }: Facts): Check {
 
 /** What a text, in full-width or half-width characters, says against how the facts hang together. */
 export function relationsOf(facts: Facts): (text: string) => Wrong[] {
-  const checks = [reversed, denied, miscounted, fromTheOtherEnd, opposed, outOfTurn].map(check => check(facts))
+  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, outOfTurn].map(check => check(facts))
   return (text) => {
     const said = plain(text)
     return checks.flatMap(check => check(said))

@@ -122,6 +122,37 @@ test('what is told in turn is told in the order of the evening', () => {
   expect(told('続いてレイシーズさん、休憩をはさんで、例動画社さんの話です')).toEqual(['"レイシーズ", "休憩", "例動画社" is not the order of the evening'])
 })
 
+test('an answer stands with the layer and the company that gave it', () => {
+  const layers = [{ id: 'network', product: 'Harborline', name: '配信' }, { id: 'infrastructure', product: 'Beacon', name: '保管' }]
+  const answers: Record<string, string> = { video: '止められない所', logs: '長く持つ所' }
+  const known = knowledgeOf({ ...evening, layers, talks: evening.talks.map(talk => ({ ...talk, answer: answers[talk.id] })) })
+  const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
+  expect(told('配信には、例動画社さん。止められない所です。\n\n保管には、レイシーズさん。長く持つ所です。\n\n止められない所か、長く持つ所か。')).toEqual([])
+  expect(told('配信には、例動画社さん。長く持つ所です。')).toEqual(['"例動画社" stands with "長く持つ所", which is of the layer "infrastructure"'])
+  expect(told('保管。止められない所です。')).toEqual(['"保管" stands with "止められない所", which is of the layer "network"'])
+})
+
+test('a time is one of the part of the evening that it stands with', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
+  expect(told('開場は18:30、開会は19:00。本編が20:40までで、そのあと21時まで懇親会でした。受付のあと、19:30からは例動画社さんです')).toEqual([])
+  expect(told('本編の休憩は、20:00から。20:30に戻りました')).toEqual(['"20:30" is in none of the facts'])
+  expect(told('本編が20:10まで、懇親会は20:40からでした')).toEqual(['"20:10" is no time of "本編"'])
+  expect(told('休憩は19:30から')).toEqual(['"19:30" is no time of "休憩"'])
+})
+
+test('a phrase of the facts keeps its words, a list its names, and a preference its direction', () => {
+  const topics = { clouds: ['North', 'South', 'East'], services: ['Pond', 'Lake', 'River', 'Sea'], copies: [{ name: 'Far Copy', purpose: ['いつでも動く', 'クラスターの数を増やす'] }] }
+  const known = knowledgeOf({ ...evening, topics, principles: [{ name: 'Plain Words', gloss: '道具より、手順' }] } as Parameters<typeof knowledgeOf>[0])
+  const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
+  expect(told('いつでも動くクラスターの数を増やします。別のサーバーの数を増やす人もいます')).toEqual([])
+  expect(told('いつでも動くサーバーの数を増やします')).toEqual(['"でも動くサーバーの数を増" has another word than the facts have there'])
+  expect(told('North、South、East。さらにPondやLake、River、Sea。NorthやPond、Hillもあります')).toEqual([])
+  expect(told('North、South、Pondです')).toEqual(['"Pond" stands in "North、South、Pond"'])
+  expect(told('PondやLake、River、Hillです')).toEqual(['"Hill" stands in "PondやLake、River、Hill"'])
+  expect(told('道具より先に、手順を考えます。手順よりも、速さです')).toEqual([])
+  expect(told('手順より先に、道具を考えます')).toEqual(['"手順より先に、道具" is the wrong way round'])
+})
+
 test('what a title says is not denied', () => {
   const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
   expect(told('題名のとおり、止まるリリースではなく、止めないリリースです')).toEqual([])
