@@ -1,5 +1,5 @@
-import type { Drawing, Part } from '../../tooling/check/drawings'
-import { joined, nameOf } from '../../tooling/check/drawings'
+import type { Box, Drawing, Part } from '../../tooling/check/drawings'
+import { joined, nameOf, partAt, wordsOf } from '../../tooling/check/drawings'
 
 /** Lines are broken elsewhere in a narrow column. */
 const bare = (text: string): string => text.replace(/\s/g, '')
@@ -9,10 +9,51 @@ function identity(part: Part, { parts }: Drawing): string {
   return bare(part.kind === 'arrow' ? `${part.kind} ${joined(part, parts)}` : [part.kind, part.name, ...part.looks, ...part.badges].join(' '))
 }
 
+const isInside = (inner: Box, outer: Box): boolean => inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
+
+/** Arrows that are left out though nothing else leads on from where they begin, and no order says the same. */
+function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>): Part[] {
+  const sourceIn = ({ parts }: Drawing, { way, heads }: Part): Part | undefined => way && heads && partAt(heads[0] && !heads[1] ? way.at(-1)! : way[0]!, parts)?.part
+  const sources = new Set(narrow.parts.filter(({ kind }) => kind === 'arrow').flatMap((arrow) => {
+    const source = sourceIn(narrow, arrow)
+    return source ? [identity(source, narrow)] : []
+  }))
+  return wide.parts.filter(part => part.kind === 'arrow' && !part.looks.includes('change') && !shown.has(identity(part, wide))).filter((arrow) => {
+    const source = sourceIn(wide, arrow)
+    if (!source)
+      return false
+    const around = wide.parts.filter(group => group.kind === 'group' && group !== source && isInside(source.box, group.box))
+    return ![source, ...around].some(part => sources.has(identity(part, wide))) && !around.some(group => isInside(arrow.box, group.box))
+  })
+}
+
+const gapBetween = (a: Box, b: Box): number => Math.hypot(Math.max(a.left - b.right, b.left - a.right, 0), Math.max(a.top - b.bottom, b.top - a.bottom, 0))
+/** So much nearer than any other a part must be for words to be taken as said of it, px. */
+const margin = 8
+
+/** Words without an outline that stand nearest to another part than on the slide. */
+function strayWords(narrow: Drawing, wide: Drawing): { part: Part, of: string }[] {
+  const isPlain = ({ kind, looks }: Part): boolean => kind === 'node' && looks.includes('plain')
+  /** The parts beside which words stand, the nearest first. */
+  const besideIn = ({ parts }: Drawing, { box }: Part): { name: string, gap: number }[] => parts
+    .filter(other => other.kind === 'node' && !isPlain(other))
+    .map(other => ({ name: bare(wordsOf(other)), gap: gapBetween(box, other.box) }))
+    .sort((a, b) => a.gap - b.gap)
+  return wide.parts.filter(isPlain).flatMap((part) => {
+    const same = narrow.parts.find(other => isPlain(other) && [[part.name, other.name], [part.note, other.note]].every(([a, b]) => bare(a!) === bare(b!)))
+    const [own, next] = besideIn(wide, part)
+    if (!same || !own || (next && next.name !== own.name && next.gap - own.gap < margin))
+      return []
+    const beside = besideIn(narrow, same)
+    return beside.some(({ name, gap }) => name === own.name && gap - beside[0]!.gap < margin) ? [] : [{ part, of: own.name }]
+  })
+}
+
 /**
  * What a drawing says in a narrow column that it does not say on its slide, or leaves out there: no node and no group is
  * missing, every arrow joins the same two, and every label and note is the same. An arrow may be left out where the order says
- * the same, and its label where something else does; one from what was to what is may begin or end at another part of it.
+ * the same or another leads on from there, and its label where something else does; one from what was to what is may begin or
+ * end at another part of it. Words without an outline stand beside the same part.
  */
 export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
   const shown = new Set(narrow.parts.map(part => identity(part, narrow)))
@@ -26,5 +67,7 @@ export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
       return same.some(isSaid) ? [] : [`${nameOf(part, narrow.parts)} is not so on the slide`]
     }),
     ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part, wide.parts)} is missing`),
+    ...lostArrows(narrow, wide, shown).map(part => `${nameOf(part, wide.parts)} is missing, and nothing else leads on from there`),
+    ...strayWords(narrow, wide).map(({ part, of }) => `${nameOf(part, wide.parts)} does not stand beside "${of}", as on the slide`),
   ].map(what => `"${(narrow.alternative ?? '').slice(0, 20)}…" in a narrow column: ${what} → correct "narrow" in its specification`)
 }
