@@ -3,7 +3,7 @@ import type { Spoken } from './fit'
 import { expect, test } from 'playwright/test'
 import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
-import { misattributed } from './owners'
+import { misacted, misattributed } from './owners'
 import { misplaced } from './sides'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
@@ -86,4 +86,11 @@ test('a thing that the notes give to a part belongs to it in the drawings', () =
   const told = (note: string): string[] => misattributed([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
   expect(told('Beaconの台帳に書き、Shelfの紙を読みます。Harborlineの台帳は、別のものです。')).toEqual([])
   expect(told('Shelfの台帳に書きます。')).toEqual(['store, notes: "Shelfの台帳" is "Beaconの台帳" in the text alternative of a drawing'])
+})
+
+test('what the notes say that a part does, it does in the drawings', () => {
+  const alternatives = ['係の窓口が台帳を更新し、倉庫に知らせる。係は棚を片付ける図']
+  const told = (note: string): string[] => misacted([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
+  expect(told('窓口が、台帳を更新します。倉庫が開きます。\n\n[click] 客が、倉庫に知らせます。')).toEqual([])
+  expect(told('倉庫が、台帳を更新します。')).toEqual(['store, notes: "倉庫" does "を更新", which "窓口" does in the text alternative of the drawing'])
 })

@@ -1,4 +1,4 @@
-/** Whether notes give a thing to the part that has it in the drawings: the table is DynamoDB's, not S3's. */
+/** Whether notes give a thing, and what is done, to the part that has or does it in the drawings: the table is DynamoDB's, not S3's. */
 
 /** A name in Latin letters, and what is said to be its own. */
 const owned = /([A-Z][\w.-]*(?: [A-Z\d][\w.-]*)*)の([\p{Script=Han}\p{Script=Katakana}ー]{2,}|[a-z]+)/gu
@@ -16,4 +16,31 @@ export function misattributed(slides: readonly { name: string, note: string, alt
       ? []
       : [`${name}, notes: "${words}" is "${right[0]!.owner}の${thing}" in the text alternative of a drawing.\n  → Correct the name, or say otherwise whose it is.`]
   }))
+}
+
+const name = String.raw`[A-Za-z][\w.-]*|[\p{Script=Han}\p{Script=Katakana}ー]{2,}`
+/** Who does something, and all that follows in the sentence. */
+const acting = new RegExp(`(${name})[がは](?=([^がは。\\n]*))`, 'gu')
+
+/** Who does what: each subject with the verbs after it, such as を発行. */
+function actsIn(text: string): { actor: string, act: string }[] {
+  return [...text.matchAll(acting)].flatMap(([, actor, rest]) => [...rest!.matchAll(/[をに]\p{Script=Han}{1,2}/gu)].map(([act]) => ({ actor: actor!, act })))
+}
+
+/**
+ * Acts that notes give to another part than the drawings of their slide, which name both.
+ * @param slides with the text alternatives of their drawings
+ */
+export function misacted(slides: readonly { name: string, note: string, alternatives: readonly string[] }[]): string[] {
+  return slides.flatMap(({ name, note, alternatives }) => {
+    const drawings = alternatives.map(text => text.normalize('NFKC'))
+    const known = drawings.flatMap(actsIn)
+    const isOne = (a: string, b: string): boolean => a.includes(b) || b.includes(a)
+    return actsIn(note.normalize('NFKC').replace(/\[.*?\]/g, '')).flatMap(({ actor, act }) => {
+      const right = known.filter(one => one.act === act)
+      return right.length === 0 || right.some(one => isOne(one.actor, actor)) || !drawings.some(drawing => drawing.includes(actor))
+        ? []
+        : [`${name}, notes: "${actor}" does "${act}", which "${right[0]!.actor}" does in the text alternative of the drawing.\n  → Correct the name, or say otherwise who does it.`]
+    })
+  })
 }

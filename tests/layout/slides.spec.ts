@@ -9,7 +9,7 @@ import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
-import { misattributed } from './owners'
+import { misacted, misattributed } from './owners'
 import { misplaced } from './sides'
 
 for (const variant of variants) {
@@ -51,13 +51,14 @@ for (const variant of variants) {
     expectNone(misplaced(slides.map(({ places }, i) => ({ name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', places }))))
   })
 
-  test(`${variant}: a thing that the notes give to a part belongs to it in the drawings`, async ({ shown }) => {
+  test(`${variant}: what the notes give to a part, and say that it does, is its own in the drawings`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
-    expectNone(misattributed(slides.map(({ drawings }, i) => ({
+    const told = slides.map(({ drawings }, i) => ({
       name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`,
       note: sources[i]!.note ?? '',
       alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []),
-    }))))
+    }))
+    expectNone([...misattributed(told), ...misacted(told)])
   })
 
   test(`${variant}: every element and attribute means something`, async ({ shown }) => {
