@@ -28,7 +28,7 @@ export interface Facts {
   products: readonly { name: string, maker?: string }[]
   talks: readonly Talk[]
   /** In the order in which they are counted. */
-  principles?: readonly { name: string }[]
+  principles?: readonly { name: string, gloss?: string }[]
   words?: { from: { name: string }, to: { name: string } }
   topics?: unknown
 }

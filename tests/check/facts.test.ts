@@ -142,7 +142,7 @@ test('a time is one of the part of the evening that it stands with', () => {
 
 test('a phrase of the facts keeps its words, a list its names, and a preference its direction', () => {
   const topics = { clouds: ['North', 'South', 'East'], services: ['Pond', 'Lake', 'River', 'Sea'], copies: [{ name: 'Far Copy', purpose: ['いつでも動く', 'クラスターの数を増やす'] }] }
-  const known = knowledgeOf({ ...evening, topics, principles: [{ name: 'Plain Words', gloss: '道具より、手順' }] } as Parameters<typeof knowledgeOf>[0])
+  const known = knowledgeOf({ ...evening, topics, principles: [{ name: 'Plain Words', gloss: '道具より、手順' }] })
   const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
   expect(told('いつでも動くクラスターの数を増やします。別のサーバーの数を増やす人もいます')).toEqual([])
   expect(told('いつでも動くサーバーの数を増やします')).toEqual(['"でも動くサーバーの数を増" has another word than the facts have there'])

@@ -97,6 +97,14 @@ test('a click lights the lowest row that waits: its target, its arrow, its colou
   }
 })
 
+test('each arrow leads from what the layer was to what it turns into', async ({ show }) => {
+  const tips = await (await show('ProductComparison')).locator('tbody .to').evaluateAll(cells => cells.map((cell) => {
+    const points = [...getComputedStyle(cell, '::before').clipPath.matchAll(/([\d.]+)% ([\d.]+)%/g)].map(([, x, y]) => [Number(x), Number(y)])
+    return points.filter(([, y]) => y === 50).map(([x]) => x)
+  }))
+  expect(tips, `${where}: where the arrow's tip is, % from the left → clip-path of .to::before`).toEqual(layers.map(() => [100]))
+})
+
 test('the slide has a click for each row, and none where the rows are not revealed', async ({ show }) => {
   const waiting = async (props: object): Promise<number> => (await show('ProductComparison', { click: 0, props })).locator('.slidev-vclick-target').count()
   expect(await waiting({}), `${where}: parts that wait`).toBe(layers.length)

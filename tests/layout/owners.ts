@@ -20,7 +20,7 @@ export function misattributed(slides: readonly { name: string, note: string, alt
 
 const name = String.raw`[A-Za-z][\w.-]*|[\p{Script=Han}\p{Script=Katakana}ー]{2,}`
 /** Who does something, and all that follows in the sentence. */
-const acting = new RegExp(`(${name})[がは](?=([^がは。\\n]*))`, 'gu')
+const acting = new RegExp(`(${name})[がは](?=([^がは。\\n]+))`, 'gu')
 
 /** Who does what: each subject with the verbs after it, such as を発行. */
 function actsIn(text: string): { actor: string, act: string }[] {

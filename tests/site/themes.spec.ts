@@ -17,6 +17,22 @@ test('the theme follows the device until the visitor chooses, and the choice is 
   await expect(page.locator('html')).toHaveClass(/dark/)
 })
 
+test('the bar of a browser has the colour of the page, in light and dark', async ({ page, visit }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await visit(mainVariant)
+    const [bar, ground] = await page.evaluate(() => {
+      const meta = [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')].find(({ media }) => matchMedia(media).matches)!
+      const probe = document.body.appendChild(document.createElement('i'))
+      probe.style.color = meta.content
+      const color = getComputedStyle(probe).color
+      probe.remove()
+      return [color, getComputedStyle(document.body).backgroundColor]
+    })
+    expect(bar, `theme-color in ${colorScheme}; the page is ${ground} → themeColor in deck.config.ts`).toBe(ground)
+  }
+})
+
 test('the first slide stands in its place before any script has run', async ({ browser, site }) => {
   const page = await browser.newPage({ colorScheme: 'dark' })
   // Only what is in the page itself; the style sheet and the script never come.
