@@ -10,7 +10,7 @@ import { report } from '../layout/report'
 import { rules } from '../layout/rules'
 import { allStand, narrowDefects, plainDefects } from './assertions'
 import { unlikeWide } from './drawings'
-import { currentNo, expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
+import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 test('on the narrowest phone the slides flow as text', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 780 })
@@ -170,18 +170,6 @@ test('both views lead to each other at the same slide, and the choice is remembe
   await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(title)
   await page.getByRole('button', { name: '文章で読む' }).click()
   await expect(page.locator(`[data-alias="${alias}"]`)).toBeInViewport()
-})
-
-test('after a look at the slides, the reading view goes on slide by slide', async ({ page, visit, slides }) => {
-  const { no } = stepped(slides)
-  await visit(mainVariant, `#/${no}`)
-  for (const [name, wanted] of [['次へ', no + 1], ['前へ', no]] as const) {
-    await page.getByRole('button', { name: '文章で読む' }).click()
-    await allStand(page)
-    await page.getByRole('button', { name }).click()
-    await expect.poll(() => currentNo(page), `the slide after "${name}" → ControlBar.vue in tooling/site/client`).toBe(wanted)
-    await page.getByRole('button', { name: 'スライドで見る' }).click()
-  }
 })
 
 test.describe('on a tablet', () => {
