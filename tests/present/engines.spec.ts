@@ -4,6 +4,14 @@ import { canvasDefects, lineDefects, outsideDefects } from '../helpers/engines/a
 import { becomes, inEveryEngine } from '../helpers/engines/engines'
 import { expect, test } from './windows'
 
+/** The slide that a window shows, once its fonts have come. */
+function standing(): number {
+  const shown = document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no')
+  // Laying it out asks for the fonts.
+  document.body.getBoundingClientRect()
+  return document.fonts.status === 'loaded' ? Number(shown) : 0
+}
+
 /** The slide that a window shows. */
 const shown = (): number => Number(document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no'))
 
@@ -30,8 +38,7 @@ inEveryEngine((engine) => {
       const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-notes, .deck-canvas'
       const defects: string[] = []
       for (const { number } of plan.slides.slice(0, count)) {
-        await becomes(window, shown, number, `slide ${number}`)
-        await becomes(window, () => document.fonts.status, 'loaded', 'the fonts have come')
+        await becomes(window, standing, number, `slide ${number}, in its fonts`)
         const found = [...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, lines)]
         defects.push(...found.map(defect => `slide ${number}: ${defect}`))
         await window.press('ArrowDown')
