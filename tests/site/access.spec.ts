@@ -1,3 +1,4 @@
+import type { Variant } from '../../tooling/deck/config'
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { plain } from '../helpers/slides'
@@ -5,12 +6,23 @@ import { tabDefects } from '../helpers/tab'
 import { controlDefects, landmarkDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
 
-for (const variant of variants) {
-  test(`${variant}: axe finds nothing on any slide`, async ({ page, visit, facts }) => {
+/** Slides that are looked at together. */
+interface Share {
+  variant: Variant
+  what: string
+  isIn: (index: number, count: number) => boolean
+}
+
+const shares: readonly Share[] = [
+  ...[0, 1, 2].map(rest => ({ variant: mainVariant, what: `every third slide from the ${['first', 'second', 'third'][rest]} on`, isIn: (index: number) => index % 3 === rest })),
+  // Another variant shows slides of the main one; all that is new is around them.
+  ...variants.filter(variant => variant !== mainVariant).map(variant => ({ variant, what: 'its first and its last slide', isIn: (index: number, count: number) => index === 0 || index === count - 1 })),
+]
+
+for (const { variant, what, isIn } of shares) {
+  test(`${variant}: axe finds nothing on ${what}`, async ({ page, visit, facts }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
-    // Another variant shows slides of the main one; all that is new is around them.
-    const all = facts[variant]!
-    for (const { no, steps } of variant === mainVariant ? all : [all[0]!, all.at(-1)!]) {
+    for (const { no, steps } of facts[variant]!.filter((_, index, { length }) => isIn(index, length))) {
       for (const step of new Set([0, steps])) {
         await visit(variant, `#/${no}?clicks=${step}`)
         // What shows at first shows at last too, in the same colours.
@@ -36,7 +48,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
   // What the theme changes is colour alone.
   const isDark = colorScheme === 'dark'
   const asked = isDark ? { rules: ['color-contrast'] } : {}
-  test(`axe finds nothing in the dialogs and the reading view${isDark ? '' : ', and all is in the deck\'s fonts'}, ${colorScheme}`, async ({ page, visit }) => {
+  const fonts = isDark ? '' : ', and all is in the deck\'s fonts'
+  test(`axe finds nothing in the dialogs${fonts}, ${colorScheme}`, async ({ page, visit }) => {
     await page.emulateMedia({ colorScheme })
     await visit(mainVariant)
     for (const key of ['o', 'g', '?']) {
@@ -52,6 +65,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       // The next key is for the page only when the dialog has gone.
       await expect(page.getByRole('dialog')).toBeHidden()
     }
+  })
+
+  test(`axe finds nothing in the reading view${fonts}, ${colorScheme}`, async ({ page, visit }) => {
+    await page.emulateMedia({ colorScheme })
+    await visit(mainVariant)
     await page.setViewportSize({ width: 390, height: 780 })
     await expect(page.locator('.deck-article h1').last()).toBeVisible()
     expect.soft(await violations(page, asked), 'reading view').toEqual([])
