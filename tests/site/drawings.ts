@@ -1,5 +1,5 @@
 import type { Box, Drawing, Part } from '../../tooling/check/drawings'
-import { joined, nameOf, partAt, wordsOf } from '../../tooling/check/drawings'
+import { joined, nameOf, partAt } from '../../tooling/check/drawings'
 
 /** Lines are broken elsewhere in a narrow column. */
 const bare = (text: string): string => text.replace(/\s/g, '')
@@ -27,33 +27,11 @@ function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>):
   })
 }
 
-const gapBetween = (a: Box, b: Box): number => Math.hypot(Math.max(a.left - b.right, b.left - a.right, 0), Math.max(a.top - b.bottom, b.top - a.bottom, 0))
-/** So much nearer than any other a part must be for words to be taken as said of it, px. */
-const margin = 8
-
-/** Words without an outline that stand nearest to another part than on the slide. */
-function strayWords(narrow: Drawing, wide: Drawing): { part: Part, of: string }[] {
-  const isPlain = ({ kind, looks }: Part): boolean => kind === 'node' && looks.includes('plain')
-  /** The parts beside which words stand, the nearest first. */
-  const besideIn = ({ parts }: Drawing, { box }: Part): { name: string, gap: number }[] => parts
-    .filter(other => other.kind === 'node' && !isPlain(other))
-    .map(other => ({ name: bare(wordsOf(other)), gap: gapBetween(box, other.box) }))
-    .sort((a, b) => a.gap - b.gap)
-  return wide.parts.filter(isPlain).flatMap((part) => {
-    const same = narrow.parts.find(other => isPlain(other) && [[part.name, other.name], [part.note, other.note]].every(([a, b]) => bare(a!) === bare(b!)))
-    const [own, next] = besideIn(wide, part)
-    if (!same || !own || (next && next.name !== own.name && next.gap - own.gap < margin))
-      return []
-    const beside = besideIn(narrow, same)
-    return beside.some(({ name, gap }) => name === own.name && gap - beside[0]!.gap < margin) ? [] : [{ part, of: own.name }]
-  })
-}
-
 /**
  * What a drawing says in a narrow column that it does not say on its slide, or leaves out there: no node and no group is
  * missing, every arrow joins the same two, and every label and note is the same. An arrow may be left out where the order says
  * the same or another leads on from there, and its label where something else does; one from what was to what is may begin or
- * end at another part of it. Words without an outline stand beside the same part.
+ * end at another part of it.
  */
 export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
   const shown = new Set(narrow.parts.map(part => identity(part, narrow)))
@@ -68,6 +46,5 @@ export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
     }),
     ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part, wide.parts)} is missing`),
     ...lostArrows(narrow, wide, shown).map(part => `${nameOf(part, wide.parts)} is missing, and nothing else leads on from there`),
-    ...strayWords(narrow, wide).map(({ part, of }) => `${nameOf(part, wide.parts)} does not stand beside "${of}", as on the slide`),
   ].map(what => `"${(narrow.alternative ?? '').slice(0, 20)}…" in a narrow column: ${what} → correct "narrow" in its specification`)
 }
