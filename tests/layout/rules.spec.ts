@@ -102,6 +102,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['arrow', 'an arrow leads to a node that is not shown yet', `${title}${drawingOf().replace('<g class="node service"><rect class="shape" x="380"', '<g class="node service" opacity="0"><rect class="shape" x="380"')}`],
   ['arrow', 'an arrow leads back to where it begins', `${title}${drawingOf({ line: 'M100 64V90H180V64', head: 'M172 79L180 64L188 79' })}`],
   ['crossing', 'a border goes through a node', `${title}${drawingOf({ more: border(-20, 80) })}`],
+  ['crossing', 'a border goes through words alone', `${title}${drawingOf({ more: `${border(0, 620)}<g class="node plain"><text class="note" x="640" y="86" font-size="24" text-anchor="middle">見出し</text></g>` })}`],
   ['crossing', 'two borders go through each other', `${title}${drawingOf({ more: `${border(0, 240)}${border(230, 400)}` })}`],
   ['crossing', 'an arrow goes through a node', `${title}${drawingOf({ more: '<g class="node service"><rect class="shape" x="280" y="2" width="40" height="56" fill="none" stroke="#17191f" /></g>' })}`],
   ['stroke', 'an arrow is as pale as its ground', `${title}${drawingOf({ colour: '#dddddd' })}`],

@@ -29,9 +29,10 @@ export const crossing: Rule = {
   title: 'no border and no arrow of a drawing goes through another part',
   evaluate: ({ drawings }) => drawings.flatMap(({ parts }) => {
     const solid = parts.filter(({ kind, isSeen }) => ['node', 'group', 'arrow'].includes(kind) && isSeen)
-    const outlined = solid.filter(part => part.kind === 'arrow' || !isOpen(part))
-    return outlined.flatMap((part) => {
-      const other = crossed(part, part.kind === 'arrow' ? outlined : outlined.filter(({ kind }) => kind !== 'arrow'))
+    // Borders keep off words alone, too; an arrow may be drawn beside them.
+    const [areas, obstacles] = [solid.filter(({ kind }) => kind !== 'arrow'), solid.filter(part => part.kind === 'arrow' || !isOpen(part))]
+    return solid.flatMap((part) => {
+      const other = crossed(part, part.kind === 'arrow' ? obstacles : areas)
       return other ? [{ element: nameOf(part, parts), box: part.box, measure: `it goes through ${nameOf(other, parts)}`, fix }] : []
     })
   }),
