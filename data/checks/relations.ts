@@ -104,13 +104,15 @@ function opposed(facts: Facts): Check {
 
 /** A name in Latin letters, or a word of kanji or katakana. */
 const word = String.raw`[A-Za-z][\w.-]*|\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}`
-/** So many characters on either side of a word make a phrase, which nobody says of something else by chance. */
+const words = new RegExp(word, 'gu')
+/** This many characters on either side of a word make a phrase that nobody says of something else by chance. */
 const frame = 4
 
 /** A phrase of the facts with another word in it: the number of centres, for that of clusters. */
 function exchanged(facts: Facts): Check {
-  const phrases = namedRows(facts).flatMap(({ name, said }) => [...said.matchAll(new RegExp(word, 'gu'))].flatMap(({ 0: right, index }) => {
-    const [before, after] = [said.slice(Math.max(0, index - frame), index), said.slice(index + right.length).slice(0, frame)]
+  const phrases = namedRows(facts).flatMap(({ name, said }) => [...said.matchAll(words)].flatMap(({ 0: right, index }) => {
+    const end = index + right.length
+    const [before, after] = [said.slice(Math.max(0, index - frame), index), said.slice(end, end + frame)]
     return before.length < frame || after.length < frame ? [] : [{ name, right, pattern: new RegExp(`${escapeRegExp(before)}(${word})${escapeRegExp(after)}`, 'gu') }]
   }))
   return said => phrases.flatMap(({ name, right, pattern }) => [...said.matchAll(pattern)].filter(([, found]) => found !== right).map(([words]) =>
@@ -125,10 +127,11 @@ function listsIn(value: unknown): string[][] {
   return Array.isArray(value) && parts.every(part => typeof part === 'string') ? [parts.map(plain)] : parts.flatMap(listsIn)
 }
 
+const listed = String.raw`(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,})`
 /** Names one after the other. */
-const enumeration = /(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,})(?:(?:[、や,]|, )(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,}))+/gu
+const enumeration = new RegExp(`${listed}(?:(?:[、や,]|, )${listed})+`, 'gu')
 
-/** A list of the facts in which one name has given way to another list's; in a long one, to any. */
+/** A list of the facts in which another list's name has replaced one; in a long list, any name. */
 function strangerInList({ topics }: Facts): Check {
   const lists = listsIn(topics)
   return said => [...said.matchAll(enumeration)].flatMap(([words]) => {
@@ -141,7 +144,7 @@ function strangerInList({ topics }: Facts): Check {
   })
 }
 
-/** What people call the part that is no talk any more. */
+/** What people call the part after the talks. */
 const afterwards = /懇親会|パーティー|二次会/
 
 /** A part of the evening with a time that is another's. */
@@ -155,13 +158,15 @@ function mistimed({ agenda, event }: Facts): Check {
     { name: afterwards, times: parties.flatMap(({ times }) => times) },
     ...titled.filter(row => !parties.includes(row)).map(({ title, times }) => ({ name: patternOf(title.split('、')[0]!), times })),
   ].filter(({ times }) => times.length > 0)
-  // One that is none of the facts is told as such.
+  // A time that is in none of the facts is reported elsewhere.
   const known = [event.doors, ...[event, ...agenda].flatMap(({ start, end }) => [start, end])].map(minutesOf)
   return said => said.split(/[、。\n]/).flatMap((clause) => {
     const [part, ...others] = parts.filter(({ name }) => name.test(clause))
     if (!part || others.length > 0)
       return []
-    return mentionsIn(clause).filter(mention => mention.kind === 'clock' && !mention.isRough && mention.minutes.some(time => known.includes(time)) && !part.times.some(time => mention.minutes.includes(minutesOf(time)))).map(({ words }) => ({ message: `"${words}" is no time of "${part.name.exec(clause)![0]}"`, fix: `data/ says ${part.times.join(', ')}`, severity: 'warning' as const }))
+    return mentionsIn(clause)
+      .filter(mention => mention.kind === 'clock' && !mention.isRough && mention.minutes.some(time => known.includes(time)) && !part.times.some(time => mention.minutes.includes(minutesOf(time))))
+      .map(({ words }) => ({ message: `"${words}" is no time of "${part.name.exec(clause)![0]}"`, fix: `data/ says ${part.times.join(', ')}`, severity: 'warning' as const }))
   })
 }
 

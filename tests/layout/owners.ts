@@ -1,4 +1,4 @@
-/** Whether notes give a thing, and what is done, to the part that has or does it in the drawings: the table is DynamoDB's, not S3's. */
+/** Whether a part has what the notes give to it, and does what they say, in the drawings too: the table is DynamoDB's, not S3's. */
 
 /** A name in Latin letters, and what is said to be its own. */
 const owned = /([A-Z][\w.-]*(?: [A-Z\d][\w.-]*)*)の([\p{Script=Han}\p{Script=Katakana}ー]{2,}|[a-z]+)/gu
@@ -18,9 +18,9 @@ export function misattributed(slides: readonly { name: string, note: string, alt
   }))
 }
 
-const name = String.raw`[A-Za-z][\w.-]*|[\p{Script=Han}\p{Script=Katakana}ー]{2,}`
+const part = String.raw`[A-Za-z][\w.-]*|[\p{Script=Han}\p{Script=Katakana}ー]{2,}`
 /** Who does something, and all that follows in the sentence. */
-const acting = new RegExp(`(${name})[がは](?=([^がは。\\n]+))`, 'gu')
+const acting = new RegExp(`(${part})[がは](?=([^がは。\\n]+))`, 'gu')
 
 /** Who does what: each subject with the verbs after it, such as を発行. */
 function actsIn(text: string): { actor: string, act: string }[] {

@@ -12,9 +12,6 @@ function standing(): number {
   return document.fonts.status === 'loaded' ? Number(shown) : 0
 }
 
-/** The slide that a window shows. */
-const shown = (): number => Number(document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no'))
-
 // All notes of the deck.
 test.use({ variant: mainVariant })
 
@@ -23,9 +20,9 @@ inEveryEngine((engine) => {
     const { url } = await serve()
     await window.resize(1280, 747)
     await window.goto(url)
-    await becomes(window, shown, 1, 'the stage shows the first slide')
+    await becomes(window, standing, 1, 'the stage shows the first slide')
     await window.press('ArrowDown')
-    await becomes(window, shown, 2, 'the stage shows the second slide')
+    await becomes(window, standing, 2, 'the stage shows the second slide')
     expect([...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, '.deck-canvas')]).toEqual([])
   })
 

@@ -1,5 +1,5 @@
 /** Windows that follow each other, and lose neither the place nor the clock. */
-import type { Page } from 'playwright/test'
+import type { Page, Route } from 'playwright/test'
 import { rm } from 'node:fs/promises'
 import { mainVariant } from '../../tooling/deck/config'
 import { heartbeatMs } from '../../tooling/present/client/state'
@@ -16,12 +16,21 @@ async function expectTogether(pages: readonly Page[], slide: number): Promise<vo
  */
 class Post {
   fate: 'arrives' | 'is lost' | 'hangs' = 'arrives'
+  readonly #hanging: Route[] = []
 
   readonly before = (page: Page): Promise<unknown> => page.route('**/talk', (route) => {
     if (this.fate === 'arrives' || route.request().method() !== 'POST')
       return route.continue()
-    return this.fate === 'is lost' ? route.abort() : undefined
+    if (this.fate === 'is lost')
+      return route.abort()
+    this.#hanging.push(route)
   })
+
+  /** From now on all arrives, what hangs first. */
+  async deliver(): Promise<void> {
+    this.fate = 'arrives'
+    await Promise.all(this.#hanging.map(route => route.continue()))
+  }
 }
 
 test.describe('where slides have clicks and links', () => {
@@ -196,18 +205,13 @@ test('a server that does not answer takes no key from the stage', async ({ serve
 
 test('keys that come faster than the server answers are all obeyed', async ({ serve, open }) => {
   const { url } = await serve()
-  let answer = (): void => undefined
-  const pressed = new Promise<void>(resolve => answer = resolve)
-  const before = (page: Page): Promise<unknown> => page.route('**/talk', async (route) => {
-    if (route.request().method() === 'POST')
-      await pressed
-    await route.continue()
-  })
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before })]
+  const post = new Post()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before: post.before })]
+  post.fate = 'hangs'
   for (let i = 0; i < 4; i++)
     await presenter.keyboard.press('ArrowDown')
   expect(await slideOf(stage), 'nothing is answered yet').toBe(1)
-  answer()
+  await post.deliver()
   await expectTogether([stage, presenter], 5)
 })
 

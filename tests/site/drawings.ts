@@ -1,5 +1,6 @@
-import type { Box, Drawing, Part } from '../../tooling/check/drawings'
+import type { Drawing, Part } from '../../tooling/check/drawings'
 import { joined, nameOf, partAt } from '../../tooling/check/drawings'
+import { holds } from '../layout/rules/crossing'
 
 /** Lines are broken elsewhere in a narrow column. */
 const bare = (text: string): string => text.replace(/\s/g, '')
@@ -8,8 +9,6 @@ const bare = (text: string): string => text.replace(/\s/g, '')
 function identity(part: Part, { parts }: Drawing): string {
   return bare(part.kind === 'arrow' ? `${part.kind} ${joined(part, parts)}` : [part.kind, part.name, ...part.looks, ...part.badges].join(' '))
 }
-
-const isInside = (inner: Box, outer: Box): boolean => inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
 
 /** Arrows that are left out though nothing else leads on from where they begin, and no order says the same. */
 function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>): Part[] {
@@ -22,8 +21,8 @@ function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>):
     const source = sourceIn(wide, arrow)
     if (!source)
       return false
-    const around = wide.parts.filter(group => group.kind === 'group' && group !== source && isInside(source.box, group.box))
-    return ![source, ...around].some(part => sources.has(identity(part, wide))) && !around.some(group => isInside(arrow.box, group.box))
+    const around = wide.parts.filter(group => group.kind === 'group' && group !== source && holds(group.box, source.box))
+    return ![source, ...around].some(part => sources.has(identity(part, wide))) && !around.some(group => holds(group.box, arrow.box))
   })
 }
 

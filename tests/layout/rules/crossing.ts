@@ -6,7 +6,8 @@ import { isOpen, nameOf, partAt } from '../../../tooling/check/drawings'
 const tolerance = 1
 
 const overlap = (a: Box, b: Box): boolean => Math.min(a.right, b.right) - Math.max(a.left, b.left) > tolerance && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > tolerance
-const holds = (a: Box, b: Box): boolean => a.left <= b.left + tolerance && a.top <= b.top + tolerance && a.right >= b.right - tolerance && a.bottom >= b.bottom - tolerance
+/** Whether one box lies within another. */
+export const holds = (a: Box, b: Box): boolean => a.left <= b.left + tolerance && a.top <= b.top + tolerance && a.right >= b.right - tolerance && a.bottom >= b.bottom - tolerance
 
 /** Whether the outline of one goes through the other: they share room, and neither is inside the other. */
 const cross = (a: Box, b: Box): boolean => overlap(a, b) && !holds(a, b) && !holds(b, a)
@@ -29,7 +30,7 @@ export const crossing: Rule = {
   title: 'no border and no arrow of a drawing goes through another part',
   evaluate: ({ drawings }) => drawings.flatMap(({ parts }) => {
     const solid = parts.filter(({ kind, isSeen }) => ['node', 'group', 'arrow'].includes(kind) && isSeen)
-    // Borders keep off words alone, too; an arrow may be drawn beside them.
+    // A border must not cross words without an outline either; an arrow may pass them.
     const [areas, obstacles] = [solid.filter(({ kind }) => kind !== 'arrow'), solid.filter(part => part.kind === 'arrow' || !isOpen(part))]
     return solid.flatMap((part) => {
       const other = crossed(part, part.kind === 'arrow' ? obstacles : areas)
