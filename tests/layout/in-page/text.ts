@@ -18,6 +18,9 @@ function paragraphElement(element: Element, root: Element): Element {
   return block
 }
 
+/** From one place to the next at which is looked behind a line of text, px at most: less than a gap between two grounds. */
+const step = 8
+
 /** Glyphs that stand on one line, from their text and its place in the window. */
 function toRun(root: Element, element: Element, text: string, rect: Box, paragraph: number): Run {
   const style = styleOf(element)
@@ -26,7 +29,9 @@ function toRun(root: Element, element: Element, text: string, rect: Box, paragra
   const em: Box = { left: rect.left, right: rect.right, top: middle - size / 2, bottom: middle + size / 2 }
   const colour = parseColour(isSvg(element) ? style.fill : style.color) ?? [0, 0, 0, 1]
   const inset = Math.min(2, (rect.right - rect.left) / 4)
-  const stacks = [rect.left + inset, (rect.left + rect.right) / 2, rect.right - inset].map(x => stackAt(element, root, x, middle))
+  const length = rect.right - rect.left - 2 * inset
+  const steps = Math.max(2, Math.ceil(length / step))
+  const stacks = Array.from({ length: steps + 1 }, (_, i) => stackAt(element, root, rect.left + inset + length * i / steps, middle))
   const isDecoration = element.closest('[aria-hidden="true"]') !== null
   return {
     element: describe(element),

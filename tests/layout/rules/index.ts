@@ -9,6 +9,7 @@ import { crossing } from './crossing'
 import { edge } from './edge'
 import { empty } from './empty'
 import { font } from './font'
+import { ground } from './ground'
 import { label } from './label'
 import { letterbox } from './letterbox'
 import { loneCharacter } from './lone-character'
@@ -19,4 +20,4 @@ import { size } from './size'
 import { stroke } from './stroke'
 import { titleLines } from './title-lines'
 
-export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, letterbox, alternative, empty]
+export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, ground, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, letterbox, alternative, empty]
