@@ -19,7 +19,7 @@ export const talks = [
     title: '「僕と契約して、Terraform少女になってよ (仮)」',
     subject: 'Terraform Enterprise',
     layer: 'infrastructure',
-    answer: '苦労した所',
+    answer: '苦労した運用',
     opener: 'talk-terraform',
     speaker: {
       name: '大原 常徳',
@@ -34,7 +34,7 @@ export const talks = [
     title: '「オンプレミスの鍵管理の要にVault Enterpriseを導入しようとしている話」',
     subject: 'Vault Enterprise',
     layer: 'security',
-    answer: '守りたい所',
+    answer: '守りたい鍵',
     opener: 'talk-vault',
     speaker: {
       name: '松井 賢人',
@@ -49,7 +49,7 @@ export const talks = [
     title: '「DMMの動画の可用性を支えるConsul」',
     subject: 'Consul',
     layer: 'network',
-    answer: '止められない所',
+    answer: '止められない動画再生',
     opener: 'talk-consul',
     speaker: {
       name: '菊地 弘晃',

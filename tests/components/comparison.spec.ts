@@ -61,9 +61,9 @@ test('each row says its layer, mission, product, from what and to what', async (
 })
 
 test('every heading stands over the column that it heads', async ({ show }) => {
-  for (const more of [undefined, 'もう一列']) {
-    const table = await show('ProductComparison', { props: { more }, slots: ['more'] })
-    const said = [`${words.layer}と${words.mission}`, words.product, `${words.from.name} ${words.from.english}`, `${words.to.name} ${words.to.english}`, ...more ? [more] : []]
+  for (const column of [undefined, '別の列']) {
+    const table = await show('ProductComparison', { props: { column }, slots: ['column'] })
+    const said = [`${words.layer}と${words.mission}`, words.product, ...column ? [column] : [`${words.from.name} ${words.from.english}`, `${words.to.name} ${words.to.english}`]]
     const headings = await see(table.locator('thead th'))
     expect(headings.map(({ text }) => text), `${where}: headings, from the left to the right`).toEqual(said)
     for (const [i, name] of said.entries()) {
@@ -77,11 +77,11 @@ test('every heading stands over the column that it heads', async ({ show }) => {
 })
 
 test('a screen reader is told which cells head a column, and which a row', async ({ show }) => {
-  for (const more of [undefined, 'もう一列']) {
-    const table = await show('ProductComparison', { props: { more } })
+  for (const column of [undefined, '別の列']) {
+    const table = await show('ProductComparison', { props: { column } })
     const scopes = (part: string): Promise<string[][]> => table.locator(`${part} tr`).evaluateAll(all => all.map(row => [...row.children].map(cell => `${cell.localName} ${cell.getAttribute('scope') ?? ''}`.trim())))
-    expect(await scopes('thead'), `${where}: the head`).toEqual([Array.from({ length: more ? 5 : 4 }).fill('th col')])
-    expect(await scopes('tbody'), `${where}: the rows`).toEqual(layers.map(() => ['th row', ...Array.from({ length: more ? 4 : 3 }).fill('td')]))
+    expect(await scopes('thead'), `${where}: the head`).toEqual([Array.from({ length: column ? 3 : 4 }).fill('th col')])
+    expect(await scopes('tbody'), `${where}: the rows`).toEqual(layers.map(() => ['th row', ...Array.from({ length: column ? 2 : 3 }).fill('td')]))
   }
   const languages = await (await show('ProductComparison')).locator('thead [lang]').evaluateAll(all => all.map(part => `${part.textContent} ${part.getAttribute('lang')}`))
   expect(languages, `${where}: words of English say so`).toEqual([`${words.from.english} en`, `${words.to.english} en`])
@@ -126,11 +126,12 @@ test('`focus` lights one row, and the others step back', async ({ show }) => {
   expect(rows[layers[0].id], `${where}: focus on a row that waits`).toMatchObject(back)
 })
 
-test('`more` adds a column that is filled row by row, in place of the pieces that come apart', async ({ show }) => {
-  const table = await show('ProductComparison', { props: { more: 'もう一列', reveal: false }, slots: ['more'] })
-  expect(await table.locator('tbody td:last-child').allInnerTexts(), `${where}: what fills the column`).toEqual(layers.map(({ id }) => `more ${id}`))
+test('`column` is filled row by row, in place of what the layers were and turn into', async ({ show }) => {
+  const table = await show('ProductComparison', { props: { column: '別の列', reveal: false }, slots: ['column'] })
+  expect(await table.locator('tbody td:last-child').allInnerTexts(), `${where}: what fills the column`).toEqual(layers.map(({ id }) => `column ${id}`))
   expect(await table.locator('.apart').count(), `${where}: pieces beside the rows`).toBe(0)
-  expect(await (await show('ProductComparison', { props: { reveal: false } })).locator('tbody tr > :last-child .apart').count(), `${where}: pieces beside the rows without \`more\``).toBe(layers.length)
+  expect(await table.locator('caption').textContent(), `${where}: caption`).toBe(`${words.layer}と別の列`)
+  expect(await (await show('ProductComparison', { props: { reveal: false } })).locator('tbody tr > :last-child .apart').count(), `${where}: pieces beside the rows without \`column\``).toBe(layers.length)
 })
 
 test('the rows fit the height; those too low for two lines leave the mission out', async ({ show }) => {
