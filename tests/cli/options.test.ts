@@ -134,7 +134,7 @@ test.describe('export', () => {
     expect(exported()).toEqual({ only: documents, dark: false, withClicks: false, range: undefined, format: 'pdf', out: 'exports', name: undefined })
   })
   test('what cannot be made of the handout is left out unless it is asked for', () => {
-    expect(exported('--with-clicks').only).toEqual(variants)
+    expect(exported('--with-clicks').only).toEqual(documents)
     expect(exported('--format', 'png').only).toEqual(variants)
     expect(exported('--range', '2').only).toEqual(documents.filter(document => variantOfDocument(document) === mainVariant))
   })
@@ -148,7 +148,6 @@ test.describe('export', () => {
   const refused: (readonly [args: string, told: string])[] = [
     ...config.handout
       ? [
-          ['--only handout --with-clicks', `The handout shows each slide once, so --with-clicks cannot make it.\n${withoutHandout}`] as const,
           ['--only handout --format png', `The handout is a PDF, not png.\n${withoutHandout}`] as const,
           ['--only handout --format pptx', `The handout is a PDF, not pptx.\n${withoutHandout}`] as const,
         ]

@@ -18,11 +18,13 @@ interface Printing {
   /** How many slides of the deck are before them. */
   before?: number
   style?: string
+  /** With the cues of who speaks. */
+  withClicks?: boolean
 }
 
 /** Prints a handout without its pictures, which keep their room. Returns the text of its pages, and where they should be what. */
-async function printHandout(page: Page, { count, before = 0, style = '' }: Printing) {
-  const { job } = await planDocument('handout', { withClicks: false, dark: false })
+async function printHandout(page: Page, { count, before = 0, style = '', withClicks = false }: Printing) {
+  const { job } = await planDocument('handout', { withClicks, dark: false })
   const site = await serveFolder(printBuild)
   try {
     await page.goto(`${site.url}?print`)
@@ -156,4 +158,12 @@ test('title, contents, pictures and notes stand between the same two edges', asy
   }))
   const between = edges.map(edge => edge.replace(/.*: /, ''))
   expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
+})
+
+test('with clicks, the notes have an arrow for each click and their pauses, and the title page says what these are', async ({ page }) => {
+  const { slides } = await readDeck(config.handout!.variant)
+  const { numbers, notes, texts } = await printHandout(page, { count: 6, withClicks: true })
+  const said = numbers.map(number => bare(slides[number - 1]!.note!.replace(/\[click(?::\d+)?\]/g, '→').replace(/[*`]/g, '')))
+  expect(notes.map(bare), 'notes with cues → tooling/export/page/HandoutEntry.vue').toEqual(said)
+  expect(bare(texts[0]!), 'what an arrow and （間） mean → .legend in tooling/export/page/PrintHandout.vue').toMatch(/→[^次（]*次[^（]*（間）.*間/)
 })

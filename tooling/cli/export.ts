@@ -3,7 +3,7 @@ import type { Variant } from '../deck/config'
 import type { Task } from '../export/documents'
 import type { DocumentName, ExportOptions } from '../export/options'
 import path from 'node:path'
-import { mainVariant, variants } from '../deck/config'
+import { config, mainVariant, variants } from '../deck/config'
 import { documents, fileName, formats, handout, picturesCommand, variantOfDocument } from '../export/options'
 import { exportPowerPoint } from '../export/powerpoint'
 import { openPrinter } from '../export/printer'
@@ -54,14 +54,12 @@ export type Options = Partial<ExportOptions> & Pick<ExportOptions, 'format' | 'o
  * @throws CliError where its options contradict each other
  */
 export function exportOptions({ only, dark = false, withClicks = false, range, format, out, name }: Options): ExportOptions {
-  if (only?.includes(handout) && withClicks)
-    throw new CliError('The handout shows each slide once, so --with-clicks cannot make it.', 'Leave handout out of --only.')
   if (only?.includes(handout) && format !== 'pdf')
     throw new CliError(`The handout is a PDF, not ${format}.`, 'Leave handout out of --only.')
   const counted = range && (only ?? [mainVariant]).map(variantOfDocument)
   if (counted?.some(variant => variant !== counted[0]))
     throw new CliError(`--range counts the slides of one variant, and ${[...new Set(counted)].join(' and ')} count differently.`, 'Export them one after the other.')
-  const possible = documents.filter(document => !(document === handout && (withClicks || format !== 'pdf')) && !(counted && variantOfDocument(document) !== counted[0]))
+  const possible = documents.filter(document => !(document === handout && format !== 'pdf') && !(counted && variantOfDocument(document) !== counted[0]))
   return { only: only ? documents.filter(document => only.includes(document)) : possible, dark, withClicks, range, format, out, name }
 }
 
@@ -92,7 +90,7 @@ function readName(value: string): string {
 export const command = defineCommand('export', `Makes the PDFs of the deck: ${documents.map(name => `exports/${name}.pdf`).join(', ')}.`)
   .option('--only <list>', `which of ${documents.join(', ')} to make, separated by commas`, list => list.split(',').map(name => oneOf('--only', name.trim(), documents)))
   .option('--dark', 'dark colours')
-  .option('--with-clicks', `a page for each click of a slide (${variants.join(', ')})`)
+  .option('--with-clicks', `a page for each click of a slide (${variants.join(', ')})${config.handout ? '; in the handout, marks where clicks and pauses are' : ''}`)
   .option('--range <list>', `only these slides, for instance 3,7-9 (one variant at a time; --only says which, else ${mainVariant})`, readRange)
   .option('--format <format>', 'pdf; png: a picture of each slide at twice its size; pptx: pictures in a PowerPoint file', value => oneOf('--format', value, formats), 'pdf')
   .option('--out <dir>', 'folder to write to', 'exports')

@@ -14,7 +14,7 @@ export interface PrintJob {
   variant: Variant
   /** Of these, the slides to print, by their number in the variant, from 1. */
   numbers: readonly number[]
-  /** A page for each click of a slide instead of one for its last. */
+  /** A page for each click of a slide instead of one for its last; in the handout, marks in the notes where clicks and pauses are. */
   withClicks: boolean
   /** In dark colours. */
   dark: boolean
