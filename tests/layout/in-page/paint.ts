@@ -58,7 +58,7 @@ export function isStroke(element: Element): element is SVGGeometryElement {
   return element instanceof SVGGeometryElement && element.matches('.node > .shape, .group > rect, .arrow > .line, .arrow > .head') && element.getTotalLength() > 0
 }
 
-/** The colours of a shape's line and inside, and what lies behind points of its line: of arrows that come together, one head lies over the other. */
+/** The colours of a shape's line and inside, and what lies behind points of its line: of arrows that come together, one lies over the other. */
 export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: Colour[], grounds: (Colour | undefined)[] } {
   const style = styleOf(shape)
   const paints = [
@@ -71,7 +71,7 @@ export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: C
       const colour = parseColour(text)
       return colour ? [[colour[0], colour[1], colour[2], colour[3] * Number(opacity) * opacityOf(shape, root)] as const] : []
     }),
-    grounds: points.map(({ x, y }) => groundOf(document.elementsFromPoint(x, y).filter(one => root.contains(one) && !one.matches('.arrow > .head') && one.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING), root, x, y)),
+    grounds: points.map(({ x, y }) => groundOf(document.elementsFromPoint(x, y).filter(one => root.contains(one) && !one.matches('.arrow > *') && one.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING), root, x, y)),
   }
 }
 
