@@ -1,17 +1,14 @@
 /** Builds the print page, which the checks in `talk/`, `layout/`, `pdf/` and `looks/` look at; they wait for it. */
 import type { Plugin } from 'vite'
-import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { buildDeck } from '../../tooling/deck/build'
 import { variants } from '../../tooling/deck/config'
 import { printPage } from '../../tooling/export/page/page'
+import { withEnv } from '../helpers/elsewhere'
 import { printBuild } from '../helpers/places'
 
 test('the slides build', async () => {
   test.setTimeout(180_000)
-  const before = process.env.NODE_ENV
-  // Vue says what is wrong with a component's props in development only.
-  process.env.NODE_ENV = 'development'
   const modules: string[] = []
   const listing: Plugin = {
     name: 'listing',
@@ -19,8 +16,8 @@ test('the slides build', async () => {
       modules.push(...this.getModuleIds())
     },
   }
-  await buildDeck(variants, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] })
-  process.env.NODE_ENV = before
+  // Vue says what is wrong with a component's props in development only.
+  await withEnv({ NODE_ENV: 'development' }, () => buildDeck(variants, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] }))
   expect(modules).not.toHaveLength(0)
   expect(modules.filter(id => id.includes('/.slidev/')), 'read from files that other builds write at the same time').toEqual([])
 })
