@@ -75,8 +75,10 @@ const opposites = [
   ['静的', '動的'],
   ['手動', '自動'],
   ['密結合', '疎結合'],
+  ['許', '禁'],
 ] as const
-const slips = opposites.flatMap(([one, other]) => [[one, other], [other, one]] as const)
+/** Each word, and the one that it is mixed up with. */
+export const slips = opposites.flatMap(([one, other]) => [[one, other], [other, one]] as const)
 
 /** Rows anywhere in the facts that have a name, with all that they say of it. */
 function namedRows(value: unknown): { name: string, said: string }[] {

@@ -34,6 +34,8 @@ const defects: readonly [what: string, slides: readonly Spoken[], told: readonly
   ['a paragraph is about nothing there', changed('copies', ({ note }) => ({ note: note.replace('遠くの複製は、災害に備えます。', 'みなさん、お茶をどうぞ。') })), ['copies, notes: no word in the paragraph of click 3 is in what appears with it ("遠くの複製 / 災害")']],
   ['two slides have each other\'s notes', sound.map(one => ({ ...one, note: { ledger: noteOf('beacon'), beacon: noteOf('ledger') }[one.name] ?? one.note })), ['ledger, notes: its notes are about beacon, and that slide\'s about this one']],
   ['a slide has the notes of another', changed('ledger', () => ({ note: noteOf('beacon') })), ['ledger, notes: its notes are about beacon']],
+  ['notes say the opposite of what their slide says', changed('ledger', ({ note, text }) => ({ text: `${text} / 持ち出しを許す`, note: note.replace('棚に置いて', '持ち出しは禁じて') })), ['ledger, notes: "持ち出しは禁じていました" says "禁", and the slide its opposite, "許"']],
+  ['notes compare it with its opposite', changed('ledger', ({ note, text }) => ({ text: `${text} / 持ち出しを許す`, note: note.replace('棚に置いて', '禁じていた持ち出しを、許して') })), []],
   ['a sentence is reworded', changed('copies', ({ note }) => ({ note: note.replace('1つのクラスターの中で、性能を上げます', 'クラスター1つあたりの性能のためのものです') })), []],
   ['it is excused', changed('copies', ({ note }) => ({ content: '<!-- notes-ok: 会場で出す -->', note: note.replace('遠くの複製は、災害に備えます。', 'みなさん、お茶をどうぞ。') })), []],
   ['it is excused without a reason', changed('copies', () => ({ content: '<!-- notes-ok -->' })), ['copies, notes-ok: gives no reason']],

@@ -4,6 +4,7 @@
  * "Term-weighting approaches in automatic text retrieval", 1988). Nothing is asked of how much they share, but that no two would
  * fit better the other way round.
  */
+import { slips } from '../../data/checks/relations'
 
 /** A slide as it is shown, and what is said over it. */
 export interface Spoken {
@@ -96,6 +97,14 @@ function earlySentences({ note, lines }: Spoken, fit: Fit): string[] {
       }))
 }
 
+/** Sentences with the opposite of a word that stands on the slide; a paragraph that has both compares them. */
+function oppositeSentences({ note, text }: Spoken): string[] {
+  const shown = text.normalize('NFKC')
+  return paragraphsIn(note.normalize('NFKC').replace(/\[.*?\]/g, '')).flatMap(paragraph => slips
+    .filter(([right, wrong]) => shown.includes(right) && !shown.includes(wrong) && paragraph.includes(wrong) && !paragraph.includes(right))
+    .map(([right, wrong]) => `"${shortened(paragraph.split('。').find(one => one.includes(wrong))!)}" says "${wrong}", and the slide its opposite, "${right}"`))
+}
+
 /** Which clicks of a slide have not their own paragraph. */
 function wrongClicks(slide: Spoken, fit: Fit): string[] {
   const { note, text, appears } = slide
@@ -124,7 +133,7 @@ const copied = 1.5
 export function misspoken(slides: readonly Spoken[]): string[] {
   const fit = fitAmong(slides.flatMap(({ note, appears }) => [...saidOn(note), ...appears].map(wordsOf)))
   const [said, shown] = [slides.map(({ note }) => wordsOf(bodyOf(note))), slides.map(({ text }) => wordsOf(text))]
-  const wrong = slides.map(slide => wrongClicks(slide, fit))
+  const wrong = slides.map(slide => [...wrongClicks(slide, fit), ...oppositeSentences(slide)])
   const pairs = swapped(said, shown, fit)
   for (const [i, j] of pairs)
     wrong[i]!.push(`its notes are about ${slides[j]!.name}, and that slide's about this one`)
