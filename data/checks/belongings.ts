@@ -28,7 +28,7 @@ export function patternOf(name: string): RegExp {
 }
 
 /** How people shorten the name of a company: Example.com is Example. */
-const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
+export const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
 
 /** What belongs to some of the talks, and not to the evening. */
 export function belongingsOf({ event, talks, products, figures, layers = [] }: Facts): Belonging[] {

@@ -2,7 +2,7 @@
 import type { Facts, Wrong } from './facts'
 import { escapeRegExp } from '../../tooling/index'
 import { minutesOf } from '../dates'
-import { patternOf } from './belongings'
+import { patternOf, shortened } from './belongings'
 import { mentionsIn, plain } from './mentions'
 
 /** Tells what is wrong with a text in plain characters; see `plain`. */
@@ -181,10 +181,10 @@ function outOfTurn({ agenda, talks }: Facts): Check {
     const speaker = row.speaker ?? talks.find(({ id }) => id === row.talk)?.speaker
     return [speaker?.shortOrganization ?? speaker?.organization ?? [], row.title ?? []].flat().map(plain)
   })
-  const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name)).map(name => ({ name, pattern: patternOf(name) }))
+  const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name)).map(name => ({ name, patterns: shortened(name).map(patternOf) }))
   return said => said.split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {
-    const right = once.filter(({ pattern }) => pattern.test(sentence)).map(({ name }) => name)
-    const told = right.toSorted((a, b) => sentence.indexOf(a) - sentence.indexOf(b))
+    const found = once.map(({ name, patterns }) => ({ name, at: Math.max(...patterns.map(pattern => sentence.search(pattern))) })).filter(({ at }) => at >= 0)
+    const [right, told] = [found, found.toSorted((a, b) => a.at - b.at)].map(list => list.map(({ name }) => name)) as [string[], string[]]
     return told.join() === right.join() ? [] : [{ message: `"${told.join('", "')}" is not the order of the evening`, fix: `data/agenda.ts has ${right.join(', ')}`, severity: 'warning' as const }]
   })
 }

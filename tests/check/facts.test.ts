@@ -120,6 +120,9 @@ test('what is told in turn is told in the order of the evening', () => {
   expect(told('例社Aさんに続いて、例動画社さん、休憩をはさんで、レイシーズさん')).toEqual([])
   expect(told('レイシーズさんと例動画社さんは、どちらも使っています')).toEqual([])
   expect(told('続いてレイシーズさん、休憩をはさんで、例動画社さんの話です')).toEqual(['"レイシーズ", "休憩", "例動画社" is not the order of the evening'])
+  // As it is said: DMM of DMM.com.
+  const short = knowledgeOf({ ...evening, talks: evening.talks.map(talk => talk.id === 'logs' ? { ...talk, speaker: { ...talk.speaker, shortOrganization: 'LACES.com' } } : talk) })
+  expect(contradictions('続いてLACESさん、休憩をはさんで、例動画社さんの話です', short).map(({ message }) => message)).toEqual(['"LACES.com", "休憩", "例動画社" is not the order of the evening'])
 })
 
 test('an answer stands with the layer and the company that gave it', () => {

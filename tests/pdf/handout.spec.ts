@@ -162,6 +162,8 @@ test('title, contents, pictures and notes stand between the same two edges', asy
 
 test('with clicks, the notes have an arrow for each click and their pauses, and the title page says what these are', async ({ page }) => {
   const { slides } = await readDeck(config.handout!.variant)
+  const { texts: [title] } = await printHandout(page, { count: 1 })
+  expect(bare(title!), 'without clicks there is nothing to say of them → .legend in tooling/export/page/PrintHandout.vue').not.toMatch(/→|（間）/)
   const { numbers, notes, texts } = await printHandout(page, { count: 6, withClicks: true })
   const said = numbers.map(number => bare(slides[number - 1]!.note!.replace(/\[click(?::\d+)?\]/g, '→').replace(/[*`]/g, '')))
   expect(notes.map(bare), 'notes with cues → tooling/export/page/HandoutEntry.vue').toEqual(said)
