@@ -39,7 +39,7 @@ async function putComponentsFirst(page: Page): Promise<void> {
 const defects: readonly { what: string, on: string, plant: (page: Page) => Promise<unknown>, tells: RegExp }[] = [
   { what: 'style sheets in another order, on the cover', on: 'h1', plant: putComponentsFirst, tells: /h1 .+: font-size is \d+px instead of \d+px\n[\s\S]*→ .*client\/styles/ },
   { what: 'style sheets in another order, in a table', on: 'table', plant: putComponentsFirst, tells: /tr .+: border-bottom-color is / },
-  { what: 'a rule of the reading view that reaches slides', on: 'li', plant: addRule('.deck-root .slidev-page .slidev-layout li { padding-left: 3px }'), tells: /li .+: padding-left is 3px instead of \d+px/ },
+  { what: 'a rule of the reading view that reaches slides', on: 'li', plant: addRule('.deck-root .slidev-page .slidev-layout li { padding-left: 3px }'), tells: /li\S* .+: padding-left is 3px instead of \d+px/ },
   { what: 'a rule of the windows that reaches slides', on: 'h1', plant: addRule('.deck-viewport p { letter-spacing: 1px }'), tells: /p .+ and \d more: letter-spacing is 1px instead of normal/ },
   { what: 'a pseudo-element that says something', on: 'h1', plant: addRule('.slidev-layout h1::after { content: "#" !important }'), tells: /::after "#": is there as well/ },
   { what: 'lines that break elsewhere', on: 'h1', plant: addRule('.slidev-layout h1 { max-width: 480px; white-space: normal !important }'), tells: /h1 .+: line 1 is ".+" instead of ".+"/ },
