@@ -184,7 +184,8 @@ function outOfTurn({ agenda, talks }: Facts): Check {
   const once = names.filter(name => names.indexOf(name) === names.lastIndexOf(name)).map(name => ({ name, patterns: shortened(name).map(patternOf) }))
   return said => said.split(/[。\n]/).filter(sentence => inTurn.test(sentence)).flatMap((sentence) => {
     const found = once.map(({ name, patterns }) => ({ name, at: Math.max(...patterns.map(pattern => sentence.search(pattern))) })).filter(({ at }) => at >= 0)
-    const [right, told] = [found, found.toSorted((a, b) => a.at - b.at)].map(list => list.map(({ name }) => name)) as [string[], string[]]
+    const right = found.map(({ name }) => name)
+    const told = found.toSorted((a, b) => a.at - b.at).map(({ name }) => name)
     return told.join() === right.join() ? [] : [{ message: `"${told.join('", "')}" is not the order of the evening`, fix: `data/agenda.ts has ${right.join(', ')}`, severity: 'warning' as const }]
   })
 }

@@ -20,7 +20,7 @@ export interface Run {
   /** Font size as it is seen, after every scaling. */
   size: number
   colour: Colour
-  /** What lies behind the glyphs, a few px from one place to the next; undefined where that is a picture or a gradient. */
+  /** What lies behind the glyphs, sampled every few px; undefined where that is a picture or a gradient. */
   grounds: readonly (Colour | undefined)[]
   /** The paragraph that the run belongs to; its place in `paragraphs`. */
   paragraph: number

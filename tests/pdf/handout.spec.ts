@@ -18,7 +18,7 @@ interface Printing {
   /** How many slides of the deck are before them. */
   before?: number
   style?: string
-  /** With the cues of who speaks. */
+  /** With the speaker's cues. */
   withClicks?: boolean
 }
 

@@ -137,7 +137,7 @@ test('an address opens the reading view at its slide, and reading on changes it'
   await expect(page, `what begins in the upper third is being read ${fix}`).toHaveURL(new RegExp(`#/${no + 2}$`))
   const at = await page.evaluate(() => scrollY)
   await page.getByRole('button', { name: '目次' }).focus()
-  expect(await page.evaluate(() => scrollY), 'px that the page is scrolled to as a button of the bar is reached → .deck-bar in tooling/site/client/reading.css').toBe(at)
+  expect(await page.evaluate(() => scrollY), 'scrollY after a button of the bar takes the focus → .deck-bar in tooling/site/client/reading.css').toBe(at)
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
   await expect(page, `at the end, the last slide is being read ${fix}`).toHaveURL(new RegExp(`#/${slides.length}$`))
   // A slide is read at once: its clicks are none.

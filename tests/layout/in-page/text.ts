@@ -18,7 +18,7 @@ function paragraphElement(element: Element, root: Element): Element {
   return block
 }
 
-/** From one place to the next at which is looked behind a line of text, px at most: less than a gap between two grounds. */
+/** How far apart, at most, are the places where the ground of a line is sampled, px: no further than a gap between two shapes. */
 const step = 8
 
 /** Glyphs that stand on one line, from their text and its place in the window. */

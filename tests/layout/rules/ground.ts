@@ -6,7 +6,7 @@ export const ground: Rule = {
   evaluate: ({ runs }) => runs.flatMap(({ element, box, grounds }) => {
     const other = grounds.findIndex(one => String(one) !== String(grounds[0]))
     return other > 0
-      ? [{ element, box, measure: `what is behind it changes ${Math.round((box.right - box.left) * other / (grounds.length - 1))} px after its beginning`, fix: 'make room for the text: shorten it, or what it stands on longer' }]
+      ? [{ element, box, measure: `what is behind it changes ${Math.round((box.right - box.left) * other / (grounds.length - 1))} px after its beginning`, fix: 'shorten the text, or lengthen what it stands on' }]
       : []
   }),
 }
