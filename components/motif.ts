@@ -10,7 +10,7 @@ export const lean = (place: number, bands: number, first: number, last: number):
 /**
  * A band that is one solid piece on the left and comes apart to the right: static turning dynamic, the deck's motif.
  * The first loose piece takes a third of what is left, each further one is `ratio` times as long as the one before it,
- * and the gaps grow evenly, until the end is reached.
+ * and the gaps grow; the last piece ends where the band does.
  * @param length of the whole band, px
  * @param solid length of its first piece, px
  * @param ratio of one loose piece to the one before it, under 1
@@ -27,5 +27,7 @@ export function dissolve(length: number, solid: number, ratio = 0.6, smallest = 
     x += width + gap
     width = Math.max(width * ratio, smallest)
   }
-  return pieces
+  const last = pieces.at(-1)!
+  const rest = (length - last.x - last.width) / Math.max(1, pieces.length - 1)
+  return pieces.map(({ x, width }, i) => ({ x: x + i * rest, width }))
 }

@@ -260,7 +260,9 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect.poll(status, 'the new server shows what is wrong').toBe(503)
   await writeFile(file, before)
   // A window that loads in the middle of this is another question.
-  await stage.goto('about:blank')
+  const context = stage.context()
+  await stage.close()
+  stage = await context.newPage()
   await stage.goto(url)
   await expect(stage.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()
 })

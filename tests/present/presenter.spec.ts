@@ -181,7 +181,7 @@ test('place and time are those of npm run rehearse, at every slide and click', a
   }
   const strip = presenter.locator('.present-strip')
   expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim(), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
-  expect(await strip.locator('.needle').evaluate(needle => Number.parseFloat((needle as HTMLElement).style.left)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
+  expect(await strip.locator('.elapsed').evaluate(line => Number.parseFloat((line as HTMLElement).style.width)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
 
   await breakSlide(presenter, 2, 'planted')
   await breakSlide(presenter, 4, 'planted, too')
