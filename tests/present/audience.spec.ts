@@ -4,6 +4,7 @@ import path from 'node:path'
 import { mainVariant } from '../../tooling/deck/config'
 import { presentCache } from '../../tooling/present/build'
 import { fullWidth, takenKeys } from '../helpers/keys'
+import { pixelsOf } from '../helpers/pixels'
 import { codeIn } from '../helpers/qr'
 import { findSlide, middle } from '../helpers/slides'
 import { siteAddress } from '../site/allowed'
@@ -15,6 +16,28 @@ test('the slide fills a projector of any shape and is never cut', async ({ serve
   for (const [name, width, height] of [['4:3', 1024, 768], ['16:10', 1280, 800], ['16:9', 1920, 1080], ['upright', 768, 1024]] as const) {
     await stage.setViewportSize({ width, height })
     await expectWhole(stage, name)
+  }
+})
+
+test('nothing shines through the edges of a slide that has a ground of its own', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const stage = await open(url)
+  // Many laptops and projectors: the sides of a slide fall between two px.
+  const [width, height] = [1366, 768]
+  await stage.setViewportSize({ width, height })
+  const hasOwnGround = (): Promise<boolean> => stage.locator('.deck-canvas').evaluate((canvas) => {
+    const [ground, own] = [canvas, canvas.querySelector('.slidev-page:not(.deck-ahead) .slidev-layout')!].map(element => getComputedStyle(element).backgroundColor)
+    return own !== ground
+  })
+  for (let slide = 1; !await hasOwnGround(); slide++) {
+    expect(slide, 'a slide with a ground of its own').toBeLessThan(plan.slides.length)
+    await stage.keyboard.press('ArrowDown')
+    await expect.poll(() => slideOf(stage)).toBe(slide + 1)
+  }
+  for (const [side, at, inside] of [['left', 0, 2], ['right', width - 1, width - 3]] as const) {
+    const [edge, own] = await Promise.all([at, inside].map(x => pixelsOf(stage, { x, y: height / 2, width: 1, height: 1 })))
+    const brighter = edge!.pixels.map((value, i) => value - own!.pixels[i]!)
+    expect(Math.max(...brighter), `how much brighter its ${side} edge is than the slide → the ground of .deck-canvas in tooling/viewer/viewer.css`).toBeLessThan(8)
   }
 })
 
