@@ -79,8 +79,8 @@ test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are p
 
 // What a command line may not say is refused in options.test.ts, without a process.
 test('build tells an address that is none in a sentence', async ({ out }) => {
-  // A refusal that does not come must not write into the person's folders.
-  const built = await run('build', ['--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
+  // A refusal that does not come is told by the next one: nothing is built, and nobody waits for it.
+  const built = await run('build', ['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
   expect(cliErrorProblems(built, /^SITE_URL is "example", which is no web address\.\nGive it like /)).toEqual([])
 })
 

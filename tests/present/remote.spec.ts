@@ -124,7 +124,7 @@ test('who types the code is told what is wrong, and comes in', async ({ remote: 
     if (phone.url() === `${network}join`)
       await field.press('Enter', { timeout: 500 })
     await expect(phone).toHaveURL(`${network}presenter`, { timeout: 500 })
-  }).toPass()
+  }).toPass({ timeout: 10_000 })
   await context.close()
 })
 

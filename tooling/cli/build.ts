@@ -69,9 +69,9 @@ async function build(options: Options): Promise<void> {
   await readyFolder(files)
   for (const variant of variants)
     await assertFile(singleFile(variant))
+  checkAddress()
   if (pdfs)
     requirePdfs(pdfs)
-  checkAddress()
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
   let rendered: Awaited<ReturnType<typeof buildSite>>
   await replaceFolder(out, maker, async (draft) => {
