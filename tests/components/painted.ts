@@ -26,8 +26,8 @@ export interface PaintedSlide {
   /** The marks of the evening, and the bars of the glyph beside the eyebrow. */
   evening: { left: number, look: string }[]
   glyph: { top: number, fill: string }[]
-  /** What is marked as the place where we are, in the bar of the evening. */
-  current: string[]
+  /** What is marked as the place where we are, in the bar of the evening, and how it and the slide around are filled. */
+  current: { text: string, ground: string, around: string }[]
   /** An opener's panel, and what is behind its words. */
   panel?: { text: string, background: string }
   painted: Painted[]
@@ -125,5 +125,6 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
   })
 
   const links = [...slide.querySelectorAll('a[href^="#"]')].map(link => ({ name: link.getAttribute('aria-label') ?? clean(link.textContent), target: link.getAttribute('href')!.slice(1) }))
-  return { title, around, text: saidBy(layout), evening, glyph, current: [...layout.querySelectorAll('[aria-current] .bar')].map(saidBy), panel: panel ? { text: clean(panel.textContent).replaceAll(' ', ''), background: [panel, layout].map(element => getComputedStyle(element).backgroundColor).find(color => color !== 'rgba(0, 0, 0, 0)')! } : undefined, painted, marks, links }
+  const current = [...layout.querySelectorAll('[aria-current] .bar')].map(bar => ({ text: saidBy(bar), ground: getComputedStyle(bar).backgroundColor, around: getComputedStyle(layout).backgroundColor }))
+  return { title, around, text: saidBy(layout), evening, glyph, current, panel: panel ? { text: clean(panel.textContent).replaceAll(' ', ''), background: [panel, layout].map(element => getComputedStyle(element).backgroundColor).find(color => color !== 'rgba(0, 0, 0, 0)')! } : undefined, painted, marks, links }
 }
