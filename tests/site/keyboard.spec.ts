@@ -138,6 +138,24 @@ test('a key that follows at once on a closed dialog is obeyed', async ({ page, v
   await expect.poll(() => currentNo(page)).toBe(2)
 })
 
+test('the field for a number says which there are, and takes one that is there', async ({ page, visit, slides }) => {
+  await visit(mainVariant)
+  await page.keyboard.press('g')
+  const field = page.getByLabel(/番号で移動/)
+  const said = (): Promise<string> => field.evaluate((field: HTMLInputElement) => field.validationMessage)
+  for (const typed of ['0', String(slides.length + 1), '1.5', slides[0]!.title.slice(0, 4)]) {
+    await field.fill(typed)
+    expect(await said(), 'what is being typed is not blamed yet').toBe('')
+    await field.press('Enter')
+    expect(await said(), `"${typed}" → tooling/viewer/GotoForm.vue`).toBe(`1〜${slides.length}の番号を入れてください`)
+  }
+  await field.fill(String(slides.length))
+  await field.press('Enter')
+  await expect.poll(() => currentNo(page)).toBe(slides.length)
+  await page.keyboard.press('g')
+  await expect(field, 'it is empty again').toHaveValue('')
+})
+
 test('the contents show every slide under its section, and lead there', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${middle(slides).no}`)
   await page.keyboard.press('o')
