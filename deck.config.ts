@@ -13,7 +13,7 @@ const title = `${event.name} まとめ`
 const file = `hashicorp-meetup-${event.number}-recap`
 
 const handoutLines = [
-  `${japaneseDate(event.date)}、${event.venue.host}`,
+  `${japaneseDate(event.date)}、会場：${event.venue.host} ${event.venue.room}`,
   `スライドと台本。${event.asOf}の内容`,
   `出典：${event.source.author}さん「${event.source.title}」、${japaneseDate(event.source.date)}`,
 ]
