@@ -8,7 +8,7 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 /** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
 export const grid = {
   size: { width: 1136, height: 378 },
-  columns: [196, 184, 14, 170, 12, 170, 14, 34, 20, 150, 14, 150, 20],
+  columns: [196, 184, 14, 170, 12, 170, 14, 34, 20, 126, 14, 174, 8],
   rows: [54, 80, 10, 48, 16, 36, 14, 62, 46, 12],
   gap: [0, 0],
 } as const
