@@ -39,7 +39,7 @@ async function rowsOf(table: Locator): Promise<Record<string, Row>> {
     return {
       target: isSeen(to.querySelector('span') ?? to),
       apart: isSeen(row.querySelector('.apart')),
-      arrow: arrow.content !== 'none' && arrow.opacity === '1',
+      arrow: arrow.content !== 'none' && arrow.display !== 'none' && arrow.opacity === '1',
       ground: getComputedStyle(head!).backgroundColor,
       edge: getComputedStyle(head!).borderLeftColor,
       product: getComputedStyle(row.querySelector('.product')!).color,
@@ -103,6 +103,23 @@ test('each arrow leads from what the layer was to what it turns into', async ({ 
     return points.filter(([, y]) => y === 50).map(([x]) => x)
   }))
   expect(tips, `${where}: where the arrow's tip is, % from the left → clip-path of .to::before`).toEqual(layers.map(() => [100]))
+})
+
+test('on a phone, too, an arrow stands before what a layer turns into', async ({ show }) => {
+  const table = await show('ProductComparison')
+  const page = table.page()
+  const size = page.viewportSize()!
+  await page.setViewportSize({ width: 360, height: 780 })
+  await page.evaluate(() => document.documentElement.dataset.view = 'read')
+  const rows = await rowsOf(table)
+  const free = await table.locator('tbody .to').evaluateAll(cells => cells.map((cell) => {
+    const [{ left, width }, { paddingLeft }] = [getComputedStyle(cell, '::before'), getComputedStyle(cell)]
+    return Number.parseFloat(left) >= 0 && Number.parseFloat(left) + Number.parseFloat(width) < Number.parseFloat(paddingLeft)
+  }))
+  await page.evaluate(() => delete document.documentElement.dataset.view)
+  await page.setViewportSize(size)
+  expect(Object.values(rows).map(({ arrow }) => arrow), `${where}: whether there is an arrow → .to::before, below 860 px`).toEqual(layers.map(() => true))
+  expect(free, `${where}: whether it stands free of its cell's words → .to::before, below 860 px`).toEqual(layers.map(() => true))
 })
 
 test('the slide has a click for each row, and none where the rows are not revealed', async ({ show }) => {

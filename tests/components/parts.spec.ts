@@ -1,6 +1,7 @@
 /** The smaller components of the frame, with facts of their own. */
 import type { Talk } from '../../data/schema'
 import { expect } from 'playwright/test'
+import { colours } from '../../styles/colours'
 import { iconBody } from './icons'
 import { layers, products, talks } from './page/facts'
 import { rgb, see } from './seen'
@@ -93,4 +94,13 @@ test('a speaker line says who speaks, for whom, and as what', async ({ show }) =
   expect(await lines(speaker), 'components/SpeakerLine.vue').toEqual(['登壇 者五さん@reidai5', '株式会社例社F', '第一部 第二課 課長'])
   const { department, handle, ...rest } = speaker
   expect(await lines(rest), 'components/SpeakerLine.vue without department and handle').toEqual(['登壇 者五さん', '株式会社例社F', '課長'])
+})
+
+test('what all layers stand on is a bar of ink, which does not outshine them in the dark', async ({ show }) => {
+  for (const [scheme, ground, ink] of [['dark', colours.dark.line, colours.dark.ink], ['light', colours.light.ink, colours.light.ground]] as const) {
+    const shown = await show('GroundTalk', { props: { talk: talks[0].id } })
+    await shown.evaluate((_, isDark) => document.documentElement.classList.toggle('dark', isDark), scheme === 'dark')
+    const [bar] = await see(shown.locator('.ground-talk'))
+    expect({ ground: bar!.background, ink: bar!.color }, `components/GroundTalk.vue: its colours in ${scheme}`).toEqual({ ground: rgb(ground), ink: rgb(ink) })
+  }
 })
