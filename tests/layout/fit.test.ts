@@ -3,7 +3,7 @@ import type { Spoken } from './fit'
 import { expect, test } from 'playwright/test'
 import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
-import { misacted, misattributed } from './owners'
+import { exchanged, misacted, misattributed } from './owners'
 import { misplaced } from './sides'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
@@ -95,4 +95,11 @@ test('what the notes say that a part does, it does in the drawings', () => {
   const told = (note: string): string[] => misacted([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
   expect(told('窓口が、台帳を更新します。倉庫が開きます。\n\n[click] 客が、倉庫に知らせます。')).toEqual([])
   expect(told('倉庫が、台帳を更新します。')).toEqual(['store, notes: "倉庫" does "を更新", which "窓口" does in the text alternative of the drawing'])
+})
+
+test('what the notes say of each case, the drawings say of it', () => {
+  const alternatives = ['朝の便は大きな箱と封筒、それ以外の便は封筒だけを、港で積む図']
+  const told = (note: string): string[] => exchanged([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
+  expect(told('[click] 朝の便なら大きな箱と封筒まで、それ以外なら封筒だけ。夜は休みです。')).toEqual([])
+  expect(told('[click] 朝の便なら封筒だけ、それ以外なら大きな箱と封筒まで。')).toEqual(['store, notes: what is said of "朝の便" and of "それ以外" is the other way round in the text alternative of the drawing'])
 })

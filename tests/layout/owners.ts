@@ -1,4 +1,5 @@
 /** Whether a part has what the notes give to it, and does what they say, in the drawings too: the table is DynamoDB's, not S3's. */
+import { wordsOf } from './fit'
 
 /** A name in Latin letters, and what is said to be its own. */
 const owned = /([A-Z][\w.-]*(?: [A-Z\d][\w.-]*)*)の([\p{Script=Han}\p{Script=Katakana}ー]{2,}|[a-z]+)/gu
@@ -41,6 +42,35 @@ export function misacted(slides: readonly { name: string, note: string, alternat
       return right.length === 0 || right.some(one => isOne(one.actor, actor)) || !drawings.some(drawing => drawing.includes(actor))
         ? []
         : [`${name}, notes: "${actor}" does "${act}", which "${right[0]!.actor}" does in the text alternative of the drawing.\n  → Correct the name, or say otherwise who does it.`]
+    })
+  })
+}
+
+/** What a text says of each case or part: Xなら Y, Xは Y. */
+function casesIn(text: string): { of: string, said: ReadonlySet<string> }[] {
+  return text.split(/[、。\n]/).flatMap((clause) => {
+    const at = clause.search(/なら|は/)
+    const of = clause.slice(0, Math.max(at, 0)).trim()
+    return of ? [{ of, said: wordsOf(clause.slice(at)) }] : []
+  })
+}
+
+/** How much two texts share of their words, from 0 to 1. */
+const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter(word => b.has(word)).length / new Set([...a, ...b]).size
+
+/**
+ * Cases that the notes change for each other: what a drawing of their slide says of the one, they say of the other.
+ * @param slides with the text alternatives of their drawings
+ */
+export function exchanged(slides: readonly { name: string, note: string, alternatives: readonly string[] }[]): string[] {
+  return slides.flatMap(({ name, note, alternatives }) => {
+    const cases = casesIn(note.normalize('NFKC').replace(/\[.*?\]/g, ''))
+    return alternatives.flatMap((alternative) => {
+      const drawn = casesIn(alternative.normalize('NFKC'))
+      const known = cases.flatMap(({ of, said }) => drawn.filter(one => one.of.includes(of)).slice(0, 1).map(one => ({ of, said, right: one.said })))
+      return known.flatMap((one, i) => known.slice(i + 1)
+        .filter(other => one.of !== other.of && shared(one.said, other.right) + shared(other.said, one.right) > shared(one.said, one.right) + shared(other.said, other.right))
+        .map(other => `${name}, notes: what is said of "${one.of}" and of "${other.of}" is the other way round in the text alternative of the drawing.\n  → Change it, in the notes or in the drawing.`))
     })
   })
 }

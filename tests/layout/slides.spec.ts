@@ -9,7 +9,7 @@ import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
-import { misacted, misattributed } from './owners'
+import { exchanged, misacted, misattributed } from './owners'
 import { misplaced } from './sides'
 
 for (const variant of variants) {
@@ -58,7 +58,7 @@ for (const variant of variants) {
       note: sources[i]!.note ?? '',
       alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []),
     }))
-    expectNone([...misattributed(told), ...misacted(told)])
+    expectNone([...misattributed(told), ...misacted(told), ...exchanged(told)])
   })
 
   test(`${variant}: every element and attribute means something`, async ({ shown }) => {
