@@ -39,6 +39,14 @@ function calculationsIn(text: string): { written: string, result: number }[] {
   })
 }
 
+/** Lists of names with the count that stands by them: 4つの権限 on the line above, or の4つ behind. */
+function countsIn(text: string): { count: number, names: string[] }[] {
+  const counted = [...text.matchAll(/(?<count>\d+)つの.*\n+(?<list>.+)/g), ...text.matchAll(/(?<list>[^はがを。\n]+)の(?<count>\d+)つ/g)]
+  return counted
+    .map(({ groups }) => ({ count: Number(groups!.count), names: groups!.list!.trim().split('、') }))
+    .filter(({ names }) => names.length > 1 && !names.some(name => /\p{Script=Hiragana}/u.test(name)))
+}
+
 for (const variant of variants) {
   test(`${variant}: all notes can be read aloud, and keep silent now and then`, async ({ shown }) => {
     const { sources } = await shown(variant)
@@ -75,6 +83,13 @@ for (const variant of variants) {
         return !figure || !label || label === figure.label ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${line}" is called "${label}"; expected "${figure.label}", as in data/figures.ts`]
       })
     }))
+  })
+
+  test(`${variant}: what is counted beside a list is as many as it has`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ text }, i) => Object.entries({ slide: text, notes: sources[i]!.note ?? '' }).flatMap(([place, said]) => countsIn(said)
+      .filter(({ count, names }) => count !== names.length)
+      .map(({ count, names }) => `slide ${i + 1} (${slideLabel(sources[i]!)}), ${place}: "${names.join('、')}" is called ${count}つ, and has ${names.length} → correct the count, or the list in data/topics.ts`))))
   })
 
   test(`${variant}: what is calculated comes out`, async ({ shown }) => {
