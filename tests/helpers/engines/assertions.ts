@@ -130,7 +130,7 @@ export async function lineDefects(page: EnginePage, selector: string): Promise<s
 }
 
 /**
- * Slides that are not as large as their place allows, not in its middle, or turned.
+ * Slides that are not as large as their place allows, not in its middle (the presenter view's: not at its left), or turned.
  * Self-contained: it is sent to the page as text.
  */
 export function canvasDefects(): string[] {
@@ -139,7 +139,7 @@ export function canvasDefects(): string[] {
     const place = canvas.parentElement!.getBoundingClientRect()
     const is = canvas.getBoundingClientRect()
     const scale = Math.min(place.width / width, place.height / height)
-    const should = { left: place.left + (place.width - width * scale) / 2, top: place.top + (place.height - height * scale) / 2, width: width * scale, height: height * scale }
+    const should = { left: place.left + (canvas.closest('.presenter') ? 0 : (place.width - width * scale) / 2), top: place.top + (place.height - height * scale) / 2, width: width * scale, height: height * scale }
     const sides = (Object.keys(should) as (keyof typeof should)[]).filter(side => Math.abs(is[side] - should[side]) > 1)
     // What is upside down may fill its place.
     const { a, d } = new DOMMatrix(getComputedStyle(canvas).transform)
