@@ -76,6 +76,9 @@ const opposites = [
   ['手動', '自動'],
   ['密結合', '疎結合'],
   ['許', '禁'],
+  ['あたり', 'またい'],
+  ['以上', '以下'],
+  ['内側', '外側'],
 ] as const
 /** Each word, and the one that it is mixed up with. */
 export const slips = opposites.flatMap(([one, other]) => [[one, other], [other, one]] as const)
