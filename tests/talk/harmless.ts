@@ -24,7 +24,7 @@ const slide = (alias: string, title: string, body = '- 加えた行'): string =>
 
 const changes: Readonly<Record<string, Change>> = {
   'a title is reworded': { replace: [['# オンプレミスを、クラウドに見劣りしないものに', '# 手放せない環境を、同じ水準にする'], ['# 2時間弱で、5つのセッション', '# セッションが5つ並んだ']] },
-  'notes are reworded': { replace: [['お疲れさまです。', 'こんばんは。'], ['持ち帰ってほしいことが2つ、', '大事なことが2つ、']] },
+  'notes are reworded': { replace: [['お疲れさまです。', 'こんばんは。'], ['持ち帰ってほしいことは、2つです。', '大事なことは、2つです。']] },
   'a speaker is renamed': { replace: [['松井 賢人', '登壇 者三']] },
   'a figure is another': { replace: [['4,000', '3,000'], ['0.75', '1']] },
   'a time is another': { replace: [['21:45', '22:00']] },
@@ -34,10 +34,10 @@ const changes: Readonly<Record<string, Change>> = {
   'a slide is added in the middle': { append: { 'pages/03-terraform.md': `\n${slide('new-middle', '途中に加えたスライド').replace('routeAlias', 'talk: terraform\nrouteAlias')}` } },
   'a slide is added at the end': { append: { 'pages/07-closing.md': `\n${slide('new-end', '終わりに加えたスライド')}` } },
   'a slide is added to the variant': { append: { 'lt.md': `\n${slide('new-variant', '短い版に加えたスライド')}` } },
-  'a slide is removed': { replace: [[/---\nrouteAlias: why-on-premises\n[\s\S]*?-->\n/, '']], remove: ['components/talk/drawings/OnPremisesReasons.vue'] },
+  'a slide is removed': { replace: [[/---\nrouteAlias: why-on-premises\n[\s\S]*?-->\n/, ''], ['pages/04-vault.md#3', 'pages/04-vault.md#2']], remove: ['components/talk/drawings/OnPremisesReasons.vue'] },
   'another slide is removed': { replace: [[/---\nrouteAlias: replications\n[\s\S]*?-->\n/, '']], remove: ['components/talk/drawings/Replications.vue'] },
   'a click is added': { append: { 'pages/03-terraform.md': `\n${slide('new-click', 'クリックを加えたスライド', '- 一つめ\n\n<p v-click>二つめ</p>').replace('routeAlias', 'talk: terraform\nrouteAlias').replace('話です。', '話です。\n\n[click] 二つめの話です。')}` } },
-  'clicks are taken out': { replace: [[/<v-clicks>\n\n|<\/v-clicks>\n\n/g, ''], [/\[click\] (?=インフラもセキュリティも|その姿を|そして根底に、The Tao of HashiCorpという|根底に、The Tao of HashiCorpがあ)/g, '']] },
+  'clicks are taken out': { replace: [[':key="id" v-click="i || \'+0\'"', ':key="id"'], [/\[click\] (?=2つ目は、Simple)/g, '']] },
   'a variant has another name': { replace: [[/\blt: \{ entry: 'lt\.md', path: 'lt'/, 'short: { entry: \'lt.md\', path: \'short\''], [/\[lt\]/g, '[short]']] },
   'the main variant has another name': { replace: [[/\brecap: \{ entry/, 'whole: { entry'], ['variant: \'recap\'', 'variant: \'whole\''], [/\[recap\]/g, '[whole]']] },
   'links to variants say something else': { replace: [['すべてのスライドを見る(完全版)', '全部を見る'], ['5分版を見る', '短い版を見る']] },
