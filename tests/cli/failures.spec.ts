@@ -79,7 +79,7 @@ test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are p
 
 // What a command line may not say is refused in options.test.ts, without a process.
 test('build tells an address that is none in a sentence', async ({ out }) => {
-  // A refusal that does not come is told by the next one: nothing is built, and nobody waits for it.
+  // Were it not refused, the missing PDFs would be: nothing is built, and nobody waits.
   const built = await run('build', ['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
   expect(cliErrorProblems(built, /^SITE_URL is "example", which is no web address\.\nGive it like /)).toEqual([])
 })

@@ -217,10 +217,11 @@ export const rules: readonly Rule[] = [
         const layer = layers.find(({ id }) => id === talk!.layer)
         const expected = `${words.session}${talks.indexOf(talk!) + 1}${layer ? `${layer.name}${words.layer}${layer.product}` : words.allLayers}`.replaceAll(' ', '')
         const ground = layer ? onSolid(layer[scheme].solid).field.replaceAll(' ', ', ') : scheme === 'dark' ? colours.dark.panel : colours.stage.stage
+        const marked = current.map(({ text }) => text).join(', ')
         return [
           ...panel?.text === expected ? [] : [`${name} says "${panel?.text}" on its panel; expected "${expected}" → layouts/opener.vue`],
           ...[talk!.speaker.name, talk!.speaker.organization, talk!.speaker.role].filter(words => !text.includes(words)).map(words => `${name} does not say "${words}", of its speaker → layouts/opener.vue`),
-          ...current.map(({ text }) => text).join() === String(talks.indexOf(talk!) + 1) ? [] : [`${name} marks ${current.map(({ text }) => text).join(', ') || 'none'} in the bar of the evening; expected ${talks.indexOf(talk!) + 1} → layouts/opener.vue`],
+          ...marked === String(talks.indexOf(talk!) + 1) ? [] : [`${name} marks ${marked || 'none'} in the bar of the evening; expected ${talks.indexOf(talk!) + 1} → layouts/opener.vue`],
           ...current.filter(({ ground, around }) => contrast(parseColour(ground)!, parseColour(around)!) < 3).map(({ text, ground, around }) => `${name}: bar ${text} of the evening, where we are, is ${ground} on ${around}; expected 3 : 1 at least → .evening in layouts/opener.vue`),
           ...same(panel!.background, ground) ? [] : [`${name} has ${panel!.background} behind the number of its session; expected ${ground} → layouts/opener.vue`],
           ...painted.length === 0 && layer ? [`${name} shows nothing in the colour of "${layer.id}" → layouts/opener.vue`] : [],
