@@ -238,7 +238,7 @@ export const rules: readonly Rule[] = [
         const { left, top, size, weight, color, inset } = slide.title!
         const told = (title: NonNullable<PaintedSlide['title']>): string => `(${Math.round(title.left)}, ${Math.round(title.top)}), ${title.size} px, weight ${title.weight}${slide.layout === 'moment' || isFilled(slide) ? '' : `, ${title.color}`}`
         // A bracket hangs in the margin.
-        const hangs = slide.layout === 'opener' && slide.source.title?.startsWith('「') ? Math.round(-size / 2) : 0
+        const hangs = slide.layout === 'opener' && slide.source.title?.startsWith('「') ? -size : 0
         return [
           ...told({ left, top, size, weight, color, inset }) === told(first.title!) ? [] : [`${slide.name}: the title is at ${told(slide.title!)}; expected ${told(first.title!)}, as on slide ${first.number} (${kindOf(slide)}) → layouts/${slide.layout}.vue, styles/frame.css`],
           ...inset === hangs ? [] : [`${slide.name}: the title is indented by ${inset} px; expected ${hangs} → layouts/${slide.layout}.vue`],

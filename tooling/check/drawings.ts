@@ -86,7 +86,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
         pieces === undefined || shape.classList.contains('line') ? shape.localName === 'path' ? undefined : shape.localName : pieces,
         stroke === 'none' ? 'no line' : `${Number.parseFloat(strokeWidth)} px`,
         strokeDasharray === 'none' ? undefined : 'broken',
-        fill === 'none' ? undefined : 'filled',
+        fill === 'none' || fill === 'rgba(0, 0, 0, 0)' ? undefined : 'filled',
       ].filter(Boolean).join(' ')
     }
 

@@ -7,9 +7,9 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 
 /** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
 export const grid = {
-  size: { width: 1136, height: 378 },
+  size: { width: 1136, height: 380 },
   columns: [196, 184, 14, 170, 12, 170, 14, 34, 20, 126, 14, 174, 8],
-  rows: [54, 80, 10, 48, 16, 36, 14, 62, 46, 12],
+  rows: [54, 76, 14, 46, 14, 38, 14, 64, 46, 14],
   gap: [0, 0],
 } as const
 
@@ -27,8 +27,8 @@ const chip = { width: 130, height: 46 } as const
 export function pipeline({ lights, dims }: Shown) {
   const branch = { column: 1, kind: 'document', note: 'ブランチ', dims } as const
   const nodes = {
-    main: { ...branch, row: 2, height: 84, label: 'master' },
-    others: { ...branch, row: 3, rows: 4, height: 84, label: 'master以外' },
+    main: { ...branch, row: 2, label: 'master' },
+    others: { ...branch, row: 3, rows: 4, height: 76, label: 'master以外' },
     terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', lights: lights?.terraform, dims },
     runs: { ...chip, column: 4, columns: 3, row: 4, label: '実行', lights: lights?.terraform, dims },
     s3: { column: 3, columns: 2, row: 8, rows: 3, width: 184, kind: 'store', label: 'S3', nameOnTop: true, lights: lights?.state, dims },
