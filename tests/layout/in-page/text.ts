@@ -22,9 +22,12 @@ function paragraphElement(element: Element, root: Element): Element {
 const step = 8
 
 /** Glyphs that stand on one line, from their text and its place in the window. */
-function toRun(root: Element, element: Element, text: string, rect: Box, paragraph: number): Run {
+function toRun(root: Element, element: Element, text: string, around: Box, paragraph: number): Run {
   const style = styleOf(element)
   const size = Number.parseFloat(style.fontSize) * scaleOf(element)
+  // The left half of a full-width bracket is empty.
+  const isWide = text.startsWith('「') && style.getPropertyValue('text-spacing-trim') === 'space-all'
+  const rect = { ...around, left: around.left + (isWide ? size / 2 : 0) }
   const middle = (rect.top + rect.bottom) / 2
   const em: Box = { left: rect.left, right: rect.right, top: middle - size / 2, bottom: middle + size / 2 }
   const colour = parseColour(isSvg(element) ? style.fill : style.color) ?? [0, 0, 0, 1]
