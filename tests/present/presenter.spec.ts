@@ -124,7 +124,7 @@ for (const [name, late, words, pace] of [
 /** What the presenter view says of place and time, each thing by its name. */
 function saidIn(view: Element): Record<string, string | number> {
   const text = (selector: string): string => view.querySelector(selector)?.textContent?.trim() ?? ''
-  const times = [...view.querySelectorAll('.present-pace dl > div')].map(time => [time.querySelector('dt')!.textContent!, time.querySelector('dd')!.textContent!.trim()])
+  const times = [...view.querySelectorAll('.present-pace dl > div')].map(time => [time.querySelector('dt')!.firstChild!.textContent!, time.querySelector('dd')!.textContent!.trim()])
   return {
     place: text('.current figcaption b'),
     step: text('.current figcaption b + span'),
@@ -143,7 +143,7 @@ test('place and time are those of npm run rehearse, at every slide and click', a
   const slides = sections.flatMap(({ slides }) => slides)
   // In the middle, so that the talk is late before it, and early behind it. The clock stands still.
   const elapsed = middle(slides).until + 0.9
-  const time = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`
+  const time = (seconds: number): string => [seconds / 60, seconds % 60].map(part => String(Math.floor(part)).padStart(2, '0')).join(':')
   await begin({ clock: { spent: elapsed * 1000, since: null } })
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
@@ -163,7 +163,7 @@ test('place and time are those of npm run rehearse, at every slide and click', a
       next: click < clicks ? '次のステップ' : '次のスライド',
       経過: `${time(elapsed)} / ${time(limit)}`,
       予定: `${time(Math.round(until))}まで`,
-      verdict: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}(停止中)`,
+      verdict: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}`,
       skip: behind >= 30 && drop ? `飛ばすなら ${drop.number}(${inWords(drop.seconds)})「${drop.title}」` : '',
       section: sections[section]!.short,
       sectionInFull: sections[section]!.title,
@@ -181,11 +181,41 @@ test('place and time are those of npm run rehearse, at every slide and click', a
   }
   const strip = presenter.locator('.present-strip')
   expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim(), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
-  expect(await strip.locator('.elapsed').evaluate(line => Number.parseFloat((line as HTMLElement).style.width)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
+  expect(await strip.locator('.elapsed').evaluate(line => Number.parseFloat((line as HTMLElement).style.backgroundSize)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
 
   await breakSlide(presenter, 2, 'planted')
   await breakSlide(presenter, 4, 'planted, too')
   await expect(presenter.getByText('描けない'), 'all slides, and what went wrong on the last').toHaveText(/^2、4枚目は.*planted, too$/)
+})
+
+test('whatever the time says, nothing beside it moves', async ({ begin, serve, open, plan }) => {
+  const { until } = plannedSpan(plan, { slide: middle(plan.slides).number, click: 0 })
+  const places = new Map<string, Set<string>>()
+  const said = new Set<string>()
+  // Not begun; amid the talk, so that its slides are late, in time and early; as late as no talk will ever be.
+  for (const spent of [0, until * 1000, 99 * 60_000]) {
+    await begin({ clock: { spent, since: null } })
+    const { url } = await serve()
+    const presenter = await open(`${url}presenter`)
+    for (const slide of [1, middle(plan.slides).number, plan.slides.length]) {
+      await presenter.keyboard.type(String(slide))
+      await presenter.keyboard.press('Enter')
+      await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide} / ${plan.slides.length}`)
+      said.add(await presenter.locator('.verdict').textContent() ?? '')
+      for (const [width, height] of [[1440, 900], [1280, 720], [390, 844], [844, 390]] as const) {
+        await presenter.setViewportSize({ width, height })
+        const name = `${width} × ${height}`
+        const place = await presenter.locator('.present-pace dl > div').evaluateAll(times => times.map((time) => {
+          const { x, y } = time.getBoundingClientRect()
+          return `${Math.round(x)}, ${Math.round(y)}`
+        }).join('; '))
+        places.set(name, (places.get(name) ?? new Set()).add(place))
+      }
+    }
+  }
+  expect(said.size, `what the chip says: ${[...said].join('、')}`).toBeGreaterThan(4)
+  for (const [name, found] of places)
+    expect([...found], `${name}: the places of elapsed, planned and time of day, px → PaceVerdict.vue and .present-pace in tooling/present/client`).toHaveLength(1)
 })
 
 for (const hours of [-3, 3]) {
@@ -235,6 +265,9 @@ test('each part of the talk has its share of the strip', async ({ serve, open, p
   const parts = await presenter.locator('.present-strip li').all()
   expect(parts).toHaveLength(plan.sections.length)
   const widths = await Promise.all(parts.map(async part => (await part.boundingBox())!.width))
+  expect((await presenter.locator('.present-strip .elapsed').boundingBox())!.height, 'px of the bar over the sections, which is seen from a metre').toBeGreaterThanOrEqual(6)
+  const cut = await presenter.locator('.present-strip li').evaluateAll(names => names.filter(name => /\s/.test(name.textContent!.trim()) && name.scrollWidth > name.clientWidth).map(name => name.textContent!.trim()))
+  expect(cut, 'names of several words that are cut amid one → li in tooling/present/client/SectionStrip.vue').toEqual([])
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const seconds = plan.sections.reduce((sum, section) => sum + section.seconds, 0)
   for (const [i, section] of plan.sections.entries())
