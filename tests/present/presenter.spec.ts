@@ -42,6 +42,37 @@ test('the part of the notes that is spoken stands out and is in sight', async ({
   }
 })
 
+/** What of the notes the upper edge of their pane cuts through, or hides though it is said now; also sent into the page. */
+function cutAbove(pane: Element): string[] {
+  const edge = pane.getBoundingClientRect().top
+  const texts = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
+  const found: string[] = []
+  while (texts.nextNode()) {
+    const range = document.createRange()
+    range.selectNode(texts.currentNode)
+    const isSaid = texts.currentNode.parentElement!.closest('[aria-current]') !== null
+    for (const { top, bottom } of range.getClientRects()) {
+      if (top < edge - 1 && (isSaid || bottom > edge + 1))
+        found.push(`"${texts.currentNode.textContent!.trim().slice(0, 20)}" from ${Math.round(top - edge)} to ${Math.round(bottom - edge)} px`)
+    }
+  }
+  return found
+}
+
+test('at every step what is said begins in sight, and no line is cut by the upper edge', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 720 } })
+  const cut: string[] = []
+  for (const { number, parts } of plan.slides) {
+    for (const click of parts.keys()) {
+      await expect(presenter.locator('.current figcaption')).toContainText(parts.length > 1 ? `${number} / ${plan.slides.length}ステップ ${click} /` : `${number} / ${plan.slides.length}`)
+      cut.push(...(await presenter.locator('.present-notes').evaluate(cutAbove)).map(line => `slide ${number}, click ${click}: ${line} of the edge → showCurrent() in tooling/present/client/NotesPane.vue`))
+      await presenter.keyboard.press('ArrowRight')
+    }
+  }
+  expect(cut.join('\n')).toBe('')
+})
+
 test('all notes are there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
