@@ -182,6 +182,38 @@ test('the contents show every slide under its section, and lead there', async ({
   await expect(dialog.locator('button[aria-current]')).toBeFocused()
 })
 
+// The least is a laptop's window that is enlarged to 200 %.
+for (const [width, height] of [[1280, 720], [1024, 560], [390, 664], [640, 360]] as const) {
+  test(`${width} × ${height}: what stands over the contents stays in sight, and so does all that has the focus`, async ({ page, visit, slides }) => {
+    await page.setViewportSize({ width, height })
+    await visit(mainVariant, `#/${slides.at(-2)!.no}`)
+    const dialog = page.getByRole('dialog', { name: '目次' })
+    for (const key of ['o', 'g']) {
+      await page.keyboard.press(key)
+      for (const part of [dialog.getByLabel(/番号で移動/), dialog.locator('.deck-share button'), ...await dialog.locator('.deck-other-variant a').all(), dialog.locator('button[aria-current]')])
+        await expect(part, `opened by ${key}, amid the list → .deck-list in tooling/site/client/ContentsDialog.vue`).toBeInViewport({ ratio: 1 })
+      expect(await tabDefects(page), `opened by ${key}`).toEqual([])
+      await page.keyboard.press('Escape')
+    }
+  })
+}
+
+test('of the pictures of the contents, those in sight are drawn first, and each has a ground until it is', async ({ page, visit, slides }) => {
+  // Notes the number of each slide whose picture comes.
+  const drawn: number[] = []
+  await page.exposeFunction('noteDrawn', (no: number) => drawn.push(no))
+  await page.addInitScript(() => new MutationObserver(records => records.flatMap(({ addedNodes }) => [...addedNodes]).forEach((node) => {
+    if (node instanceof Element && node.matches('.picture > .thumbnail'))
+      (window as any).noteDrawn([...document.querySelectorAll('.picture')].indexOf(node.parentElement!) + 1)
+  })).observe(document, { childList: true, subtree: true }))
+  const { no } = middle(slides)
+  await visit(mainVariant, `#/${no}`)
+  await page.keyboard.press('o')
+  await expect.poll(() => drawn.length).toBe(slides.length)
+  expect(drawn.slice(0, 3), `the slide that is shown, then those beside it → draw() in tooling/site/client/ContentsDialog.vue`).toEqual([no, no - 1, no + 1])
+  await expect(page.locator('.picture').first(), 'its ground → .picture in tooling/site/client/ContentsDialog.vue').not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+})
+
 test('help, theme and view have keys', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.keyboard.press('?')
