@@ -158,6 +158,17 @@ test('title, contents, pictures and notes stand between the same two edges', asy
   }))
   const between = edges.map(edge => edge.replace(/.*: /, ''))
   expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
+  const [left, right] = between[0]!.split('–').map(Number)
+  expect(right! - left!, 'px of 794 that the slides are wide → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(560)
+})
+
+test('the title page is set from its head to its foot', async ({ page }) => {
+  await printHandout(page, { count: 1 })
+  const { above, below } = await page.locator('.title-page').evaluate((sheet) => {
+    const { top, bottom } = sheet.getBoundingClientRect()
+    return { above: sheet.querySelector('h1')!.getBoundingClientRect().top - top, below: bottom - sheet.lastElementChild!.getBoundingClientRect().bottom }
+  })
+  expect(Math.max(above, below), `px above its title (${above}) and below its last line (${below}) → .title-page in tooling/export/page/PrintHandout.vue`).toBeLessThan(120)
 })
 
 test('with clicks, the notes have an arrow for each click and their pauses, and the title page says what these are', async ({ page }) => {
