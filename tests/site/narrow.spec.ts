@@ -19,6 +19,17 @@ test('on the narrowest phone the slides flow as text', async ({ page, visit }) =
   expect(await narrowDefects(page)).toEqual([])
 })
 
+test('a link that is underlined is so in all its lines', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  await visit(mainVariant)
+  await allStand(page)
+  // A line goes through what flows in it, and not through boxes that stand in the text like one character.
+  const bare = await page.locator('.deck-article a').evaluateAll(links => links.filter(link => getComputedStyle(link).textDecorationLine === 'underline').flatMap(link => [...link.querySelectorAll<HTMLElement>('*')]
+    .filter(part => part.textContent!.trim() && (/^inline-./.test(getComputedStyle(part).display) || getComputedStyle(part).position === 'absolute'))
+    .map(part => `"${part.textContent!.trim()}" in the link "${link.textContent!.trim()}" has no underline → let it flow, or underline none`)))
+  expect(bare).toEqual([])
+})
+
 /** What a slide must keep that has no size of its own: sizes are those of `narrowDefects`, and a title may take lines. */
 const flowing = rules.filter(({ id }) => !['size', 'title-lines', 'edge', 'lone-character'].includes(id))
 
