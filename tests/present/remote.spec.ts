@@ -99,6 +99,7 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   const other = await (await browser.newContext()).newPage()
   await other.goto(`${network}join#${code}`)
   await expect(other.getByRole('status')).toContainText('コードが違うか、もう使えません')
+  expect(other.url(), 'a code that is refused does not stay in the address either → tooling/present/joinPage.ts').toBe(`${network}join`)
   expect(joined()).toEqual([address])
   await context.close()
   await other.context().close()

@@ -1,5 +1,5 @@
 /** What the service worker does. These visits are let register it. */
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import type { Served } from '../../tooling/shared/serve'
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -30,12 +30,16 @@ const test = base.extend<{ copy: Copy }>({
   },
 })
 
+/** What tells the reader that a newer version waits. */
+const updateNotice = (page: Page): Locator => page.getByRole('status').getByText('新しい版があります。')
+
 for (const opened of variants) {
   test(`once ${opened} was opened, every variant works without a network, also in Safari`, async ({ page, context, copy: { served } }) => {
     await asSafari(page)
     await page.goto(`${served.url}${folderOf(opened)}`)
     await slideStands(page)
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is kept → tooling/site/client/useUpdate.ts').toBe(true)
+    await expect(updateNotice(page), 'what is kept first is no newer version → tooling/site/client/useUpdate.ts').toHaveCount(0)
     await served.close()
     await context.setOffline(true)
 
@@ -79,7 +83,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
   await appendFile(path.join(copy.folder, 'worker.js'), addition)
   await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
 
-  const notice = page.getByRole('status').getByText('新しい版があります。')
+  const notice = updateNotice(page)
   await expect(notice, 'the reader is told → see tooling/site/client/useUpdate.ts').toBeVisible()
   await page.reload()
   await expect(page, 'the old version stays whole until then').not.toHaveTitle(/新版/)
