@@ -193,9 +193,26 @@ function outOfTurn({ agenda, talks }: Facts): Check {
   })
 }
 
+/** Somebody with the role of somebody else, in a paragraph that names just this person. */
+function misroled({ agenda, talks }: Facts): Check {
+  const people = [...talks, ...agenda].flatMap(({ speaker }) => speaker ?? []).map(({ name, role }) => ({
+    name: plain(name),
+    role: plain(role),
+    called: [name, `${name.split(' ')[0]}さん`].map(called => patternOf(plain(called))),
+    held: patternOf(plain(role)),
+  }))
+  return said => said.split(/\n{2,}/).flatMap((paragraph) => {
+    const [person, ...others] = people.filter(({ called }) => called.some(pattern => pattern.test(paragraph)))
+    const stranger = people.find(({ held }) => held.test(paragraph))
+    if (!person || others.length > 0 || !stranger || person.held.test(paragraph))
+      return []
+    return [{ message: `"${stranger.role}" is said of "${person.name}"`, fix: `data/ says "${person.role}": correct the role, or the name`, severity: 'warning' as const }]
+  })
+}
+
 /** What a text, in full-width or half-width characters, says against how the facts hang together. */
 export function relationsOf(facts: Facts): (text: string) => Wrong[] {
-  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, outOfTurn].map(check => check(facts))
+  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, outOfTurn, misroled].map(check => check(facts))
   return (text) => {
     const said = plain(text)
     return checks.flatMap(check => check(said))

@@ -125,6 +125,16 @@ test('what is told in turn is told in the order of the evening', () => {
   expect(contradictions('続いてLACESさん、休憩をはさんで、例動画社さんの話です', short).map(({ message }) => message)).toEqual(['"LACES.com", "休憩", "例動画社" is not the order of the evening'])
 })
 
+test('nobody has the role of somebody else', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
+  expect(told('部長を務める、見本 太郎さん。\n\n架空さんは、エンジニアです')).toEqual([])
+  expect(told('部長の見本さんと、架空さんです。\n\n次は、部長の話です')).toEqual([])
+  expect(told('エンジニアの見本さんです')).toEqual(['"エンジニア" is said of "見本 太郎"'])
+  // Who only leads a part of the evening has one, too.
+  const led = knowledgeOf({ ...evening, agenda: evening.agenda.map(row => row.id === 'party' ? { ...row, speaker: { name: 'Ann Example', organization: '例社A', role: '代表' } } : row) })
+  expect(contradictions('最後は、部長のAnn Exampleさんです', led).map(({ message }) => message)).toEqual(['"部長" is said of "Ann Example"'])
+})
+
 test('an answer stands with the layer and the company that gave it', () => {
   const layers = [{ id: 'network', product: 'Harborline', name: '配信' }, { id: 'infrastructure', product: 'Beacon', name: '保管' }]
   const answers: Record<string, string> = { video: '止められない所', logs: '長く持つ所' }
