@@ -95,6 +95,13 @@ for (const compact of [true, false]) {
   })
 }
 
+test('as a list: of rows of its own the last says when it ends, where that is no talk, and no other', async ({ show }) => {
+  for (const own of rows.flatMap((row, i) => row.talk ? [] : [agenda.slice(0, i + 1)])) {
+    const list = await see((await show('AgendaTimeline', { props: { rows: own } })).locator('li'))
+    expect(list.map(({ text }) => /\d\d:\d\d(?=まで)/.exec(text)?.[0]), `${where}: until when each of ${own.length} rows lasts`).toEqual(own.map(({ end }, i) => i === own.length - 1 ? end : undefined))
+  }
+})
+
 test('as a level bar: rows are as long as they last', async ({ show }) => {
   // So narrow that the shortest rows are as short as they may be.
   const timeline = await show('AgendaTimeline', { props: { compact: true }, width: 700 })

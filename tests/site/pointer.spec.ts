@@ -65,6 +65,20 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
   }
 })
 
+test('who selects words turns no page', async ({ page, visit, slides }) => {
+  const { no } = plain(slides)
+  await visit(mainVariant, `#/${no}`)
+  const { x, y, height } = (await page.getByRole('heading', { level: 1 }).boundingBox())!
+  await page.mouse.move(x + 2, y + height / 2)
+  await page.mouse.down()
+  await page.mouse.move(x + 150, y + height / 2)
+  expect(await page.evaluate(() => String(getSelection())), 'words of the title are selected').not.toBe('')
+  await page.mouse.up()
+  // They lie where a click goes back: after that, the next slide would be this one.
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => currentNo(page), 'the slide after the one with the selection').toBe(no + 1)
+})
+
 test('a click beside links moves on, a link leads where it says', async ({ page, site, visit, slides }) => {
   const slideOf = (name: string): SlideFacts => slides.find(({ alias }) => alias === name)!
   const noOf = (name: string): number => slideOf(name).no

@@ -14,6 +14,8 @@ const settings = {
   mcp: false,
   fonts: { provider: 'none', sans: families.sans, mono: `${families.mono}, ${families.mono} Full, ${families.sans}, ${families.sans} Full`, fallbacks: false },
   canvasWidth: 1280,
+  // Whoever reads may copy.
+  selectable: true,
   author: config.author,
   htmlAttrs: { lang: config.language },
   ...config.headmatter,
