@@ -188,10 +188,10 @@ function longestPiece(points: readonly Point[]): readonly [Point, Point] {
   return pieces.reduce((longest, piece) => distance(...piece) > distance(...longest) + 1 ? piece : longest)
 }
 
-/** The middle of a way's longest piece. */
-export function middleOf(points: readonly Point[]): Point {
+/** A point of a way's longest piece, as a part of its length; the middle without it. */
+export function middleOf(points: readonly Point[], part = 0.5): Point {
   const [start, end] = longestPiece(points)
-  return { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+  return towards(start, end, part * distance(start, end))
 }
 
 /** Room that an arrow's head needs on either side of its line, px. */
@@ -202,16 +202,17 @@ export interface LabelPlace extends Point {
 }
 
 /**
- * Where a label stands beside a way: by the middle of its longest piece; above or below a level piece, left or right of
+ * Where a label stands beside a way: by its longest piece, at the middle if nothing else is said; above or below a level piece, left or right of
  * an upright one. The point is the middle of the label's height.
  * @param points of the way
  * @param side of the way that the label is asked to stand on
  * @param height of the label, px
  * @param gap between the way and the label, px; beside an upright way at least what an arrow's head needs
+ * @param part of the piece's length where the label stands
  */
-export function labelPlace(points: readonly Point[], side: Side | undefined, height: number, gap = 10): LabelPlace {
+export function labelPlace(points: readonly Point[], side: Side | undefined, height: number, gap = 10, part?: number): LabelPlace {
   const [start, end] = longestPiece(points)
-  const middle = middleOf(points)
+  const middle = middleOf(points, part)
   const level = Math.abs(start.y - end.y) < Math.abs(start.x - end.x)
   const place = side ?? (level ? 'top' : 'right')
   switch (place) {

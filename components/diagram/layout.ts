@@ -60,6 +60,8 @@ export interface ArrowSpec extends Part, RouteOptions {
   order?: number
   /** Where the label stands beside the arrow. */
   labelSide?: Side
+  /** How far along the arrow's longest piece the label stands, as a part of it; at the middle without it. */
+  labelAt?: number
   /** Crossed out: not the way to go. */
   failed?: boolean
   /**
@@ -137,7 +139,7 @@ const arrowId = ({ from, to }: ArrowSpec): string => `${from}-${to}`
 
 /** Where a part stands on the wide grid says nothing about the narrow one. */
 const noPlace = { columns: undefined, rows: undefined, width: undefined, height: undefined, align: undefined, comesFrom: undefined }
-const noWay = { sides: undefined, shift: undefined, labelSide: undefined }
+const noWay = { sides: undefined, shift: undefined, labelSide: undefined, labelAt: undefined }
 
 /**
  * A drawing as it is laid out in a narrow column: a small one as it is.
@@ -243,7 +245,7 @@ export function layout(spec: DiagramSpec): Layout {
       points,
       path: roundedPath(points),
       lines,
-      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order || arrow.failed || arrow.kind === 'change' ? besideBroad : 10),
+      place: labelPlace(points, arrow.labelSide, lines.length * lineHeight, arrow.order || arrow.failed || arrow.kind === 'change' ? besideBroad : 10, arrow.labelAt),
     }
   })
 

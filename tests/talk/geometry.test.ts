@@ -85,6 +85,7 @@ test.describe('ways', () => {
     expect(labelPlace([{ x: 0, y: 0 }, { x: 100, y: 0 }], undefined, 20)).toEqual({ x: 50, y: -20, textAnchor: 'middle' })
     expect(labelPlace([{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 100 }], undefined, 20)).toEqual({ x: 24, y: 50, textAnchor: 'start' })
     expect(labelPlace([{ x: 0, y: 0 }, { x: 0, y: 100 }], 'left', 20)).toEqual({ x: -14, y: 50, textAnchor: 'end' })
+    expect(labelPlace([{ x: 0, y: 0 }, { x: 0, y: 100 }], 'right', 20, 10, 0.8)).toEqual({ x: 14, y: 80, textAnchor: 'start' })
   })
 })
 
