@@ -50,7 +50,7 @@ export const appearingLines = (steps: readonly (readonly Shown[])[]): string[] =
 /** A text on a slide, and where its middle is: a share of the slide's width, from its left edge. */
 export type Placed = readonly [text: string, x: number]
 
-/** Where every text of the slides stands. Self-contained: it is sent to the page as text. */
+/** Where every text of the slides stands, but for titles and wayfinding, which stand on no side. Self-contained: it is sent to the page as text. */
 export function takePlaces(slides: Element[]): Placed[][] {
   return slides.map((slide) => {
     const { left, width } = slide.getBoundingClientRect()
@@ -61,7 +61,7 @@ export function takePlaces(slides: Element[]): Placed[][] {
       range.selectNodeContents(texts.currentNode)
       const box = range.getBoundingClientRect()
       const text = texts.currentNode.nodeValue!.trim()
-      if (text && box.width > 0)
+      if (text && box.width > 0 && !texts.currentNode.parentElement!.closest('h1, .wayfinding'))
         places.push([text, (box.left + box.width / 2 - left) / width])
     }
     return places

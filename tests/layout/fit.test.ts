@@ -75,6 +75,7 @@ for (const [what, note, told] of [
   ['what is named is there', '左に並ぶのがアプリです。真ん中は、Beaconです。右の棚に入れます。', []],
   ['the other side is named', '右に並ぶのがアプリです。', ['"右に並ぶのがアプリです。" points to 右, and "アプリ", "アプリ" stands elsewhere']],
   ['what is named is not there', '左が、サーバーです。', ['"左が、サーバーです。" points to 左, and names nothing that stands on the slide']],
+  ['what lies behind comes first', 'アプリの奥に、何かがあります。', ['"アプリの奥に、何かがあります。" points to 奥, and "アプリ", "アプリ" stands elsewhere']],
   ['no side is named', '結果を左右します。帯は、右へ行くほど細かくなります。', []],
 ] as const) {
   test(`notes that point: ${what}`, () => {

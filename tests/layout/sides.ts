@@ -7,6 +7,9 @@ const sides = [
   { word: '左', pattern: /左(?!右|へ)/, from: 0, to: 0.45 },
   { word: '真ん中', pattern: /真ん中/, from: 0.3, to: 0.7 },
   { word: '右', pattern: /(?<!左)右(?!へ)/, from: 0.55, to: 1 },
+  // What is drawn leads from the left to the right.
+  { word: '手前', pattern: /手前/, from: 0, to: 0.45 },
+  { word: '奥', pattern: /奥/, from: 0.55, to: 1 },
 ] as const
 
 /**
