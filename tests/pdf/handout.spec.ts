@@ -159,7 +159,7 @@ test('title, contents, pictures and notes stand between the same two edges', asy
   const between = edges.map(edge => edge.replace(/.*: /, ''))
   expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
   const [left, right] = between[0]!.split('–').map(Number)
-  expect(right! - left!, 'px of 794 that the slides are wide → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(560)
+  expect(right! - left!, 'px of 794 that the slides are wide → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(540)
 })
 
 test('the title page is set from its head to its foot', async ({ page }) => {
