@@ -409,10 +409,12 @@ test('every button of the presenter view does what it says', async ({ serve, ope
     ['次へ', () => expect.poll(() => slideOf(presenter)).toBe(2)],
     ['停止', async () => {
       await expect(presenter.getByText('停止中')).toBeVisible()
+      await expect(presenter.locator('.verdict'), 'a clock that stands does not look as if it ran').not.toHaveAttribute('data-pace', /./)
       await expect(presenter.getByRole('button', { name: '開始' })).toHaveAttribute('title', /動かす/)
     }],
     ['開始', async () => {
       await expect(presenter.getByText('停止中')).toHaveCount(0)
+      await expect(presenter.locator('.verdict')).toHaveAttribute('data-pace', /./)
       await expect(presenter.getByRole('button', { name: '停止' })).toHaveAttribute('title', /止める/)
     }],
     ['前へ', () => expect.poll(() => slideOf(presenter)).toBe(1)],
