@@ -191,7 +191,7 @@ function longestPiece(points: readonly Point[]): readonly [Point, Point] {
 /** A point of a way's longest piece, as a part of its length; the middle without it. */
 export function middleOf(points: readonly Point[], part = 0.5): Point {
   const [start, end] = longestPiece(points)
-  return towards(start, end, part * distance(start, end))
+  return { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part }
 }
 
 /** Room that an arrow's head needs on either side of its line, px. */
@@ -202,8 +202,8 @@ export interface LabelPlace extends Point {
 }
 
 /**
- * Where a label stands beside a way: by its longest piece, at the middle if nothing else is said; above or below a level piece, left or right of
- * an upright one. The point is the middle of the label's height.
+ * Where a label stands beside a way: by its longest piece, at the middle if nothing else is said; above or below a level
+ * piece, left or right of an upright one. The point is the middle of the label's height.
  * @param points of the way
  * @param side of the way that the label is asked to stand on
  * @param height of the label, px

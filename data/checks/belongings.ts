@@ -30,12 +30,15 @@ export function patternOf(name: string): RegExp {
 /** How people shorten the name of a company: Example.com is Example. */
 export const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
 
+/** How people are called: by their name, or by their surname. */
+export const called = (name: string): string[] => [name, `${name.split(' ')[0]}さん`]
+
 /** What belongs to some of the talks, and not to the evening. */
 export function belongingsOf({ event, talks, products, figures, layers = [] }: Facts): Belonging[] {
   const ofEvening = plain([event.name, event.series, ...products.map(({ maker = '' }) => maker)].join('\n'))
   const named = talks.flatMap(({ id, speaker }) => [
     ...[speaker.organization, speaker.shortOrganization ?? ''].flatMap(shortened).map(name => ({ kind: 'company' as const, name: plain(name), talk: id })),
-    ...[speaker.name, `${speaker.name.split(' ')[0]}さん`].map(name => ({ kind: 'speaker' as const, name: plain(name), talk: id })),
+    ...called(speaker.name).map(name => ({ kind: 'speaker' as const, name: plain(name), talk: id })),
   ])
   const names = [...new Set(named.map(({ name }) => name))].filter(name => name && !ofEvening.includes(name.replace(/さん$/, '')))
   const layerOf = new Map(talks.map(({ id, layer }) => [id, layer]))

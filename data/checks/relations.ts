@@ -2,7 +2,7 @@
 import type { Facts, Wrong } from './facts'
 import { escapeRegExp } from '../../tooling/index'
 import { minutesOf } from '../dates'
-import { patternOf, shortened } from './belongings'
+import { called, patternOf, shortened } from './belongings'
 import { mentionsIn, plain } from './mentions'
 
 /** Tells what is wrong with a text in plain characters; see `plain`. */
@@ -193,16 +193,16 @@ function outOfTurn({ agenda, talks }: Facts): Check {
   })
 }
 
-/** Somebody with the role of somebody else, in a paragraph that names just this person. */
+/** The role of one person, said of another, in a paragraph that names nobody else. */
 function misroled({ agenda, talks }: Facts): Check {
   const people = [...talks, ...agenda].flatMap(({ speaker }) => speaker ?? []).map(({ name, role }) => ({
     name: plain(name),
     role: plain(role),
-    called: [name, `${name.split(' ')[0]}さん`].map(called => patternOf(plain(called))),
+    names: called(name).map(name => patternOf(plain(name))),
     held: patternOf(plain(role)),
   }))
   return said => said.split(/\n{2,}/).flatMap((paragraph) => {
-    const [person, ...others] = people.filter(({ called }) => called.some(pattern => pattern.test(paragraph)))
+    const [person, ...others] = people.filter(({ names }) => names.some(pattern => pattern.test(paragraph)))
     const stranger = people.find(({ held }) => held.test(paragraph))
     if (!person || others.length > 0 || !stranger || person.held.test(paragraph))
       return []

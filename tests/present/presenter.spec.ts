@@ -223,7 +223,7 @@ test('whatever the time says, nothing beside it moves', async ({ begin, serve, o
   const { until } = plannedSpan(plan, { slide: middle(plan.slides).number, click: 0 })
   const places = new Map<string, Set<string>>()
   const said = new Set<string>()
-  // Not begun; amid the talk, so that its slides are late, in time and early; as late as no talk will ever be.
+  // Not begun; amid the talk, so that its slides are late, in time and early; later than any talk will be.
   for (const spent of [0, until * 1000, 99 * 60_000]) {
     await begin({ clock: { spent, since: null } })
     const { url } = await serve()
@@ -244,7 +244,7 @@ test('whatever the time says, nothing beside it moves', async ({ begin, serve, o
       }
     }
   }
-  expect(said.size, `what the chip says: ${[...said].join('、')}`).toBeGreaterThan(4)
+  expect(said.size, `what the verdict says: ${[...said].join('、')}`).toBeGreaterThan(4)
   for (const [name, found] of places)
     expect([...found], `${name}: the places of elapsed, planned and time of day, px → PaceVerdict.vue and .present-pace in tooling/present/client`).toHaveLength(1)
 })

@@ -23,7 +23,7 @@ test('a link that is underlined is so in all its lines', async ({ page, visit })
   await page.setViewportSize({ width: 390, height: 780 })
   await visit(mainVariant)
   await allStand(page)
-  // A line goes through what flows in it, and not through boxes that stand in the text like one character.
+  // An underline runs below inline text, and leaves out an inline box.
   const bare = await page.locator('.deck-article a').evaluateAll(links => links.filter(link => getComputedStyle(link).textDecorationLine === 'underline').flatMap(link => [...link.querySelectorAll<HTMLElement>('*')]
     .filter(part => part.textContent!.trim() && (/^inline-./.test(getComputedStyle(part).display) || getComputedStyle(part).position === 'absolute'))
     .map(part => `"${part.textContent!.trim()}" in the link "${link.textContent!.trim()}" has no underline → let it flow, or underline none`)))
