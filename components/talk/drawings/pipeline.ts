@@ -9,7 +9,7 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 export const grid = {
   size: { width: 1136, height: 380 },
   columns: [196, 184, 14, 170, 12, 170, 14, 34, 20, 126, 14, 174, 8],
-  rows: [54, 76, 14, 46, 14, 38, 14, 64, 46, 14],
+  rows: [54, 76, 4, 46, 10, 52, 14, 64, 46, 14],
   gap: [0, 0],
 } as const
 
@@ -29,14 +29,14 @@ export function pipeline({ lights, dims }: Shown) {
   const nodes = {
     main: { ...branch, row: 2, label: 'master' },
     others: { ...branch, row: 3, rows: 4, height: 76, label: 'master以外' },
-    terraform: { column: 4, columns: 3, row: 2, label: 'Terraform', note: 'OSS版', mark: 'Terraform', layer: 'infrastructure', lights: lights?.terraform, dims },
+    terraform: { column: 4, columns: 3, row: 2, rows: 4, label: 'Terraform OSS版', nameOnTop: true, mark: 'Terraform', layer: 'infrastructure', lights: lights?.terraform, dims },
     runs: { ...chip, column: 4, columns: 3, row: 4, label: '実行', lights: lights?.terraform, dims },
     s3: { column: 3, columns: 2, row: 8, rows: 3, width: 184, kind: 'store', label: 'S3', nameOnTop: true, lights: lights?.state, dims },
     lock: { column: 6, columns: 2, row: 8, rows: 3, width: 184, kind: 'store', label: 'DynamoDB', note: 'ロック', lights: lights?.lock, dims },
     state: { ...chip, column: 3, columns: 2, row: 9, label: 'state', lights: lights?.state, dims },
   } as const satisfies Record<string, NodeSpec>
   const groups = {
-    ci: { label: 'CircleCI', around: ['terraform', 'runs'], padding: 14, lights: lights?.terraform, dims },
+    ci: { label: 'CircleCI', around: ['terraform'], padding: 14, lights: lights?.terraform, dims },
   } as const satisfies Record<string, GroupSpec>
   const arrows: ArrowSpec[] = [
     { from: 'main', to: 'ci', label: 'plan & apply', sides: ['right', 'left'], layer: 'infrastructure', lights: lights?.terraform, dims },
@@ -50,15 +50,15 @@ export function pipeline({ lights, dims }: Shown) {
 /** Its narrow cells, from the row where it begins; one above the other, stores side by side. */
 export const narrowGrid = {
   columns: [16, 196, 16, 196, 16],
-  rows: [88, 144, 88, 12, 52, 64, 62, 46, 16],
+  rows: [88, 144, 66, 46, 16, 88, 62, 46, 16],
   gap: [0, 0],
 } as const
 
 export const narrowNodes = {
   main: { column: 1, columns: 2, row: 1, width: 204 },
   others: { column: 4, columns: 2, row: 1, width: 204 },
-  terraform: { column: 2, columns: 3, row: 3 },
-  runs: { ...chip, column: 2, columns: 3, row: 5 },
+  terraform: { column: 2, columns: 3, row: 3, rows: 3 },
+  runs: { ...chip, column: 2, columns: 3, row: 4 },
   s3: { column: 1, columns: 2, row: 7, rows: 3, width: 184 },
   lock: { column: 4, columns: 2, row: 7, rows: 3, width: 184 },
   state: { ...chip, column: 1, columns: 2, row: 8 },
