@@ -61,7 +61,7 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
   ['size', runs({ size: 16, isFrame: true }), runs({ size: 15.9, isFrame: true })],
   ['contrast', runs({ colour: [89, 89, 89, 1] }), runs({ colour: [90, 90, 90, 1] })],
   ['contrast', runs({ colour: [118, 118, 118, 1], isBody: false }), runs({ colour: [120, 120, 120, 1], isBody: false })],
-  ['contrast', runs({}), runs({ grounds: [[255, 255, 255, 1], undefined] })],
+  ['contrast', runs({}), runs({ grounds: [[255, 255, 255, 1], null] })],
   ['font', { fonts: [{ element: 'p', foreign: [], missing: [] }] }, { fonts: [{ element: 'p', foreign: ['DejaVu Sans'], missing: [] }] }],
   ['font', { fonts: [{ element: 'p', foreign: [], missing: [] }] }, { fonts: [{ element: 'p', foreign: [], missing: ['"鬱" (U+9B31)'] }] }],
   ['lone-character', paragraphs({ breaks: [16] }), paragraphs({ breaks: [17] })],

@@ -1,5 +1,6 @@
 /** Measures rendered slides: one pass over each, and the fonts that their text is drawn in. */
 import type { Locator, Page } from 'playwright/test'
+import type { PageMeasurement } from './in-page/measure'
 import type { Measurement } from './measurement'
 import { fileURLToPath } from 'node:url'
 import { fontsOf } from '../helpers/faces'
@@ -37,7 +38,7 @@ const textMark = 'data-measured-text'
  */
 export async function measureSlides(elements: Locator, withFonts = true): Promise<Measurement[]> {
   await elements.page().addScriptTag({ content: await bundleForPage(fileURLToPath(new URL('in-page/measure.ts', import.meta.url)), 'layout') })
-  const { slides, marked } = await elements.evaluateAll((roots, mark) => window.layout.measure(roots, mark), textMark)
+  const { slides, marked } = JSON.parse(await elements.evaluateAll((roots, mark) => window.layout.measure(roots as HTMLElement[], mark), textMark)) as PageMeasurement
   if (!withFonts)
     return slides.map(slide => ({ ...slide, fonts: [] }))
   const uses = await fontsOf(elements.page(), textMark)

@@ -20,8 +20,8 @@ export interface Run {
   /** Font size as it is seen, after every scaling. */
   size: number
   colour: Colour
-  /** What lies behind the glyphs, sampled every few px; undefined where that is a picture or a gradient. */
-  grounds: readonly (Colour | undefined)[]
+  /** What lies behind the glyphs, sampled every few px; null where that is a picture or a gradient. */
+  grounds: readonly (Colour | null)[]
   /** The paragraph that the run belongs to; its place in `paragraphs`. */
   paragraph: number
   /** Body text: a paragraph, an item, a cell. The rest are titles, labels and marks. */
@@ -69,8 +69,8 @@ export interface Stroke {
   box: Box
   /** What it is painted in: its line, or its inside where that stands out more. */
   colours: readonly Colour[]
-  /** What lies behind points of it; undefined where that is a picture or a gradient. */
-  grounds: readonly (Colour | undefined)[]
+  /** What lies behind points of it; null where that is a picture or a gradient. */
+  grounds: readonly (Colour | null)[]
 }
 
 export interface Measurement {

@@ -67,6 +67,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['overlap', 'two texts beside each other touch', `${title}<p class="at">19:00</p><p class="at" style="left: 471px">19:05</p>`],
   ['overlap', 'two texts one above the other touch', `${title}<p class="at">${text}</p><p class="at" style="top: 426px">${text}</p>`],
   ['edge', 'text stands at the edge', `${title}<p class="at" style="left: 8px">${text}</p>`],
+  ['edge', 'a single character stands at the edge', `${title}<p class="at" style="left: 8px">動</p>`],
   ['size', 'text is small', `${title}<p class="at" style="font-size: 12px">${text}</p>`],
   ['size', 'text can be read from the front row', `${title}<p class="at" style="font-size: 20px">${text}</p>`],
   ['size', 'the frame is small', `${title}<div class="wayfinding" aria-hidden="true"><p class="at" style="font-size: 14px">${text}</p></div>`],

@@ -18,11 +18,16 @@ export function styleOf(element: Element): CSSStyleDeclaration {
   return style
 }
 
-/** How much of an element is seen, after all its ancestors. */
+const opacities = new WeakMap<Element, number>()
+
+/** How much of an element is seen, after all its ancestors up to the slide; asked for once, for nothing changes while a page is measured. */
 export function opacityOf(element: Element, root: Element): number {
-  let opacity = 1
-  for (let one: Element | null = element; one && one !== root.parentElement; one = one.parentElement)
-    opacity *= Number(styleOf(one).opacity)
+  const known = opacities.get(element)
+  if (known !== undefined)
+    return known
+  const above = element === root || !element.parentElement ? 1 : opacityOf(element.parentElement, root)
+  const opacity = Number(styleOf(element).opacity) * above
+  opacities.set(element, opacity)
   return opacity
 }
 

@@ -6,6 +6,7 @@ import { fillsSlide, relative } from './geometry'
 import { isStroke, linesOf, paints, strokeOf } from './paint'
 import { readText } from './text'
 
+/** As it leaves the page. */
 export interface PageMeasurement {
   slides: Omit<Measurement, 'fonts'>[]
   /** The elements whose text was measured, in the order of the page. */
@@ -15,14 +16,31 @@ export interface PageMeasurement {
 /**
  * @param roots the slides
  * @param mark attribute to mark the elements with whose text is measured
+ * @returns a `PageMeasurement` as JSON: a whole deck's crosses over in a fiftieth of the time that its objects take
  */
-export function measure(roots: readonly Element[], mark: string): PageMeasurement {
-  const measured = roots.map(measureSlide)
+export function measure(roots: readonly HTMLElement[], mark: string): string {
+  const measured = alone(roots, measureSlide)
   measured.forEach(({ elements }) => elements.forEach(element => element.setAttribute(mark, '')))
-  return {
+  const found: PageMeasurement = {
     slides: measured.map(({ measurement }) => measurement),
     marked: roots.flatMap((root, slide) => [...root.querySelectorAll(`[${mark}]`)].map(element => ({ slide, element: describe(element) }))),
   }
+  return JSON.stringify(found)
+}
+
+/** Does something with each element while no other is laid out: what lies under a point is searched among all that is. */
+function alone<T>(elements: readonly HTMLElement[], task: (element: HTMLElement) => T): T[] {
+  const hide = (element: HTMLElement): void => element.style.setProperty('display', 'none', 'important')
+  const show = (element: HTMLElement): string => element.style.removeProperty('display')
+  elements.forEach(hide)
+  const done = elements.map((element) => {
+    show(element)
+    const result = task(element)
+    hide(element)
+    return result
+  })
+  elements.forEach(show)
+  return done
 }
 
 function measureSlide(root: Element): { measurement: PageMeasurement['slides'][number], elements: ReadonlySet<Element> } {

@@ -59,7 +59,7 @@ export function isStroke(element: Element): element is SVGGeometryElement {
 }
 
 /** The colours of a shape's line and inside, and what lies behind points of its line: of arrows that come together, one lies over the other. */
-export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: Colour[], grounds: (Colour | undefined)[] } {
+export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: Colour[], grounds: (Colour | null)[] } {
   const style = styleOf(shape)
   const paints = [
     ...style.stroke !== 'none' && Number.parseFloat(style.strokeWidth) > 0 ? [{ text: style.stroke, opacity: style.strokeOpacity }] : [],
@@ -71,7 +71,7 @@ export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: C
       const colour = parseColour(text)
       return colour ? [[colour[0], colour[1], colour[2], colour[3] * Number(opacity) * opacityOf(shape, root)] as const] : []
     }),
-    grounds: points.map(({ x, y }) => groundOf(document.elementsFromPoint(x, y).filter(one => root.contains(one) && !one.matches('.arrow > *') && one.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING), root, x, y)),
+    grounds: points.map(({ x, y }) => groundOf(document.elementsFromPoint(x, y).filter(one => root.contains(one) && !one.matches('.arrow > *') && one.compareDocumentPosition(shape) & Node.DOCUMENT_POSITION_FOLLOWING), root, x, y) ?? null),
   }
 }
 

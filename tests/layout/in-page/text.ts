@@ -42,7 +42,7 @@ function toRun(root: Element, element: Element, text: string, around: Box, parag
     box: relative(em, root),
     size,
     colour: [colour[0], colour[1], colour[2], colour[3] * opacityOf(element, root)],
-    grounds: stacks.map(({ ground }) => ground),
+    grounds: stacks.map(({ ground }) => ground ?? null),
     paragraph,
     isBody: !isSvg(element) && !isDecoration && element.closest('p, li, td, dd, blockquote') !== null,
     isDecoration,
@@ -123,7 +123,8 @@ export function readText(root: Element): { runs: Run[], paragraphs: Paragraph[],
       range.setStart(node, offset)
       range.setEnd(node, offset + char.length)
       offset += char.length
-      const rect = [...range.getClientRects()].findLast(({ width }) => width > 0)
+      // As a plain box: nothing of a `DOMRect` is its own, to be copied.
+      const rect = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ left, top, right, bottom }): Box => ({ left, top, right, bottom })).at(-1)
       if (!rect || /\s/.test(char)) {
         addText(paragraph, char, undefined, root)
         if (run && rect)

@@ -12,7 +12,7 @@ export const contrast: Rule = {
   title: `text stands out from what is behind it, ${asked.body}:1 in body text and ${asked.rest}:1 in the rest`,
   evaluate: ({ runs, paragraphs }) => runs.flatMap(({ element, box, colour, grounds, paragraph, isBody }) => {
     const needed = isBody && (paragraphs[paragraph]?.text.length ?? 0) >= shortest ? asked.body : asked.rest
-    if (grounds.includes(undefined))
+    if (grounds.includes(null))
       return [{ element, box, measure: 'a picture or a gradient is behind it', fix: 'put a plain ground under the text' }]
     const ratio = Math.min(...grounds.map(ground => contrastOf(colour, ground!)))
     return ratio < needed - 0.005
