@@ -351,6 +351,22 @@ test('all is in sight on a laptop, a projector and a phone, however it is held',
   }
 })
 
+test('slides as dark as the window have an edge of one px', async ({ serve, open }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]] as const) {
+    await presenter.setViewportSize({ width, height })
+    for (const slide of ['.current', '.next']) {
+      const { edge, surround } = await presenter.locator(`${slide} .deck-canvas`).evaluate((canvas) => {
+        const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(canvas)
+        const scale = canvas.getBoundingClientRect().width / (canvas as HTMLElement).offsetWidth
+        return { edge: [outlineStyle, Math.round(Number.parseFloat(outlineWidth) * scale), outlineColor], surround: getComputedStyle(canvas.parentElement!).overflow }
+      })
+      expect([...edge, surround], `${slide} at ${width} × ${height}: how its edge is drawn, and whether its place cuts it → .presenter .deck-canvas in tooling/present/client/present.css`).toEqual(['solid', 1, 'rgb(67, 73, 88)', 'visible'])
+    }
+  }
+})
+
 test('the notes and the slides use the whole window, whether there is a notice or not', async ({ serve, open }) => {
   const { url } = await serve()
   await open(url)
