@@ -33,7 +33,10 @@ export interface VariantConfig {
   pdfA?: boolean
 }
 
-/** Slides with their notes, to print on A4. */
+/**
+ * Slides with their notes, to print on A4. Its first page shows, below the heading, what `handout-cover.vue` draws, beside
+ * `deck.config.ts`, and the line below the title of the first slide.
+ */
 export interface HandoutConfig {
   /** The variant whose slides it holds. */
   variant: string

@@ -3,6 +3,7 @@ import type { Variant } from '../../tooling/deck/config'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { config, mainVariant, variants } from '../../tooling/deck/config'
+import { leadOf } from '../../tooling/deck/lead'
 import { sectionsOf } from '../../tooling/deck/sections'
 import { documents, variantOfDocument } from '../../tooling/export/options'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
@@ -72,8 +73,9 @@ test.describe('handout.pdf', () => {
 
   test('says on its title page what the deck says of it, and on each sheet whose it is', async () => {
     const { pages } = await exported('handout')
-    const { heading, lines, footer } = config.handout!
-    expect(bare(pages[0]!.text), 'the title page → tooling/export/page/PrintHandout.vue').toContain(bare([heading, ...lines].join('')))
+    const { heading, lines, footer, variant } = config.handout!
+    const { slides: [first] } = await readDeck(variant)
+    expect(bare(pages[0]!.text), 'the title page: its heading, what the first slide says below its title, and the lines → tooling/export/page/PrintHandout.vue').toContain(bare([heading, leadOf(first!.content) ?? '', ...lines].join('')))
     pages.forEach(({ text }, index) => expect(bare(text), `the foot of page ${index + 1} → PageRules in tooling/export/page/PrintHandout.vue`).toContain(bare(footer)))
   })
 

@@ -8,6 +8,10 @@ import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { documents } from '../../tooling/export/options'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
+import { planDocument } from '../../tooling/export/plan'
+import { serveFolder } from '../../tooling/shared/serve'
+import { printBuild } from '../helpers/places'
+import { layOut } from '../helpers/print-page'
 import { exported, fileOf, readByReaders } from '../pdf/exported'
 import { floorOf } from '../pdf/floor'
 import { bare, brokenTexts, textOfFile } from '../pdf/texts'
@@ -94,6 +98,24 @@ for (const document of documents) {
     expect(brokenTexts(await readByReaders(document), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
   })
 }
+
+test('the handout begins with the layers of the cover, each named on the solid part of its band', async ({ page }) => {
+  const { job } = await planDocument('handout', { withClicks: false, dark: false })
+  const site = await serveFolder(printBuild)
+  await page.goto(`${site.url}?print`)
+  await layOut(page, { ...job, numbers: [1] })
+  const bands = await page.locator('.title-page').evaluate((sheet) => {
+    const ends = [...sheet.querySelectorAll('svg g rect:first-child')].map(solid => solid.getBoundingClientRect().right)
+    return [...sheet.querySelectorAll('li')].map((label, i) => {
+      const text = document.createRange()
+      text.selectNodeContents(label)
+      return { name: label.textContent.trim(), room: Math.round(ends[i]! - text.getBoundingClientRect().right) }
+    })
+  })
+  await site.close()
+  expect(bands.map(({ name }) => name), 'from the top down → handout-cover.vue').toEqual(layers.map(({ name }) => name))
+  expect(bands.filter(({ room }) => room < 8), 'px that a name has to the end of its solid part → font-size in handout-cover.vue').toEqual([])
+})
 
 test('the handout has two slides on every sheet, but for the last of an odd number', async () => {
   const { tree } = await exported('handout')

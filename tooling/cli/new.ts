@@ -13,7 +13,7 @@ const template = path.join(root, 'tests/fixtures/template')
 
 /** What decks have in common, by its name at the top. */
 const shared = [
-  ...['components', 'composables', 'data', 'deploy', 'docs', 'layouts', 'styles', 'tests', 'tooling', 'slide-top.vue'],
+  ...['components', 'composables', 'data', 'deploy', 'docs', 'layouts', 'styles', 'tests', 'tooling', 'slide-top.vue', 'handout-cover.vue'],
   ...['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'eslint.config.ts', 'playwright.config.ts', '.editorconfig', '.gitignore', 'LICENSE'],
   ...['.github', 'netlify.toml', 'Dockerfile', '.dockerignore'],
 ]

@@ -38,7 +38,7 @@ const inTooling = (...places: string[]): string[] => places.map(place => path.re
 const textSources = [
   'deck.config.ts',
   ...variants.map(variant => config.variants[variant]!.entry),
-  ...['pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'slide-bottom.vue'],
+  ...['pages', 'data', 'components', 'composables', 'layouts', 'styles', 'slide-top.vue', 'slide-bottom.vue', 'handout-cover.vue'],
   ...inTooling('export/page', 'site/client', 'viewer'),
 ]
 

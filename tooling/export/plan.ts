@@ -4,6 +4,7 @@ import type { PrintJob } from './page/job'
 import type { Metadata } from './pdf/metadata'
 import { readDeck } from '../check'
 import { config } from '../deck/config'
+import { leadOf } from '../deck/lead'
 import { sectionsOf } from '../deck/sections'
 import { CliError } from '../shared/errors'
 import { handout, variantOfDocument } from './options'
@@ -35,7 +36,7 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
       numbers: range ?? slides.map((_, index) => index + 1),
       withClicks,
       dark,
-      handout: document === handout ? { ...config.handout!, sections } : undefined,
+      handout: document === handout ? { ...config.handout!, sections, lead: leadOf(deck.slides[0]!.content) } : undefined,
     },
     about: { title, author: config.author, subject: info, keywords, language: config.language, pdfA },
     sections: new Map(slides.map(({ alias }, index) => [alias, sections[index]!.title])),

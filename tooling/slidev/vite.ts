@@ -78,6 +78,9 @@ const directives = { 'v-mark': 'createVMarkDirective', 'v-drag': 'createVDragDir
 /** Module with what is installed into the app beside clicks. */
 const appSetupId = 'virtual:deck-app'
 
+/** Module with what the deck draws on the first page of its handout. */
+const handoutId = 'virtual:deck-handout'
+
 /** The sources of a deck's own components and layouts. */
 function ownComponents(root: string): string[] {
   return ['components', 'layouts'].flatMap(name => filesEndingIn('.vue', path.join(root, name))).map(file => readFileSync(file, 'utf8'))
@@ -135,8 +138,9 @@ export function slidevVirtualModules({ roots, data, userRoot, clientRoot }: Reso
 
   const modules: Record<string, () => string> = {
     [appSetupId]: appSetup,
+    [handoutId]: () => [`import { h } from 'vue'`, layer('HandoutCover', ['handout-cover'])].join('\n'),
     '/@slidev/conditional-styles': styles,
     '/@slidev/global-layers': () => [`import { h } from 'vue'`, layer('SlideTop', ['slide-top', 'global-top']), layer('SlideBottom', ['global-bottom', 'slide-bottom'])].join('\n'),
   }
-  return { name: 'deck:optional-files', resolveId: source => source === appSetupId ? source : undefined, load: { order: 'pre', handler: id => modules[id]?.() } }
+  return { name: 'deck:optional-files', resolveId: source => [appSetupId, handoutId].find(id => id === source), load: { order: 'pre', handler: id => modules[id]?.() } }
 }

@@ -2,9 +2,12 @@
 import type { Variant } from '../../deck/config'
 import type { HandoutConfig, Section } from '../../index'
 
-/** The words of a handout's own parts, and the section of each slide of its variant. */
+/** The words of a handout's own parts, and what it takes from its variant. */
 export interface HandoutTexts extends Pick<HandoutConfig, 'heading' | 'lines' | 'contents' | 'footer'> {
+  /** The section of each slide. */
   sections: readonly Section[]
+  /** The line below the title of the first slide. */
+  lead?: string
 }
 
 export interface PrintJob {

@@ -8,3 +8,10 @@ declare module 'virtual:deck-app' {
   /** The default exports of `setup/main.ts` of the deck and its add-ons. */
   export const setups: readonly ((context: { app: App, router: Router }) => void | Promise<void>)[]
 }
+
+/** The deck's `handout-cover.vue`; empty where it has none. */
+declare module 'virtual:deck-handout' {
+  import type { FunctionalComponent } from 'vue'
+
+  export const HandoutCover: FunctionalComponent
+}
