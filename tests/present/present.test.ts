@@ -510,7 +510,7 @@ const words: Readonly<Record<SiteAction | Command, RegExp>> = {
   fullscreen: /全画面/,
   theme: /配色/,
   dark: /配色/,
-  view: /文章/,
+  view: /縦に並べ/,
   black: /暗転/,
   clock: /時計/,
   larger: /大き/,

@@ -45,8 +45,8 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
     ['閉じる', () => expect(dialog).toHaveCount(0)],
     ['目次', () => expect(dialog).toHaveAccessibleName('目次')],
     ['閉じる', () => expect(dialog).toHaveCount(0)],
-    ['文章で読む', () => expect(html).toHaveAttribute('data-view', 'read')],
-    ['スライドで見る', () => expect(html).toHaveAttribute('data-view', 'stage')],
+    ['縦に並べて読む', () => expect(html).toHaveAttribute('data-view', 'read')],
+    ['1枚ずつ見る', () => expect(html).toHaveAttribute('data-view', 'stage')],
     ['全画面', () => expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)],
   ]
   const keys: Readonly<Record<string, string>> = { '←': 'ArrowLeft', '→': 'ArrowRight', 'Esc': 'Escape' }
