@@ -30,6 +30,37 @@ test('a link that is underlined is so in all its lines', async ({ page, visit })
   expect(bare).toEqual([])
 })
 
+/** Links inside slides that a finger may miss: a point up to 22 px above or below the middle of one leads elsewhere, or nowhere. */
+function missedLinks(page: Page): Promise<string[]> {
+  return page.locator('.deck-article a:visible').evaluateAll(links => links.flatMap((link) => {
+    link.scrollIntoView({ block: 'center' })
+    const missed = [...link.getClientRects()].flatMap(({ left, right, top, bottom }) => {
+      const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+      const found = [-21.5, 0, 21.5].filter(above => document.elementFromPoint(x, y + above)?.closest('a') !== link)
+      return found.length > 0 ? [`${Math.round(bottom - top)} px high, and not hit ${found.join(' and ')} px from its middle`] : []
+    })
+    return missed.map(what => `${link.closest('[data-alias]')!.getAttribute('data-alias')}: the link "${link.textContent!.trim().slice(0, 20)}" is ${what} → 44 px: .deck-article a in tooling/site/client/reading.css, and no other link so near`)
+  }))
+}
+
+for (const width of [360, 390, 430]) {
+  test(`a finger meets every link inside slides, ${width} px`, async ({ page, visit }) => {
+    await page.setViewportSize({ width, height: 780 })
+    await visit(mainVariant)
+    await allStand(page)
+    expect((await missedLinks(page)).join('\n')).toBe('')
+    // The check tells a link that is low, and one that another lies on.
+    const links = page.locator('.deck-article a:visible')
+    await links.nth(0).evaluate(link => link.style.padding = '0')
+    await links.nth(1).evaluate((link) => {
+      const other = link.cloneNode(true) as HTMLElement
+      Object.assign(other.style, { position: 'absolute', padding: '20px 0', translate: '-100% 30px' })
+      link.after(other)
+    })
+    expect(await missedLinks(page)).toHaveLength(2)
+  })
+}
+
 /** What a slide must keep that has no size of its own: sizes are those of `narrowDefects`, and a title may take lines. */
 const flowing = rules.filter(({ id }) => !['size', 'title-lines', 'edge', 'lone-character'].includes(id))
 
