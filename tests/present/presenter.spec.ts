@@ -154,7 +154,7 @@ for (const [name, late, words, pace] of [
 
 /** What the presenter view says of place and time, each thing by its name. */
 function saidIn(view: Element): Record<string, string | number> {
-  const text = (selector: string): string => view.querySelector(selector)?.textContent?.trim() ?? ''
+  const text = (selector: string): string => view.querySelector(selector)?.textContent?.trim().replaceAll('\u00A0', ' ') ?? ''
   const times = [...view.querySelectorAll('.present-pace dl > div')].map(time => [time.querySelector('dt')!.firstChild!.textContent!, time.querySelector('dd')!.textContent!.trim()])
   return {
     place: text('.current figcaption b'),
@@ -214,7 +214,7 @@ test('place and time are those of npm run rehearse, at every slide and click', a
     }
   }
   const strip = presenter.locator('.present-strip')
-  expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim(), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
+  expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim().replaceAll('\u00A0', ' '), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
   expect(await strip.locator('.elapsed').evaluate(line => Number.parseFloat((line as HTMLElement).style.backgroundSize)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
 
   await breakSlide(presenter, 2, 'planted')
@@ -307,6 +307,11 @@ test('each part of the talk has its share of the strip', async ({ serve, open, p
   expect((await presenter.locator('.present-strip .elapsed').boundingBox())!.height, 'px of the bar over the sections, which is seen from a metre').toBeGreaterThanOrEqual(6)
   const cut = await presenter.locator('.present-strip li').evaluateAll(names => names.filter(name => /\s/.test(name.textContent!.trim()) && name.scrollWidth > name.clientWidth).map(name => name.textContent!.trim()))
   expect(cut, 'names of several words that are cut amid one → li in tooling/present/client/SectionStrip.vue').toEqual([])
+  const dangling = await presenter.locator('.present-strip li').evaluateAll(names => names.flatMap((name) => {
+    const words = name.textContent!.trim().split(' ')
+    return words.filter((word, i) => i < words.length - 1 && /^\p{Ll}{1,3}$/u.test(word)).map(word => `"${word}" in "${words.join(' ')}"`)
+  }))
+  expect(dangling, 'words that lead on, and that a cut name may end with → keepLeading() in tooling/present/client/SectionStrip.vue').toEqual([])
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const seconds = plan.sections.reduce((sum, section) => sum + section.seconds, 0)
   for (const [i, section] of plan.sections.entries())
