@@ -7,7 +7,7 @@ import { escapeRegExp } from '../../tooling/index'
 import { plain } from './mentions'
 
 /** A name, and the talks and layers that it belongs to. */
-interface Belonging {
+export interface Belonging {
   kind: 'company' | 'speaker' | 'product' | 'layer' | 'answer' | 'figure'
   name: string
   pattern: RegExp
@@ -69,7 +69,7 @@ function belongsTo({ kind, talks, layers }: Belonging, { talk, layer }: SlidePla
 }
 
 /** The names in a text; of a name within another, the longer one. */
-function namedIn(text: string, belongings: readonly Belonging[]): Belonging[] {
+export function namedIn(text: string, belongings: readonly Belonging[]): Belonging[] {
   const named = belongings.filter(({ pattern }) => pattern.test(text))
   return named.filter(one => !named.some(other => other !== one && other.name.includes(one.name)))
 }

@@ -13,11 +13,14 @@ import { escapeRegExp, slideName } from '../../tooling/index'
 import { durationOf, minutesOf } from '../dates'
 import { belongingsOf, mismatched, misplaced, mixedUp } from './belongings'
 import { withExcuses } from './excuses'
+import { offLevel } from './levels'
 import { mentionsIn, plain } from './mentions'
 import { misspelt, spellingsOf, strangers } from './names'
 import { isNearNumber } from './near'
+import { turnedRound, unkept } from './promises'
 import { proseOf } from './prose'
 import { relationsOf } from './relations'
+import { writtenTwice } from './slips'
 
 /** What is asked of the facts of a meetup. */
 export interface Facts {
@@ -105,6 +108,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
   return {
     figures,
     units,
+    levels: (facts.layers ?? []).map(({ id }) => id),
     talks: talks.length,
     counts: new Set([
       ...mentions.flatMap(mention => mention.kind === 'count' ? keyOf(mention) : []),
@@ -288,6 +292,7 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
     // What is about one layer may speak of another beside its product.
     ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],
     ...knowledge.relations(spelling.rest),
+    ...writtenTwice(text),
   ]
 }
 
@@ -314,7 +319,15 @@ export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Prob
     const strays = [
       ...[texts.title, texts.text].map(text => ({ field: 'text', text })),
       ...paragraphs.map((text, k) => ({ field: 'notes', text, next: k === paragraphs.length - 1 ? places[i + 1] : undefined })),
-    ].flatMap(({ field, text, next }: { field: string, text: string, next?: SlidePlace }) => misplaced(text, knowledge.belongings, place, next).map(wrong => ({ ...at, field, ...wrong })))
-    return withExcuses(slide, at, [...found, ...strays], text => [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)])
+    ].flatMap(({ field, text, next }: { field: string, text: string, next?: SlidePlace }) => [
+      ...misplaced(text, knowledge.belongings, place, next),
+      ...offLevel(text, knowledge.belongings, knowledge.levels, place, next),
+    ].map(wrong => ({ ...at, field, ...wrong })))
+    const ofTalk = slides.slice(i + 1, i + 1 + [...places.slice(i + 1), {} as SlidePlace].findIndex(({ talk }) => talk !== place.talk))
+    const between = [
+      ...place.talk === undefined ? [] : unkept(texts.notes, ofTalk.map(({ note = '' }) => proseOf(note))),
+      ...turnedRound(slide.title ?? texts.title, texts.notes),
+    ].map(wrong => ({ ...at, field: 'notes', ...wrong }))
+    return withExcuses(slide, at, [...found, ...strays, ...between], text => [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)])
   })
 }

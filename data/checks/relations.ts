@@ -1,17 +1,26 @@
 /** How the facts hang together: what something is said to do, what came before what, and what turned into what. */
 import type { Facts, Wrong } from './facts'
 import { escapeRegExp } from '../../tooling/index'
-import { minutesOf } from '../dates'
+import { durationOf, minutesOf } from '../dates'
 import { called, patternOf, shortened } from './belongings'
 import { mentionsIn, plain } from './mentions'
 
 /** Tells what is wrong with a text in plain characters; see `plain`. */
 type Check = (said: string) => Wrong[]
 
+/** How people say the same of what stays as it is, and of what does not. */
+const alsoSaid: Readonly<Record<string, readonly string[]>> = {
+  静的: ['固定', '変わらない', '変化しない', '動かない'],
+  動的: ['変わり続け', '変化し続け', '動き続け', '変わっていく', '変化する'],
+}
+const anyOf = (name: string): string => [name, ...alsoSaid[name] ?? []].map(one => escapeRegExp(plain(one))).join('|')
+/** What follows such a word, before から: of 変わり続ける世界から. */
+const inIt = '(?:な|の|る|された|した)?(?:世界|もの|状態|環境|形|姿|仕組み)?'
+
 /** What changed, told the wrong way round: from what it is now to what it was. */
 function reversed({ layers = [], words }: Facts): Check {
   const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []].flatMap(({ from, to }) =>
-    from && to ? [{ from, to, turned: new RegExp(`${escapeRegExp(plain(to))}から、?${escapeRegExp(plain(from))}`) }] : [])
+    from && to ? [{ from, to, turned: new RegExp(`(?:${anyOf(to)})${inIt}から、?(?:${anyOf(from)})`) }] : [])
   return said => changes.flatMap(({ from, to, turned }) => {
     const found = turned.exec(said)
     return found ? [{ message: `"${found[0]}" is the wrong way round`, fix: `data/ says ${from}から${to}`, severity: 'warning' as const }] : []
@@ -175,6 +184,24 @@ function mistimed({ agenda, event }: Facts): Check {
   })
 }
 
+/** What people call one of the talks. */
+const anyTalk = 'セッション|講演|発表|トーク'
+
+/** How long a part of the evening took, where another one took that long. */
+function misspanned({ agenda }: Facts): Check {
+  const named = agenda.map(row => ({ minutes: durationOf(row), name: row.title === undefined ? anyTalk : escapeRegExp(plain(row.title).split('、')[0]!) }))
+  const parts = [...new Set(named.map(({ name }) => name))].map((name) => {
+    const spans = named.filter(row => row.name === name).map(({ minutes }) => minutes)
+    return { spans, said: new RegExp(`(?:${name})(?:[はがも]|で、?)、?(?:どれも|いずれも|みな|すべて|それぞれ)?、?(?<after>\\d+)分(?!版)|(?<before>\\d+)分の(?:${name})`, 'g') }
+  })
+  // One that is in none of the facts is reported elsewhere.
+  const known = named.map(({ minutes }) => minutes)
+  return said => parts.flatMap(({ spans, said: pattern }) => [...said.matchAll(pattern)].flatMap(({ 0: found, groups }) => {
+    const minutes = Number(groups!.after ?? groups!.before)
+    return spans.includes(minutes) || !known.includes(minutes) ? [] : [{ message: `"${found}" is how long another part took`, fix: `data/agenda.ts says ${[...new Set(spans)].join(', ')}分`, severity: 'warning' as const }]
+  }))
+}
+
 /** Words that put things in a sequence. */
 const inTurn = /続い|続け|はさ|挟|その[あ後]|次に|最後/
 
@@ -212,7 +239,7 @@ function misroled({ agenda, talks }: Facts): Check {
 
 /** What a text, in full-width or half-width characters, says against how the facts hang together. */
 export function relationsOf(facts: Facts): (text: string) => Wrong[] {
-  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, outOfTurn, misroled].map(check => check(facts))
+  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, misspanned, outOfTurn, misroled].map(check => check(facts))
   return (text) => {
     const said = plain(text)
     return checks.flatMap(check => check(said))

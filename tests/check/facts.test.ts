@@ -6,6 +6,7 @@ import { expect, test } from 'playwright/test'
 import { checkData } from '../../data/checks/data'
 import { checkFacts, contradictions, knowledgeOf } from '../../data/checks/facts'
 import { isNear, isNearNumber, nearestPart } from '../../data/checks/near'
+import { turnedRound, unkept } from '../../data/checks/promises'
 import { proseOf } from '../../data/checks/prose'
 import { stops } from '../../tooling/check/problem'
 import { evening } from './evening'
@@ -187,6 +188,63 @@ test('layers are told from the end that is announced', () => {
   expect([`土台から、順に見ます。${up}`, `上から順に見ます。${down}`, '土台から、順に動かします。\n\n[click] 保管です。'].flatMap(told)).toEqual([])
   expect(told(`上から、順に動かします。${up}`)).toEqual(['"上から、順に" is not how the layers are told'])
   expect(told(`土台から動かします。${down}`)).toEqual(['"土台から動か" is not how the layers are told'])
+})
+
+test('what changed is the right way round in other words, too', () => {
+  const known = knowledgeOf({ ...evening, words: { from: { name: '静的' }, to: { name: '動的' } } })
+  const told = (text: string): string[] => contradictions(text, known).map(({ message }) => message)
+  expect(told('固定された世界から、変わり続ける世界へ。変わり続ける世界では、固定の設定から離れます。静的な状態から、変化する状態へ')).toEqual([])
+  expect(told('変わり続ける世界から、固定された世界へ')).toEqual(['"変わり続ける世界から、固定" is the wrong way round'])
+  expect(told('動的な状態から変わらない状態へ')).toEqual(['"動的な状態から変わらない" is the wrong way round'])
+})
+
+test('a part of the evening took as long as it did', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
+  expect(told('セッションは、どれも30分です。10分の休憩をはさみます。セッションのあと、10分で片付けました。懇親会は20分です')).toEqual([])
+  expect(told('番号の付いた行がセッションで、どれも20分です')).toEqual(['"セッションで、どれも20分" is how long another part took'])
+  expect(told('30分の休憩をはさんで、続けます')).toEqual(['"30分の休憩" is how long another part took'])
+})
+
+test('nothing is written twice', () => {
+  const told = (text: string): string[] => contradictions(text, knowledgeOf(evening)).map(({ message }) => message)
+  expect(told('ものの話です。なにに使うのかは、そののち決めました。母はは、とは言いません……。父ははやい')).toEqual([])
+  expect(told('例社Aさんのの会場です')).toEqual(['"社Aさんのの会場です" has "の" twice'])
+  expect(told('会場をを使います。。')).toEqual([expect.stringContaining('"を" twice'), expect.stringContaining('"。" twice')])
+})
+
+/** Slides of the layers in a row, and the notes of the first. */
+const levels: readonly [what: string, place: object, next: object | undefined, note: string, told: readonly string[]][] = [
+  ['the ends', { talk: 'video' }, undefined, 'いちばん上が配信で、土台は保管です。いちばん上の棚に、保管します。', []],
+  ['an end that is another\'s', { talk: 'video' }, undefined, 'いちばん上は、保管です。', ['"いちばん上は、" is said of the layer "infrastructure"']],
+  ['the ground', { talk: 'video' }, undefined, '土台は、配信です。', ['"土台は、" is said of the layer "network"']],
+  ['one below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ下の層、保管です。', []],
+  ['one above, which is below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ上の層、保管です。', ['"1つ上の層" is said of the layer "infrastructure"']],
+  ['a layer that follows', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n配信の話でした。次は、配信から離れて、保管です。', []],
+  ['a layer that does not', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、配信です。', ['"次は、配信です" is said of the layer "network"']],
+  ['no layer at all', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、3つ目の話です。', []],
+]
+for (const [what, place, next, note, told] of levels) {
+  test(`where a layer is: ${what}`, () => {
+    const layers = [{ id: 'network', product: 'Harborline', name: '配信' }, { id: 'infrastructure', product: 'Beacon', name: '保管' }]
+    const slides = [{ frontmatter: place, note }, ...next ? [{ frontmatter: next, note: '' }] : []].map((slide, index) => ({ filepath: '/deck/a.md', index, content: '', raw: '', ...slide }))
+    const problems = checkFacts({ root: '/deck', entry: { slides }, slides } as unknown as Parameters<typeof checkFacts>[0], { ...evening, layers })
+    expect(problems.map(({ message }) => message)).toEqual(told)
+  })
+}
+
+test('what notes hold out is taken up by its number', () => {
+  expect(unkept('4つ目は、壊れても動くこと。1つ目と2つ目は、このあと図で見ます。', ['1つ目は、小さく。2つ目は、短く。'])).toEqual([])
+  expect(unkept('1つ目は、このあと図で見ます。', ['小さく始めます。']), 'nothing is counted there').toEqual([])
+  expect(unkept('3つ目は、先ほど見ました。', ['1つ目は、小さく。']), 'it is not held out').toEqual([])
+  expect(unkept('1つ目と3つ目は、このあと図で見ます。', ['1つ目は、小さく。2つ目は、短く。']).map(({ message }) => message)).toEqual(['"1つ目と3つ目は、このあと図で見ます" holds out number 3, and nothing after it is called that'])
+})
+
+test('title and notes measure by one thing, and put the same before the other', () => {
+  expect(turnedRound('自宅を、会場に見劣りしない場所に', '会場と並べても見劣りしません。自宅は、駅に負けない場所です。')).toEqual([])
+  expect(turnedRound('自宅を、会場に見劣りしない場所に', '会場より、自宅です。')).toEqual([])
+  expect(turnedRound('道具より、手順', '道具よりも先に、手順を考えます。')).toEqual([])
+  expect(turnedRound('会場を、自宅に見劣りしない場所に', '会場と並べても見劣りしません。')).toEqual([expect.objectContaining({ message: expect.stringContaining('is measured by "自宅"') })])
+  expect(turnedRound('道具より、手順', '手順よりも、道具を考えます。')).toEqual([expect.objectContaining({ message: expect.stringContaining('is turned round in the notes') })])
 })
 
 test('some of the talks may be counted', () => {

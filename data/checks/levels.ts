@@ -1,0 +1,49 @@
+/** Which layer is where: at an end of the stack, above or below another, and next. */
+import type { Belonging, SlidePlace } from './belongings'
+import type { Wrong } from './facts'
+import { namedIn } from './belongings'
+import { plain } from './mentions'
+
+/** Words for an end of the stack, right before what stands there. */
+const end = /(?:(?:いちばん|一番|最も|もっとも)(?<way>[上下])|(?<ground>土台))(?:の層)?[のがはに、]{0,2}/gu
+/** Words for the neighbour of the layer that a slide is about. */
+const step = /1つ(?<way>[上下])の層/u
+/** The beginning of a sentence that leads to the next slide. */
+const ahead = /^(?:それでは、|では、|そして、)?(?:次|最後|続いて)[はに、]/u
+
+/** The one layer that names stand for; undefined where there are none, or several. */
+function layerOf(names: readonly Belonging[]): string | undefined {
+  const layers = new Set(names.flatMap(({ layers }) => layers))
+  return layers.size === 1 ? [...layers][0] : undefined
+}
+
+/**
+ * Layers that are said to be where they are not.
+ * @param text of a slide, or a paragraph of its notes
+ * @param belongings of all talks
+ * @param levels the layers, from the top down
+ * @param place of the slide
+ * @param next the slide after it, where the text is the end of the notes, which lead on
+ */
+export function offLevel(text: string, belongings: readonly Belonging[], levels: readonly string[], place: SlidePlace, next?: SlidePlace): Wrong[] {
+  const wrong = (words: string, layer: string, fix: string): Wrong => ({ message: `"${words}" is said of the layer "${layer}"`, fix, severity: 'warning' })
+  return plain(text).split(/[。\n]/).flatMap((sentence) => {
+    const ends = [...sentence.matchAll(end)].flatMap(({ 0: words, index, groups }) => {
+      const rest = sentence.slice(index + words.length)
+      const layer = layerOf(namedIn(rest, belongings).filter(({ kind, pattern }) => ['layer', 'product'].includes(kind) && rest.search(pattern) === 0))
+      const right = groups!.way === '上' ? levels[0] : levels.at(-1)
+      return layer === undefined || layer === right ? [] : [wrong(words, layer, `data/layers.ts has "${right}" there`)]
+    })
+
+    const found = step.exec(sentence)
+    const told = found ? layerOf(namedIn(sentence.slice(found.index), belongings)) : undefined
+    const neighbour = place.layer === undefined ? undefined : levels[levels.indexOf(place.layer) + (found?.groups!.way === '上' ? -1 : 1)]
+    const steps = found && told !== undefined && place.layer !== undefined && told !== neighbour
+      ? [wrong(found[0], told, `data/layers.ts has ${neighbour === undefined ? 'none' : `"${neighbour}"`} there, as seen from "${place.layer}"`)]
+      : []
+
+    const announced = next?.layer !== undefined && ahead.test(sentence) ? layerOf(namedIn(sentence, belongings).filter(({ kind }) => kind === 'layer')) : undefined
+    const leads = announced === undefined || announced === next!.layer || ends.length > 0 ? [] : [wrong(sentence, announced, `the next slide is about "${next!.layer}": announce that`)]
+    return [...ends, ...steps, ...leads]
+  })
+}
