@@ -5,6 +5,7 @@ import { hardToSay, longestSentence } from './speech'
 test('notes in です・ます, with silences and clicks in their places, are easy', () => {
   expect(hardToSay('城壁で守りました。（間）\n\n[click] 見るものを変えます。入口で確かめるのです。\n\nどちらでしょう。（間）IDですね。\n\nでは、何が変わったのでしょうか。')).toEqual([])
   expect(hardToSay('')).toEqual([])
+  expect(hardToSay('どちらでしょう。（間）\n\n[click] IDです。入口で確かめますか。\n\n確かめます。\n\n[click] では、次へ進みましょう。')).toEqual([])
 })
 
 const long = 'あ'.repeat(longestSentence)
@@ -15,6 +16,7 @@ for (const [what, script, told] of [
   ['a plain form', '城壁で守った。', 'end the paragraph in です・ます'],
   ['a noun at the end', '守るのはVault。', 'end the paragraph in です・ます'],
   ['a question without an answer\'s time', 'なぜでしょう。理由は2つです。', 'write （間）after it'],
+  ['a question that a click answers at once', 'なぜでしょう。\n\n[click] 理由は2つです。', 'the next click answers'],
   ['a click in the midst of a paragraph', '守ります。[click] 変えます。', 'begin a paragraph with it'],
   ['a click without words', '守ります。\n\n[click]\n\n変えます。', 'a click of which nothing is said'],
 ] as const) {

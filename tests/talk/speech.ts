@@ -13,7 +13,16 @@ const question = /(?:でしょう|でしょうか|ですか|ますか)$/
  * @param script of one slide, as it is spoken in one variant
  */
 export function hardToSay(script: string): string[] {
-  return script.split(/\n\s*\n/).map(paragraph => paragraph.trim()).filter(Boolean).flatMap(hardInParagraph)
+  const paragraphs = script.split(/\n\s*\n/).map(paragraph => paragraph.trim()).filter(Boolean)
+  return paragraphs.flatMap((paragraph, i) => [...hardInParagraph(paragraph), ...answeredAtOnce(paragraph, paragraphs[i + 1])])
+}
+
+/** A question to which the next click shows the answer. */
+function answeredAtOnce(paragraph: string, next = ''): string[] {
+  const last = paragraph.split('。').slice(0, -1).at(-1)
+  return last && question.test(last) && paragraph.endsWith('。') && next.startsWith('[click')
+    ? [`"${last.trim()}" asks, and the next click answers: write （間）after it, so that the room can`]
+    : []
 }
 
 function hardInParagraph(paragraph: string): string[] {
@@ -29,7 +38,7 @@ function hardInParagraph(paragraph: string): string[] {
     .map(sentence => `"${sentence}" is ${Math.round(spokenCharacters(sentence))} characters long when spoken: make sentences of at most ${longestSentence}`)
   if (!polite.test(sentences.at(-1)!))
     problems.push(`"${sentences.at(-1)}" is not said to people: end the paragraph in です・ます`)
-  // The last sentence may be a question too: what follows it is the next click or slide.
+  // The last sentence may be a question too: what follows it is the next slide.
   for (const part of words.split(pauseMark).flatMap(part => part.split('。').slice(0, -2))) {
     if (question.test(part))
       problems.push(`"${part.trim()}" asks, and goes on at once: write （間）after it, or let it be the last sentence`)
