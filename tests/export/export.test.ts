@@ -1,15 +1,28 @@
 import type { Element, Kid } from '../../tooling/export/pdf/tree'
-import { PDFRef } from 'pdf-lib'
+import { PDFDocument, PDFName, PDFRef, PDFStream } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
 import { paginate } from '../../tooling/export/page/sheets'
 import { boundsOfMarks, identity, matricesOf } from '../../tooling/export/pdf/bounds'
 import { artifact, countBoxes, groupOperators, readOperators, writeGroups } from '../../tooling/export/pdf/content'
+import { writeMetadata } from '../../tooling/export/pdf/metadata'
 import { normalizeTree } from '../../tooling/export/pdf/normalize'
+import { xmpPart } from '../pdf/xmp'
 
 test.describe('sheets', () => {
   test('two to a sheet where they fit', () => expect(paginate([40, 50, 60, 30, 20], 100, 5)).toEqual([[0, 1], [2, 3], [4]]))
   test('one that is too high has a sheet to itself', () => expect(paginate([120, 10], 100, 5)).toEqual([[0], [1]]))
   test('the gap counts', () => expect(paginate([50, 50], 100, 1)).toEqual([[0], [1]]))
+})
+
+test('metadata stays XML, whatever a deck is called', async () => {
+  const document = await PDFDocument.create()
+  const hostile = (what: string): string => `${what}: R&D <& "A"`
+  const [title, author, subject, keyword, language] = ['title', 'author', 'subject', 'keyword', 'language'].map(hostile) as [string, string, string, string, string]
+  writeMetadata(document, { title, author, subject, keywords: [keyword], language, date: new Date(0), pdfA: true })
+  const xmp = new TextDecoder().decode(document.catalog.lookup(PDFName.of('Metadata'), PDFStream).getContents())
+  expect(xmp.match(/&(?!(?:amp|lt|gt|quot|apos);).*|<(?![/?a-z]).*/gi), 'what is no XML → escapeHtml in tooling/export/pdf/metadata.ts').toBeNull()
+  const parts = { 'dc:title': title, 'dc:creator': author, 'dc:description': subject, 'dc:subject': keyword, 'pdf:Keywords': keyword, 'dc:language': language }
+  expect(Object.fromEntries(Object.keys(parts).map(part => [part, xmpPart(xmp, part)]))).toEqual(parts)
 })
 
 test.describe('content streams', () => {
