@@ -100,6 +100,21 @@ for (const variant of variants) {
     })))
   })
 
+  test(`${variant}: what this recap worked out or read into the evening is said to be its own`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    const own = [
+      ...Object.values(facts.calculations).map(({ text }) => ({ text, called: '計算' })),
+      ...facts.talks.flatMap(talk => 'answer' in talk ? [{ text: talk.answer, called: '解釈' }] : []),
+    ]
+    // Later slides come back to what was said to be so.
+    expectNone(own.flatMap(({ text, called }) => {
+      const i = slides.findIndex(slide => slide.text.replace(/\s/g, '').includes(text))
+      return i < 0 || slides[i]!.text.includes(`このまとめの${called}`)
+        ? []
+        : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${text}" stands there like a fact of the report → say このまとめの${called} beside it`]
+    }))
+  })
+
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const known = new Set(source.fingerprints.split(' '))
