@@ -47,6 +47,33 @@ export function appearing(steps: readonly (readonly Shown[])[]): string[] {
 /** The same without the texts of drawings. */
 export const appearingLines = (steps: readonly (readonly Shown[])[]): string[] => appearing(steps.map(step => step.filter(([, , isDrawn]) => !isDrawn)))
 
+/** The texts of slides that are seen, and fainter than others: they step back. Self-contained: it is sent to the page as text. */
+export function takeFaint(slides: Element[]): string[][] {
+  return slides.map((slide) => {
+    const faint: string[] = []
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode()) {
+      let opacity = 1
+      for (let element = texts.currentNode.parentElement; element && element !== slide; element = element.parentElement)
+        opacity *= Number(getComputedStyle(element).opacity)
+      const text = texts.currentNode.nodeValue!.trim()
+      if (text && opacity > 0.05 && opacity < 1)
+        faint.push(text)
+    }
+    return faint
+  })
+}
+
+/**
+ * Words that an answer gives in 「」, and that step back when it comes.
+ * @param appears the text that comes with a step
+ * @param faint the texts that step back then
+ */
+export function outshone(appears: string, faint: readonly string[]): string[] {
+  const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
+  return [...appears.matchAll(/「([^」]+)」/g)].map(([, word]) => word!).filter(word => faint.some(text => lettersOf(text) === lettersOf(word)))
+}
+
 /** A text on a slide, and where its middle is: a share of the slide's width, from its left edge. */
 export type Placed = readonly [text: string, x: number]
 

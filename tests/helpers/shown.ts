@@ -8,7 +8,7 @@ import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { takeDrawings } from '../../tooling/check/drawings'
 import { serveFolder } from '../../tooling/shared/serve'
-import { appearing, appearingLines, takeLooks, takePlaces } from './appears'
+import { appearing, appearingLines, takeFaint, takeLooks, takePlaces } from './appears'
 import { unknownMarkup } from './attributes'
 import { printBuild } from './places'
 import { openSteps } from './print-page'
@@ -20,8 +20,8 @@ interface Shown {
   /** The slides in running order, as their pages are written. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide its steps, its text when all is shown, what of it appears with each step, and of that the lines outside drawings, its drawings at each step, what the browser did not know in it, and where its texts stand when all is shown. */
-  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], strangers: string[], places: readonly Placed[] }[]
+  /** For each slide its steps, its text when all is shown, what of it appears with each step, and of that the lines outside drawings, its drawings at each step, the texts that step back at each, what the browser did not know in it, and where its texts stand when all is shown. */
+  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], faint: readonly (readonly string[])[], strangers: string[], places: readonly Placed[] }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -41,10 +41,11 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const looks = await elements.evaluateAll(takeLooks)
   const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(unknownMarkup)))
   const drawings = await elements.evaluateAll(takeDrawings)
+  const faint = await elements.evaluateAll(takeFaint)
   const places = await elements.evaluateAll(takePlaces)
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, faint: faint[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), faint: own.map(({ faint }) => faint), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
   })
 
   await page.close()

@@ -7,6 +7,7 @@ import { entriesOfDrawings } from '../../tooling/check/recorded/drawings'
 import { unconfirmed } from '../../tooling/check/records'
 import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
+import { outshone } from '../helpers/appears'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
 import { exchanged, misacted, misattributed } from './owners'
@@ -49,6 +50,14 @@ for (const variant of variants) {
   test(`${variant}: what the notes point at is on the side that they name`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(misplaced(slides.map(({ places }, i) => ({ name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', places }))))
+  })
+
+  test(`${variant}: the word that an answer gives does not step back when it comes`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ appears, faint }, i) => appears.flatMap((text, step) => step === 0
+      ? []
+      : outshone(text, faint[step]!)
+          .map(word => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${step}: 「${word}」 is the answer, and steps back with it → let the others step back`))))
   })
 
   test(`${variant}: what the notes give to a part, and say that it does, is its own in the drawings`, async ({ shown }) => {
