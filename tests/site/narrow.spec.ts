@@ -211,6 +211,35 @@ test('an address opens the reading view at its slide where the fonts come late',
   await expect(page).toHaveURL(new RegExp(`#/${no}$`))
 })
 
+test('who reads on is not thrown back to the slide of the address by what comes late', async ({ page, visit, slides }) => {
+  await page.setViewportSize({ width: 390, height: 780 })
+  const { no } = middle(slides)
+  await visit(mainVariant, `#/${no}`)
+  await allStand(page)
+  const top = (no: number): Promise<number> => page.locator('.deck-article').nth(no - 1).evaluate(article => article.getBoundingClientRect().top)
+  const ways: readonly (readonly [name: string, go: () => Promise<void>])[] = [
+    ['a finger', () => page.mouse.down()],
+    ['the wheel', () => page.mouse.wheel(0, 1)],
+    ['a key', () => page.keyboard.press('Shift')],
+  ]
+  await page.mouse.move(4, 400)
+  for (const [i, [name, go]] of ways.entries()) {
+    const there = i % 2 ? 2 : no
+    await page.evaluate(no => location.hash = `#/${no}`, there)
+    await expect.poll(async () => Math.abs(await top(there))).toBeLessThan(2)
+    await go()
+    // A drawing at the end comes to stand, when the reader is elsewhere.
+    await page.evaluate(() => {
+      scrollBy(0, 200)
+      const last = [...document.querySelectorAll<HTMLElement>('.deck-article')].at(-1)!
+      last.style.minHeight = `${last.offsetHeight + 100}px`
+      return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    })
+    expect(await top(there), `px from the top, after ${name} → scrollToArticle() in tooling/site/client/ReadingView.vue`).toBeLessThan(-100)
+    await page.mouse.up()
+  }
+})
+
 test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   const { no, alias, title } = middle(slides)
