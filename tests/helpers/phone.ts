@@ -27,3 +27,26 @@ export async function zoomDefects(page: Page, part: string): Promise<string[]> {
     .filter(element => element.checkVisibility() && getComputedStyle(element).touchAction !== 'manipulation')
     .map(element => `${element.getAttribute('aria-label') ?? element.textContent.trim()} is enlarged by two quick taps → touch-action: manipulation`))
 }
+
+/** What an iPhone keeps for itself, held upright and lying: its rounded edges, its camera, and the line by which one leaves an app; px. */
+export const keptByPhone = [
+  { width: 390, height: 844, insets: { top: 47, right: 0, bottom: 34, left: 0 } },
+  { width: 844, height: 390, insets: { top: 0, right: 47, bottom: 21, left: 47 } },
+] as const
+
+/** Buttons and links of a part of the page that reach into what the phone keeps for itself. */
+export async function edgeDefects(page: Page, part: string): Promise<string[]> {
+  const client = await page.context().newCDPSession(page)
+  const found: string[] = []
+  for (const { width, height, insets } of keptByPhone) {
+    await page.setViewportSize({ width, height })
+    await client.send('Emulation.setSafeAreaInsetsOverride', { insets })
+    found.push(...await page.locator(part).locator('button, a').evaluateAll((all, { top, right, bottom, left }) => all.filter(element => element.checkVisibility()).flatMap((element) => {
+      const box = element.getBoundingClientRect()
+      const beyond = Object.entries({ top: top - box.top, right: box.right - innerWidth + right, bottom: box.bottom - innerHeight + bottom, left: left - box.left }).filter(([, px]) => px > 0.5)
+      return beyond.map(([side, px]) => `${element.getAttribute('aria-label') ?? element.textContent!.trim()} reaches ${Math.round(px)} px into the ${side} edge of a phone, ${innerWidth} px wide → env(safe-area-inset-${side})`)
+    }), insets))
+  }
+  await client.send('Emulation.setSafeAreaInsetsOverride', { insets: {} })
+  return found
+}

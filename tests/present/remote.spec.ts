@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Access } from '../../tooling/present/access'
 import { routeFor, routes } from '../../tooling/present/routes'
-import { heightDefects, zoomDefects } from '../helpers/phone'
+import { edgeDefects, heightDefects, zoomDefects } from '../helpers/phone'
 import { address, ask, own, subscribe } from './requests'
 import { test as base, expect, folder, slideOf } from './windows'
 
@@ -76,7 +76,8 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   await expect(phone.locator('.present-notes')).not.toBeEmpty()
   expect(await phone.evaluate(() => innerWidth), 'the page is as wide as the phone').toBe(390)
   await expect(phone.getByRole('button', { name: '投影画面を開く' }), 'a stage would open where nobody sees it').toHaveCount(0)
-  expect([...await zoomDefects(phone, '.presenter'), ...await heightDefects(phone)]).toEqual([])
+  expect([...await zoomDefects(phone, '.presenter'), ...await heightDefects(phone), ...await edgeDefects(phone, '.moves')]).toEqual([])
+  await phone.setViewportSize({ width: 390, height: 844 })
   expect(joined()).toEqual([address])
   expect(told.filter(text => text.includes(code) || text.includes(code.replace('-', '')))).toEqual([])
   expect(await phone.evaluate(() => [location.href, document.referrer, document.cookie, JSON.stringify({ ...localStorage })].join(' '))).not.toContain(code)

@@ -1,5 +1,5 @@
 import type { SlideFacts } from './site'
-import { zoomDefects } from '../helpers/phone'
+import { edgeDefects, zoomDefects } from '../helpers/phone'
 import { findSlide, plain } from '../helpers/slides'
 import { fingerMoves } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
@@ -21,6 +21,8 @@ test.describe('on a phone', () => {
     await visit(mainVariant)
     expect(await page.evaluate(() => innerWidth)).toBe(390)
     expect(await zoomDefects(page, '.deck-bar')).toEqual([])
+    expect(await edgeDefects(page, '.deck-bar')).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
     const dialog = page.getByRole('dialog')
     for (const close of [() => page.getByRole('button', { name: '閉じる' }).tap(), () => page.touchscreen.tap(195, 4)]) {
       await page.getByRole('button', { name: '目次' }).tap()
