@@ -89,7 +89,7 @@ async function makePdf({ document, plan, target }: Task, { pdf, printed, caption
 }
 
 /**
- * Fills folders with a picture of every page, and puts each in its place.
+ * Fills folders with a picture of every page, and puts each in its place. By their names they stand in running order.
  * @throws CliError where one cannot be written; the old folder stays
  */
 export async function makePictures(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
@@ -97,7 +97,8 @@ export async function makePictures(tasks: readonly Task[], page: PrintPage, prog
     let done = 0
     await replaceFolder(target, picturesCommand, folder => page.screenshot(plan.job, async (picture, { number, step, alias }, total) => {
       progress.count(`Drawing ${document}, page`, ++done, total)
-      await writeFile(path.join(folder, `${String(number).padStart(2, '0')}${step > 1 ? `-${step}` : ''}-${alias}.png`), picture)
+      const place = [number, ...plan.job.withClicks ? [step] : []].map(part => String(part).padStart(2, '0'))
+      await writeFile(path.join(folder, `${place.join('-')}-${alias}.png`), picture)
     }))
     progress.line(`${target}  ${done} pictures`)
   }
