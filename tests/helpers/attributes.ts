@@ -1,8 +1,8 @@
 /**
- * Attributes and elements that mean nothing to a browser: a component's prop that it does not have ends up as the
+ * Attributes and elements of slides that mean nothing to a browser: a component's prop that it does not have ends up as the
  * one, a component that there is not as the other. Sent to the browser as it stands.
  */
-export function unknownMarkup(root: Element): string[] {
+export function unknownMarkup(slides: Element[]): string[][] {
   const everywhere = ['class', 'style', 'id', 'role', 'lang', 'tabindex', 'xmlns', 'for']
   const known = new Map<string, Set<string>>()
   const properties = (element: Element): Set<string> => {
@@ -19,9 +19,9 @@ export function unknownMarkup(root: Element): string[] {
     || everywhere.includes(name)
     || [...properties(element)].some(property => property.toLowerCase() === name.replaceAll('-', '').toLowerCase())
     || (element instanceof SVGElement && CSS.supports(name, 'inherit'))
-  return [...root.querySelectorAll('*')].flatMap((element) => {
+  return slides.map(slide => [...slide.querySelectorAll('*')].flatMap((element) => {
     if (element instanceof HTMLUnknownElement || (element.localName.includes('-') && !customElements.get(element.localName)))
       return [`<${element.localName}> is no element and no component`]
     return [...element.attributes].filter(({ name }) => !isKnown(element, name)).map(({ name, value }) => `<${element.localName}> has no attribute ${name}="${value}"`)
-  })
+  }))
 }

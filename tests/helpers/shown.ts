@@ -39,7 +39,7 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
   const looks = await elements.evaluateAll(takeLooks)
-  const strangers = await Promise.all((await elements.all()).map(element => element.evaluate(unknownMarkup)))
+  const strangers = await elements.evaluateAll(unknownMarkup)
   const drawings = await elements.evaluateAll(takeDrawings)
   const faint = await elements.evaluateAll(takeFaint)
   const places = await elements.evaluateAll(takePlaces)
