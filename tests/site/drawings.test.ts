@@ -34,3 +34,15 @@ for (const [what, narrow, told] of [
   ['no arrow leads on', drawing(column, shelves, []), ['arrow 窓口 → 台帳 is missing, and nothing else leads on from there', 'arrow 窓口 → 倉庫 is missing']],
 ] as const)
   test(`in a narrow column: ${what}`, () => expect(unlikeWide(narrow, wide)).toEqual(told.map(words => expect.stringContaining(words))))
+
+/** 棚1 and 棚2 below each other, with what is in each at its side or under it. */
+function captions(...notes: readonly (readonly [note: string, left: number, top: number])[]): Drawing {
+  return { alternative: '棚の図', around: '', empty: 0, parts: [node('棚1', 0, 0), node('棚2', 0, 60), ...notes.map(([note, left, top]) => ({ ...node('', left, top), note }))] }
+}
+
+for (const [what, narrow, told] of [
+  ['words at the side stand under what they are about', captions(['本', 0, 24], ['地図', 0, 84]), []],
+  ['words that stand in the middle of two', captions(['本', 0, 30], ['地図', 0, 84]), []],
+  ['words are exchanged', captions(['地図', 0, 24], ['本', 0, 84]), ['"地図" stands at "棚1", and on the slide at "棚2"', '"本" stands at "棚2"']],
+] as const)
+  test(`in a narrow column: ${what}`, () => expect(unlikeWide(narrow, captions(['本', 60, 0], ['地図', 60, 60]))).toEqual(told.map(words => expect.stringContaining(words))))

@@ -1,4 +1,4 @@
-import type { Drawing, Part } from '../../tooling/check/drawings'
+import type { Box, Drawing, Part } from '../../tooling/check/drawings'
 import { joined, nameOf, partAt } from '../../tooling/check/drawings'
 import { holds } from '../layout/rules/crossing'
 
@@ -26,11 +26,35 @@ function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>):
   })
 }
 
+/** How far apart two boxes are, px. */
+function between(a: Box, b: Box): number {
+  return Math.hypot(Math.max(0, a.left - b.right, b.left - a.right), Math.max(0, a.top - b.bottom, b.top - a.bottom))
+}
+
+/** The node that words without a name of their own stand at; undefined where another is about as near. */
+function captioned(caption: Part, { parts }: Drawing): Part | undefined {
+  const [nearest, next] = parts
+    .filter(({ kind, name, box }) => kind === 'node' && name && !holds(box, caption.box))
+    .map(part => ({ part, distance: between(part.box, caption.box) }))
+    .sort((a, b) => a.distance - b.distance)
+  return nearest && nearest.distance < (next?.distance ?? Infinity) * 0.8 ? nearest.part : undefined
+}
+
+/** Words that stand at another node than on the slide, in sentences. */
+function strayCaptions(narrow: Drawing, wide: Drawing): string[] {
+  const captionsOf = ({ parts }: Drawing): Part[] => parts.filter(({ kind, name, note }) => kind === 'node' && !name && note)
+  return captionsOf(narrow).flatMap((caption) => {
+    const same = captionsOf(wide).find(({ note }) => bare(note) === bare(caption.note))
+    const [here, there] = [captioned(caption, narrow), same && captioned(same, wide)]
+    return here && there && bare(here.name) !== bare(there.name) ? [`"${bare(caption.note)}" stands at "${here.name}", and on the slide at "${there.name}"`] : []
+  })
+}
+
 /**
  * What a drawing says in a narrow column that it does not say on its slide, or leaves out there: no node and no group is
- * missing, every arrow joins the same two, and every label and note is the same. An arrow may be left out where the order says
- * the same or another leads on from there, and its label where something else does; one from what was to what is may begin or
- * end at another part of it.
+ * missing, every arrow joins the same two, every label and note is the same, and words without a name stand at the same node.
+ * An arrow may be left out where the order says the same or another leads on from there, and its label where something else
+ * does; one from what was to what is may begin or end at another part of it.
  */
 export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
   const shown = new Set(narrow.parts.map(part => identity(part, narrow)))
@@ -45,5 +69,6 @@ export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
     }),
     ...wide.parts.filter(part => ['node', 'group'].includes(part.kind) && !shown.has(identity(part, wide))).map(part => `${nameOf(part, wide.parts)} is missing`),
     ...lostArrows(narrow, wide, shown).map(part => `${nameOf(part, wide.parts)} is missing, and nothing else leads on from there`),
+    ...strayCaptions(narrow, wide),
   ].map(what => `"${(narrow.alternative ?? '').slice(0, 20)}…" in a narrow column: ${what} → correct "narrow" in its specification`)
 }
