@@ -41,6 +41,13 @@ export function elapsed({ clock: { spent, since } }: PresentationState, now: num
   return spent + (since === null ? 0 : Math.max(now - since, 0))
 }
 
+export type ClockStatus = 'stopped' | 'running' | 'paused'
+
+/** What the talk's clock does; it is stopped until the talk begins. */
+export function clockStatus({ clock: { spent, since } }: PresentationState): ClockStatus {
+  return since !== null ? 'running' : spent > 0 ? 'paused' : 'stopped'
+}
+
 /** Where an action that moves leads to; undefined for one that does not move, or leads out of the talk. */
 function destination(plan: PresentPlan, { slide, click }: Place, action: Action): Place | undefined {
   const count = plan.slides.length
