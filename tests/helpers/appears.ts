@@ -1,7 +1,7 @@
 /** What appears on a slide with each click, as its text, and where texts stand. */
 
-/** A text in its place, and how it is shown; undefined where it is hidden; and whether a drawing has it. */
-type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean]
+/** A text in its place, and how it is shown; undefined where it is hidden; whether a drawing has it; and how much of it is seen. */
+type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean, opacity?: number]
 
 /**
  * The texts of slides, each with its look: what of its classes and attributes changes when a drawing lights a part or moves it.
@@ -18,8 +18,9 @@ export function takeLooks(slides: Element[]): Shown[][] {
         around.push(element)
       const isHidden = around.some(({ classList }) => classList.contains('slidev-vclick-hidden'))
       const look = around.map(element => [...[...element.classList].filter(name => !name.startsWith('slidev-vclick')), element.getAttribute('data-layer'), element.getAttribute('style')].join(' ')).join('<')
+      const opacity = around.reduce((opacity, element) => opacity * Number(getComputedStyle(element).opacity), 1)
       if (text)
-        shown.push([text, isHidden ? undefined : look, texts.currentNode.parentElement!.closest('svg') !== null])
+        shown.push([text, isHidden ? undefined : look, texts.currentNode.parentElement!.closest('svg') !== null, opacity])
     }
     return shown
   })
@@ -47,22 +48,8 @@ export function appearing(steps: readonly (readonly Shown[])[]): string[] {
 /** The same without the texts of drawings. */
 export const appearingLines = (steps: readonly (readonly Shown[])[]): string[] => appearing(steps.map(step => step.filter(([, , isDrawn]) => !isDrawn)))
 
-/** The texts of slides that are seen, and fainter than others: they step back. Self-contained: it is sent to the page as text. */
-export function takeFaint(slides: Element[]): string[][] {
-  return slides.map((slide) => {
-    const faint: string[] = []
-    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
-    while (texts.nextNode()) {
-      let opacity = 1
-      for (let element = texts.currentNode.parentElement; element && element !== slide; element = element.parentElement)
-        opacity *= Number(getComputedStyle(element).opacity)
-      const text = texts.currentNode.nodeValue!.trim()
-      if (text && opacity > 0.05 && opacity < 1)
-        faint.push(text)
-    }
-    return faint
-  })
-}
+/** The texts of a step that are seen, and fainter than others: they step back. */
+export const faintTexts = (step: readonly Shown[]): string[] => step.flatMap(([text, , , opacity = 1]) => opacity > 0.05 && opacity < 1 ? [text] : [])
 
 /**
  * Words that an answer gives in 「」, and that step back when it comes.

@@ -8,7 +8,7 @@ import { test as base } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { takeDrawings } from '../../tooling/check/drawings'
 import { serveFolder } from '../../tooling/shared/serve'
-import { appearing, appearingLines, takeFaint, takeLooks, takePlaces } from './appears'
+import { appearing, appearingLines, faintTexts, takeLooks, takePlaces } from './appears'
 import { unknownMarkup } from './attributes'
 import { printBuild } from './places'
 import { openSteps } from './print-page'
@@ -41,11 +41,10 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const looks = await elements.evaluateAll(takeLooks)
   const strangers = await elements.evaluateAll(unknownMarkup)
   const drawings = await elements.evaluateAll(takeDrawings)
-  const faint = await elements.evaluateAll(takeFaint)
   const places = await elements.evaluateAll(takePlaces)
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, faint: faint[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), faint: own.map(({ faint }) => faint), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
+    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), faint: own.map(({ looks }) => faintTexts(looks)), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
   })
 
   await page.close()
