@@ -323,9 +323,10 @@ export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Prob
       ...misplaced(text, knowledge.belongings, place, next),
       ...offLevel(text, knowledge.belongings, knowledge.levels, place, next),
     ].map(wrong => ({ ...at, field, ...wrong })))
-    const ofTalk = slides.slice(i + 1, i + 1 + [...places.slice(i + 1), {} as SlidePlace].findIndex(({ talk }) => talk !== place.talk))
+    const end = places.findIndex(({ talk }, k) => k > i && talk !== place.talk)
+    const restOfTalk = slides.slice(i + 1, end < 0 ? undefined : end)
     const between = [
-      ...place.talk === undefined ? [] : unkept(texts.notes, ofTalk.map(({ note = '' }) => proseOf(note))),
+      ...place.talk === undefined ? [] : unkept(texts.notes, restOfTalk.map(({ note = '' }) => proseOf(note))),
       ...turnedRound(slide.title ?? texts.title, texts.notes),
     ].map(wrong => ({ ...at, field: 'notes', ...wrong }))
     return withExcuses(slide, at, [...found, ...strays, ...between], text => [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)])

@@ -1,29 +1,29 @@
-/** What notes hold out, and what comes of it. */
+/** What notes promise, and whether it comes. */
 import type { Wrong } from './facts'
 import { plain } from './mentions'
 
-/** Words that hold something out. */
+/** Words that promise something. */
 const soon = /このあと|この後|のちほど|後ほど|次の(?:スライド|図|ページ)/
 const ordinal = /(\d+)(?:つ|番)目/g
 
 const ordinalsIn = (text: string): string[] => [...text.matchAll(ordinal)].map(([, number]) => number!)
 
 /**
- * Numbers that are held out, and not taken up where others are: 1つ目と3つ目 for later, and then only 1つ目 and 2つ目.
+ * Numbers that are promised, and not taken up where others are: 1つ目と3つ目 for later, and then only 1つ目 and 2つ目.
  * @param note the notes of a slide
  * @param later the notes of the slides after it that are of the same talk
  */
 export function unkept(note: string, later: readonly string[]): Wrong[] {
   const sentences = plain(note).split('。')
   return sentences.flatMap((sentence, i) => {
+    if (!soon.test(sentence))
+      return []
     const taken = ordinalsIn([...sentences.slice(i + 1), ...later.map(plain)].join('。'))
-    return !soon.test(sentence) || taken.length === 0
-      ? []
-      : ordinalsIn(sentence).filter(number => !taken.includes(number)).map(number => ({
-          message: `"${sentence.trim()}" holds out number ${number}, and nothing after it is called that`,
-          fix: `what follows tells ${[...new Set(taken)].join(', ')}: announce these`,
-          severity: 'warning' as const,
-        }))
+    return ordinalsIn(sentence).filter(number => taken.length > 0 && !taken.includes(number)).map(number => ({
+      message: `"${sentence.trim()}" promises number ${number}, and nothing after it is called that`,
+      fix: `what follows tells ${[...new Set(taken)].join(', ')}: announce these`,
+      severity: 'warning' as const,
+    }))
   })
 }
 
