@@ -16,7 +16,7 @@ export interface PageMeasurement {
 /**
  * @param roots the slides
  * @param mark attribute to mark the elements with whose text is measured
- * @returns a `PageMeasurement` as JSON: a whole deck's crosses over in a fiftieth of the time that its objects take
+ * @returns a `PageMeasurement` as JSON: as objects, those of a whole deck take seconds to leave the page
  */
 export function measure(roots: readonly HTMLElement[], mark: string): string {
   const measured = alone(roots, measureSlide)
