@@ -34,8 +34,8 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   mark?: ProductName
   /** Crossed out, from the start or from a click on: no longer in service, or not the way to go. */
   failed?: boolean | number
-  /** Numbers or letters in circles on the upper edge, for instance those of a list beside the drawing. */
-  badges?: readonly (number | string)[]
+  /** A short word in a badge: a person wears it, of anything else it is at the entrance, at the left. */
+  badge?: string
 }
 
 export interface GroupSpec extends Part {

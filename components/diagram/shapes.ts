@@ -2,9 +2,9 @@ import type { Box, Size } from './geometry'
 
 /**
  * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
- * folded corner, a person a head over shoulders, people are three persons.
+ * folded corner, a cloud a cloud, a person a head over shoulders, people are two persons.
  */
-export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'person' | 'people' | 'plain'
+export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'cloud' | 'person' | 'people' | 'plain'
 
 /** Whether a node shows people, under whom their name stands. */
 export const isPeople = (kind: NodeKind): boolean => kind === 'person' || kind === 'people'
@@ -26,6 +26,9 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
       const fold = 18
       return `M${x} ${y}h${w - fold}l${fold} ${fold}v${h - fold}h${-w}zM${x + w - fold} ${y}v${fold}h${fold}`
     }
+    case 'cloud':
+      return `M${x + 0.19 * w} ${y + h}a${0.19 * w} ${0.26 * h} 0 0 1 ${-0.04 * w} ${-0.52 * h}a${0.27 * w} ${0.36 * h} 0 0 1 ${0.5 * w} ${-0.22 * h}`
+        + `a${0.17 * w} ${0.22 * h} 0 0 1 ${0.2 * w} ${0.26 * h}a${0.18 * w} ${0.25 * h} 0 0 1 ${-0.05 * w} ${0.48 * h}z`
     case 'person': {
       const head = h * 0.2
       const cx = x + w / 2
@@ -33,7 +36,7 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
       return `M${cx - head} ${y + head}a${head} ${head} 0 1 0 ${2 * head} 0a${head} ${head} 0 1 0 ${-2 * head} 0z`
         + `M${cx - shoulders} ${y + h * 0.88}v${-h * 0.1}a${shoulders} ${h * 0.3} 0 0 1 ${2 * shoulders} 0v${h * 0.1}z`
     }
-    case 'people': return [0, 1, 2].map(i => outline('person', { x: x + i * w * 0.32, y, width: w * 0.36, height: h })).join('')
+    case 'people': return [0, 1].map(i => outline('person', { x: x + i * w * 0.52, y, width: w * 0.48, height: h })).join('')
     case 'plain': return ''
   }
 }
