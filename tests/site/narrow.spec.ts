@@ -265,6 +265,8 @@ test.describe('on a tablet', () => {
       expect(canvas.x + canvas.width).toBeLessThanOrEqual(width + 0.5)
       // The bar is not in the way of the slide.
       expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
+      const ground = await page.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(layout => getComputedStyle(layout).backgroundColor)
+      await expect(page.locator('.deck-viewport'), 'the slide\'s ground goes on beside it → takeGround in SlideView.vue').toHaveCSS('background-color', ground)
     })
   }
 })
