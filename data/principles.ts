@@ -15,18 +15,8 @@ export const principles = [
     points: ['使う人は、必要なものだけ選べる'],
   },
   { id: 'immutability', name: 'Immutability', gloss: '一度作ったら、変えない', points: [] },
-  {
-    id: 'codification',
-    name: 'Versioning through Codification',
-    gloss: 'コードにして、バージョンを残す',
-    points: ['変更は、自動で記録する'],
-  },
+  { id: 'codification', name: 'Versioning through Codification', gloss: 'コードにして、バージョンを残す', points: [] },
   { id: 'automation', name: 'Automation through Codification', gloss: 'コードにして、自動化する', points: [] },
   { id: 'resilient', name: 'Resilient systems', gloss: '壊れても、回復できるようにする', points: [] },
-  {
-    id: 'pragmatism',
-    name: 'Pragmatism',
-    gloss: '実用主義をとる',
-    points: ['今の方法を、使う人に押しつけない'],
-  },
+  { id: 'pragmatism', name: 'Pragmatism', gloss: '実用主義をとる', points: [] },
 ] as const satisfies readonly Principle[]

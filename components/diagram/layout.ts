@@ -28,7 +28,7 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   nameOnTop?: boolean
   /** Where the node stands until a click, on which it moves to its own place. */
   comesFrom?: Cell & { step: number }
-  /** Where the text of a `plain` node stands in its box; in the middle without it. */
+  /** Where the text of a node stands in its box; in the middle without it. */
   align?: 'left'
   /** The product whose mark stands before the name. */
   mark?: ProductName

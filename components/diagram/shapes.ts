@@ -27,8 +27,8 @@ export function outline(kind: NodeKind, { x, y, width: w, height: h }: Box): str
       return `M${x} ${y}h${w - fold}l${fold} ${fold}v${h - fold}h${-w}zM${x + w - fold} ${y}v${fold}h${fold}`
     }
     case 'cloud':
-      return `M${x + 0.19 * w} ${y + h}a${0.19 * w} ${0.26 * h} 0 0 1 ${-0.04 * w} ${-0.52 * h}a${0.27 * w} ${0.36 * h} 0 0 1 ${0.5 * w} ${-0.22 * h}`
-        + `a${0.17 * w} ${0.22 * h} 0 0 1 ${0.2 * w} ${0.26 * h}a${0.18 * w} ${0.25 * h} 0 0 1 ${-0.05 * w} ${0.48 * h}z`
+      return `M${x + 0.18 * w} ${y + h}a${0.19 * w} ${0.28 * h} 0 0 1 ${-0.04 * w} ${-0.55 * h}a${0.27 * w} ${0.4 * h} 0 0 1 ${0.5 * w} ${-0.25 * h}`
+        + `a${0.17 * w} ${0.23 * h} 0 0 1 ${0.2 * w} ${0.28 * h}a${0.18 * w} ${0.26 * h} 0 0 1 ${-0.03 * w} ${0.52 * h}z`
     case 'person': {
       const head = h * 0.2
       const cx = x + w / 2

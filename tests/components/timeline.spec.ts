@@ -136,7 +136,7 @@ test('as a level bar: a time that is shown stands where its row begins, and the 
     const all = await see(timeline.locator('li:has(time)'))
     const times = await see(timeline.locator('time'))
     const visible = times.map((time, i) => ({ ...time, row: all[i]! })).filter(({ opacity }) => opacity > 0)
-    const shown = shownTimes(agenda, rows.findIndex(row => row.talk === talk), 824, 50)
+    const shown = shownTimes(agenda, rows.findIndex(row => row.talk === talk), 824, 62)
     expect(visible.map(({ text }) => text), `${where}: as many times as there is room for`).toEqual(rows.filter((_, i) => shown.starts[i]).map(({ start }) => start))
     expect(visible.filter(({ words, row }) => Math.abs(words.left - row.left) > 1).map(({ text }) => text), `${where}: times that do not stand where their row begins`).toEqual([])
     expect(visible.filter(({ bold }) => bold).map(({ text }) => text), `${where}: the time of the current row is bold, and it alone`).toEqual([start])
