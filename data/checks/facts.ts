@@ -20,7 +20,7 @@ import { isNearNumber } from './near'
 import { turnedRound, unkept } from './promises'
 import { proseOf } from './prose'
 import { relationsOf } from './relations'
-import { writtenTwice } from './slips'
+import { unpaired, writtenTwice } from './slips'
 
 /** What is asked of the facts of a meetup. */
 export interface Facts {
@@ -293,6 +293,7 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
     ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],
     ...knowledge.relations(spelling.rest),
     ...writtenTwice(text),
+    ...unpaired(text),
   ]
 }
 

@@ -1,4 +1,4 @@
-/** What the hand writes twice when a sentence is changed: a particle, a stop, the end of a sentence. */
+/** What the hand leaves behind when a sentence is changed: something twice, half a pair of brackets, a word to oneself. */
 import type { Wrong } from './facts'
 import { plain } from './mentions'
 
@@ -13,4 +13,29 @@ export function writtenTwice(text: string): Wrong[] {
     fix: 'take one of them out',
     severity: 'warning' as const,
   }))
+}
+
+/** Japanese brackets; others stand alone in faces, lists and code. */
+const pairs: Readonly<Record<string, string>> = { '「': '」', '『': '』', '（': '）', '【': '】', '〈': '〉', '《': '》' }
+const bracket = new RegExp(`[${Object.entries(pairs).flat().join('')}]`, 'g')
+
+/** Brackets of a text that are not opened or not closed before its paragraph ends, with the words behind them. */
+export function unpaired(text: string): Wrong[] {
+  return text.split(/\n{2,}/).flatMap((paragraph) => {
+    const open: { sign: string, index: number }[] = []
+    const lone: { sign: string, index: number }[] = []
+    for (const { 0: sign, index } of paragraph.matchAll(bracket)) {
+      if (sign in pairs)
+        open.push({ sign, index })
+      else if (open.length > 0 && pairs[open.at(-1)!.sign] === sign)
+        open.pop()
+      else
+        lone.push({ sign, index })
+    }
+    return [...open, ...lone].map(({ sign, index }) => ({
+      message: `"${paragraph.slice(Math.max(0, index - 8), index + 9).replaceAll('\n', ' ').trim()}" has "${sign}" without its other half`,
+      fix: sign in pairs ? `close it with ${pairs[sign]}` : 'open it, or take it out',
+      severity: 'warning' as const,
+    }))
+  })
 }

@@ -217,6 +217,13 @@ test('nothing is written twice', () => {
   expect(told('会場をを使います。。')).toEqual([expect.stringContaining('"を" twice'), expect.stringContaining('"。" twice')])
 })
 
+test('brackets come in pairs', () => {
+  const told = toldBy(knowledgeOf(evening))
+  expect(told('「城『壁』」で（間）守ります。\n\n1) 入口\n2) 出口 :-) 「あなたは\n誰ですか」')).toEqual([])
+  expect(told('入口で「あなたは誰ですかと聞きます。\n\n誰」')).toEqual([expect.stringContaining('has "「" without'), expect.stringContaining('has "」" without')])
+  expect(told('（間「）」')).toHaveLength(2)
+})
+
 /** Slides of the layers in a row, and the notes of the first. */
 const levels: readonly [what: string, place: object, next: object | undefined, note: string, told: readonly string[]][] = [
   ['the ends', { talk: 'video' }, undefined, 'いちばん上が配信で、土台は保管です。いちばん上の棚に、保管します。', []],
