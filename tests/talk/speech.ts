@@ -7,6 +7,10 @@ export const longestSentence = 60
 /** How a paragraph ends that is said to people: です・ます, with or without a particle after it. */
 const polite = /(?:です|ます|でした|ました|ません|ましょう|でしょう|ください)[かねよ]*$/
 const question = /(?:でしょう|でしょうか|ですか|ますか)$/
+/** How a sentence ends in plain form, as in a book: it stumbles among sentences that are said to people. A noun may end one. */
+const bookish = /(?:で(?:ある|あった)|だ(?:った|ろう)?|[いえきぎけげしじせちっにねびべみめりれん]た|ない|\p{Script=Han}[うくぐすつぬぶむる]|[いえきけしせちてにねびべみめりれ]る)$/u
+/** Brackets that stand by themselves, where a sentence ends or none has begun; in one they may belong to a name. */
+const aside = /(?<=^|[。）)])\s*([（(](?!間[）)])[^）)]*[）)])/g
 
 /**
  * What in notes is hard to say, or hard to follow on the slide, as sentences with their fix.
@@ -43,6 +47,12 @@ function hardInParagraph(paragraph: string): string[] {
     if (question.test(part))
       problems.push(`"${part.trim()}" asks, and goes on at once: write （間）after it, or let it be the last sentence`)
   }
+  for (const sentence of sentences.slice(0, -1)) {
+    if (bookish.test(sentence) && !polite.test(sentence))
+      problems.push(`"${sentence}" is in another style than what is said around it: end it in です・ます, or in a noun`)
+  }
+  for (const [, found] of words.matchAll(aside))
+    problems.push(`"${found}" stands by itself among what is said, and only （間） is a cue: say it, or leave it out`)
   if (paragraph.lastIndexOf('[click') > 0)
     problems.push(`"${start}" has a [click] in its midst: begin a paragraph with it`)
   return problems
