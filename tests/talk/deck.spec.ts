@@ -9,6 +9,7 @@ import { readDeck } from '../../tooling/check'
 import { variants } from '../../tooling/deck/config'
 import { slideLabel } from '../../tooling/deck/slideName'
 import { pausesIn } from '../../tooling/deck/timing'
+import { iconBody } from '../components/icons'
 import { expectNone, test } from '../helpers/shown'
 import source from './source.json' with { type: 'json' }
 import { hardToSay } from './speech'
@@ -53,6 +54,14 @@ for (const variant of variants) {
     expectNone(sources.flatMap(({ note = '' }, i) => hardToSay(note).map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), notes: ${problem}`)))
     const pauses = pausesIn(sources.map(({ note }) => note).join('\n'))
     expect(pauses, 'at least one slide in three has a （間）').toBeGreaterThanOrEqual(sources.length / 3)
+  })
+
+  test(`${variant}: no two slides have one title`, async ({ shown }) => {
+    const { sources } = await shown(variant)
+    expectNone(sources.flatMap(({ title }, i) => {
+      const first = sources.findIndex(other => other.title === title)
+      return first === i ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${title}" is the title of slide ${first + 1} too, and contents and bookmarks name both alike → say what this one adds`]
+    }))
   })
 
   test(`${variant}: no person's name is given a reading`, async () => {
@@ -106,6 +115,8 @@ for (const variant of variants) {
       ...Object.values(facts.calculations).map(({ text }) => ({ text, called: '計算' })),
       ...facts.talks.flatMap(talk => 'answer' in talk ? [{ text: talk.answer, called: '解釈' }] : []),
     ]
+    // What all figures are said to be, a calculation is not.
+    expectNone(slides.flatMap(({ text }, i) => text.split(/[。\n]/).filter(sentence => /数字.*[とど]おり/.test(sentence) && !/計算/.test(sentence) && Object.keys(facts.calculations).length > 0).map(sentence => `slide ${i + 1} (${slideLabel(sources[i]!)}): "${sentence.trim()}" claims what this recap has worked out, too → except 計算値 there`)))
     // Later slides come back to what was said to be so.
     expectNone(own.flatMap(({ text, called }) => {
       const i = slides.findIndex(slide => slide.text.replace(/\s/g, '').includes(text))
@@ -113,6 +124,14 @@ for (const variant of variants) {
         ? []
         : [`slide ${i + 1} (${slideLabel(sources[i]!)}): "${text}" stands there like a fact of the report → say このまとめの${called} beside it`]
     }))
+  })
+
+  test(`${variant}: a mark in a drawing stands beside the name of its product`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ drawings }, i) => (drawings.at(-1) ?? []).flatMap(({ parts }) => parts).flatMap(({ mark, name }) => {
+      const product = facts.products.find(({ icon }) => iconBody(icon)[0] === mark)
+      return !mark || (product && name.includes(product.name)) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): beside "${name}" stands the mark of ${product?.name ?? 'no product'} → correct \`mark\` in the drawing`]
+    })))
   })
 
   test(`${variant}: no sentence of the report is taken over`, async ({ shown }) => {

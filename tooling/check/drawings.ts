@@ -32,6 +32,8 @@ export interface Part {
   heads?: readonly [start: boolean, end: boolean]
   /** How its outline or line is painted, without colours. */
   paint?: string
+  /** The outline of the mark beside its name. */
+  mark?: string
 }
 
 export interface Drawing {
@@ -115,7 +117,8 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       const own = (names: string): Element[] => [...element.querySelectorAll(names)]
       const outline = element.querySelector(':scope > .shape, :scope > rect')
       const texts = own(':scope > text')
-      const common = { textBox: texts.map(boxOf).reduce<Box | undefined>((all, box) => all ? { left: Math.min(all.left, box.left), top: Math.min(all.top, box.top), right: Math.max(all.right, box.right), bottom: Math.max(all.bottom, box.bottom) } : box, undefined), looks: looksOf(element), badges: badgesOf(element), isSeen: isSeen(element), note: '', box: boxOf(outline ?? element.querySelector('text') ?? element) }
+      const mark = element.querySelector(':scope > .mark path')?.getAttribute('d') ?? undefined
+      const common = { mark, textBox: texts.map(boxOf).reduce<Box | undefined>((all, box) => all ? { left: Math.min(all.left, box.left), top: Math.min(all.top, box.top), right: Math.max(all.right, box.right), bottom: Math.max(all.bottom, box.bottom) } : box, undefined), looks: looksOf(element), badges: badgesOf(element), isSeen: isSeen(element), note: '', box: boxOf(outline ?? element.querySelector('text') ?? element) }
       if (element.matches('.node'))
         return { ...common, kind: 'node', name: wordsOf(own(':scope > .name')), note: wordsOf(own(':scope > .note')), paint: paintOf(outline) }
       if (element.matches('.group'))
