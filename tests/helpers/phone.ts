@@ -28,6 +28,13 @@ export async function zoomDefects(page: Page, part: string): Promise<string[]> {
     .map(element => `${element.getAttribute('aria-label') ?? element.textContent.trim()} is enlarged by two quick taps → touch-action: manipulation`))
 }
 
+/** Fields of a page, or of a part of it, that enlarge the page on an iPhone when they are tapped, and leave it so. */
+export async function fieldDefects(page: Page, part: string): Promise<string[]> {
+  return await page.locator(part).locator('input, textarea, select').evaluateAll(all => all
+    .filter(element => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
+    .map(element => `the field ${element.id || element.getAttribute('aria-label')} has letters of ${getComputedStyle(element).fontSize}: tapped, it enlarges the page → font-size: 16px`))
+}
+
 /** What an iPhone keeps for itself, held upright and lying: its rounded edges, its camera, and the line by which one leaves an app; px. */
 export const keptByPhone = [
   { width: 390, height: 844, insets: { top: 47, right: 0, bottom: 34, left: 0 } },

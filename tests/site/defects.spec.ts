@@ -1,7 +1,7 @@
 /** Each thing that the checks of the hosted deck look for, planted on its way to the browser: it must be found. */
 import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
-import { heightDefects, zoomDefects } from '../helpers/phone'
+import { fieldDefects, heightDefects, zoomDefects } from '../helpers/phone'
 import { middle, plain, stepped } from '../helpers/slides'
 import { tabDefects } from '../helpers/tab'
 import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
@@ -104,14 +104,18 @@ test('a control without a name or a visible focus, and a page without its landma
   patient(await tabDefects(page)).toEqual([patient.stringMatching(/^button "" in deck-bar has the focus and no name/), patient.stringMatching(/^button "次へ" in deck-bar has the focus and is not seen/)])
 })
 
-test('a height that a browser\'s bars cover, and a button that quick taps enlarge, are told', async ({ page, visit }) => {
+test('a height that a browser\'s bars cover, a button that quick taps enlarge, and a field that enlarges the page, are told', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.evaluate(() => {
     document.styleSheets[0]!.insertRule('@media screen { .planted { & > p { min-height: 100vh } } }')
     document.querySelector<HTMLElement>('.deck-bar button')!.style.touchAction = 'auto'
+    const field = Object.assign(document.createElement('input'), { id: 'planted' })
+    field.style.fontSize = '15px'
+    document.querySelector('.deck-bar')!.append(field)
   })
   patient(await heightDefects(page)).toEqual([patient.stringMatching(/^& > p has min-height: 100vh → /)])
   patient(await zoomDefects(page, '.deck-bar')).toEqual([patient.stringMatching(/^前へ is enlarged/)])
+  patient(await fieldDefects(page, '.deck-bar')).toEqual([patient.stringMatching(/^the field planted has letters of 15px/)])
 })
 
 test.describe('what does not work', () => {

@@ -1,6 +1,6 @@
 import type { SlideFacts } from './site'
-import { edgeDefects, zoomDefects } from '../helpers/phone'
-import { findSlide, plain } from '../helpers/slides'
+import { edgeDefects, fieldDefects, zoomDefects } from '../helpers/phone'
+import { findSlide, plain, stepped } from '../helpers/slides'
 import { fingerMoves } from './assertions'
 import { currentNo, expect, mainVariant, test } from './site'
 
@@ -25,6 +25,7 @@ test.describe('on a phone', () => {
     for (const close of [() => page.getByRole('button', { name: '閉じる' }).tap(), () => page.touchscreen.tap(195, 4)]) {
       await page.getByRole('button', { name: '目次' }).tap()
       await expect(dialog).toBeVisible()
+      expect(await fieldDefects(page, '.deck-dialog')).toEqual([])
       await close()
       await expect(dialog).toHaveCount(0)
     }
@@ -44,6 +45,12 @@ test.describe('on a phone', () => {
 })
 
 test('every button of the bar does what it says', async ({ page, visit, slides }) => {
+  const { no: ofSteps } = stepped(slides)
+  await visit(mainVariant, `#/${ofSteps}`)
+  for (const [name, clicks] of [['次へ', '1'], ['前へ', '0']] as const) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect.poll(async () => [await currentNo(page), new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('clicks') ?? '0'], `${name} goes a step, not a slide`).toEqual([ofSteps, clicks])
+  }
   const { no } = plain(slides)
   await visit(mainVariant, `#/${no}`)
   const html = page.locator('html')
