@@ -4,7 +4,7 @@ import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { expect, test } from 'playwright/test'
 import { mainVariant } from '../../tooling/deck/config'
 import { siteAddress } from '../../tooling/deck/siteAddress'
-import { documents } from '../../tooling/export/options'
+import { documents, handout } from '../../tooling/export/options'
 import { planDocument } from '../../tooling/export/plan'
 import { readCode } from '../helpers/qr'
 import { exported, fileOf } from './exported'
@@ -41,6 +41,8 @@ for (const document of documents) {
   test(`${document}.pdf has a code that leads to the hosted deck, and its address to be typed`, async () => {
     const [pages, reading] = [await pagesWithCode(document), await exported(document)]
     expect(pages, `pages with a link to ${siteAddress} → ${fix}`).not.toHaveLength(0)
+    if (document === handout)
+      expect(pages, 'the handout has one on its title page → tooling/export/page/PrintHandout.vue').toContain(1)
     expect(await readCodes(await readFile(fileOf(document)), pages), `what the codes on the pages ${pages} of ${document}.pdf say → ${fix}`).toEqual(pages.map(() => siteAddress))
     for (const page of pages)
       expect(bare(reading.pages[page - 1]!.text), `${document}.pdf, page ${page} → ${fix}`).toContain(siteAddress!.replace(/^https?:\/\/|\/$/g, ''))
