@@ -36,11 +36,12 @@ test('each command that they name is a script, and takes what stands behind it',
       return [(error as Error).message.replace('\n', ' ')]
     }
   }
-  expect(problemsIn(code => [...code.matchAll(/\bnpm (run )?(?:-s )?([a-z:]+)(?: -- ([^&|;]+))?/g)].flatMap(([, run = '', name, args = '']) => {
+  // A plain argument may stand before the `--`, an option may not.
+  expect(problemsIn(code => [...code.matchAll(/\bnpm (run )?(?:-s )?([a-z:]+)((?: (?!--)[^\s&|;]+)*)(?: -- ([^&|;]+))?/g)].flatMap(([, run = '', name, before, after = '']) => {
     if (!run && !['start', 'test'].includes(name!))
       return []
     const call = `npm ${run}${name}`
-    return !scripts[name!] ? [`there is no script "${name}" in package.json`] : commands[call] ? isTaken(call, args.split(' ').filter(Boolean)) : []
+    return !scripts[name!] ? [`there is no script "${name}" in package.json`] : commands[call] ? isTaken(call, `${before} ${after}`.split(' ').filter(Boolean)) : []
   }))).toEqual([])
 })
 
