@@ -19,6 +19,8 @@ export interface Spoken {
   appears: readonly string[]
   /** Of that the lines outside drawings. */
   lines: readonly string[]
+  /** What its drawings are to those who do not see them. */
+  alternatives?: readonly string[]
 }
 
 /**
@@ -105,6 +107,35 @@ function oppositeSentences({ note, text }: Spoken): string[] {
     .map(([right, wrong]) => `"${shortened(paragraph.split('。').find(one => one.includes(wrong))!)}" says "${wrong}", and the slide its opposite, "${right}"`))
 }
 
+/** How a clause ends that says what is done, or is not: 連携できません, 堅牢に. Something is there, or is called so, in other words. */
+const predicate = /(?<stem>\p{Script=Han}+|[\p{Script=Katakana}ー]{2,})(?<tail>(?:[をがにもは]+(?=$|し|せ|でき|され|させ|な[りるっ]))?(?![がはもでとを](?!き))\p{Script=Hiragana}*)$/u
+const isNot = /ない|なく|なか|ません|ず(?:に|$)/
+/** What is neither a yes nor a no: それがないと始まりません, and what is hard to do. */
+const either = /ない(?:と|限り)|なければ|なくて(?:は|も)|しか|だけで|困難|難し|大変|面倒|にく[いか]/
+
+const namesAndNouns = (text: string): string[] => text.match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z]{2,}/gu) ?? []
+
+/** What a text says is done or not, clause by clause, with the words of the sentence around it. */
+function predicatesIn(text: string): { stem: string, negated: boolean, clause: string, around: readonly string[] }[] {
+  return text.normalize('NFKC').replaceAll('(間)', '').split(/[。\n]/).filter(sentence => !either.test(sentence)).flatMap(sentence => sentence.split(/[、「」]/).flatMap((clause) => {
+    const { stem, tail = '' } = predicate.exec(clause.trim())?.groups ?? {}
+    return stem ? [{ stem, negated: isNot.test(tail), clause: clause.trim(), around: namesAndNouns(sentence).filter(word => word !== stem) }] : []
+  }))
+}
+
+/** What the notes say is not done, and the slide that it is, or the other way round. Verbs of one kanji are many: they need another word in common. */
+function deniedSentences({ note, text, alternatives = [] }: Spoken): string[] {
+  const [told, shown] = [note.replace(/\[.*?\]/g, ''), [text, ...alternatives].join('\n')].map(predicatesIn) as [ReturnType<typeof predicatesIn>, ReturnType<typeof predicatesIn>]
+  return [...new Set(told.map(({ stem }) => stem))].flatMap((stem) => {
+    const said = told.filter(one => one.stem === stem)
+    const seen = shown.filter(one => one.stem.endsWith(stem) || stem.endsWith(one.stem))
+    const isOne = (of: typeof said, negated: boolean): boolean => of.length > 0 && of.every(one => one.negated === negated)
+    const isTurned = [true, false].some(negated => isOne(said, negated) && isOne(seen, !negated))
+    const isMeant = stem.length > 1 || said.some(one => seen.some(({ around }) => one.around.some(word => around.includes(word))))
+    return isTurned && isMeant ? [`"${shortened(said[0]!.clause)}" says the contrary of the slide, "${shortened(seen[0]!.clause)}"`] : []
+  })
+}
+
 /** Which clicks of a slide have not their own paragraph. */
 function wrongClicks(slide: Spoken, fit: Fit): string[] {
   const { note, text, appears } = slide
@@ -133,7 +164,7 @@ const copied = 1.5
 export function misspoken(slides: readonly Spoken[]): string[] {
   const fit = fitAmong(slides.flatMap(({ note, appears }) => [...saidOn(note), ...appears].map(wordsOf)))
   const [said, shown] = [slides.map(({ note }) => wordsOf(bodyOf(note))), slides.map(({ text }) => wordsOf(text))]
-  const wrong = slides.map(slide => [...wrongClicks(slide, fit), ...oppositeSentences(slide)])
+  const wrong = slides.map(slide => [...wrongClicks(slide, fit), ...oppositeSentences(slide), ...deniedSentences(slide)])
   const pairs = swapped(said, shown, fit)
   for (const [i, j] of pairs)
     wrong[i]!.push(`its notes are about ${slides[j]!.name}, and that slide's about this one`)

@@ -40,7 +40,7 @@ for (const variant of variants) {
   test(`${variant}: notes are about what is shown while they are spoken`, async ({ shown }) => {
     const spokenIn = async (one: string): Promise<Spoken[]> => {
       const { sources, slides } = await shown(one)
-      return slides.map(({ text, appears, lines }, i) => ({ name: `${one}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', content: sources[i]!.content, text, appears, lines }))
+      return slides.map(({ text, appears, lines, drawings }, i) => ({ name: `${one}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', content: sources[i]!.content, text, appears, lines, alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []) }))
     }
     const slides = await spokenIn(variant)
     const others = await Promise.all(variants.filter(other => other !== variant).map(spokenIn))
