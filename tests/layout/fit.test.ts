@@ -40,6 +40,7 @@ const defects: readonly [what: string, slides: readonly Spoken[], told: readonly
   ['they deny a verb of one kanji, of the same thing', changed('plan', ({ note, text }) => ({ text: `${text}\nサーバーを置く`, note: note.replace('机を並べます', '机とサーバーは置きません') })), ['plan, notes: "机とサーバーは置きません" says the contrary of the slide, "サーバーを置く"']],
   ['a drawing denies what the notes say', changed('ledger', ({ note }) => ({ note: note.replace('紙でした', '毎日、更新しました'), alternatives: ['台帳は、更新されない'] })), ['ledger, notes: "更新しました" says the contrary of the slide, "更新されない"']],
   ['both say no, or one of them says both', changed('plan', ({ note, text }) => ({ text: `${text} / 止まらない`, note: note.replace('机を並べます', '机を並べません。いずれ、机を並べます。止まりません') })), []],
+  ['one says no in another way', changed('plan', ({ note, text }) => ({ text: `${text}\n棚は変更なし\n未対応\n移動`, note: note.replace('机を並べます', '机を並べます。棚は、変更しません。対応していません。移動しませんか。移動せずにはいられません') })), []],
   ['what is not done is a condition, is hard, or is of something else', changed('plan', ({ note, text }) => ({ text: `${text}\n机がないと、始まらない`, note: note.replace('机を並べます', '机を並べます。計画なら、棚は並べません。机があれば、始まります。机は、あってもかまいません') })), []],
   ['a sentence is reworded', changed('copies', ({ note }) => ({ note: note.replace('1つのクラスターの中で、性能を上げます', 'クラスター1つあたりの性能のためのものです') })), []],
   ['it is excused', changed('copies', ({ note }) => ({ content: '<!-- notes-ok: 会場で出す -->', note: note.replace('遠くの複製は、災害に備えます。', 'みなさん、お茶をどうぞ。') })), []],

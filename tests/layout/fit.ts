@@ -109,9 +109,11 @@ function oppositeSentences({ note, text }: Spoken): string[] {
 
 /** How a clause ends that says what is done, or is not: 連携できません, 堅牢に. Something is there, or is called so, in other words. */
 const predicate = /(?<stem>\p{Script=Han}+|[\p{Script=Katakana}ー]{2,})(?<tail>(?:[をがにもは]+(?=$|し|せ|でき|され|させ|な[りるっ]))?(?![がはもでとを](?!き))\p{Script=Hiragana}*)$/u
-const isNot = /ない|なく|なか|ません|ず(?:に|$)/
-/** What is neither a yes nor a no: それがないと始まりません, and what is hard to do. */
-const either = /ない(?:と|限り)|なければ|なくて(?:は|も)|しか|だけで|困難|難し|大変|面倒|にく[いか]/
+const isNot = /ない|なく|なか|なし|ません|ず(?:に|$)/
+/** Kanji that say no in front of a word: 未対応. */
+const un = /^[不未非無]/
+/** What is neither a yes nor a no: a condition (それがないと始まりません), two noes, a part of it or another time, an invitation, what is hard to do. */
+const either = /ない(?:と|限り|わけ|でしょうか)|なければ|なくて?[はも]|ずに?は|しか|だけで|(?:ません|ない)か|違い(?:あり|な)|限りません|(?:[でにと]|まで|から)は[^はが]*(?:ません|ない)|そのまま|丸ごと|すべて|全部|必ずし|あまり|まだ|もう|もはや|昔|これまで|以前|困難|難し|大変|面倒|にく[いか]/
 
 const namesAndNouns = (text: string): string[] => text.match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z]{2,}/gu) ?? []
 
@@ -119,7 +121,7 @@ const namesAndNouns = (text: string): string[] => text.match(/\p{Script=Han}{2,}
 function predicatesIn(text: string): { stem: string, negated: boolean, clause: string, around: readonly string[] }[] {
   return text.normalize('NFKC').replaceAll('(間)', '').split(/[。\n]/).filter(sentence => !either.test(sentence)).flatMap(sentence => sentence.split(/[、「」]/).flatMap((clause) => {
     const { stem, tail = '' } = predicate.exec(clause.trim())?.groups ?? {}
-    return stem ? [{ stem, negated: isNot.test(tail), clause: clause.trim(), around: namesAndNouns(sentence).filter(word => word !== stem) }] : []
+    return stem ? [{ stem: stem.replace(un, ''), negated: isNot.test(tail) || un.test(stem), clause: clause.trim(), around: namesAndNouns(sentence).filter(word => word !== stem) }] : []
   }))
 }
 
