@@ -115,13 +115,15 @@ test.describe('at every width', () => {
       drawings.set(width, (await page.locator('.deck-article').evaluateAll(takeDrawings)).flat().filter(({ alternative }) => alternative))
     }
     const [wide, narrow] = [drawings.get(1440)!, drawings.get(390)!]
-    expect(narrow.flatMap((drawing, i) => unlikeWide(drawing, wide[i]!)).join('\n')).toBe('')
+    const wideOf = ({ alternative }: Drawing): Drawing => wide.find(drawing => drawing.alternative === alternative)!
+    expect(narrow.map(({ alternative }) => alternative), 'one that cannot be drawn in a narrow column is missing there').toEqual(wide.map(({ alternative }) => alternative))
+    expect(narrow.flatMap(drawing => unlikeWide(drawing, wideOf(drawing))).join('\n')).toBe('')
 
     // What changes may be told by other words.
     const isNamedArrow = ({ kind, name, looks }: Part): boolean => kind === 'arrow' && name !== '' && !looks.includes('change')
     // The check tells a name, a label and an arrow that are not the slide's.
     const turned = structuredClone(narrow.find(({ parts }) => parts.some(isNamedArrow))!)
-    const original = wide.find(({ alternative }) => alternative === turned.alternative)!
+    const original = wideOf(turned)
     const arrow = turned.parts.find(isNamedArrow)!
     for (const change of [() => arrow.name = '別の名前', () => arrow.heads = [true, false], () => turned.parts.find(({ kind }) => kind === 'node')!.name = '別の名前']) {
       change()

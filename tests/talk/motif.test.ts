@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { shownTimes } from '../../components/agenda/scale'
-import { dissolve } from '../../components/motif'
+import { dissolve, lean, share } from '../../components/motif'
 import { durationOf, japaneseDate, minutesOf } from '../../data/dates'
 
 test('a band comes apart: pieces shrink, gaps grow, the last ends where it does', () => {
@@ -16,6 +16,12 @@ test('a band comes apart: pieces shrink, gaps grow, the last ends where it does'
   expect(pieces.at(-1)!.x + pieces.at(-1)!.width).toBeCloseTo(800)
   const gaps = pieces.slice(1).map((piece, i) => piece.x - pieces[i]!.x - pieces[i]!.width)
   expect(gaps).toEqual([...gaps].sort((a, b) => a - b))
+})
+
+test('bands fill their height with the gaps between them, and lean evenly from the first length to the last', () => {
+  expect([1, 4].map(bands => bands * share(100, bands, 8) + 8 * (bands - 1))).toEqual([100, 100])
+  expect([0, 1, 2, 3].map(place => lean(place, 4, 350, 470))).toEqual([350, 390, 430, 470])
+  expect(lean(0, 1, 350, 470)).toBe(350)
 })
 
 test('times become minutes', () => {
