@@ -17,11 +17,13 @@ export function writtenTwice(text: string): Wrong[] {
 
 /** Japanese brackets; others stand alone in faces, lists and code. */
 const pairs: Readonly<Record<string, string>> = { '「': '」', '『': '』', '（': '）', '【': '】', '〈': '〉', '《': '》' }
+/** How an item of a list may be counted: 1）. */
+const counted = /^([^\S\n]*(?:[-*+][^\S\n]+)?[\p{L}\p{N}]{1,3})）/gmu
 const bracket = new RegExp(`[${Object.entries(pairs).flat().join('')}]`, 'g')
 
 /** Brackets of a text that are not opened or not closed before its paragraph ends, with the words behind them. */
 export function unpaired(text: string): Wrong[] {
-  return text.split(/\n{2,}/).flatMap((paragraph) => {
+  return text.replaceAll(counted, '$1 ').split(/\n{2,}/).flatMap((paragraph) => {
     const open: { sign: string, index: number }[] = []
     const lone: { sign: string, index: number }[] = []
     for (const { 0: sign, index } of paragraph.matchAll(bracket)) {

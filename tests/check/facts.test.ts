@@ -219,7 +219,7 @@ test('nothing is written twice', () => {
 
 test('brackets come in pairs', () => {
   const told = toldBy(knowledgeOf(evening))
-  expect(told('「城『壁』」で（間）守ります。\n\n1) 入口\n2) 出口 :-) 「あなたは\n誰ですか」')).toEqual([])
+  expect(told('「城『壁』」で（間）守ります。\n\n1) 入口\n2) 出口 :-)\n３）裏口（仮）\n- a）表口 「あなたは\n誰ですか」')).toEqual([])
   expect(told('入口で「あなたは誰ですかと聞きます。\n\n誰」')).toEqual([expect.stringContaining('has "「" without'), expect.stringContaining('has "」" without')])
   expect(told('（間「）」')).toHaveLength(2)
 })
