@@ -14,16 +14,18 @@ const deck: Record<string, string> = {
   'components/deep/SmallDrawing.vue': '',
   'components/Motif.vue': '',
   'components/Foot.vue': '',
+  'components/Kit.vue': '',
   'components/talk/Left.vue': '<template><OfLeft /></template>',
   'components/talk/OfLeft.vue': '<template><Left /></template>',
 }
 
-test('a component that nothing shows is told, and what it alone shows', async () => {
+test('a component that nothing shows is told, and what it alone shows; of those that every deck has only where it is asked', async () => {
   const folder = test.info().outputPath('deck')
   await writeFiles(folder, deck)
   expect(unusedComponents(folder)).toEqual(['components/talk/Left.vue', 'components/talk/OfLeft.vue'])
+  expect(unusedComponents(folder, 'components')).toEqual(['components/Kit.vue', 'components/talk/Left.vue', 'components/talk/OfLeft.vue'])
 })
 
-test('every component of the deck is shown', () => {
-  expect(unusedComponents(root)).toEqual([])
+test('every component of the talk is shown', () => {
+  expect(unusedComponents(root), 'no page shows these: show them, or delete them').toEqual([])
 })

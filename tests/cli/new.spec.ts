@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test as base, expect } from 'playwright/test'
 import { event, products, talks } from '../../data'
+import { unusedComponents } from '../../tooling/check/unused'
 import { command as newCommand } from '../../tooling/cli/new'
+import { entryOf, variants } from '../../tooling/deck/config'
 import { readPdf } from '../../tooling/export/pdf/read'
 import { root } from '../../tooling/shared/folders'
 import { escapeRegExp } from '../../tooling/shared/regExp'
@@ -42,8 +44,8 @@ async function namesOfThisTalk(): Promise<string[]> {
   return [...new Set(names)].filter(name => name && !told.includes(name))
 }
 
-/** At the top of this repository, and of no other deck. */
-const ownTops = ['README.ja.md', 'bench', '.ci']
+/** At the top of this repository, and of no other deck: the template brings its own entries. */
+const ownTops = ['README.ja.md', 'bench', '.ci', ...variants.map(entryOf).map(entry => path.basename(entry))]
 
 /** Which of the names a text holds, as words of their own. */
 const namesIn = (text: string, names: readonly string[]): string[] => names.filter(name => new RegExp(`(?<![\\w-])${escapeRegExp(name)}(?![\\w-])`, 'i').test(text))
@@ -62,6 +64,7 @@ test('a new deck stands by itself: it builds and exports, and no name of this ta
   for (const folder of ['tooling', 'layouts', 'composables', 'styles', 'deploy', '.github'])
     expect(await filesBelow(path.join(deck, folder)), `the files in ${folder}/ → isTaken in tooling/cli/new.ts`).toEqual(await filesBelow(path.join(root, folder)))
   expect(await naming(copied.filter(file => !file.startsWith('tests'))), 'names of this talk in what is copied').toEqual([])
+  expect(unusedComponents(deck), 'of what is the talk\'s alone, what no page of it shows: npm test is red from the start').toEqual([])
   for (const file of ['package.json', 'package-lock.json'])
     expect(JSON.parse(await readFile(path.join(deck, file), 'utf8')).name, `the name in ${file}`).toBe('my-recap')
   const { scripts } = JSON.parse(await readFile(path.join(deck, 'package.json'), 'utf8'))

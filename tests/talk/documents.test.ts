@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
+import config from '../../playwright.config'
 import { commandFor } from '../../tooling/present/client/keys'
 import { root } from '../../tooling/shared/folders'
 import { filesBelow } from '../../tooling/shared/walk'
@@ -48,6 +49,14 @@ test('each command that they name is a script, and takes what stands behind it',
 test('each option that they name by itself is one of a command', () => {
   const known = new Set(Object.values(commands).flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])))
   expect(problemsIn(code => /^--[a-z][a-z-]*/.exec(code)?.flatMap(option => known.has(option) ? [] : [`no command has the option ${option}`]) ?? [])).toEqual([])
+})
+
+test('each project of tests that they name is one', () => {
+  const projects = new Set(config.projects!.map(({ name }) => name))
+  expect(documents.flatMap(({ file, text }) => [...text.matchAll(/--project[= ](\w+)`?(?:\s\(or ([^)]+)\))?/g)]
+    .flatMap(([, name, others = '']) => [name!, ...others.match(/\w+/g) ?? []])
+    .filter(name => !projects.has(name))
+    .map(name => `${file}: there is no project "${name}" in playwright.config.ts`))).toEqual([])
 })
 
 test('each variable of the environment that they name is read', async () => {

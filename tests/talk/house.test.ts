@@ -5,6 +5,7 @@ import { ESLint } from 'eslint'
 import { expect, test } from 'playwright/test'
 import { agenda, event, products, talks } from '../../data'
 import { checkData, checkPages } from '../../data/checks'
+import { unusedComponents } from '../../tooling/check/unused'
 import { config, variants } from '../../tooling/deck/config'
 import { root, toolingFolder } from '../../tooling/shared/folders'
 import { escapeRegExp } from '../../tooling/shared/regExp'
@@ -21,6 +22,10 @@ test('nothing in the tooling leads out of it', () => {
   expect(files.flatMap(({ name, text }) => [...text.matchAll(references)]
     .filter(([, target]) => path.relative(toolingFolder, path.resolve(toolingFolder, path.dirname(name), target!)).startsWith('..'))
     .map(([, target]) => `tooling/${name} leads to ${target}`))).toEqual([])
+})
+
+test('this talk shows each component that every deck has', () => {
+  expect(unusedComponents(root, 'components')).toEqual([])
 })
 
 test('no word of this talk stands in the tooling', () => {

@@ -8,9 +8,10 @@ const kebab = (name: string): string => name.replace(/\B[A-Z]/g, letter => `-${l
 /**
  * The components that no page, layout or layer shows, neither itself nor by another component.
  * @param root folder of the deck; its pages are the Markdown files in it and in `pages/`
+ * @param folder where to look; by default at what is the talk's alone, for the others are every deck's, and tests show them
  * @returns their files, from the deck's folder
  */
-export function unusedComponents(root: string): string[] {
+export function unusedComponents(root: string, folder = 'components/talk'): string[] {
   const below = (folder: string): string => path.join(root, folder)
   const unseen = new Map(filesEndingIn('.vue', below('components')).map(file => [path.basename(file, '.vue'), file]))
   const tops = readdirSync(root).filter(name => /\.(?:md|vue)$/.test(name) && !name.startsWith('README')).map(below)
@@ -25,5 +26,5 @@ export function unusedComponents(root: string): string[] {
       }
     }
   }
-  return [...unseen.values()].map(file => path.relative(root, file)).sort()
+  return [...unseen.values()].map(file => path.relative(root, file)).filter(file => !path.relative(folder, file).startsWith('..')).sort()
 }
