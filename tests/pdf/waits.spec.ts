@@ -152,6 +152,12 @@ for (const [side, place] of [['foot', 'top: 700px; left: 8px'], ['right edge', '
   })
 }
 
+test('so is a picture, of which paper would show nothing at all; but neither a decoration nor one that a part of the slide crops', async ({ plant, print }) => {
+  const picture = (alt: string, size: number): string => `<img src=favicon.svg alt=${JSON.stringify(alt)} style="position: absolute; left: 8px; top: 600px; width: 8px; height: ${size}px">`
+  await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", ${JSON.stringify(`${picture('', 200)}<div style="position: absolute; inset: 0; overflow: hidden">${picture('cropped', 200)}</div>${picture('as high as it may be', 120)}${picture('too high', 200)}`)})`)))
+  expect(await print()).toBe(`S${name}: the picture "too high" stands out at the foot by 80 px. Show it smaller, for instance with width="600".\nNothing was written. \`npm start\` shows the slides as they are.`)
+})
+
 test('pictures that are to load only when they are looked at are printed', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('for (let i = 0; i < 20; i++) slide.append(Object.assign(new Image(), { loading: "lazy", src: "favicon.svg?" + i, alt: "" }))')))
   expect(await print()).toBe(`${slides.length} pages`)

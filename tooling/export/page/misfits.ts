@@ -38,12 +38,22 @@ function isShown(element: Element, slide: Element): boolean {
 }
 
 /**
- * Finds the texts that stand out of their slides, or of a part of one that cuts them off; of each slide the first.
- * @param report is told on which slide, what it is, and by how much it stands out
+ * Finds the texts that stand out of their slides, or of a part of one that cuts them off, and the pictures that stand
+ * out of their slides: one that is too high for its page is not printed at all. Of each slide the first of either.
+ * @param report is told on which slide, what it is, by how much it stands out, and what to do about it
  */
-export function findMisfits(report: (slide: Element, problem: string) => void): void {
+export function findMisfits(report: (slide: Element, problem: string, fix: string) => void): void {
   for (const slide of document.querySelectorAll('.print-slide')) {
     const scale = slide.getBoundingClientRect().width / (slide as HTMLElement).offsetWidth
+    const tell = (what: string, [side, px]: [string, number], fix: string): void => report(slide, `${what} stands out at the ${side} by ${Math.ceil(px / scale)} px`, fix)
+    // A part of the slide that crops its picture does so on purpose.
+    for (const picture of slide.querySelectorAll<HTMLImageElement>('img:not([alt=""])')) {
+      const found = frameOf(picture.parentElement!, slide) === slide && isShown(picture, slide) && beyond(picture.getBoundingClientRect(), slide.getBoundingClientRect())
+      if (found) {
+        tell(`the picture "${picture.alt}"`, found, 'Show it smaller, for instance with width="600".')
+        break
+      }
+    }
     const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const text = walker.currentNode as Text
@@ -55,8 +65,7 @@ export function findMisfits(report: (slide: Element, problem: string) => void): 
       const frame = frameOf(text.parentElement!, slide)
       const found = [...range.getClientRects()].map(box => beyond(box, frame.getBoundingClientRect())).find(Boolean)
       if (found) {
-        const [side, px] = found
-        report(slide, `"${words.length > 24 ? `${words.slice(0, 24)}…` : words}" stands out at the ${side} by ${Math.ceil(px / scale)} px`)
+        tell(`"${words.length > 24 ? `${words.slice(0, 24)}…` : words}"`, found, 'Say less, split the slide, or write zoom: 0.8 in its frontmatter.')
         break
       }
     }
