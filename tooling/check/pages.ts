@@ -4,7 +4,7 @@ import type { Import, Sources } from '../deck/sources'
 import type { DeckConfig } from '../index'
 import type { Problem } from './problem'
 import type { Report } from './report'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { slideName } from '../deck/slideName'
 import { filesEndingIn } from '../shared/walk'
@@ -60,21 +60,44 @@ function checkFrontmatter({ frontmatterDoc }: SourceSlideInfo, report: Report): 
 
 /** A picture or film that a slide shows lies in `public/`, or beside its page. */
 export function checkFile(field: string, file: string, { filepath }: SourceSlideInfo, root: string, report: Report): void {
+  const found = file.startsWith('/') ? path.join(root, 'public', file) : path.resolve(path.dirname(filepath), file)
   if (/^(?:https?:)?\/\//.test(file))
     report(field, `${file} comes from elsewhere, and the deck runs without a network`, 'put the file in public/')
-  else if (!existsSync(file.startsWith('/') ? path.join(root, 'public', file) : path.resolve(path.dirname(filepath), file)))
+  else if (!existsSync(found))
     report(field, `there is no file ${file}`, file.startsWith('/') ? 'put it in public/, or correct the path' : 'correct the path; it is relative to the page')
+  else if (/\.svg$/i.test(file) && /<(?:text|foreignObject)\b/.test(readFileSync(found, 'utf8')))
+    report(field, `${file} has text, which each machine sets in a font of its own`, 'save its text as outlines (paths)')
+}
+
+/** What code is put between. */
+const marksOf = (line: string): string => /^(?:`+|~+)/.exec(line)![0]
+
+/** The line that begins code and that none ends: all that follows is shown as code. */
+function endlessCode(content: string): string | undefined {
+  let begin: string | undefined
+  for (const line of content.split('\n').map(line => line.trim())) {
+    if (!begin && /^(?:`{3,}[^`]*|~{3}.*)$/.test(line))
+      begin = line
+    else if (begin && /^(?:`+|~+)$/.test(line) && line.startsWith(marksOf(begin)))
+      begin = undefined
+  }
+  return begin
 }
 
 /** Title, notes, name, layout and pictures of one slide. */
 function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], report: Report): void {
-  const { frontmatter, title, note, images = [] } = slide
+  const { frontmatter, title, content, note, images = [] } = slide
   if (!title)
     report('title', 'is missing', 'begin the slide with a line "# …" that states its point')
   else if (title.includes('{{'))
     report('title', `"${title}" is taken as it stands, in the outline too`, 'write the words out')
   if (!note)
     report('notes', 'are missing', 'end the slide with a comment <!-- … --> that holds what is said')
+  else if (note.includes('<!--'))
+    report('notes', 'go on into the next slide, which is not shown', 'end them with -->')
+  const endless = endlessCode(content)
+  if (endless)
+    report('code', `"${endless}" has no end`, `end it with ${marksOf(endless)} on a line of its own`)
 
   const written = (slide.frontmatterDoc?.get('title', true) as { source?: string } | undefined)?.source
   if (written !== undefined && written !== frontmatter.title)
