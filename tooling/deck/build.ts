@@ -1,6 +1,7 @@
 /** A build of the slides of one variant or several, in this process. */
 import type { PluginOption } from 'vite'
 import type { Variant } from './config'
+import { explainWriteError } from '../shared/files'
 import { root } from '../shared/folders'
 import { entryOf } from './config'
 import { extensionsFor, speakerSettings } from './preparse'
@@ -21,16 +22,18 @@ export interface BuildOptions {
 
 /**
  * Builds slides, in a page of our own, into a folder that works under any path of any static server.
+ * @throws CliError where a page or a component does not compile
  * @param variant whose slides; those of several are told apart by `__VARIANTS__`, which holds the numbers of each variant's slides
  */
 export async function buildDeck(variant: Variant | readonly Variant[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
-  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { slidevVirtualModules, htmlEntry }, { compileOptions }, { gatherSlides }, { mentionedFiles }] = await Promise.all([
+  const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { slidevVirtualModules, htmlEntry }, { compileOptions }, { gatherSlides }, { buildFailure }, { mentionedFiles }] = await Promise.all([
     import('@slidev/cli'),
     import('@slidev/parser/fs'),
     import('vite'),
     import('../slidev/vite'),
     import('../slidev/compile'),
     import('../slidev/gather'),
+    import('./failure'),
     import('./publicFiles'),
   ])
   // Slidev's own command line loads the preparser by itself; in this process it must be named here. The pages are checked by now.
@@ -59,5 +62,8 @@ export async function buildDeck(variant: Variant | readonly Variant[], { outDir,
       mentionedFiles(),
       ...plugins,
     ],
+  }).catch((error) => {
+    // A disk that is full is no mistake of the deck's; who asked for the build says where it was to be written.
+    throw explainWriteError(error, outDir) === error ? buildFailure(error, options.data.slides) : error
   })
 }
