@@ -13,9 +13,11 @@ async function dateWith(variables: Partial<Record<'SOURCE_DATE_EPOCH' | 'PATH' |
   return (await withEnv({ SOURCE_DATE_EPOCH: undefined, ...variables }, deckDate)).toISOString()
 }
 
-test('SOURCE_DATE_EPOCH is the date, and one that is no number is not', async () => {
+test('SOURCE_DATE_EPOCH is the date, and one that is none is refused', async () => {
   expect(await dateWith({ SOURCE_DATE_EPOCH: '1545004800' })).toBe('2018-12-17T00:00:00.000Z')
-  expect(await dateWith({ SOURCE_DATE_EPOCH: 'soon', PATH: '/nowhere', TZ: 'America/Los_Angeles' })).toBe(new Date(config.date).toISOString())
+  for (const epoch of ['soon', '-5', '1e9', '99999999999999'])
+    await expect(dateWith({ SOURCE_DATE_EPOCH: epoch }), epoch).rejects.toThrow(`SOURCE_DATE_EPOCH is "${epoch}", which is no date.\nGive it as seconds since 1970, for instance 1545004800, or unset it.`)
+  expect(await dateWith({ SOURCE_DATE_EPOCH: '', PATH: '/nowhere', TZ: 'America/Los_Angeles' }), 'empty is as not set').toBe(new Date(config.date).toISOString())
 })
 
 test('without it the date is that of the commit, and without a repository that of the content', async () => {
