@@ -94,6 +94,7 @@ test('a folder that holds something, or is a part of this deck, is refused and l
     [path.join(home, 'file/below'), /^\S+\/file\/below cannot be written: a part of its path is a file\.\nName another folder\./],
     [path.join(root, 'pages/new'), /^pages\/new is a part of this deck\.\nName a folder outside/],
     ['.', /^\. is a part of this deck\./],
+    ...[...'#?*\'"$'].map(character => [path.join(home, `a${character}b`, 'deck'), new RegExp(`/a${escapeRegExp(character)}b/deck has ${escapeRegExp(character)} in its path, which Vite cannot read\\.\\nGive the folder another name\\.$`)] as [string, RegExp]),
   ]
   for (const [folder, told] of cases)
     await expect(newCommand.parseAsync([folder], { from: 'user' }), folder).rejects.toThrow(told)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { replaceDirAtomic } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { explainWriteError, isWithin, shownPath } from '../shared/files'
-import { confirmedFolder, root } from '../shared/folders'
+import { assertReadable, confirmedFolder, root } from '../shared/folders'
 import { defineCommand } from './command'
 
 /** A small talk on a made-up evening, laid over the copy. */
@@ -26,8 +26,9 @@ const made = ['node_modules', '.cache', '.slidev', 'dist', 'components.d.ts']
 
 const isTaken = (file: string): boolean => !own.includes(path.relative(root, file).replaceAll(path.sep, '/')) && !made.includes(path.basename(file))
 
-/** @throws CliError where the folder holds something, or is a part of this deck */
+/** @throws CliError where the folder holds something, is a part of this deck, or has a name that no deck can have */
 async function assertFree(folder: string): Promise<void> {
+  assertReadable(folder)
   if (isWithin(root, folder))
     throw new CliError(`${shownPath(folder)} is a part of this deck.`, 'Name a folder outside, for instance ../another-deck.')
   const [stranger] = await readdir(folder).catch((error) => {

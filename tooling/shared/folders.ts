@@ -1,5 +1,6 @@
 import path from 'node:path'
 import process from 'node:process'
+import { CliError } from './errors'
 
 /** Folder of the deck that this process serves: the working directory. */
 export const root = process.cwd()
@@ -12,3 +13,13 @@ export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DEC
 
 /** Where a deck keeps what was confirmed of it (`tooling/check/records.ts`), from its folder. */
 export const confirmedFolder = 'data/confirmed'
+
+/**
+ * Makes sure that a deck can stand in a folder: Vite and its bundler take these characters for patterns and parts of an address.
+ * @throws CliError where it cannot
+ */
+export function assertReadable(folder: string): void {
+  const [character] = /[#?*'"$]/.exec(folder) ?? []
+  if (character)
+    throw new CliError(`${folder} has ${character} in its path, which Vite cannot read.`, 'Give the folder another name.')
+}
