@@ -1,7 +1,8 @@
 /** `deck <command>`: every npm script of the deck. Each command is loaded when it is called. */
+import path from 'node:path'
 import process from 'node:process'
 import { CliError } from '../shared/errors'
-import { assertReadable, root } from '../shared/folders'
+import { assertReadable, toolingFolder } from '../shared/folders'
 import { run } from '../shared/terminal'
 
 const commands = {
@@ -22,7 +23,8 @@ run(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   if (!Object.hasOwn(commands, name))
     throw new CliError(name ? `There is no command "${name}".` : 'No command is named.', `Use one of ${Object.keys(commands).join(', ')}; --help after it says what it does.`)
-  assertReadable(root)
+  // Where it is installed: a deck whose tooling is elsewhere can have any name.
+  assertReadable(path.dirname(toolingFolder))
   const { command } = await commands[name as keyof typeof commands]()
   await command.parseAsync(args, { from: 'user' })
 })

@@ -77,9 +77,10 @@ function sayWhereItStands(state: PresentationState): void {
 
 async function present(variant = mainVariant, { port: wanted, open, restart = false, ...options }: Options): Promise<void> {
   const remote = remoteAddress(options, networkAddresses())
-  // Before anything is built: it may be presented already.
-  const port = await choosePort(wanted, variant, console.log)
+  // Before anything is built, and when it is: another start may have taken the port meanwhile, or presents it already.
+  await choosePort(wanted, variant, () => {})
   const presentation = await ensurePresentation(variant, console.log)
+  const port = await choosePort(wanted, variant, console.log)
   // Two servers at once are two talks.
   const stateFile = path.join(presentCache, `${variant}-${port}.json`)
   const wasPresented = existsSync(stateFile)
