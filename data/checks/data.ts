@@ -45,7 +45,7 @@ function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'mess
   if (value === undefined)
     return { message: 'is missing', fix: message === 'is missing' ? fix : 'write it out' }
   if (issue.code === 'invalid_type')
-    return { message: 'is of the wrong kind', fix: `make it ${issue.expected === 'array' ? 'an' : 'a'} ${issue.expected}` }
+    return { message: 'is of the wrong kind', fix: `make it ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}` }
   return { message: typeof value === 'object' ? message : `"${value}" ${message}`, fix }
 }
 

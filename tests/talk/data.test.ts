@@ -75,6 +75,7 @@ const rules: readonly [rule: string, spoil: (draft: Draft) => void, told: string
   ['a field is unknown', d => d.talks[1].subtitle = 'x', 'data/talks.ts, row 2 (terraform), subtitle: is a field that the row has no place for.'],
   ['a field is of the wrong kind', d => d.talks[1].title = 7, 'data/talks.ts, row 2 (terraform), title: is of the wrong kind.'],
   ['a number is none', d => d.figures[0].value = 'many', 'data/figures.ts, row 1 (traffic), value: "many" is no number.'],
+  ['a row has a list for one thing', d => d.talks[1].speaker = [], 'data/talks.ts, row 2 (terraform), speaker: is of the wrong kind.\n  → make it an object.'],
   ['a file holds no list', d => d.figures = {}, 'data/figures.ts: is of the wrong kind.'],
 ]
 
