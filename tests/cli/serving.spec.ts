@@ -246,6 +246,17 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
   }
 })
 
+test('a picture that is taken away is told, and so is one that comes', async () => {
+  const picture = path.join(deck, 'public/favicon.svg')
+  const drawn = await readFile(picture, 'utf8')
+  await rm(picture)
+  await command.says('image: there is no file /favicon.svg.')
+  await writeFile(picture, drawn.replace('</svg>', '<text>a</text></svg>'))
+  await command.says('image: /favicon.svg has text, which each machine sets in a font of its own.')
+  await writeFile(picture, drawn)
+  await expect(stage.getByRole('heading', { level: 1 }).first()).toContainText(title)
+})
+
 test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async () => {
   test.setTimeout(150_000)
   const [file, hook] = [cover, 'tooling/setup/vite-plugins.ts'].map(name => path.join(deck, name)) as [string, string]

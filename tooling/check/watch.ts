@@ -7,6 +7,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { runnerImport } from 'vite'
 import { isTextFile } from '../deck/fonts'
 import { CliError } from '../shared/errors'
+import { isWithin } from '../shared/files'
 import { checkGlyphs } from './glyphs'
 import { checkDeck } from './index'
 import { formatProblem, stops } from './problem'
@@ -93,7 +94,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
         order: 'pre',
         async handler({ type, file, read, server }) {
           // Where something is wrong, any file may be the one that fixes it.
-          const isChecked = problem !== undefined || file.endsWith('.md') || isTextFile(path.relative(root, file))
+          const isChecked = problem !== undefined || file.endsWith('.md') || isTextFile(path.relative(root, file)) || isWithin(path.join(root, 'public'), file)
           if (this.environment.name !== 'client' || !isChecked)
             return
           // It waits for what follows where an editor has emptied the file to write it anew.
