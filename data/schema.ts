@@ -150,7 +150,7 @@ export const principleSchema = z.strictObject({
   name: text,
   /** Its meaning in a few words of Japanese. */
   gloss: text,
-  /** What was said of it at the meetup, newly worded; empty where only the name was shown. */
+  /** What stands under its drawing: what was said of it, newly worded; empty without a drawing. */
   points: z.array(text).readonly(),
 })
 
