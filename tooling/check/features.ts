@@ -8,10 +8,12 @@ import path from 'node:path'
 import { checkFile } from './pages'
 import { reportAt } from './report'
 
+const asPicture = 'save the drawing as SVG in public/, its text as outlines, and show it as a picture with a text alternative'
+
 /** In the Markdown of a slide. */
 const markup: readonly (readonly [found: RegExp, field: string, message: string, fix: string])[] = [
-  [/^\s*`{3,} *plantuml\b/m, 'PlantUML', 'a server elsewhere draws it, and neither the PDF nor a talk without a network has one', 'save the drawing as SVG in public/, its text as outlines, and show it as a picture with a text alternative'],
-  [/^\s*`{3,} *mermaid\b/m, 'Mermaid', 'it is drawn while the slide is shown, with styles that the policy of the site forbids and without a text alternative', 'save the drawing as SVG in public/, its text as outlines, and show it as a picture with a text alternative'],
+  [/^\s*`{3,} *plantuml\b/m, 'PlantUML', 'a server elsewhere draws it, and neither the PDF nor a talk without a network has one', asPicture],
+  [/^\s*`{3,} *mermaid\b/m, 'Mermaid', 'it is drawn while the slide is shown, with styles that the policy of the site forbids and without a text alternative', asPicture],
   [/^(?:\s*`{3}|<<<).*\{monaco/m, 'Monaco', 'the editor works on Slidev\'s own stage alone', 'show the code without {monaco…}'],
   [/^\s*`{3,} *\w.* twoslash\b/m, 'Twoslash', 'its notes open under a pointer, and paper has none', 'write what matters beside the code'],
   [/<v-?drag(?:-arrow)?(?=[\s>])(?![^>]*\spos=)|\sv-drag(?=[\s>])/i, 'v-drag', 'it has no position', 'write one: pos="left,top,width,height" or v-drag="[left,top,width,height]"'],

@@ -1,6 +1,7 @@
 /** Finds the deck's components that nothing shows: left from a page that is gone, or from another talk. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { isWithin } from '../shared/files'
 import { filesEndingIn } from '../shared/walk'
 
 const kebab = (name: string): string => name.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
@@ -26,5 +27,5 @@ export function unusedComponents(root: string, folder = 'components/talk'): stri
       }
     }
   }
-  return [...unseen.values()].map(file => path.relative(root, file)).filter(file => !path.relative(folder, file).startsWith('..')).sort()
+  return [...unseen.values()].filter(file => isWithin(below(folder), file)).map(file => path.relative(root, file)).sort()
 }

@@ -15,8 +15,8 @@ export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DEC
 export const confirmedFolder = 'data/confirmed'
 
 /**
- * Makes sure that packages can be installed in a folder: Vite and its bundler take these characters of their paths for
- * patterns and parts of an address.
+ * Makes sure that Vite can read a folder: it and its bundler take some characters of a path for a pattern, or for the end of
+ * an address.
  * @throws CliError where it cannot
  */
 export function assertReadable(folder: string): void {
