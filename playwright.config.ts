@@ -31,22 +31,21 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'ja-JP',
   },
-  // Playwright runs these in three rounds: what is made, what is made from that, and the site with all in it. Within a
-  // round the longest come first. A worker takes two seconds to start, and reads the slides once: most projects are one's.
+  // Playwright runs these in two rounds: what is made, and what reads it. Within a round the longest come first. A worker
+  // takes two seconds to start, and reads the slides once: most projects are one's.
   projects: [
-    { name: 'exports', testMatch: 'pdf/export.setup.ts' },
+    { name: 'outputs', testMatch: 'outputs.setup.ts' },
     { name: 'builds', testMatch: 'layout/print.setup.ts' },
     // The first build of a process takes as long as the next three.
     { name: 'presented', testMatch: ['present/present.setup.ts', 'components/specimens.setup.ts'], workers: 1 },
     { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true, workers: 2 },
     { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },
     { name: 'unit', testMatch: '**/*.test.ts', workers: 1 },
-    { name: 'hosted', testMatch: 'site/site.setup.ts', dependencies: ['exports'] },
-    { name: 'pdf', testMatch: ['pdf/**/*.spec.ts', 'talk/pdf.spec.ts'], dependencies: ['exports', 'builds'], workers: 1 },
+    { name: 'pdf', testMatch: ['pdf/**/*.spec.ts', 'talk/pdf.spec.ts'], dependencies: ['outputs', 'builds'], workers: 1 },
     { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'], workers: 2 },
     { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds', 'presented'], workers: 1 },
     { name: 'layout', testMatch: ['layout/**/*.spec.ts', 'talk/deck.spec.ts'], dependencies: ['builds'], workers: 1 },
-    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['builds', 'hosted', 'presented'], workers: 1 },
-    { name: 'web', testDir: 'tests/site', testMatch: '**/*.spec.ts', dependencies: ['hosted'], fullyParallel: true },
+    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['outputs', 'builds', 'presented'], workers: 1 },
+    { name: 'web', testDir: 'tests/site', testMatch: '**/*.spec.ts', dependencies: ['outputs'], fullyParallel: true },
   ],
 })

@@ -21,5 +21,5 @@ export const singleFile = (variant: string): string => path.join(singleFiles, `$
 /** What the commands keep while they are checked: the person's own stays as it is. */
 export const testCache = path.join(cache, 'kept')
 
-/** The exported PDFs: made by `pdf/export.setup.ts`, or those in the folder that the environment variable names. */
+/** The exported PDFs: made by `outputs.setup.ts`, or those in the folder that the environment variable names. */
 export const exportsFolder = process.env.DECK_EXPORTS ?? path.join(cache, 'exports')

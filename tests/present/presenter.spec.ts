@@ -59,39 +59,13 @@ function cutAbove(pane: Element): string[] {
   return found
 }
 
-test('at every step what is said begins in sight, and no line is cut by the upper edge', async ({ serve, open, plan }) => {
-  const { url } = await serve()
-  const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 720 } })
-  const cut: string[] = []
-  for (const { number, parts } of plan.slides) {
-    for (const click of parts.keys()) {
-      await expect(presenter.locator('.current figcaption')).toContainText(parts.length > 1 ? `${number} / ${plan.slides.length}ステップ ${click} /` : `${number} / ${plan.slides.length}`)
-      cut.push(...(await presenter.locator('.present-notes').evaluate(cutAbove)).map(line => `slide ${number}, click ${click}: ${line} of the edge → showCurrent() in tooling/present/client/NotesPane.vue`))
-      await presenter.keyboard.press('ArrowRight')
-    }
-  }
-  expect(cut.join('\n')).toBe('')
-})
-
-test('all notes are there to the letter, with readings beside their words and pauses apart from them', async ({ serve, open, plan }) => {
-  const { url } = await serve()
-  const presenter = await open(`${url}presenter`)
-  const { slides, headmatter: { notesAutoRuby } } = await readDeck(mainVariant)
-  const pane = presenter.locator('.present-notes')
-  for (const [i, { note = '' }] of slides.entries()) {
-    await expect(presenter.locator('.current figcaption b')).toHaveText(`${i + 1} / ${plan.slides.length}`)
-    const script = await pane.evaluate((pane) => {
-      const copy = pane.cloneNode(true) as HTMLElement
-      const readings = [...copy.querySelectorAll('ruby')].map(ruby => [ruby.firstChild!.textContent!, ruby.querySelector('rt')!.textContent!] as const)
-      copy.querySelectorAll('rt').forEach(reading => reading.remove())
-      return { readings, text: [...copy.querySelectorAll('p')].map(p => p.textContent!.trim()), pauses: copy.querySelectorAll('.pause').length }
-    })
-    expect(script.text, `slide ${i + 1}`).toEqual(note.split(/\n\s*\n/).map(paragraph => paragraph.replace('[click]', '').trim()))
-    expect(script.pauses, `slide ${i + 1}`).toBe(pausesIn(note))
-    expect(script.readings.filter(([word, reading]) => (notesAutoRuby as Record<string, string>)[word] !== reading)).toEqual([])
-    await presenter.keyboard.press('ArrowDown')
-  }
-})
+/** The notes in their pane: paragraphs without the readings over them, these by their words, and pauses. */
+function notesIn(pane: Element): { text: string[], readings: [word: string, reading: string][], pauses: number } {
+  const copy = pane.cloneNode(true) as HTMLElement
+  const readings = [...copy.querySelectorAll('ruby')].map((ruby): [string, string] => [ruby.firstChild!.textContent!, ruby.querySelector('rt')!.textContent!])
+  copy.querySelectorAll('rt').forEach(reading => reading.remove())
+  return { text: [...copy.querySelectorAll('p')].map(p => p.textContent!.trim()), readings, pauses: copy.querySelectorAll('.pause').length }
+}
 
 test('the notes can be made larger, and stay so', async ({ serve, open }) => {
   const { url } = await serve()
@@ -170,16 +144,19 @@ function saidIn(view: Element): Record<string, string | number> {
   }
 }
 
-test('place and time are those of npm run rehearse, at every slide and click', async ({ begin, serve, open, plan }) => {
-  const { limit, seconds, sections, drops } = planTimes(mainVariant, await readDeck(mainVariant), usualPace)
+test('at every step, place and time are those of npm run rehearse, and the notes are there to the letter and in sight', async ({ begin, serve, open, plan }) => {
+  test.slow()
+  const deck = await readDeck(mainVariant)
+  const readingsOf = deck.headmatter.notesAutoRuby as Record<string, string>
+  const { limit, seconds, sections, drops } = planTimes(mainVariant, deck, usualPace)
   const slides = sections.flatMap(({ slides }) => slides)
   // In the middle, so that the talk is late before it, and early behind it. The clock stands still.
   const elapsed = middle(slides).until + 0.9
   const time = (seconds: number): string => [seconds / 60, seconds % 60].map(part => String(Math.floor(part)).padStart(2, '0')).join(':')
   await begin({ clock: { spent: elapsed * 1000, since: null } })
   const { url } = await serve()
-  const presenter = await open(`${url}presenter`)
-  const view = presenter.locator('.presenter')
+  const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 720 } })
+  const [view, pane] = [presenter.locator('.presenter'), presenter.locator('.present-notes')]
 
   function expected(slide: number, click: number): ReturnType<typeof saidIn> {
     const { seconds, clicks, until: end } = slides[slide - 1]!
@@ -204,15 +181,22 @@ test('place and time are those of npm run rehearse, at every slide and click', a
       sectionsBefore: section,
     }
   }
-  // Every slide at its beginning, and one at each of its clicks.
-  const { number: whole } = stepped(plan)
+  const cut: string[] = []
   for (const { number, clicks } of slides) {
-    const last = number === whole ? clicks : 0
-    for (let click = 0; click <= last; click++) {
+    const { note = '' } = deck.slides[number - 1]!
+    for (let click = 0; click <= clicks; click++) {
       await expect.poll(() => view.evaluate(saidIn), `slide ${number}, click ${click} → see tooling/present/client`).toEqual(expected(number, click))
-      await presenter.keyboard.press(click < last ? 'ArrowRight' : 'ArrowDown')
+      cut.push(...(await pane.evaluate(cutAbove)).map(line => `slide ${number}, click ${click}: ${line} of the edge → showCurrent() in tooling/present/client/NotesPane.vue`))
+      if (click === 0) {
+        const { text, readings, pauses } = await pane.evaluate(notesIn)
+        expect(text, `slide ${number}, its notes`).toEqual(note.split(/\n\s*\n/).map(paragraph => paragraph.replace('[click]', '').trim()))
+        expect(pauses, `slide ${number}, pauses in its notes`).toBe(pausesIn(note))
+        expect(readings.filter(([word, reading]) => readingsOf[word] !== reading), `slide ${number}, readings that the deck does not give`).toEqual([])
+      }
+      await presenter.keyboard.press('ArrowRight')
     }
   }
+  expect(cut.join('\n'), 'what is said begins in sight, and no line is cut by the upper edge').toBe('')
   const strip = presenter.locator('.present-strip')
   expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim().replaceAll('\u00A0', ' '), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
   expect(await strip.locator('.elapsed').evaluate(line => Number.parseFloat((line as HTMLElement).style.backgroundSize)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
