@@ -148,20 +148,24 @@ inEveryEngine((engine) => {
     await window.press('d')
   })
 
-  // In Chromium more widths are looked at in narrow.spec.ts.
-  for (const width of engine === 'Chromium' ? [360] : [360, 430]) {
-    test(`${engine}, ${width} px: the slides are read, and the contents`, async ({ window, site, slides }) => {
-      const { no } = middle(slides)
-      await visit(window, `${site}#/${no}`, width, 780)
-      await allStand(window)
-      await becomes(window, () => [...document.querySelectorAll('.deck-article')].findIndex(article => Math.abs(article.getBoundingClientRect().top) < 30), no - 1, 'the address leads to its article')
-      expect(await narrowDefects(window)).toEqual([])
-      expect(await lineDefects(window, '.deck-reading')).toEqual([])
+  test(`${engine}: the slides are read on a phone, and the contents`, async ({ window, site, slides }) => {
+    const { no } = middle(slides)
+    await visit(window, `${site}#/${no}`, 360, 780)
+    await allStand(window)
+    await becomes(window, () => [...document.querySelectorAll('.deck-article')].findIndex(article => Math.abs(article.getBoundingClientRect().top) < 30), no - 1, 'the address leads to its article')
+    // In Chromium more widths are looked at in narrow.spec.ts.
+    for (const width of engine === 'Chromium' ? [360] : [360, 430]) {
+      await window.resize(width, 780)
+      await becomes(window, () => innerWidth, width, 'the window has its width')
+      expect(await narrowDefects(window), `${width} px`).toEqual([])
+      expect(await lineDefects(window, '.deck-reading'), `${width} px`).toEqual([])
       await window.press('o')
       await becomes(window, () => document.querySelectorAll('.deck-contents li').length, slides.length, 'the contents')
-      expect(await lineDefects(window, '.deck-contents')).toEqual([])
-    })
-  }
+      expect(await lineDefects(window, '.deck-contents'), `${width} px, the contents`).toEqual([])
+      await window.press('Escape')
+      await becomes(window, dialog, null, 'the contents are closed')
+    }
+  })
 
   test(`${engine}: an address that no slide has says so, and the contents have a link to hand on`, async ({ window, site, slides }) => {
     await visit(window, `${site}#/no-such-slide`, 390, 844)
