@@ -125,6 +125,25 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
   await expect(black, 'who reads has no room to darken').toHaveCount(0)
 })
 
+test('a key that is held down does once what it does', async ({ page, visit, slides }) => {
+  const { no } = plain(slides)
+  await visit(mainVariant, `#/${no}`)
+  /** An even number of times, which would take back what the first has done. */
+  async function hold(key: string): Promise<void> {
+    for (let times = 0; times < 4; times++)
+      await page.keyboard.down(key)
+    await page.keyboard.up(key)
+  }
+  await hold('d')
+  await expect(page.locator('html'), 'the colours do not flicker → event.repeat in tooling/viewer/useKeyStrokes.ts').toHaveClass(/dark/)
+  await hold('b')
+  await expect(page.locator('.deck-black'), 'nor does the black').toBeVisible()
+  await page.keyboard.press('Escape')
+  await hold('ArrowDown')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => currentNo(page), 'one slide on, and back').toBe(no)
+})
+
 test('a key that follows at once on a closed dialog is obeyed', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.keyboard.press('g')

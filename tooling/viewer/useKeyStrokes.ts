@@ -2,12 +2,13 @@ import type { KeyStroke } from './keys'
 import { onScopeDispose } from 'vue'
 
 /**
- * Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself.
+ * Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself. A key that is held
+ * down counts once: it does not run through the talk, nor make the screen flicker.
  * @param handle is given each key stroke, and says whether it has used it; the browser then does nothing with the key
  */
-export function useKeyStrokes(handle: (stroke: KeyStroke, event: KeyboardEvent) => boolean): void {
+export function useKeyStrokes(handle: (stroke: KeyStroke) => boolean): void {
   function onKeydown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || document.querySelector('dialog[open]'))
+    if (event.defaultPrevented || event.isComposing || event.repeat || document.querySelector('dialog[open]'))
       return
     const isHandled = handle({
       key: event.key,
@@ -15,7 +16,7 @@ export function useKeyStrokes(handle: (stroke: KeyStroke, event: KeyboardEvent) 
       command: event.ctrlKey || event.metaKey || event.altKey,
       // In a dialog that has just closed, a field keeps the focus until the next frame.
       focus: document.activeElement?.checkVisibility() ? document.activeElement.tagName : undefined,
-    }, event)
+    })
     if (isHandled)
       event.preventDefault()
   }
