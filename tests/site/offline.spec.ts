@@ -63,6 +63,21 @@ test('the PDF comes from the network, whole', async ({ page, copy: { served } })
   expect(start).toBe('%PDF-')
 })
 
+/** Opens the site, and stays at its version; then puts a newer one in its place: the page and, with it, the worker that names it. */
+async function openBeforeNewer(page: Page, copy: Copy): Promise<void> {
+  await page.goto(copy.served.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.reload()
+  await slideStands(page)
+
+  const index = path.join(copy.folder, 'index.html')
+  await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>新版 '))
+  await buildWorker(copy.folder, variants.map(variant => `${folderOf(variant)}${shareImage.file}`))
+}
+
+/** Has the browser look for a newer version. */
+const lookForNewer = (page: Page): Promise<void> => page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
+
 /**
  * Brings a newer version, and waits for it as the reader of the old one.
  * @param page where
@@ -71,17 +86,9 @@ test('the PDF comes from the network, whole', async ({ page, copy: { served } })
  * @param expect waits as long as it does
  */
 async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect = patient): Promise<void> {
-  await page.goto(copy.served.url)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.reload()
-  await slideStands(page)
-
-  // A new version: the page and, with it, the worker that names it.
-  const index = path.join(copy.folder, 'index.html')
-  await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>新版 '))
-  await buildWorker(copy.folder, variants.map(variant => `${folderOf(variant)}${shareImage.file}`))
+  await openBeforeNewer(page, copy)
   await appendFile(path.join(copy.folder, 'worker.js'), addition)
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
+  await lookForNewer(page)
 
   const notice = updateNotice(page)
   await expect(notice, 'the reader is told → see tooling/site/client/useUpdate.ts').toBeVisible()
@@ -95,6 +102,21 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
 
 test('a newer version waits until the reader asks for it', async ({ page, copy }) => {
   await newerVersionWaits(page, copy)
+})
+
+test('in a second tab nothing changes until its reader asks, too', async ({ page, context, copy }) => {
+  const second = await context.newPage()
+  await openBeforeNewer(page, copy)
+  await second.goto(copy.served.url)
+  await lookForNewer(page)
+  for (const tab of [page, second])
+    await expect(updateNotice(tab)).toBeVisible()
+  await page.getByRole('button', { name: '更新する' }).click()
+  await expect(page).toHaveTitle(/新版/)
+  await expect(second, 'the other tab stays as it is').not.toHaveTitle(/新版/)
+  await second.getByRole('button', { name: '更新する' }).click()
+  await expect(second, 'who asks in the other tab gets it → update() in tooling/site/client/useUpdate.ts').toHaveTitle(/新版/)
+  await expect(updateNotice(second)).toHaveCount(0)
 })
 
 test('a newer version that takes over by itself is found', async ({ page, copy }) => {

@@ -36,8 +36,11 @@ export function useUpdate(): { waiting: Ref<boolean>, update: () => void } {
   })
 
   function update(): void {
+    // In another tab the reader has asked for it already.
+    if (worker.value?.state !== 'installed')
+      return location.reload()
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-    worker.value?.postMessage('take over')
+    worker.value.postMessage('take over')
   }
 
   return { waiting, update }
