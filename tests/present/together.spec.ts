@@ -215,6 +215,20 @@ test('keys that come faster than the server answers are all obeyed', async ({ se
   await expectTogether([stage, presenter], 5)
 })
 
+test('keys that were pressed in vain are not obeyed later', async ({ serve, open }) => {
+  const { url } = await serve()
+  const post = new Post()
+  const [stage, phone] = [await open(url), await open(`${url}presenter`, { before: post.before })]
+  post.fate = 'hangs'
+  for (let i = 0; i < 4; i++)
+    await phone.keyboard.press('ArrowDown')
+  await expect(phone.getByText('サーバーにつながりません')).toBeVisible()
+  post.fate = 'arrives'
+  await phone.keyboard.press('b')
+  await expect(stage.locator('.audience-black')).toBeVisible()
+  expect(await slideOf(stage), 'the slide of the stage → deadline in tooling/present/client/usePresentation.ts').toBe(1)
+})
+
 test('keys that do not arrive are told of, though the news does', async ({ serve, open }) => {
   const { url } = await serve()
   const post = new Post()

@@ -87,20 +87,20 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
     open()
   }
 
-  /** @returns what has become of it; undefined where the server did not answer */
-  async function request(action: Action): Promise<ServerMessage | undefined> {
+  /** @returns what has become of it; undefined where the server did not answer before the deadline */
+  async function request(action: Action, deadline: AbortSignal): Promise<ServerMessage | undefined> {
     return await fetch('/talk', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(action),
-      signal: AbortSignal.timeout(timeoutMs[kind]),
+      signal: deadline,
     }).then(response => response.ok ? response.json() : undefined).catch(() => undefined)
   }
 
   /** What the room sees goes on without a server. A phone that is out of reach must not lead the others astray later. */
-  async function perform(action: Action): Promise<void> {
+  async function perform(action: Action, deadline: AbortSignal): Promise<void> {
     if (connection.value.mode === 'following') {
-      const isAnswered = await request(action) !== undefined
+      const isAnswered = await request(action, deadline) !== undefined
       dispatch({ type: 'answer', isAnswered })
       if (isAnswered)
         return
@@ -111,7 +111,7 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
 
   async function resume(): Promise<void> {
     const { state, server } = connection.value
-    dispatch({ type: 'resumed', answer: await request({ do: 'resume', state, server }) })
+    dispatch({ type: 'resumed', answer: await request({ do: 'resume', state, server }, AbortSignal.timeout(timeoutMs[kind])) })
   }
 
   open()
@@ -136,7 +136,9 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
     now,
     seconds: computed(() => elapsed(connection.value.state, now.value) / 1000),
     act: (action) => {
-      lastRequest = lastRequest.then(() => perform(action))
+      // From now on, not from its turn: what was pressed in vain must not be done later, all at once.
+      const deadline = AbortSignal.timeout(timeoutMs[kind])
+      lastRequest = lastRequest.then(() => perform(action, deadline))
     },
   }
 }
