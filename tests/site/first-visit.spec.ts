@@ -167,6 +167,24 @@ test('the other slides come by themselves, and no step waits for the network, al
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(-1)!.title)
 })
 
+base('in the place of a slide that does not come stands that it is on its way, and then how to get it', async ({ page, site, slides }) => {
+  let lose = (): void => {}
+  const lost = new Promise<void>(resolve => lose = resolve)
+  await page.route(files.slides, async (route) => {
+    await lost
+    await route.abort()
+  })
+  await page.goto(site)
+  await slideStands(page)
+  await page.keyboard.press('End')
+  await expect(page.getByText('読み込み中…'), 'it is on its way → tooling/site/client/SlideComing.vue').toBeVisible()
+  lose()
+  await expect(page.getByText('読み込めませんでした'), 'it has not come → tooling/site/client/SlideFailed.vue').toBeVisible()
+  await page.unroute(files.slides)
+  await page.getByRole('button', { name: '読み込み直す' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(-1)!.title)
+})
+
 for (const variant of variants) {
   base(`${variant}: nothing jumps in the deck as one file`, async ({ page }) => {
     await watchShifts(page)

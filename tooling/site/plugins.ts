@@ -1,6 +1,7 @@
 /** How the public build is put together. */
 import type { Plugin } from 'vite'
 import path from 'node:path'
+import { toolingFolder } from '../shared/folders'
 
 /** How many slides come with the first script: those that the reading view shows at first on the tallest phones. */
 export const firstSlides = 3
@@ -47,11 +48,18 @@ export function twoScripts(): Plugin {
         }
       },
     },
-    // Slidev imports each slide when it is asked for. The first ones become a part of what begins.
+    // Slidev imports each slide when it is asked for. The first ones become a part of what begins; in the place of the others,
+    // until they are there, a visitor is told so in the deck's language.
     transform: {
       order: 'pre',
       filter: { id: /^\/@slidev\/slides$/ },
       handler(code) {
+        for (const [name, own] of [['SlideLoading', 'SlideComing'], ['SlideError', 'SlideFailed']]) {
+          const imported = new RegExp(`import ${name} from '[^']+'`)
+          if (!imported.test(code))
+            this.error(`Slidev imports ${name} in another way than before; see tooling/site/plugins.ts`)
+          code = code.replace(imported, () => `import ${name} from ${JSON.stringify(path.join(toolingFolder, `site/client/${own}.vue`))}`)
+        }
         for (let no = 1; no <= firstSlides && code.includes(`/@slidev/slides/${no}/`); no++) {
           const imported = `await import('/@slidev/slides/${no}/md')`
           if (!code.includes(imported))
