@@ -1,3 +1,5 @@
+import { useEventListener } from '@vueuse/core'
+
 /** How far a finger must travel for a swipe, and how level, so that scrolling and tapping stay what they are. */
 const distance = 48
 const slope = 0.6
@@ -8,6 +10,8 @@ const slope = 0.6
  */
 export function usePageTurns(turn: (way: 'next' | 'prev') => void): Record<string, (event: PointerEvent) => void> {
   let start: { id: number, x: number, y: number } | undefined
+  // Safari would keep an enlarged slide from being moved sideways, and turn the page.
+  useEventListener(visualViewport, 'resize', () => document.documentElement.toggleAttribute('data-enlarged', visualViewport!.scale > 1.01))
 
   return {
     pointerdown({ pointerId, pointerType, clientX, clientY }) {
