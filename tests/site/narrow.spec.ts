@@ -242,6 +242,20 @@ test('who reads on is not thrown back to the slide of the address by what comes 
   }
 })
 
+test.describe('on a phone', () => {
+  test.use({ isMobile: true, hasTouch: true, viewport: { width: 390, height: 780 } })
+
+  test('who turns the phone goes on at the same slide', async ({ page, visit, slides }) => {
+    const { no, alias, title } = middle(slides)
+    await visit(mainVariant, `#/${no}`)
+    await allStand(page)
+    await page.setViewportSize({ width: 780, height: 390 })
+    await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 }), 'on its side → onBeforeUnmount in tooling/site/client/ReadingView.vue').toHaveText(title)
+    await page.setViewportSize({ width: 390, height: 780 })
+    await expect.poll(() => page.locator(`[data-alias="${alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top)), 'px from the top, upright again').toBeLessThan(2)
+  })
+})
+
 test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   const { no, alias, title } = middle(slides)
