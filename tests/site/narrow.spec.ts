@@ -163,6 +163,9 @@ test('a window zoomed to 400 % is read the same way', async ({ page, visit }) =>
   await allStand(page)
   expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
+  await page.keyboard.press('o')
+  const { height, lines } = await page.locator('.deck-share button').evaluate(button => ({ height: button.clientHeight, lines: button.scrollHeight }))
+  expect(lines, 'px of the words of the button that copies the link, which is as high as they are → button in tooling/site/client/ShareLink.vue').toBeLessThanOrEqual(height)
 })
 
 test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, slides }) => {
