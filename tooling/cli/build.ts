@@ -75,13 +75,8 @@ async function build(options: Options): Promise<void> {
   const putPdfs = (folder: string): Promise<void> => pdfs ? copyPdfs(pdfs, folder) : exportPdfs(folder)
   let rendered: Awaited<ReturnType<typeof buildSite>>
   await replaceFolder(out, maker, async (draft) => {
-    const browser = await launchBrowser()
-    try {
-      rendered = await whileAlive(browser, () => buildSite(draft, browser, { putPdfs, say: console.log }))
-    }
-    finally {
-      await browser.close()
-    }
+    await using browser = await launchBrowser()
+    rendered = await whileAlive(browser, () => buildSite(draft, browser, { putPdfs, say: console.log }))
   })
   console.log('Building each variant as one file …')
   for (const variant of variants)

@@ -57,17 +57,12 @@ async function getJar(): Promise<Uint8Array> {
   if (!works('mvn', '--version'))
     throw new CliError('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
   console.log(`Getting veraPDF ${version} from Maven Central …`)
-  const work = await workFolder('verapdf')
-  try {
-    const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${work.path}`], { encoding: 'utf8' })
-    const file = path.join(work.path, jarName)
-    if (!existsSync(file))
-      throw new CliError('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')
-    return await readFile(file)
-  }
-  finally {
-    await work.remove()
-  }
+  await using work = await workFolder('verapdf')
+  const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${work.path}`], { encoding: 'utf8' })
+  const file = path.join(work.path, jarName)
+  if (!existsSync(file))
+    throw new CliError('Maven could not get veraPDF.', got.stdout.split('\n').find(line => line.includes('ERROR')) ?? 'Is there a network?')
+  return await readFile(file)
 }
 
 function validate([program, ...args]: Program, profile: string, files: readonly string[]): Report {

@@ -33,13 +33,9 @@ export async function exportDeck(options: ExportOptions, progress = startProgres
     }
     progress.now('Building the deck')
     // While the deck is built and the browser starts, it is read and checked: where it is wrong, this process ends, and the build with it.
-    const [printer, tasks, { makePdfs, makePictures }] = await Promise.all([openPrinter(), readTasks(), import('../export/documents')])
-    try {
-      await (options.format === 'pdf' ? makePdfs : makePictures)(tasks, printer, progress)
-    }
-    finally {
-      await printer.close()
-    }
+    const [opened, tasks, { makePdfs, makePictures }] = await Promise.all([openPrinter(), readTasks(), import('../export/documents')])
+    await using printer = opened
+    await (options.format === 'pdf' ? makePdfs : makePictures)(tasks, printer, progress)
   }
   finally {
     progress.end()

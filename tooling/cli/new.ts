@@ -4,7 +4,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { replaceDirAtomic } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
-import { explainWriteError, isWithin, shownPath } from '../shared/files'
+import { explainWriteError, isWithin, shownPath, throwExplained } from '../shared/files'
 import { assertReadable, confirmedFolder, root } from '../shared/folders'
 import { defineCommand } from './command'
 
@@ -72,17 +72,12 @@ export async function makeDeck(folder: string, talk = template): Promise<void> {
   await assertFree(folder)
   // As npm wants it.
   const name = path.basename(folder).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '') || 'deck'
-  try {
-    await replaceDirAtomic(folder, async (draft) => {
-      for (const part of shared)
-        await cp(path.join(root, part), path.join(draft, part), { recursive: true, filter: isTaken })
-      await cp(talk, draft, { recursive: true, filter: isTaken })
-      await describe(draft, name)
-    })
-  }
-  catch (error) {
-    throw explainWriteError(error, folder, 'Name another folder.')
-  }
+  await replaceDirAtomic(folder, async (draft) => {
+    for (const part of shared)
+      await cp(path.join(root, part), path.join(draft, part), { recursive: true, filter: isTaken })
+    await cp(talk, draft, { recursive: true, filter: isTaken })
+    await describe(draft, name)
+  }).catch(throwExplained(folder, 'Name another folder.'))
 }
 
 async function makeNamed(named: string): Promise<void> {

@@ -57,28 +57,21 @@ async function contactSheet(page: Page, folder: string, columns: number, width: 
 
 /** Takes the presenter view as the talk begins, on a laptop and on a phone. */
 async function presenterViews(browser: Browser): Promise<void> {
-  const server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), stateFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
-  try {
-    for (const [name, viewport] of Object.entries(presenterSizes)) {
-      // Without motion, so that no transition is caught halfway.
-      const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
-      const { inTime } = watchPage(page)
-      await inTime('the presenter view to open', page.goto(`${server.url}presenter`))
-      const audience = await browser.newPage()
-      await audience.goto(server.url)
-      await page.evaluate(async () => {
-        for (const action of [{ do: 'restart' }, { do: 'nextSlide' }, { do: 'next' }])
-          await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) })
-      })
-      await inTime('the presenter view to show the first click', page.getByText('ステップ 1').waitFor())
-      await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
-      await replaceFile(presenterPicture(name), await page.screenshot({ type: 'jpeg', quality: 80 }))
-      await audience.close()
-      await page.close()
-    }
-  }
-  finally {
-    await server.close()
+  await using server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), stateFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
+  for (const [name, viewport] of Object.entries(presenterSizes)) {
+    // Without motion, so that no transition is caught halfway.
+    await using page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
+    const { inTime } = watchPage(page)
+    await inTime('the presenter view to open', page.goto(`${server.url}presenter`))
+    await using audience = await browser.newPage()
+    await audience.goto(server.url)
+    await page.evaluate(async () => {
+      for (const action of [{ do: 'restart' }, { do: 'nextSlide' }, { do: 'next' }])
+        await fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) })
+    })
+    await inTime('the presenter view to show the first click', page.getByText('ステップ 1').waitFor())
+    await inTime('the fonts to be loaded', page.evaluate(() => document.fonts.ready.then(() => {})))
+    await replaceFile(presenterPicture(name), await page.screenshot({ type: 'jpeg', quality: 80 }))
   }
 }
 
@@ -86,22 +79,17 @@ async function takePictures(): Promise<void> {
   await assertPlaces()
   // Before anything is built of it.
   await Promise.all(variants.map(readDeck))
-  const [printer, browser] = await Promise.all([openPrinter(), launchBrowser()])
-  try {
-    await presenterViews(browser)
-    const sheets = await browser.newPage()
-    for (const variant of variants) {
-      for (const scheme of schemes) {
-        const { job } = await planDocument(variant, { withClicks: false, dark: scheme === 'dark' })
-        const folder = folderOf(variant, scheme)
-        await replaceKept(folder, 'npm run pictures', draft => printer.screenshot(job, (picture, { number }) => writeFile(path.join(draft, `${String(number).padStart(2, '0')}.png`), picture)))
-        await contactSheet(sheets, folder, 5, 240, sheetOf(variant, scheme))
-      }
+  await using printer = await openPrinter()
+  await using browser = await launchBrowser()
+  await presenterViews(browser)
+  const sheets = await browser.newPage()
+  for (const variant of variants) {
+    for (const scheme of schemes) {
+      const { job } = await planDocument(variant, { withClicks: false, dark: scheme === 'dark' })
+      const folder = folderOf(variant, scheme)
+      await replaceKept(folder, 'npm run pictures', draft => printer.screenshot(job, (picture, { number }) => writeFile(path.join(draft, `${String(number).padStart(2, '0')}.png`), picture)))
+      await contactSheet(sheets, folder, 5, 240, sheetOf(variant, scheme))
     }
-  }
-  finally {
-    await browser.close()
-    await printer.close()
   }
   console.log(`Pictures: docs/images/, single slides: ${shownPath(cache)}/`)
 }

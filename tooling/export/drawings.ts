@@ -13,19 +13,14 @@ import { openPrinter } from './printer'
  */
 export async function drawingEntries(): Promise<Entry[]> {
   const jobs = await Promise.all(variants.map(async variant => [variant, (await planDocument(variant, { withClicks: true, dark: false })).job] as const))
-  const printer = await openPrinter()
-  try {
-    const drawn: Record<string, DrawnSlide[]> = {}
-    for (const [variant, job] of jobs) {
-      const pages = await printer.read(job, takeDrawings)
-      drawn[variant] = job.numbers.map((number) => {
-        const own = pages.filter(({ printed }) => printed.number === number)
-        return { alias: own[0]!.printed.alias!, clicks: own.map(({ taken }) => taken) }
-      })
-    }
-    return entriesOfDrawings(drawn)
+  await using printer = await openPrinter()
+  const drawn: Record<string, DrawnSlide[]> = {}
+  for (const [variant, job] of jobs) {
+    const pages = await printer.read(job, takeDrawings)
+    drawn[variant] = job.numbers.map((number) => {
+      const own = pages.filter(({ printed }) => printed.number === number)
+      return { alias: own[0]!.printed.alias!, clicks: own.map(({ taken }) => taken) }
+    })
   }
-  finally {
-    await printer.close()
-  }
+  return entriesOfDrawings(drawn)
 }

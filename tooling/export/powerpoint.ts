@@ -41,25 +41,20 @@ export function slidevArguments(entry: string, file: string, browser: string, { 
  * @throws CliError where Slidev cannot make it; the old file stays
  */
 export async function exportPowerPoint(variant: Variant, file: string, options: PrintOptions, slides: number): Promise<void> {
-  const work = await workFolder('pptx')
+  await using work = await workFolder('pptx')
   const draft = path.join(work.path, `${variant}.pptx`)
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
   const args = slidevArguments(config.variants[variant]!.entry, draft, await findBrowser(), options)
-  try {
-    const child = killOnExit(spawn(process.execPath, [slidev, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
-    let output = ''
-    child.stdout.on('data', chunk => output += chunk)
-    child.stderr.on('data', chunk => output += chunk)
-    const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
-    if (code !== 0)
-      throw new CliError(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
-    const made = await readFile(draft)
-    const pictures = Object.keys(unzipSync(made, { filter: ({ name }) => /^ppt\/slides\/slide\d+\.xml$/.test(name) })).length
-    if (pictures < slides)
-      throw new CliError(`Slidev's exporter made ${pictures} of ${slides} slides.`, 'Run it again: a busy machine was too slow for it.')
-    await replaceFile(file, made)
-  }
-  finally {
-    await work.remove()
-  }
+  const child = killOnExit(spawn(process.execPath, [slidev, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] }))
+  let output = ''
+  child.stdout.on('data', chunk => output += chunk)
+  child.stderr.on('data', chunk => output += chunk)
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0)
+    throw new CliError(`Slidev's exporter failed: ${stripVTControlCharacters(output).split('\n').find(line => /error/i.test(line))?.trim() ?? `exit code ${code}`}`)
+  const made = await readFile(draft)
+  const pictures = Object.keys(unzipSync(made, { filter: ({ name }) => /^ppt\/slides\/slide\d+\.xml$/.test(name) })).length
+  if (pictures < slides)
+    throw new CliError(`Slidev's exporter made ${pictures} of ${slides} slides.`, 'Run it again: a busy machine was too slow for it.')
+  await replaceFile(file, made)
 }

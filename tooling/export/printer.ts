@@ -36,7 +36,7 @@ export interface PrintPage {
   read: <T>(job: PrintJob, take: (pages: readonly Element[]) => T[]) => Promise<{ printed: PrintedPage, taken: T }[]>
 }
 
-export interface Printer extends PrintPage {
+export interface Printer extends PrintPage, AsyncDisposable {
   close: () => Promise<void>
 }
 
@@ -67,7 +67,7 @@ export async function openPrinter(): Promise<Printer> {
     await served.close()
   }
   try {
-    return { ...await openPrintPage(browser, served.url), close }
+    return { ...await openPrintPage(browser, served.url), close, [Symbol.asyncDispose]: close }
   }
   catch (error) {
     await close()

@@ -37,7 +37,7 @@ export interface ServeOptions extends Presentation {
   remote?: Remote
 }
 
-export interface PresentServer {
+export interface PresentServer extends AsyncDisposable {
   /** Address of the audience view on this machine, with its closing slash. */
   url: string
   /** Address for other devices, with its closing slash. */
@@ -154,6 +154,7 @@ export async function servePresentation({ folder, sources, plan, stateFile, runs
       },
       isOpen: kind => windows.count(kind) > 0,
       close,
+      [Symbol.asyncDispose]: close,
     }
   }
   catch (error) {

@@ -70,15 +70,9 @@ async function renderedTexts(folder: string, variant: Variant): Promise<Texts> {
   const executablePath = await browserAtHand()
   if (!executablePath)
     throw new CliError('No Chromium, Chrome or Edge is at hand')
-  const browser = await launchBrowser(executablePath)
-  const served = await serveFolder(folder)
-  try {
-    return await takeFrom(browser, served.url, variant)
-  }
-  finally {
-    await browser.close()
-    await served.close()
-  }
+  await using browser = await launchBrowser(executablePath)
+  await using served = await serveFolder(folder)
+  return await takeFrom(browser, served.url, variant)
 }
 
 /**

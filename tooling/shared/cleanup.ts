@@ -80,16 +80,17 @@ export async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** A file or folder that is removed when it is done with, or when the process ends before. */
-export function tempPath(path: string): { path: string, remove: () => Promise<void> } {
+/**
+ * A file or folder that is removed when it is done with, or when the process ends before. What Slidev loads calls `remove`:
+ * Vite runs it as it is written, and Node 20 does not know `await using`.
+ */
+export function tempPath(path: string): AsyncDisposable & { path: string, remove: () => Promise<void> } {
   kept.add(path)
-  return {
-    path,
-    async remove() {
-      await rm(path, { recursive: true, force: true }).catch(() => {})
-      kept.delete(path)
-    },
+  async function remove(): Promise<void> {
+    await rm(path, { recursive: true, force: true }).catch(() => {})
+    kept.delete(path)
   }
+  return { path, remove, [Symbol.asyncDispose]: remove }
 }
 
 /** Whether a process runs. */

@@ -60,6 +60,13 @@ export function explainWriteError(error: unknown, target: string, fix = otherFol
     : new CliError(`${shownPath(path.resolve(target))} cannot be written: ${reason}.`, fix)
 }
 
+/** Takes what a file system refuses, and throws the sentence for it. */
+export function throwExplained(target: string, fix?: string): (error: unknown) => never {
+  return (error) => {
+    throw explainWriteError(error, target, fix)
+  }
+}
+
 const untouched = 'Nothing was touched. Move it away, or name another place.'
 
 /** What stands at a path, without following a link. */
@@ -100,16 +107,12 @@ export async function assertReplaceable(target: string, command: string): Promis
   const folder = await realpath(target)
   if (isWithin(folder, await realpath(root)))
     throw new CliError(`${shown} holds the deck itself, and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
-  try {
-    const [stranger] = await strangersIn(folder, command)
-    if (stranger !== undefined)
-      throw new CliError(`${shown} holds what \`${command}\` has not made, such as ${stranger}.`, untouched)
-    if ((await readdir(folder, { recursive: true })).some(name => path.basename(name) === '.git'))
-      throw new CliError(`${shown} holds a Git repository, and would be replaced as a whole.`, untouched)
-  }
-  catch (error) {
-    throw explainWriteError(error, target)
-  }
+  const [stranger] = await strangersIn(folder, command).catch(throwExplained(target))
+  if (stranger !== undefined)
+    throw new CliError(`${shown} holds what \`${command}\` has not made, such as ${stranger}.`, untouched)
+  const names = await readdir(folder, { recursive: true }).catch(throwExplained(target))
+  if (names.some(name => path.basename(name) === '.git'))
+    throw new CliError(`${shown} holds a Git repository, and would be replaced as a whole.`, untouched)
   const tracked = await trackedIn(folder)
   if (tracked)
     throw new CliError(`${shown} holds what Git keeps, such as ${tracked}.`, untouched)
@@ -134,13 +137,7 @@ export async function assertFile(file: string): Promise<void> {
  * @throws CliError where it cannot
  */
 export async function readyFolder(folder: string, fix?: string): Promise<void> {
-  try {
-    await makeFolder(path.resolve(folder))
-    await access(folder, constants.W_OK)
-  }
-  catch (error) {
-    throw explainWriteError(error, folder, fix)
-  }
+  await makeFolder(path.resolve(folder)).then(() => access(folder, constants.W_OK)).catch(throwExplained(folder, fix))
 }
 
 /**
@@ -150,16 +147,7 @@ export async function readyFolder(folder: string, fix?: string): Promise<void> {
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await assertFile(file)
   const draft = await draftOf(file)
-  try {
-    await writeFile(draft.path, content)
-    await rename(draft.path, file)
-  }
-  catch (error) {
-    throw explainWriteError(error, file)
-  }
-  finally {
-    await draft.remove()
-  }
+  await writeFile(draft.path, content).then(() => rename(draft.path, file)).catch(throwExplained(file)).finally(draft.remove)
 }
 
 /**
@@ -182,17 +170,11 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
  */
 export async function replaceFolder(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await assertReplaceable(target, command)
-  try {
-    await replaceDirAtomic(target, async (draft) => {
-      await fill(draft)
-      await signFolder(draft, command)
-      // It has taken a while, in which something else may have come there.
-      await assertReplaceable(target, command)
-    })
-  }
-  catch (error) {
-    throw explainWriteError(error, target)
-  }
+  await replaceKept(target, command, async (draft) => {
+    await fill(draft)
+    // It has taken a while, in which something else may have come there.
+    await assertReplaceable(target, command)
+  })
 }
 
 /**
@@ -219,19 +201,14 @@ export async function keepFile(file: string, make: () => Promise<Uint8Array>): P
  * @throws CliError where it cannot be written; what stands there stays
  */
 export async function replaceKept(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
-  try {
-    await replaceDirAtomic(target, async (draft) => {
-      await fill(draft)
-      await signFolder(draft, command)
-    })
-  }
-  catch (error) {
-    throw explainWriteError(error, target)
-  }
+  await replaceDirAtomic(target, async (draft) => {
+    await fill(draft)
+    await signFolder(draft, command)
+  }).catch(throwExplained(target))
 }
 
 /**
- * An empty folder to work in below `.cache`, removed when it is done with.
+ * An empty folder to work in below `.cache`, removed where it goes out of scope.
  * @throws CliError where there is no writing to it
  */
 export async function workFolder(name: string): ReturnType<typeof draftOf> {

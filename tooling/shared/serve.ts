@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import sirv from 'sirv'
 import { addressAt, loopback } from './loopback'
 
-export interface Served {
+export interface Served extends AsyncDisposable {
   /** Address of the folder, with a closing slash. */
   url: string
   close: () => Promise<void>
@@ -29,11 +29,9 @@ export async function serveFolder(folder: string, port = 0, base = '/'): Promise
     files(request, response, gone)
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, host, resolve))
-  return {
-    url: new URL(base, addressAt(host, (server.address() as AddressInfo).port)).href,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
-  }
+  const close = (): Promise<void> => new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+  return { url: new URL(base, addressAt(host, (server.address() as AddressInfo).port)).href, close, [Symbol.asyncDispose]: close }
 }

@@ -15,7 +15,7 @@ import { phrasesElement } from '../deck/phrases'
 import { inlineFiles, sharedFiles } from '../deck/publicFiles'
 import { sectionsOf } from '../deck/sections'
 import { siteAddress } from '../deck/siteAddress'
-import { explainWriteError, replaceFile, shownPath, workFolder } from '../shared/files'
+import { replaceFile, shownPath, throwExplained, workFolder } from '../shared/files'
 import { root } from '../shared/folders'
 import { escapeHtml } from '../shared/html'
 import { policyFor } from '../shared/policy'
@@ -104,20 +104,15 @@ export async function buildSite(folder: string, browser: Browser, { putPdfs, say
   await putPdfs(folder)
 
   say('Rendering the first slides, the texts and the share images …')
-  const served = await serveFolder(folder)
-  try {
-    for (const variant of variants) {
-      const place = folderOf(variant)
-      const url = `${served.url}${place}`
-      const { slides } = await readDeck(variant)
-      const rendered = await prerender(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
-      await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
-      await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url, config.variants[variant]!.share))
-      all[variant] = rendered
-    }
-  }
-  finally {
-    await served.close()
+  await using served = await serveFolder(folder)
+  for (const variant of variants) {
+    const place = folderOf(variant)
+    const url = `${served.url}${place}`
+    const { slides } = await readDeck(variant)
+    const rendered = await prerender(browser, url, [...slides.map(({ title }) => title ?? ''), ...sectionTexts(sectionsOf(slides))])
+    await finish(path.join(folder, place), movedTo(rendered, served.url, upFrom(variant)), config.variants[variant]!.title, siteOf(variant))
+    await writeFile(path.join(folder, place, shareImage.file), await takeShareImage(browser, url, config.variants[variant]!.share))
+    all[variant] = rendered
   }
   const icon = await readFile(path.join(root, 'public/favicon.svg'), 'utf8')
   for (const size of [180, 512])
@@ -141,21 +136,13 @@ const mailLimit = 10_000_000
  * @param say told what an author should know
  */
 export async function buildSingleFile(variant: Variant, rendered: Rendered, file: string, say: (what: string) => void): Promise<void> {
-  const work = await workFolder('single')
-  try {
-    await build(variant, work.path, { address: siteAddress && `${siteAddress}${folderOf(variant)}` }, headOf(variant, await descriptionOf(variant)), true)
-    const html = await inline(work.path, rendered, config.variants[variant]!.title)
-    const finished = Buffer.from(html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
-    await replaceFile(file, finished)
-    if (finished.length > mailLimit)
-      say(`${shownPath(file)} weighs ${megabytes(finished.length)}, more than many mail servers take; its pictures are inside, so make them smaller.`)
-  }
-  catch (error) {
-    throw explainWriteError(error, work.path)
-  }
-  finally {
-    await work.remove()
-  }
+  await using work = await workFolder('single')
+  await build(variant, work.path, { address: siteAddress && `${siteAddress}${folderOf(variant)}` }, headOf(variant, await descriptionOf(variant)), true).catch(throwExplained(work.path))
+  const html = await inline(work.path, rendered, config.variants[variant]!.title)
+  const finished = Buffer.from(html.replace(places.policy, () => `<meta http-equiv="Content-Security-Policy" content="${policyFor(html, true)}">`))
+  await replaceFile(file, finished)
+  if (finished.length > mailLimit)
+    say(`${shownPath(file)} weighs ${megabytes(finished.length)}, more than many mail servers take; its pictures are inside, so make them smaller.`)
 }
 
 /** A built page with its style sheet, script, phrases and text inside, and without links to files beside it. */

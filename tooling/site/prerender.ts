@@ -153,7 +153,7 @@ async function breakText(page: Page, html: string): Promise<string> {
  * @param titles of the slides and sections, which stand in the contents
  */
 export async function prerender(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
-  const page = await open(browser, url, 390, 844)
+  await using page = await open(browser, url, 390, 844)
   await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })
   const phrases = await findPhrases([...titles.map(title => [title]), ...await page.evaluate(takeBlocks)])
 
@@ -171,7 +171,6 @@ export async function prerender(browser: Browser, url: string, titles: readonly 
   const firstStyles = await page.evaluate(takeStyles) + slide.rules + read.rules
   const characters = await page.evaluate(takeCharacters)
   const text = await breakText(page, texts.map(({ alias, html }) => `<article id="${alias}">${html}</article>`).join('\n'))
-  await page.close()
   return { firstSlide, firstStyles, characters, text, phrases }
 }
 
@@ -188,20 +187,16 @@ export function composeForSharing(label: string): void {
 export async function takeShareImage(browser: Browser, url: string, label = ''): Promise<Buffer> {
   const { width, height } = shareImage
   const slideHeight = width * 9 / 16
-  const page = await open(browser, url, width, slideHeight)
+  await using page = await open(browser, url, width, slideHeight)
   // The slide alone.
   await page.addStyleTag({ content: '.deck-root { display: block !important } .deck-view { height: 100% } .deck-bar { display: none !important }' })
   await page.evaluate(composeForSharing, label)
-  const image = await watchPage(page).inTime('the share image', page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } }))
-  await page.close()
-  return image
+  return await watchPage(page).inTime('the share image', page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } }))
 }
 
 /** The icon in sizes that systems ask for as bitmaps. */
 export async function takeIcon(browser: Browser, svg: string, size: number): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  await using page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`)
-  const image = await watchPage(page).inTime('the icon', page.screenshot({ omitBackground: true }))
-  await page.close()
-  return image
+  return await watchPage(page).inTime('the icon', page.screenshot({ omitBackground: true }))
 }
