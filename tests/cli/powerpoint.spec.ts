@@ -4,7 +4,6 @@ import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'playwright/test'
-import { slidevArguments } from '../../tooling/export/powerpoint'
 import { start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 
@@ -67,18 +66,10 @@ test('a PowerPoint file has the slides that are asked for, in their order and sc
   for (const [i, picture] of pictures.entries()) {
     const value = await page.evaluate(lightestCorner, picture)
     if (value > 100)
-      light.push(`slide ${i + 1} (${wanted[i]!.title}) is light at a corner (${value} of 255), and --dark was asked for → exportPowerPoint() in tooling/export/powerpoint.ts`)
+      light.push(`slide ${i + 1} (${wanted[i]!.title}) is light at a corner (${value} of 255), and --dark was asked for → makePowerPoints() in tooling/export/powerpoint.ts`)
   }
   expect(light).toEqual([])
   const missing = wanted.flatMap(({ note = '', title }, i) => paragraphsForAll(note).filter(paragraph => !bare(slides[i]!.notes).includes(bare(paragraph))).map(paragraph =>
-    `slide ${i + 1} (${title}): its notes lack "${paragraph}" and begin "${slides[i]!.notes.slice(0, 30)}" → exportPowerPoint() in tooling/export/powerpoint.ts`))
+    `slide ${i + 1} (${title}): its notes lack "${paragraph}" and begin "${slides[i]!.notes.slice(0, 30)}" → makePowerPoints() in tooling/export/powerpoint.ts`))
   expect(missing).toEqual([])
-})
-
-test('Slidev is asked for just what the options say', () => {
-  const asked = (options: Partial<Parameters<typeof slidevArguments>[3]>): string[] => slidevArguments('short.md', 'made.pptx', 'browser', { dark: false, withClicks: false, ...options })
-  const always = ['export', 'short.md', '--format=pptx', '--output=made.pptx', '--executable-path=browser']
-  expect(asked({})).toEqual([...always, '--with-clicks=false', '--timeout=120000', '--per-slide'])
-  expect(asked({ dark: true, range: [2, 4] })).toEqual([...always, '--with-clicks=false', '--timeout=120000', '--per-slide', '--dark', '--range=2,4'])
-  expect(asked({ withClicks: true }), 'by pages, Slidev knows no clicks').toEqual([...always, '--with-clicks=true', '--timeout=120000'])
 })

@@ -1,11 +1,10 @@
 /** `npm run export`: the PDFs of the deck. */
-import type { Variant } from '../deck/config'
 import type { Task } from '../export/documents'
 import type { DocumentName, ExportOptions } from '../export/options'
 import path from 'node:path'
 import { config, mainVariant, variants } from '../deck/config'
 import { documents, fileName, formats, handout, picturesCommand, variantOfDocument } from '../export/options'
-import { exportPowerPoint } from '../export/powerpoint'
+import { makePowerPoints } from '../export/powerpoint'
 import { openPrinter } from '../export/printer'
 import { startProgress } from '../export/progress'
 import { CliError } from '../shared/errors'
@@ -23,19 +22,11 @@ export async function exportDeck(options: ExportOptions, progress = startProgres
     return await Promise.all(options.only.map(async document => ({ document, plan: await planDocument(document, options), target: targetOf(document) })))
   }
   try {
-    if (options.format === 'pptx') {
-      for (const { document, plan, target } of await readTasks()) {
-        progress.now(`Slidev makes ${target}.pptx`)
-        await exportPowerPoint(document as Variant, `${target}.pptx`, options, plan.job.numbers.length)
-        progress.line(`${target}.pptx`)
-      }
-      return
-    }
     progress.now('Building the deck')
     // While the deck is built and the browser starts, it is read and checked: where it is wrong, this process ends, and the build with it.
     const [opened, tasks, { makePdfs, makePictures }] = await Promise.all([openPrinter(), readTasks(), import('../export/documents')])
     await using printer = opened
-    await (options.format === 'pdf' ? makePdfs : makePictures)(tasks, printer, progress)
+    await { pdf: makePdfs, png: makePictures, pptx: makePowerPoints }[options.format](tasks, printer, progress)
   }
   finally {
     progress.end()

@@ -13,6 +13,8 @@ export interface Plan {
   job: PrintJob
   /** What the document says about itself. */
   about: Omit<Metadata, 'date'>
+  /** Notes of each slide of the variant. */
+  notes: readonly string[]
   /** Heading in the outline under which each slide of the variant stands, by its `routeAlias`. */
   sections: ReadonlyMap<string, string>
 }
@@ -39,6 +41,7 @@ export async function planDocument(document: DocumentName, { range, withClicks, 
       handout: document === handout ? { ...config.handout!, sections, lead: leadOf(deck.slides[0]!.content) } : undefined,
     },
     about: { title, author: config.author, subject: info, keywords, language: config.language, pdfA },
+    notes: deck.slides.map(({ note = '' }) => note),
     sections: new Map(slides.map(({ alias }, index) => [alias, sections[index]!.title])),
   }
 }
