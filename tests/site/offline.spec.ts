@@ -38,8 +38,8 @@ for (const opened of variants) {
     await asSafari(page)
     await page.goto(`${served.url}${folderOf(opened)}`)
     await slideStands(page)
-    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is kept → tooling/site/client/useUpdate.ts').toBe(true)
-    await expect(updateNotice(page), 'what is kept first is no newer version → tooling/site/client/useUpdate.ts').toHaveCount(0)
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is kept → tooling/site/client/UpdateNotice.vue').toBe(true)
+    await expect(updateNotice(page), 'what is kept first is no newer version → tooling/site/client/UpdateNotice.vue').toHaveCount(0)
     await served.close()
     await context.setOffline(true)
 
@@ -91,7 +91,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
   await lookForNewer(page)
 
   const notice = updateNotice(page)
-  await expect(notice, 'the reader is told → see tooling/site/client/useUpdate.ts').toBeVisible()
+  await expect(notice, 'the reader is told → see tooling/site/client/UpdateNotice.vue').toBeVisible()
   await page.reload()
   await expect(page, 'the old version stays whole until then').not.toHaveTitle(/新版/)
   await expect(notice).toBeVisible()
@@ -115,7 +115,7 @@ test('in a second tab nothing changes until its reader asks, too', async ({ page
   await expect(page).toHaveTitle(/新版/)
   await expect(second, 'the other tab stays as it is').not.toHaveTitle(/新版/)
   await second.getByRole('button', { name: '更新する' }).click()
-  await expect(second, 'who asks in the other tab gets it → update() in tooling/site/client/useUpdate.ts').toHaveTitle(/新版/)
+  await expect(second, 'who asks in the other tab gets it → update() in tooling/site/client/UpdateNotice.vue').toHaveTitle(/新版/)
   await expect(updateNotice(second)).toHaveCount(0)
 })
 
