@@ -13,7 +13,7 @@ import { decodePDFRawStream, PDFArray, PDFDocument, PDFName } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
 import { readOperators } from '../../tooling/export/pdf/content'
 import { readPdf } from '../../tooling/export/pdf/read'
-import { formatFindings, quickRules } from '../../tooling/export/pdf/rules'
+import { formatFindings, rules } from '../../tooling/export/pdf/rules'
 import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 
@@ -104,7 +104,7 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   const reading = await readPdf(pdf)
   expect(outcome.stdout.split('\n'), 'file, pages and size → makePdf in tooling/export/documents.ts').toContain(`${path.join(out, 'evening-whole.pdf')}  3 pages  ${Math.ceil(pdf.length / 1000)} kB`)
   // Its fonts are the small deck's: the command itself has looked at them.
-  expect(formatFindings(quickRules.filter(({ id }) => id !== 'fonts').flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
+  expect(formatFindings(rules.filter(({ id }) => id !== 'fonts').flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
   expect(reading.pages.map(({ label }) => label)).toEqual(['1', '3', '4'])
   expect((await groundsOf(pdf)).map(ground => isDark(ground, 1))).toEqual([true, true, true])
   // The timetable's link to a slide that is in the file; the other is plain text.

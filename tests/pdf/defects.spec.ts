@@ -5,8 +5,9 @@ import type { Parts } from './fixture'
 import { Buffer } from 'node:buffer'
 import { decodePDFRawStream, PDFDict, PDFName, PDFString } from 'pdf-lib'
 import { expect, test } from 'playwright/test'
-import { formatFindings, rules, tagsOf, textOf } from '../../tooling/export/pdf/rules'
+import { formatFindings, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { edit, printFixture, readFixture, sound } from './fixture'
+import { rules } from './rules'
 
 interface Defect {
   rule: string

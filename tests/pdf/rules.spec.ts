@@ -1,8 +1,9 @@
 /** Every rule on every exported PDF. */
 import { expect, test } from 'playwright/test'
 import { documents } from '../../tooling/export/options'
-import { formatFindings, rules } from '../../tooling/export/pdf/rules'
+import { formatFindings } from '../../tooling/export/pdf/rules'
 import { exported } from './exported'
+import { rules } from './rules'
 
 for (const document of documents) {
   test.describe(`${document}.pdf`, () => {

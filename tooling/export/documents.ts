@@ -12,7 +12,7 @@ import { deckDate } from './date'
 import { picturesCommand } from './options'
 import { postProcessPdf } from './pdf/postProcess'
 import { readPdf } from './pdf/read'
-import { formatFindings, quickRules } from './pdf/rules'
+import { formatFindings, rules } from './pdf/rules'
 
 /** One document to make, and where to. */
 export interface Task {
@@ -44,7 +44,7 @@ function slidesOn(printed: readonly PrintedPage[], page: number): string {
  */
 async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly PrintedPage[]): Promise<void> {
   const reading = await readPdf(pdf)
-  const findings = quickRules.flatMap(({ evaluate }) => evaluate(reading))
+  const findings = rules.flatMap(({ evaluate }) => evaluate(reading))
   if (reading.pages.length !== pages)
     findings.unshift({ message: `it has ${reading.pages.length} pages instead of ${pages}`, fix: 'something runs over the edge of its page, or a paragraph of notes is longer than a sheet of the handout' })
   if (findings.length > 0)
