@@ -43,10 +43,7 @@ export function sayingOf({ alternative = '', parts }: Drawing): string[] {
   return [...alternative.matchAll(new RegExp([...labels, latin.source, '\\d[\\d,.]*', negation.source].join('|'), 'giu'))].map(([word]) => word.search(negation) === 0 ? 'not' : word)
 }
 
-/**
- * The drawings that have the alternative of one before them and show something else, in sentences.
- * @param slides each with its name and its drawings
- */
+/** The drawings that have the alternative of one before them and show something else, in sentences. */
 export function sharedAlternatives(slides: readonly { name: string, drawings: readonly Drawing[] }[]): string[] {
   const first = new Map<string, { name: string, says: string }>()
   return slides.flatMap(({ name, drawings }) => drawings.flatMap(({ alternative, parts }) => {

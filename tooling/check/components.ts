@@ -79,7 +79,6 @@ function propsOf(file: string, types: NamedTypes): Map<string, Prop> {
   }]))
 }
 
-/** The components that the deck's `setup/main.ts` registers. */
 function registeredIn(root: string): string[] {
   const file = path.join(root, 'setup/main.ts')
   return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/\.component\(\s*['"](\w+)['"]/g)].map(([, name]) => name!) : []

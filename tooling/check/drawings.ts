@@ -181,12 +181,7 @@ function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
 /** Whether a node has no outline that is a box: a person, or words alone. */
 export const isOpen = ({ looks }: Part): boolean => looks.some(name => ['plain', 'person', 'people'].includes(name))
 
-/**
- * The node or group at a point: the one whose outline is nearest.
- * @param point where something begins or ends
- * @param parts of its drawing that count
- * @returns the part, and how far away it is, px
- */
+/** The node or group whose outline is nearest to a point, and how far away it is, px. */
 export function partAt(point: Point, parts: readonly Part[]): { part: Part, distance: number } | undefined {
   return parts
     .filter(({ kind }) => kind === 'node' || kind === 'group')

@@ -30,7 +30,6 @@ function problemsIn(text: string, at: At, maps: readonly CharacterMap[], others?
 /** Headmatter that nobody sees on a slide or around it: it describes the files. */
 const unseen = new Set(['author', 'info', 'keywords'])
 
-/** Text, notes and settings of the slides of a variant. */
 function inSlides({ root, slides }: Sources, { sans, mono }: DeckMaps): Problem[] {
   return slides.flatMap((slide) => {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
@@ -54,7 +53,6 @@ function stringsOf(value: unknown, path: readonly string[] = []): { text: string
   return typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, part]) => stringsOf(part, [...path, key])) : []
 }
 
-/** The facts, which components show. */
 function inFacts(facts: object, { sans }: DeckMaps): Problem[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const rows = Array.isArray(value) ? value.map((row, i) => ({ row: rowName(value, i), value: row })) : [{ row: '', value }]
@@ -80,12 +78,7 @@ export async function glyphsInSlides(sources: Sources): Promise<Problem[]> {
   return inSlides(sources, await deckMaps())
 }
 
-/**
- * The characters in facts and components that the fonts do not have: the same for every variant.
- * @param root folder of the deck
- * @param config of the deck
- * @param config.facts what components show
- */
+/** The characters in facts and components that the fonts do not have: the same for every variant. */
 export async function glyphsAround(root: string, { facts = {} }: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
   const maps = await deckMaps()
   return [...inFacts(facts, maps), ...await inSources(root, maps)]

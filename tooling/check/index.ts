@@ -44,10 +44,7 @@ export async function readDeckAt(entry: string): Promise<Deck> {
 }
 
 /**
- * Checks the facts, and the pages that an entry shows.
- * @param entry path of the entry, such as `slides.md`
- * @param config what the deck hands in: its own checks
- * @param isWriting whether the deck is being written: warnings stop nothing then
+ * Checks the facts, and the pages that an entry shows. While the deck is written, warnings stop nothing.
  * @returns the pages, for what else is to be checked in them, and what is wrong but stops nothing
  * @throws CliError with a sentence for everything that does
  */

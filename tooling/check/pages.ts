@@ -84,7 +84,6 @@ function endlessCode(content: string): string | undefined {
   return begin
 }
 
-/** Title, notes, name, layout and pictures of one slide. */
 function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly string[], report: Report): void {
   const { frontmatter, title, content, note, images = [] } = slide
   if (!title)

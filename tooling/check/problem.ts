@@ -30,10 +30,8 @@ export function formatProblem({ file, row, field, message, fix }: Problem): stri
 export const stops = ({ severity = 'error' }: Problem, isWriting: boolean): boolean => severity === 'error' || (severity === 'warning' && !isWriting)
 
 /**
- * Stops what is being done where something is wrong, with everything that is wrong.
- * @param problems that were found
- * @param isWriting whether the deck is being written, where warnings stop nothing
- * @returns those that stop nothing
+ * Stops what is being done where something is wrong. While the deck is written, warnings stop nothing.
+ * @returns the problems that stop nothing
  * @throws CliError with a sentence for each of the others
  */
 export function assertNoProblems(problems: readonly Problem[], isWriting = false): Problem[] {

@@ -23,10 +23,7 @@ function page(problem: string): string {
 `
 }
 
-/**
- * Shows what is wrong at every address, in place of any page.
- * @param problem what is wrong now, if anything is
- */
+/** Shows what is wrong now, if anything is, at every address in place of any page. */
 export function problemPage(problem: () => string | undefined): Plugin {
   return {
     name: 'deck:problem-page',

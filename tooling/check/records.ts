@@ -35,11 +35,7 @@ function parseRecord(text: string): Map<string, string> {
   }))
 }
 
-/**
- * What has changed, in short sentences without their stop. The order of lines is for the eye alone.
- * @param confirmed text of the record; empty where nothing was confirmed
- * @param now text of what it would be
- */
+/** What has changed, in short sentences without their stop. The order of lines is for the eye alone. */
 export function differences(confirmed: string, now: string): string[] {
   const [before, after] = [parseRecord(confirmed), parseRecord(now)]
   return [
@@ -48,14 +44,9 @@ export function differences(confirmed: string, now: string): string[] {
   ]
 }
 
-/** What was confirmed; undefined where there is no record. */
 const readRecord = (name: string): Promise<string | undefined> => readFile(path.join(root, recordFile(name)), 'utf8').catch(() => undefined)
 
-/**
- * What is not as it was confirmed, each with what to do about it. Writes nothing.
- * @param name of the record
- * @param make its maker
- */
+/** What is not as it was confirmed, each with what to do about it. Writes nothing. */
 export async function unconfirmed(name: string, make: Maker): Promise<string[]> {
   const confirmed = await readRecord(name)
   if (confirmed === undefined)
@@ -64,10 +55,7 @@ export async function unconfirmed(name: string, make: Maker): Promise<string[]> 
 }
 
 /**
- * Writes a record anew, where something has changed.
- * @param name of the record
- * @param make its maker
- * @returns what has changed, as lines for the terminal
+ * Writes a record anew where something has changed, and says what, as lines for the terminal.
  * @throws CliError where it cannot be written
  */
 export async function confirm(name: string, make: Maker): Promise<string[]> {

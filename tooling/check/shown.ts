@@ -46,7 +46,6 @@ export function shownInMarkdown(markdown: string): { text: string, code: string 
   return { text: decode(text), code: code.join('\n') }
 }
 
-/** The strings in a script or an expression. */
 function stringsIn(node: unknown, linesBefore: number): ShownText[] {
   if (typeof node !== 'object' || node === null)
     return []
@@ -60,7 +59,6 @@ function stringsIn(node: unknown, linesBefore: number): ShownText[] {
 
 const inScript = (code: string, linesBefore = 0): ShownText[] => stringsIn(statementsOf(code), linesBefore)
 
-/** The texts and expressions of a template. */
 function inTemplate(node: Node): ShownText[] {
   const line: number = node.loc.start.line
   const inExpression = (expression: Node | undefined): ShownText[] => stringsIn(expression?.ast, 0).map(({ text }) => ({ text, line }))
@@ -87,11 +85,7 @@ function inStyles(styles: string, linesBefore = 0): ShownText[] {
   }))
 }
 
-/**
- * What a component, a script or a style sheet can show.
- * @param file its name, whose ending says what it is
- * @param source what is in it
- */
+/** What a component, a script or a style sheet can show; the ending of its name says which it is. */
 export function shownInSource(file: string, source: string): ShownText[] {
   if (file.endsWith('.css'))
     return inStyles(source)

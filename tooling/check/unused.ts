@@ -7,10 +7,8 @@ import { filesEndingIn } from '../shared/walk'
 const kebab = (name: string): string => name.replace(/\B[A-Z]/g, letter => `-${letter}`).toLowerCase()
 
 /**
- * The components that no page, layout or layer shows, neither itself nor by another component.
- * @param root folder of the deck; its pages are the Markdown files in it and in `pages/`
- * @param folder where to look; by default at what is the talk's alone, for the others are every deck's, and tests show them
- * @returns their files, from the deck's folder
+ * The components that no page, layout or layer shows, neither itself nor by another component: among what is the talk's alone,
+ * for the others are every deck's, and tests show them.
  */
 export function unusedComponents(root: string, folder = 'components/talk'): string[] {
   const below = (folder: string): string => path.join(root, folder)

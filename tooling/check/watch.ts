@@ -18,8 +18,6 @@ import { unusedComponents } from './unused'
  * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
  * and shown instead of the talk, until it is fixed. Warnings, hints and characters that the fonts lack are said on the
  * terminal and in a corner of the page, at the start too.
- * @param root folder of the deck
- * @param entry path of the entry that is served
  */
 export function checkWhileServing(root: string, entry: string): Plugin[] {
   const configFile = path.join(root, 'deck.config.ts')
@@ -39,7 +37,6 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     }
   }
 
-  /** @throws CliError where facts or pages are wrong */
   async function check(): Promise<void> {
     // Imported anew: this process may hold the facts as they were.
     const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(configFile)

@@ -5,7 +5,6 @@ import { isUnsafePort } from 'get-port-please'
 import { mainVariant, variants } from '../deck/config'
 import { CliError } from '../shared/errors'
 
-/** @throws CliError where there is no such variant */
 function readVariant(name: string): Variant {
   const names: Readonly<Record<string, Variant>> = { full: mainVariant, ...Object.fromEntries(variants.map(variant => [variant, variant])) }
   if (!Object.hasOwn(names, name))
@@ -13,10 +12,7 @@ function readVariant(name: string): Variant {
   return names[name]!
 }
 
-/**
- * The one way to name a variant; `full` is another name of the main one.
- * @param without what is meant where none is named
- */
+/** The one way to name a variant; `full` is another name of the main one. */
 export const variantArgument = (without = mainVariant): Argument => new Argument('[variant]', `${variants.join(' or ')}; ${without} without one`).argParser(readVariant)
 
 /** @throws CliError where it is no port, or one that no browser opens */
@@ -30,8 +26,5 @@ function readPort(named: string, usual: number): number {
   return port
 }
 
-/**
- * Where to serve something.
- * @param usual the port without the option
- */
+/** Where to serve something; at the usual port without it. */
 export const portOption = (usual: number): Option => new Option('--port <n>', 'where to serve it, or on the next port that is free').default(usual).argParser(value => readPort(value, usual))

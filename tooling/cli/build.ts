@@ -19,11 +19,8 @@ import { exportDeck } from './export'
 const maker = 'npm run build'
 
 interface Options {
-  /** Folder for the site. */
   out: string
-  /** Folder for the single files. */
   files: string
-  /** Folder with the PDFs, where they are there already. */
   pdfs?: string
 }
 
@@ -36,7 +33,6 @@ function checkAddress(): void {
     throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/mine/.')
 }
 
-/** Exports the PDFs of all variants into a folder. */
 async function exportPdfs(folder: string): Promise<void> {
   console.log('Exporting the PDFs …')
   await exportDeck({ only: variants, dark: false, withClicks: false, format: 'pdf', out: folder }, silent).catch((error) => {
@@ -44,7 +40,6 @@ async function exportPdfs(folder: string): Promise<void> {
   })
 }
 
-/** Takes PDFs that were exported before. */
 async function copyPdfs(from: string, folder: string): Promise<void> {
   for (const pdf of variants.map(pdfOf))
     await copyFile(path.join(from, pdf), path.join(folder, pdf))

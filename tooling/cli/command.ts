@@ -6,11 +6,7 @@ import { CliError } from '../shared/errors'
 /** npm calls these without `run`. */
 const withoutRun = ['start', 'test']
 
-/**
- * Begins the definition of a command; its `--help` is made from what it defines.
- * @param name of the npm script
- * @param description what the command does
- */
+/** Begins the definition of a command by the name of its npm script; its `--help` is made from what it defines. */
 export function defineCommand(name: string, description: string): Command {
   const call = withoutRun.includes(name) ? `npm ${name}` : `npm run ${name}`
   const hint = `\`${call} -- --help\` lists the options.`

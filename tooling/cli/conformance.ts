@@ -52,7 +52,6 @@ async function findVeraPdf(): Promise<Program> {
   return runJar(jar)
 }
 
-/** Gets veraPDF by Maven. */
 async function getJar(): Promise<Uint8Array> {
   if (!works('mvn', '--version'))
     throw new CliError('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)

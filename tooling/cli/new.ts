@@ -63,9 +63,7 @@ async function describe(folder: string, name: string): Promise<void> {
 }
 
 /**
- * Makes another deck.
- * @param folder where; empty, or not there yet
- * @param talk the folder of the talk that is laid over what decks have in common
+ * Makes another deck in a folder that is empty, or not there yet: a talk laid over what decks have in common.
  * @throws CliError where it cannot be made; nothing is left of it then
  */
 export async function makeDeck(folder: string, talk = template): Promise<void> {

@@ -42,7 +42,6 @@ async function assertPlaces(): Promise<void> {
   }
 }
 
-/** Lays pictures out side by side and takes a picture of that. */
 async function contactSheet(page: Page, folder: string, columns: number, width: number, file: string): Promise<void> {
   const pictures = await Promise.all((await readdir(folder)).filter(name => name.endsWith('.png')).sort().map(async name => `data:image/png;base64,${await readFile(path.join(folder, name), 'base64')}`))
   await page.setViewportSize({ width: columns * width + (columns + 1) * 8, height: 100 })

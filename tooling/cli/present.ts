@@ -21,17 +21,11 @@ import { CliError } from '../shared/errors'
 import { portOption, variantArgument } from './arguments'
 import { defineCommand } from './command'
 
-/** The command line, as it was read. */
 interface Options {
-  /** Where to look for a free port first. */
   port: number
-  /** Let other devices in. */
   remote?: boolean
-  /** This machine's address for them. */
   address?: string
-  /** Open the windows. */
   open: boolean
-  /** Begin anew instead of where the talk was. */
   restart?: boolean
 }
 
@@ -55,7 +49,6 @@ function showCode(remoteUrl: string, code: string): void {
 `)
 }
 
-/** @throws CliError where the file of a talk cannot be removed */
 async function forget(stateFile: string): Promise<void> {
   await rm(stateFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
     throw new CliError(`${path.relative(process.cwd(), stateFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')

@@ -13,9 +13,7 @@ import { variantArgument } from './arguments'
 import { defineCommand } from './command'
 
 interface Options {
-  /** Characters a minute. */
   pace: number
-  /** Beside the last talks that were given. */
   live?: boolean
   json?: boolean
 }

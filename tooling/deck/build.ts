@@ -21,8 +21,8 @@ export interface BuildOptions {
 }
 
 /**
- * Builds slides, in a page of our own, into a folder that works under any path of any static server.
- * @param variant whose slides; those of several are told apart by `__VARIANTS__`, which holds the numbers of each variant's slides
+ * Builds slides, in a page of our own, into a folder that works under any path of any static server. Those of several variants
+ * are told apart by `__VARIANTS__`, which holds the numbers of each one's slides.
  * @throws CliError where a page or a component does not compile
  */
 export async function buildDeck(variant: Variant | readonly Variant[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {

@@ -9,11 +9,7 @@ import { slideName } from './slideName'
 /** The module that Slidev makes of a slide. */
 const slideModule = /__slidev_(\d+)\.(?:md|frontmatter)\b/
 
-/**
- * The failure of a build in a sentence, with its place and without the compiler's own stack.
- * @param error what Vite has thrown
- * @param slides of the build, in the order that Slidev counts them in
- */
+/** The failure of a build in a sentence, with its place and without the compiler's own stack. */
 export function buildFailure(error: unknown, slides: readonly SlideInfo[]): CliError {
   const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error))
   const slide = slides[Number(slideModule.exec(message)?.[1]) - 1]?.source

@@ -42,7 +42,6 @@ const textSources = [
   ...inTooling('export/page', 'site/client', 'viewer'),
 ]
 
-/** Where the text of the presenter's windows is written. */
 const windowSources = inTooling('present/client', 'custom-nav-controls.vue')
 
 /** The checks of the facts name words to look for, and none to show. */
@@ -59,10 +58,7 @@ async function filesIn(root: string, sources: readonly string[]): Promise<string
     : (await filesBelow(path.join(root, source))).map(name => path.join(source, name)).filter(canHoldText)))).flat()
 }
 
-/**
- * The files that hold text of slides, and of what stands around them, relative to the root.
- * @param root folder of the deck
- */
+/** The files that hold text of slides, and of what stands around them, relative to the root. */
 export const textFiles = (root: string): Promise<string[]> => filesIn(root, [...textSources, ...windowSources])
 
 /** Can a file hold such text? Its name is relative to the root. */
@@ -83,11 +79,9 @@ export const charactersOf = (root: string): Promise<string> => charactersIn(root
 export const windowCharacters = (root: string): Promise<string> => charactersIn(root, windowSources)
 
 /**
- * Makes sure that the subset fonts exist for the characters in use, and the style sheet that declares them.
- * Kept in `.cache/fonts` under a name made from their content, so an unchanged deck costs nothing.
- * @param root folder of the deck
- * @param whole also declare the whole fonts as `<family> Full`, so that a character typed just now is never a box
- * @returns path of the style sheet
+ * Makes sure that the subset fonts exist for the characters in use, and returns the path of the style sheet that declares them.
+ * Kept in `.cache/fonts` under a name made from their content, so an unchanged deck costs nothing. With `whole`, the whole
+ * fonts are declared as `<family> Full`, so that a character typed just now is never a box.
  */
 export async function ensureFonts(root: string, whole: boolean): Promise<string> {
   const folder = path.join(cacheFolder, 'fonts')

@@ -17,10 +17,7 @@ export interface CharacterMap {
   placesMarks: boolean
 }
 
-/**
- * Reads a font's character map.
- * @param font a TrueType or OpenType file
- */
+/** Reads the character map of a TrueType or OpenType font. */
 export function readCharacterMap(font: Uint8Array): CharacterMap {
   const face = new Face(new Blob(font))
   const characters = new Set(face.collectUnicodes())
@@ -32,7 +29,6 @@ export function readCharacterMap(font: Uint8Array): CharacterMap {
   }
 }
 
-/** What all of the fonts have. */
 function common(maps: readonly CharacterMap[]): CharacterMap {
   return {
     has: codePoint => maps.every(map => map.has(codePoint)),
@@ -96,11 +92,7 @@ export function codesOf(character: string): string {
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-/**
- * The characters of a text, as a reader counts them, that none of the fonts draws; each once.
- * @param text to look through
- * @param maps of the fonts that it can be set in
- */
+/** The characters of a text, as a reader counts them, that none of the fonts draws; each once. */
 export function missingIn(text: string, maps: readonly CharacterMap[]): string[] {
   const isPlain = (point: string): boolean => !mark.test(point) && (invisible.test(point) || maps.some(map => map.has(point.codePointAt(0)!)))
   // To find the bounds of characters takes long, and is for the few texts that have something to find.
@@ -110,13 +102,7 @@ export function missingIn(text: string, maps: readonly CharacterMap[]): string[]
   return [...characters].filter(character => !maps.some(map => draws(map, character)))
 }
 
-/**
- * Says what is wrong with a character that is missing, and the fix.
- * @param character one that `missingIn` found
- * @param context the words that it stands in
- * @param maps of the fonts that it cannot be set in
- * @param others the deck's fonts for code, where the text is none
- */
+/** Says what is wrong with a character that `missingIn` found, and the fix. Text that is no code has the fonts for code as `others`. */
 export function explain(character: string, context: string, maps: readonly CharacterMap[], others: readonly CharacterMap[] = []): { message: string, fix: string } {
   const isDrawn = (text: string, by = maps): boolean => text !== '' && by.some(map => draws(map, text))
   const name = `"${character}" (${codesOf(character)})${context.trim() === character ? '' : ` in "${context}"`}`

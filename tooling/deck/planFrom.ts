@@ -8,12 +8,7 @@ import { sum } from './plan'
 import { clickMark, spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
-/**
- * Deals the seconds of a slide out to its clicks, by what is said in each.
- * @param note the notes, with their marks of clicks
- * @param seconds of the whole slide
- * @param readings of its terms
- */
+/** Deals the seconds of a slide out to its clicks, by what is said in each. */
 export function partsOf(note: string, seconds: number, readings?: Readings): number[] {
   const [before = '', ...parts] = note.split(clickMark)
   const secondsFor = (part: string): number => spokenCharacters(part, readings) / usualPace * 60 + pausesIn(part) * silences.pause

@@ -3,7 +3,6 @@ import type { SlidevPreparserExtension } from '@slidev/types'
 import { config, variantOf, variants } from './config'
 import { families } from './families'
 
-/** Slidev's settings for every variant. */
 const settings = {
   // Addresses that work on any static host.
   routerMode: 'hash',

@@ -15,11 +15,9 @@ export function pictureType(name: string): string | undefined {
 const address = /(["'])(\/[^"'\\\n]+)\1/g
 
 /**
- * The code of a module in which each string that names a file is an import of that file. Vite knows the addresses in
- * templates and style sheets; those in frontmatter and data it takes for text, which leads nowhere below another path.
- * @param code of the module
- * @param files addresses, as they stand in the code
- * @returns undefined where it names none
+ * The code of a module in which each string that names a file is an import of that file; undefined where none does. Vite knows
+ * the addresses in templates and style sheets; those in frontmatter and data it takes for text, which leads nowhere below
+ * another path.
  */
 export function importFiles(code: string, files: ReadonlySet<string>): string | undefined {
   const imports = new Map<string, string>()
@@ -56,8 +54,8 @@ export function mentionedFiles(): Plugin {
 }
 
 /**
- * Shares the files of a build below the site's folder with the builds beside it: they lie in the site once.
- * @param folder of this build, relative to the site, with its closing slash
+ * Shares the files of a build below the site's folder with the builds beside it: they lie in the site once. This build's folder is
+ * relative to the site, with its closing slash.
  */
 export function sharedFiles(folder: string): Plugin {
   let assetsDir: string

@@ -16,7 +16,6 @@ const runSchema = z.object({
 })
 export type Run = z.infer<typeof runSchema>
 
-/** How many runs of a variant are kept. */
 const mostRuns = 50
 
 /** Keeps a run, and the last ones before it; what is kept of the same one is replaced. */
@@ -26,7 +25,6 @@ export function keepRun(folder: string, run: Run): void {
     rmSync(path.join(folder, name), { force: true })
 }
 
-/** The files of the runs of a variant, in their order. */
 function namesOf(variant: Variant, names: readonly string[]): string[] {
   return names.filter(name => name.startsWith(`${variant}-`) && name.endsWith('.json')).sort()
 }

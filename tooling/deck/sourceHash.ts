@@ -12,10 +12,8 @@ const ignored = new Set(['node_modules', 'dist', 'exports', 'docs', 'deploy', 'b
 const isIgnored = (name: string): boolean => name.startsWith('.') || ignored.has(name) || /^(?:README|LICENSE)\b/.test(name)
 
 /**
- * A hash of everything that a build is made from: the deck's sources, the lock file, Node and settings. Of what cannot
- * be read, such as a link that leads nowhere, it is the name.
- * @param root folder of the deck
- * @param address of the hosted deck, which stands on a slide
+ * A hash of everything that a build is made from: the deck's sources, the lock file, Node, and the address of the hosted deck,
+ * which stands on a slide. Of what cannot be read, such as a link that leads nowhere, it is the name.
  */
 export async function hashSources(root: string, address = siteAddress): Promise<string> {
   const tops = (await readdir(root)).filter(name => !isIgnored(name) && path.join(root, name) !== cacheFolder)

@@ -49,11 +49,7 @@ export function readRange(range: string | undefined, total: number): { numbers: 
   return { numbers: [...numbers].sort((a, b) => a - b), wrongParts }
 }
 
-/**
- * Reads an entry and all pages that it imports.
- * @param entry path of the entry
- * @param extensions what changes the pages while they are read, see `tooling/setup/preparser.ts`
- */
+/** Reads an entry and all pages that it imports; extensions change them while they are read (`tooling/setup/preparser.ts`). */
 export async function readSources(entry: string, extensions: SlidevPreparserExtension[] = []): Promise<Sources> {
   const root = path.dirname(entry)
   const files = new Map<string, Promise<SlidevMarkdown>>()

@@ -52,12 +52,7 @@ async function loadSubsetter(): Promise<Subsetter> {
   return harfbuzz
 }
 
-/**
- * Cuts a font down to the characters of a text.
- * @param font a TrueType file
- * @param text whose characters stay
- * @returns a TrueType file
- */
+/** Cuts a TrueType font down to the characters of a text. */
 export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8Array> {
   const harfbuzz = await (loading ??= loadSubsetter())
   const data = harfbuzz.malloc(font.byteLength)

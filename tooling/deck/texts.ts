@@ -7,9 +7,8 @@ export interface SlideText {
 }
 
 /**
- * What the slides in the page say, each in an element `.deck-article`, as plain HTML in elements that need no style.
- * Self-contained: it is sent to the page as text.
- * @param links keep what leads to other slides and pages
+ * What the slides in the page say, each in an element `.deck-article`, as plain HTML in elements that need no style; with or
+ * without what leads to other slides and pages. Self-contained: it is sent to the page as text.
  */
 export function extractTexts(links: boolean): SlideText[] {
   const kept = new Set(['P', 'UL', 'OL', 'LI', 'DL', 'DT', 'DD', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'TIME', 'STRONG', 'EM', 'B', 'CODE', 'FIGURE', 'FIGCAPTION', 'BLOCKQUOTE', ...links ? ['A'] : []])

@@ -77,7 +77,6 @@ export interface TimePlan {
   drops: readonly Drop[]
 }
 
-/** @throws CliError where the headmatter states no time */
 function limitOf(variant: Variant, { headmatter: { duration } }: WithNotes): number {
   try {
     return parseTimeString(duration).seconds

@@ -94,7 +94,6 @@ async function removeOldBuilds(newest: string): Promise<void> {
     await rm(folder, { recursive: true, force: true })
 }
 
-/** Builds the print page in a process of its own. */
 async function build(folder: string, signal: AbortSignal): Promise<void> {
   const child = killOnExit(fork(fileURLToPath(new URL('build.mjs', import.meta.url)), [folder], { cwd: root, execArgv: [] }))
   signal.addEventListener('abort', () => child.kill())
@@ -106,10 +105,7 @@ async function build(folder: string, signal: AbortSignal): Promise<void> {
 }
 
 /**
- * Opens the print page of a build.
- * @param browser where
- * @param url address of the build
- * @param scale px of a picture for one of the slide
+ * Opens the print page of a build. A picture has `scale` px for one of the slide.
  * @throws CliError where it does not open
  */
 export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {

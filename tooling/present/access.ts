@@ -61,9 +61,8 @@ export class Access {
   }
 
   /**
-   * Uses up the code. A wrong one makes the device wait: a second, then twice as long each time, up to a minute.
-   * @param entered the code as a person may type it
-   * @param device the address that it comes from
+   * Uses up the code, as a person may type it. A wrong one makes the device, which its address names, wait: a second, then twice as
+   * long each time, up to a minute.
    */
   redeem(entered: string, device: string): Entry {
     const { tries, until } = this.waits.get(device) ?? { tries: 0, until: 0 }

@@ -8,12 +8,7 @@ export function networkAddresses(): string[] {
 }
 
 /**
- * The address to let other devices in at.
- * @param options of the command line
- * @param options.remote whether other devices are let in
- * @param options.address the one that is named
- * @param addresses of this machine in local networks
- * @returns undefined where no other device is let in
+ * The address of this machine at which other devices are let in; undefined where none is.
  * @throws CliError on an address that is none of them, and where there are several and none is named
  */
 export function remoteAddress({ remote, address }: { remote?: boolean, address?: string }, addresses: readonly string[]): string | undefined {

@@ -55,8 +55,6 @@ async function fillFolder(folder: string, variant: Variant, kept: Kept, say: (wh
 
 /**
  * The presentation of a variant: the kept one where the sources are as they were, else a new one.
- * @param variant which
- * @param say told what is being done, where it takes a while
  * @throws CliError where the deck has a mistake, or the folder cannot be written
  */
 export async function ensurePresentation(variant: Variant, say: (what: string) => void): Promise<Presentation> {

@@ -10,10 +10,7 @@ export interface File {
   content: Buffer
 }
 
-/**
- * Reads every file of a folder.
- * @returns the files by their path on the server, as addresses write it
- */
+/** Reads every file of a folder, by its path on the server as addresses write it. */
 export async function readFiles(folder: string): Promise<Map<string, File>> {
   return new Map(await Promise.all((await filesBelow(folder)).map(async (name) => {
     const type = lookup(name) ?? 'application/octet-stream'

@@ -42,9 +42,7 @@ export function sessionOf(request: IncomingMessage): string | undefined {
 }
 
 /**
- * Reads a body.
- * @param request that it belongs to
- * @param maxLength in characters
+ * Reads a body of so many characters at most.
  * @throws HttpError where it is no JSON, or too long
  */
 export async function readJson(request: IncomingMessage, maxLength: number): Promise<unknown> {
@@ -65,12 +63,7 @@ export async function readJson(request: IncomingMessage, maxLength: number): Pro
   }
 }
 
-/**
- * Answers a request that failed; what is left of it is not read.
- * @param request that failed
- * @param response to it
- * @param error why
- */
+/** Answers a request that failed; what is left of it is not read. */
 export function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const { status, message, headers } = error instanceof HttpError ? error : new HttpError(500, 'Failed')
   if (status === 500)

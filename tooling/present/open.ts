@@ -9,11 +9,7 @@ type Command = readonly [command: string, ...args: string[]]
 /**
  * The command that opens an address: what the environment calls BROWSER; as a window without tabs where there is
  * Chrome, Chromium or Edge; else whatever the desktop opens addresses with, which may make them tabs of one window.
- * @param address to open
- * @param platform of this machine
- * @param env the environment
- * @param browser path of an installed Chrome, Chromium or Edge
- * @returns undefined where there is no display to open it on
+ * Undefined where there is no display to open it on.
  */
 export function openerFor(address: string, platform: NodeJS.Platform, env: Readonly<Record<string, string | undefined>>, browser?: string): Command | undefined {
   // A person who is logged in from elsewhere does not sit before this machine's display.

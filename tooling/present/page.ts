@@ -19,11 +19,7 @@ export function withTexts(html: string, { slides, phrases }: Texts): string {
     .replace(/<script[^>]* id="phrases">.*?<\/script>/s, () => phrasesElement(phrases))
 }
 
-/**
- * The page of audience view and presenter view, before the build.
- * @param title of the deck
- * @param fonts `@font-face` rules for the characters of the windows themselves
- */
+/** The page of audience view and presenter view, before the build, with the `@font-face` rules for its own characters. */
 export function presentPage(title: string, fonts: string): string {
   return `<!DOCTYPE html>
 <html lang="${config.language}" data-view="stage">

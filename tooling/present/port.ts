@@ -7,7 +7,6 @@ import { addressAt, loopback } from '../shared/loopback'
 /** Header by which a server that is asked for the head of `/talk` says which variant it presents. */
 export const variantHeader = 'deck-variant'
 
-/** How many ports are looked at. */
 const range = 100
 /** After so many milliseconds without an answer there is none. */
 const timeoutMs = 1000
@@ -24,10 +23,7 @@ async function occupantOf(port: number): Promise<string> {
 }
 
 /**
- * Finds a free port.
- * @param wanted where to look first
- * @param variant which is to be presented there
- * @param say told where the port is not the wanted one
+ * Finds a free port, the wanted one first.
  * @throws CliError where that variant is being presented on this machine already: it would begin a second time, elsewhere
  */
 export async function choosePort(wanted: number, variant: Variant, say: (what: string) => void): Promise<number> {

@@ -117,7 +117,6 @@ function sendJoinPage({ response }: Exchange): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store', 'content-security-policy': unframed(joinPage) }).end(joinPage)
 }
 
-/** Opens a session for whoever has the code. */
 async function handleJoin({ request, response }: Exchange, { remote }: Context): Promise<void> {
   const { access, onJoin } = remote!
   // Who scans the code a second time is in already.
@@ -134,7 +133,6 @@ async function handleJoin({ request, response }: Exchange, { remote }: Context):
   response.writeHead(204, { 'set-cookie': `${cookieName(request)}=${entry.session}; HttpOnly; SameSite=Strict; Path=/; Max-Age=${longestStay / 1000}` }).end()
 }
 
-/** Changes the state as a window asks, and tells every window. */
 async function handleAction({ request, response }: Exchange, { store, windows, actionRate, server, reset, message }: Context): Promise<void> {
   const session = sessionOf(request)
   if (session && !actionRate.allows(session))

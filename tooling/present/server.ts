@@ -90,7 +90,6 @@ function createListener({ hosts, routes, isAdmitted }: Entrance, context: Contex
     })
 }
 
-/** @throws CliError where somebody else has the port, or the machine is not at that address */
 async function listen(server: Server, port: number, address: string): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve)).catch((error: NodeJS.ErrnoException) => {
     throw new CliError(`${address}:${port} cannot be listened on (${error.code}).`, 'Try another --port.')

@@ -29,7 +29,6 @@ export const stateSchema = z.object({
   dark: z.boolean(),
   trouble: z.record(slideNumber, troubleSchema),
 }) satisfies z.ZodType<PresentationState>
-/** What is in the file. */
 const keptSchema = z.object({
   /** When it was written, in milliseconds since 1970. */
   at: z.number(),

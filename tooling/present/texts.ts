@@ -86,12 +86,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return await Promise.race([work, late])
 }
 
-/**
- * Puts the whole texts into a build. Where no browser can draw them, what is there stays: the talk needs none.
- * @param folder of the build
- * @param variant that it is of
- * @param say told of it
- */
+/** Puts the whole texts into a build. Where no browser can draw them, what is there stays: the talk needs none. */
 export async function completeTexts(folder: string, variant: Variant, say: (what: string) => void): Promise<void> {
   const page = path.join(folder, 'index.html')
   try {

@@ -65,7 +65,6 @@ export function report(plan: TimePlan, width: number): string {
   ].join('\n')
 }
 
-/** A difference in whole seconds, with its sign. */
 const difference = (seconds: number): string => `${seconds > 0 ? '+' : ''}${Math.round(seconds)} s`
 
 /** The plan beside talks that were given, slide by slide, no wider than so many columns. */

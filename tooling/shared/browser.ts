@@ -25,7 +25,6 @@ async function loadChromium(): Promise<BrowserType> {
 
 const whereItIs = (program: string): string | undefined => existsSync(program) ? program : undefined
 
-/** Sources that take no time, the best first. */
 function sourcesAtHand(system: System): Source[] {
   return [
     async () => whereItIs((await loadChromium()).executablePath()),
@@ -34,7 +33,6 @@ function sourcesAtHand(system: System): Source[] {
   ]
 }
 
-/** Sources that download one, the best first. */
 function downloads(system: System): Source[] {
   return [
     ...runsPlaywrightChromium(system) ? [downloadPlaywrightChromium] : [],
@@ -52,10 +50,7 @@ async function downloadPlaywrightChromium(): Promise<string | undefined> {
   return whereItIs(program)
 }
 
-/**
- * Asks one source after the other for a browser that runs here.
- * @returns its program, or else what is wrong with those that do not run or could not be had
- */
+/** The first program from these sources that runs here, or else what is wrong with those that do not run or could not be had. */
 export async function firstThatRuns(sources: readonly Source[]): Promise<{ program?: string, problems: readonly string[] }> {
   const problems = new Set<string>()
   for (const source of sources) {
@@ -105,11 +100,7 @@ export function findBrowser(): Promise<string> {
   return found ??= (async () => namedBrowser() ?? await searchBrowser())()
 }
 
-/**
- * Searches for a browser.
- * @param system this machine
- * @param sources where, the best first
- */
+/** Searches for a browser in these sources, the best first. */
 export async function searchBrowser(system = thisSystem(), sources: readonly Source[] = [...sourcesAtHand(system), ...downloads(system)]): Promise<string> {
   const { program, problems } = await firstThatRuns(sources)
   if (program)
@@ -158,10 +149,7 @@ export const browserArguments: readonly string[] = [
 /** How Playwright speaks of a browser or a page that is there no more. */
 const isGone = /browser has been closed|Target crashed|Page crashed/
 
-/**
- * Starts the browser without a window.
- * @param named which; without it, the one that is found or got
- */
+/** Starts the browser without a window: the named one, or the one that is found or got. */
 export async function launchBrowser(named?: string): Promise<Browser> {
   const executablePath = named ?? await findBrowser()
   try {

@@ -15,7 +15,6 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** What a signal does now. Slidev loads this module a second time, so a command says it and not the module. */
 let onSignal = (): void => {}
 
-/** Says what a signal does from here on. */
 function setOnSignal(act: () => void): void {
   for (const signal of signals)
     // `on`, not `once`: npm forwards the signal too, and the second must not cut the exit handlers short.
@@ -93,7 +92,6 @@ export function tempPath(path: string): AsyncDisposable & { path: string, remove
   return { path, remove, [Symbol.asyncDispose]: remove }
 }
 
-/** Whether a process runs. */
 function runs(pid: number): boolean {
   try {
     return process.kill(pid, 0)
@@ -111,10 +109,8 @@ export const beside = (target: string, kind: 'new' | 'old'): string => `${target
 const draftName = /^(.+)\.(new|old)-(\d+)-[0-9a-f]{6}$/
 
 /**
- * Removes the drafts of processes that were killed. Where one was killed between taking an old folder away and putting
- * the new one there, the old one comes back.
- * @param folder where to look
- * @param target only what was on its way to this name; without it the folder is the deck's own, and all of it goes
+ * Removes the drafts of processes that were killed: of one target, or all in a folder that is the deck's own. Where a process was
+ * killed between taking an old folder away and putting the new one there, the old one comes back.
  */
 export async function removeDrafts(folder: string, target?: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
@@ -189,12 +185,7 @@ export async function removeDirAtomic(folder: string): Promise<void> {
   await old.remove()
 }
 
-/**
- * Puts a folder in the place of another, in one go: no signal comes between.
- * @param folder the new one
- * @param target its place
- * @param old where to put what stands there
- */
+/** Puts a folder in the place of the target, and what stands there at `old`, in one go: no signal comes between. */
 function swapFolders(folder: string, target: string, old: string): void {
   const replaces = existsSync(target)
   if (replaces)

@@ -2,10 +2,7 @@ import { inspect } from 'node:util'
 
 /** Something that the person at the terminal can fix. Shown as its sentences, without a stack. */
 export class CliError extends Error {
-  /**
-   * @param message what is wrong
-   * @param fix what to do about it
-   */
+  /** What is wrong, and what to do about it. */
   constructor(message: string, fix?: string) {
     super(fix ? `${message}\n${fix}` : message)
     this.name = 'CliError'

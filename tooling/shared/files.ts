@@ -41,10 +41,8 @@ export function isWithin(folder: string, file: string): boolean {
 const otherFolder = 'Nothing was replaced. Name another folder with --out.'
 
 /**
- * A sentence for what a file system refuses; any other error as it is.
- * @param error what was thrown; build tools wrap the system's error, or keep only its text
- * @param target what was to be written
- * @param fix what to do, where the target is not one of those that the deck keeps for itself
+ * A sentence for what a file system refuses; any other error as it is. Build tools wrap the system's error, or keep only its text.
+ * The fix is for a target that is not one of those that the deck keeps for itself.
  */
 export function explainWriteError(error: unknown, target: string, fix = otherFolder): unknown {
   const { code = '', message = '', path: place } = error as NodeJS.ErrnoException
@@ -69,7 +67,6 @@ export function throwExplained(target: string, fix?: string): (error: unknown) =
 
 const untouched = 'Nothing was touched. Move it away, or name another place.'
 
-/** What stands at a path, without following a link. */
 async function standsAt(target: string): Promise<Awaited<ReturnType<typeof lstat>> | undefined> {
   try {
     return await lstat(target)
@@ -90,8 +87,6 @@ async function trackedIn(folder: string): Promise<string | undefined> {
 /**
  * Sees to it, before anything is made, that a command may put a folder in the place of what stands there: of nothing,
  * of an empty folder, or of one that it made itself.
- * @param target where the folder is to stand
- * @param command which makes it
  * @throws CliError where something else stands there; nothing is touched
  */
 export async function assertReplaceable(target: string, command: string): Promise<void> {
@@ -163,9 +158,6 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
 
 /**
  * Fills a folder and puts it in the place of another that the same command made, once it is whole; see `replaceDirAtomic`.
- * @param target where the folder is to stand
- * @param command which makes it, as a person calls it
- * @param fill puts everything into the new folder
  * @throws CliError where something else stands there, or it cannot be written; what stands there stays
  */
 export async function replaceFolder(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
@@ -178,9 +170,8 @@ export async function replaceFolder(target: string, command: string, fill: (draf
 }
 
 /**
- * Makes sure of a file that the deck keeps below `.cache`: one that is not there, or is not as it was written, is made
- * again. What it should be stands beside it, as `sha256sum` writes it.
- * @param file where it is kept, under a name that says what it is made from
+ * Makes sure of a file that the deck keeps below `.cache`, under a name that says what it is made from: one that is not there, or
+ * is not as it was written, is made again. What it should be stands beside it, as `sha256sum` writes it.
  * @throws CliError where it cannot be written
  */
 export async function keepFile(file: string, make: () => Promise<Uint8Array>): Promise<void> {

@@ -9,7 +9,6 @@ const addressesOf = (interfaces: Interfaces): string[] => Object.values(interfac
 
 /**
  * The address of this machine that only itself reaches: IPv4's, or IPv6's where it is the only one.
- * @param interfaces of this machine
  * @throws CliError where there is none
  */
 export function loopback(interfaces: Interfaces = networkInterfaces()): string {

@@ -20,7 +20,6 @@ interface MadeList {
 /** Hash of a file's content, in hexadecimal digits. */
 export const hashOf = (content: string | Uint8Array): string => createHash('sha256').update(content).digest('hex')
 
-/** The files in a folder but for the list itself. */
 const filesIn = async (folder: string): Promise<string[]> => (await filesBelow(folder)).filter(name => name !== listName)
 
 async function hashFiles(folder: string, names: readonly string[]): Promise<Record<string, string>> {

@@ -8,10 +8,9 @@ function hashes(html: string, element: 'script' | 'style'): string[] {
 }
 
 /**
- * The policy for a page, with the hash of each script and style sheet that stands in it. No `unsafe-eval` and no
- * `unsafe-inline`: Vue sets styles through the object model, which a policy does not forbid.
- * @param html the finished page
- * @param standalone the page is a single file, which may load nothing at all
+ * The policy for a finished page, with the hash of each script and style sheet that stands in it. No `unsafe-eval` and no
+ * `unsafe-inline`: Vue sets styles through the object model, which a policy does not forbid. A page that is a single file may
+ * load nothing at all.
  */
 export function policyFor(html: string, standalone = false): string {
   const own = standalone ? [] : ['\'self\'']

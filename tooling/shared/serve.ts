@@ -11,11 +11,8 @@ export interface Served extends AsyncDisposable {
 }
 
 /**
- * Serves a folder as any static host would: no rewrite rules, `index.html` for a folder, and the compressed file where
- * one stands beside (`.gz`).
- * @param folder what to serve
- * @param port 0 takes any free one
- * @param base path under which the folder appears, with both slashes
+ * Serves a folder as any static host would, under a path with both slashes: no rewrite rules, `index.html` for a folder, and the
+ * compressed file where one stands beside (`.gz`). Port 0 takes any free one.
  * @throws CliError where this machine has no loopback address
  */
 export async function serveFolder(folder: string, port = 0, base = '/'): Promise<Served> {

@@ -20,17 +20,14 @@ export interface Watched {
   /** Forgets what it has complained about so far. */
   forget: () => void
   /**
-   * Waits for something of the page.
-   * @param what it is, for a sentence: "the first slide to be drawn"
+   * Waits for something of the page, which a sentence names: "the first slide to be drawn".
    * @throws CliError where it takes longer, with what is missing and the page's complaints
    */
   inTime: <T>(what: string, work: Promise<T>, options?: WaitOptions) => Promise<T>
   /**
    * Waits for something of the page for as long as the page answers: what it does may take long, but one that is caught
    * in a loop does nothing.
-   * @param what it is
-   * @param silence how long it may give no answer, in milliseconds
-   * @throws CliError where it gives none
+   * @throws CliError where it gives no answer for so many milliseconds
    */
   whileAnswering: <T>(what: string, work: Promise<T>, silence?: number) => Promise<T>
 }
@@ -45,11 +42,7 @@ export function complaintSentence(complaints: readonly string[]): string {
   return complaints.length > 0 ? `\nThe page complains: ${complaints.join('; ')}` : ''
 }
 
-/**
- * Waits for work, unless what watches it throws before.
- * @param work that is waited for
- * @param watch runs beside it until it is done, and then hears of that by the signal
- */
+/** Waits for work, unless what watches it throws before; the signal tells that the work is done. */
 async function unless<T>(work: Promise<T>, watch: (signal: AbortSignal) => Promise<never>): Promise<T> {
   const done = new AbortController()
   const watching = watch(done.signal)

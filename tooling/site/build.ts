@@ -54,7 +54,6 @@ async function descriptionOf(variant: Variant): Promise<string> {
   return String((await readDeck(variant)).headmatter.info ?? '')
 }
 
-/** What the contents say of the sections. */
 function sectionTexts(sections: readonly Section[]): string[] {
   return [...new Set(sections.flatMap(({ title, name, by }) => [name ?? title, by ?? '']).filter(Boolean))]
 }
@@ -91,10 +90,7 @@ function movedTo(rendered: Rendered, from: string, to: string): Rendered {
   return { ...rendered, firstSlide: moved(rendered.firstSlide), firstStyles: moved(rendered.firstStyles), text: moved(rendered.text) }
 }
 
-/**
- * Fills a folder with the site.
- * @returns what was rendered of each variant
- */
+/** Fills a folder with the site, and returns what was rendered of each variant. */
 export async function buildSite(folder: string, browser: Browser, { putPdfs, say }: SiteOptions): Promise<Record<Variant, Rendered>> {
   const all: Record<Variant, Rendered> = {}
   for (const variant of variants) {
@@ -128,13 +124,7 @@ export async function buildSite(folder: string, browser: Browser, { putPdfs, say
 /** From which size on many mail servers refuse a file, in bytes. */
 const mailLimit = 10_000_000
 
-/**
- * A variant as one HTML file.
- * @param variant which
- * @param rendered what was rendered of it for the site
- * @param file where to write it
- * @param say told what an author should know
- */
+/** Writes a variant as one HTML file, from what was rendered of it for the site. */
 export async function buildSingleFile(variant: Variant, rendered: Rendered, file: string, say: (what: string) => void): Promise<void> {
   await using work = await workFolder('single')
   await build(variant, work.path, { address: siteAddress && `${siteAddress}${folderOf(variant)}` }, headOf(variant, await descriptionOf(variant)), true).catch(throwExplained(work.path))

@@ -8,10 +8,8 @@ import { folderOf, upFrom } from './variants'
 export const shareImage = { file: 'share.png', width: 1200, height: 630 } as const
 
 /**
- * Elements of the head of a variant.
- * @param variant which
- * @param description the `info` of its headmatter
- * @param siteUrl address of the site with its closing slash; what needs it is left out without
+ * Elements of the head of a variant, whose description is the `info` of its headmatter. The address of the site has its closing
+ * slash; what needs it is left out without.
  */
 export function headOf(variant: Variant, description: string, siteUrl?: string): string {
   const { title } = config.variants[variant]!

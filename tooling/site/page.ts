@@ -32,11 +32,7 @@ export const phrasesFile = 'phrases.json'
 export const pictureScript = `{ const picture = document.getElementById('first-slide'); if (CSS.supports('word-break', 'auto-phrase')) { picture.querySelectorAll('wbr').forEach(mark => mark.remove()); picture.normalize() } picture.hidden = false }`
 export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { document.documentElement.dataset.phrases = ''; deckPhrases = fetch('${phrasesFile}') }`
 
-/**
- * The page before the build.
- * @param head elements that describe the deck
- * @param first name of the first slide
- */
+/** The page before the build, with the elements that describe the deck and the name of the first slide. */
 export function page(head: string, first: string): string {
   return `<!DOCTYPE html>
 <html lang="${config.language}">

@@ -38,7 +38,6 @@ async function open(browser: Browser, url: string, width: number, height: number
   return page
 }
 
-/** The names of the slides that are not drawn. */
 function slidesWithoutTitle(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll('.deck-article')].filter(article => !article.querySelector('h1')).map(article => `slide ${article.getAttribute('data-alias')}`))
 }
@@ -146,12 +145,7 @@ async function breakText(page: Page, html: string): Promise<string> {
   return await page.evaluate(() => document.querySelector('.deck-text')!.innerHTML)
 }
 
-/**
- * Takes everything from a built variant.
- * @param browser that draws it
- * @param url where it is served
- * @param titles of the slides and sections, which stand in the contents
- */
+/** Takes everything from a built variant where it is served. The titles of its slides and sections stand in the contents. */
 export async function prerender(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
   await using page = await open(browser, url, 390, 844)
   await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })

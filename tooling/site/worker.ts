@@ -30,11 +30,7 @@ async function shownPictures(site: string, names: readonly string[]): Promise<Si
   return sized.sort((a, b) => a.size - b.size)
 }
 
-/**
- * The files of a site that a visitor keeps, with their revisions, and the pictures that are too much.
- * @param site folder of the site
- * @param except files that are left to the network
- */
+/** The files of a site that a visitor keeps, with their revisions, and the pictures that are too much. Some are left to the network. */
 export async function filesToKeep(site: string, except: readonly string[]): Promise<{ files: { url: string, revision: string | null }[], tooMuch: SiteFile[] }> {
   const names = (await filesBelow(site)).filter(name => !except.includes(name))
   let weight = 0
@@ -49,9 +45,7 @@ export async function filesToKeep(site: string, except: readonly string[]): Prom
 
 /**
  * Writes `worker.js` into the site. It belongs at the end: it names every file with its revision.
- * @param site folder of the site
- * @param except files that are left to the network
- * @returns the pictures that are left to it because they are too much
+ * @returns the pictures that are left to the network because they are too much
  */
 export async function buildWorker(site: string, except: readonly string[]): Promise<SiteFile[]> {
   const { build } = await import('vite')

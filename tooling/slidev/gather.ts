@@ -9,10 +9,7 @@ function looksOf({ content, note, frontmatter }: SlideInfo, unseen: readonly str
 }
 
 /**
- * Adds to what Slidev has read of one variant the slides that others show and it does not, in whatever form.
- * @param options what Slidev has read; its slides become more
- * @param entries the variant that it has read, and the others, each with the path of its entry
- * @param unseen frontmatter that no slide shows
+ * Adds to what Slidev has read of the first variant the slides that others show and it does not, in whatever form.
  * @returns the numbers that the slides of each variant have in the build, in running order
  */
 export async function gatherSlides(options: ResolvedSlidevOptions, entries: readonly (readonly [variant: string, entry: string])[], unseen: readonly string[]): Promise<Record<string, number[]>> {

@@ -21,9 +21,9 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
 ]
 
 /**
- * A page of the deck's own in place of Slidev's. It begins with the style sheets, ahead of its own script: of two rules of
- * equal weight the later one wins, so a page that took them in another order would show other slides.
- * @param html its source, which loads a script of the deck's own in its body
+ * A page of the deck's own in place of Slidev's, which loads a script of its own in its body. It begins with the style sheets,
+ * ahead of that script: of two rules of equal weight the later one wins, so a page that took them in another order would show
+ * other slides.
  */
 export function htmlEntry(html: string): Plugin {
   const index = path.join(root, 'index.html')
@@ -81,7 +81,6 @@ const appSetupId = 'virtual:deck-app'
 /** Module with what the deck draws on the first page of its handout. */
 const handoutId = 'virtual:deck-handout'
 
-/** The sources of a deck's own components and layouts. */
 function ownComponents(root: string): string[] {
   return ['components', 'layouts'].flatMap(name => filesEndingIn('.vue', path.join(root, name))).map(file => readFileSync(file, 'utf8'))
 }

@@ -9,19 +9,13 @@ import { runnerImport } from 'vite'
 
 const root = process.cwd() + path.sep
 
-/**
- * Where in the deck's own code something was thrown; empty where that is not known.
- * @param {Error} error
- */
+/** Where in the deck's own code something was thrown; empty where that is not known. */
 function placeOf({ stack = '' }) {
   const call = stack.split('\n').find(line => /^\s+at /.test(line) && line.includes(root) && !line.includes('node_modules'))
   return call ? `${call.slice(call.indexOf(root) + root.length).replace(')', '')}: ` : ''
 }
 
-/**
- * Says what is wrong in the deck, on the terminal and to the process that started this one.
- * @param {Error} error
- */
+/** Says what is wrong in the deck, on the terminal and to the process that started this one. */
 function refuse(error) {
   const problem = error.name === 'CliError' ? error.message : `The deck's code cannot be run:\n\n${placeOf(error)}${stripVTControlCharacters(error.message)}`
   console.error(`\n${problem}`)

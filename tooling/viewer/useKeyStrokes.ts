@@ -2,9 +2,8 @@ import type { KeyStroke } from './keys'
 import { onScopeDispose } from 'vue'
 
 /**
- * Listens to the keyboard for as long as the scope lives. A dialog that is open has the keys for itself. A key that is held
- * down counts once: it does not run through the talk, nor make the screen flicker.
- * @param handle is given each key stroke, and says whether it has used it; the browser then does nothing with the key
+ * Gives each key stroke to `handle` for as long as the scope lives; the browser does nothing with one that it has used. A dialog
+ * that is open has the keys for itself. A key that is held down counts once: it does not run through the talk.
  */
 export function useKeyStrokes(handle: (stroke: KeyStroke) => boolean): void {
   function onKeydown(event: KeyboardEvent): void {

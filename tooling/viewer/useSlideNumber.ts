@@ -9,10 +9,7 @@ export interface SlideNumber {
   handle: (stroke: KeyStroke) => boolean
 }
 
-/**
- * The number of a slide as it is typed: up to three digits, then Enter. Any other key forgets the digits.
- * @param goTo is given the number, which a slide may have or not
- */
+/** The number of a slide as it is typed: up to three digits, then Enter. Any other key forgets the digits. The slide may not be there. */
 export function useSlideNumber(goTo: (slide: number) => void): SlideNumber {
   const typed = ref('')
 

@@ -48,7 +48,6 @@ function looksAt(part: Part, last: Part): string[] {
   return part.isSeen ? [...part.looks, ...part.badges.map(badge => `badge ${badge}`), ...isElsewhere ? ['elsewhere'] : []] : ['hidden']
 }
 
-/** How the looks of a part change, in words. */
 function changesOf(looks: readonly string[]): string[] {
   const runs = looks.flatMap((words, click) => words === looks[click - 1] ? [] : [{ words, click }])
   return runs.flatMap(({ words, click }, i) => {
@@ -60,7 +59,6 @@ function changesOf(looks: readonly string[]): string[] {
   })
 }
 
-/** A part at all clicks, in one line. */
 function lineOf(states: readonly Part[], parts: readonly Part[]): string {
   const last = states.at(-1)!
   const looks = states.map(state => looksAt(state, last))
@@ -111,10 +109,7 @@ function paintEntries(slides: readonly DrawnSlide[]): Entry[] {
   return [...paints].toSorted(([a], [b]) => a < b ? -1 : 1).map(([kind, paint]) => [`paint/${kind}`, paint.toSorted().join(' or ')])
 }
 
-/**
- * The record of the drawings in all variants. What is in another variant as in the first is not told again.
- * @param variants the slides of each, by its name; the main one first
- */
+/** The record of the drawings in all variants, the main one first. What is in another as in that one is not told again. */
 export function entriesOfDrawings(variants: Readonly<Record<string, readonly DrawnSlide[]>>): Entry[] {
   const recorded = new Map<string, string>()
   const slides = Object.entries(variants).flatMap(([variant, slides], i) => slides.flatMap(({ alias, clicks }) => {

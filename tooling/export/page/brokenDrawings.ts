@@ -7,10 +7,8 @@ const noNumber = /NaN|undefined|Infinity/
 const isText = (name: string): boolean => /^(?:aria-|data-|class$|id$|href$|role$|style$|v-)/.test(name)
 
 /**
- * What in the drawings of a slide has no number where it needs one: a browser leaves such a part out.
- * @param slide its element
- * @param tree what Vue has drawn it from
- * @returns for each element where it stands and its attribute, as the rest of "slide 3 (agenda): …"
+ * What in the drawings of a slide has no number where it needs one: a browser leaves such a part out. Each says where it stands,
+ * as the rest of "slide 3 (agenda): …".
  */
 export function brokenDrawings(slide: Element, tree: VNode): string[] {
   return [...slide.querySelectorAll('svg, svg *')].flatMap(element => [...element.attributes]

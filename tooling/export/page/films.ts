@@ -1,7 +1,6 @@
 /** Films on paper: a picture of each, with its title, which leads to it where the deck is on the web. */
 import type { Pending } from './pending'
 
-/** The picture that a film begins with. */
 async function firstPicture(video: HTMLVideoElement): Promise<string> {
   if (video.poster)
     return video.poster
@@ -35,11 +34,7 @@ async function replace(video: HTMLVideoElement): Promise<void> {
   video.replaceWith(frame)
 }
 
-/**
- * Has a picture in the place of each film in the page.
- * @param pending what waits for them
- * @param slideOf the slide that an element is on, for a sentence
- */
+/** Has a picture in the place of each film in the page. */
 export function replaceFilms(pending: Pending, slideOf: (element: Element) => string): void {
   for (const video of document.querySelectorAll('video')) {
     const name = `the film "${video.title}" on ${slideOf(video)}`

@@ -11,11 +11,7 @@ function slideNamed(hash: string, slides: readonly SlideRoute[]): SlideRoute | u
   return slides.find(({ meta }) => meta.slide.frontmatter.routeAlias === name) ?? slides[Number(name) - 1]
 }
 
-/**
- * Has the links in the page lead where they do on screens.
- * @param slides of the variant
- * @param report is told of a link that leads nowhere, and where it stands
- */
+/** Has the links in the page lead where they do on screens, and reports those that lead nowhere. */
 export function directLinks(slides: readonly SlideRoute[], report: (link: HTMLAnchorElement, problem: string) => void): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const hash = decodeURIComponent(link.hash.replace(/^#+/, ''))

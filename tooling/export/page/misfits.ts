@@ -32,7 +32,6 @@ function isCutAway(element: Element, slide: Element): boolean {
   return false
 }
 
-/** Is a text meant to be seen? */
 function isShown(element: Element, slide: Element): boolean {
   return !element.closest('[aria-hidden="true"]') && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isCutAway(element, slide)
 }
@@ -40,7 +39,6 @@ function isShown(element: Element, slide: Element): boolean {
 /**
  * Finds the texts that stand out of their slides, or of a part of one that cuts them off, and the pictures that stand
  * out of their slides: one that is too high for its page is not printed at all. Of each slide the first of either.
- * @param report is told on which slide, what it is, by how much it stands out, and what to do about it
  */
 export function findMisfits(report: (slide: Element, problem: string, fix: string) => void): void {
   for (const slide of document.querySelectorAll('.print-slide')) {

@@ -13,9 +13,8 @@ export class Pending {
   constructor(private readonly timeoutMs = defaultTimeoutMs) {}
 
   /**
-   * Waits for one thing more.
-   * @param what for a sentence such as "slide 3 (agenda) is not drawn"
-   * @returns to be called when it is there, or will never be
+   * Waits for one thing more, such as "slide 3 (agenda) is not drawn". What it returns is to be called when the thing is there, or
+   * will never be.
    */
   begin(what: string): () => void {
     const one = { what }

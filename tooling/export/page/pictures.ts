@@ -20,11 +20,7 @@ function named(address: string): string {
   return short.length > 100 ? `${short.slice(0, 100)}…` : short
 }
 
-/**
- * Has every picture loaded and ready to be painted, also one that was to load only when it is looked at.
- * @param pending what waits for them
- * @param slideOf the slide that an element is on, for a sentence
- */
+/** Has every picture loaded and ready to be painted, also one that was to load only when it is looked at. */
 export function awaitPictures(pending: Pending, slideOf: (element: Element) => string): void {
   const follow = (element: Element, address: string, image: HTMLImageElement): void =>
     pending.follow(`the picture ${named(address)} on ${slideOf(element)} is not loaded`, image.decode(), () => `the picture ${named(address)} on ${slideOf(element)} does not load.`)

@@ -23,7 +23,6 @@ export function multiply(m: Matrix, n: Matrix): Matrix {
 
 const apply = (m: Matrix, x: number, y: number): [number, number] => [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]]
 
-/** The smallest box around points. */
 function boxOf(points: readonly (readonly [number, number])[]): Box {
   const xs = points.map(([x]) => x)
   const ys = points.map(([, y]) => y)
@@ -39,11 +38,7 @@ export function moved([left, bottom, right, top]: Box, matrix: Matrix): Box {
   return boxOf([[left, bottom], [right, bottom], [left, top], [right, top]].map(([x, y]) => apply(matrix, x!, y!)))
 }
 
-/**
- * The matrix that each group is painted with.
- * @param groups of a stream
- * @param start matrix that the stream itself is painted with
- */
+/** The matrix that each group of a stream is painted with; `start` is that of the stream itself. */
 export function matricesOf(groups: readonly OperatorGroup[], start: Matrix): Matrix[] {
   const stack: Matrix[] = []
   let matrix = start
@@ -59,11 +54,8 @@ export function matricesOf(groups: readonly OperatorGroup[], start: Matrix): Mat
 }
 
 /**
- * Boxes of marked content by its number. Glyphs count as an em wide and from a quarter below the baseline to one em
- * above, so text comes out a little large.
- * @param groups of the stream
- * @param matrices that the groups are painted with
- * @param objectBox box of an external object, in the units it is painted with
+ * Boxes of marked content by its number. Glyphs count as an em wide and from a quarter below the baseline to one em above, so
+ * text comes out a little large. The box of an external object is in the units that it is painted with.
  */
 export function boundsOfMarks(groups: readonly OperatorGroup[], matrices: readonly Matrix[], objectBox: (name: string) => Box): Map<number, Box> {
   const bounds = new Map<number, Box>()

@@ -152,11 +152,7 @@ export interface Mark {
 
 export const artifact: Mark = { tag: 'Artifact' }
 
-/**
- * Writes groups with new marks.
- * @param groups to write
- * @param markOf mark of a group that paints; undefined for what must stand outside of all marks
- */
+/** Writes groups with new marks; a group without one stands outside of all marks. */
 export function writeGroups(groups: readonly OperatorGroup[], markOf: (group: OperatorGroup) => Mark | undefined): string {
   const lines: string[] = []
   let open: string | undefined

@@ -18,7 +18,6 @@ export interface Metadata {
   pdfA: boolean
 }
 
-/** A date to the second, in UTC. */
 const stamp = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z')
 
 /** PDF/A knows no schema for PDF/UA's claim, so a file that makes both describes it (ISO 19005-2, 6.6.2.3). */

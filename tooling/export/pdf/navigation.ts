@@ -20,9 +20,6 @@ export interface Place {
 
 /**
  * Has links and outline lead to places, and names the pages.
- * @param document to change
- * @param places slides and pages, in their order
- * @param labels what each page is called
  * @throws Error where a link leads to no place
  */
 export function addNavigation(document: PDFDocument, places: readonly Place[], labels: readonly string[]): void {

@@ -32,11 +32,7 @@ const staysEmpty = new Set(['TH', 'TD'])
 /** An element, unless there is nothing in it. */
 const present = (element: Element): Element[] => element.kids.length > 0 || staysEmpty.has(element.tag) ? [element] : []
 
-/**
- * @param root the `Document` as Chromium writes it
- * @param isContent tells content from decoration, which is no part of the tree
- * @returns a new tree, without decoration and with nothing around what it holds
- */
+/** A new tree from the `Document` as Chromium writes it: without decoration, and with nothing around what it holds. */
 export function normalizeTree(root: Element, isContent: (content: Content) => boolean): Element {
   function normalized(element: Element): Element {
     let kids = element.kids

@@ -123,10 +123,7 @@ export interface Texts {
 
 const textOf = (value: unknown): string => stringOf(value) ?? ''
 
-/**
- * @param bytes of a PDF
- * @param texts of it by another reader; without them, by the fonts' Unicode maps
- */
+/** Reads a PDF; its texts are those of another reader, or else by the fonts' Unicode maps. */
 export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const { context, catalog } = document

@@ -14,10 +14,7 @@ import { contentKey, contentsOf, elementsOf, mapElements, markKey, readTree, wit
 import { writeTree } from './writeTree'
 
 /**
- * Writes the streams and the tree of tags of a document anew.
- * @param document as Chromium prints it
- * @param captions of the tables, in reading order
- * @param onPage hears how many pages are written
+ * Writes the streams and the tree of tags of a document anew, as Chromium has printed it; the captions are in reading order.
  * @throws CliError where there are not as many captions as tables
  */
 export async function retag(document: PDFDocument, captions: readonly string[], onPage?: (done: number, total: number) => void): Promise<void> {

@@ -26,12 +26,7 @@ export interface Rule {
 /** Faces of the deck, by their PostScript names; a fallback has another. */
 const faceNames = await postScriptNames()
 
-/**
- * One line for each finding, for a person at a terminal.
- * @param findings what was found
- * @param reading of the file
- * @param slidesOn what is on a page, for people
- */
+/** One line for each finding, for a person at a terminal. */
 export function formatFindings(findings: readonly Finding[], reading: Reading, slidesOn = (page: number) => reading.pages[page - 1]?.label && `slide ${reading.pages[page - 1]!.label}`): string {
   return findings.map(({ page, message, fix }) => `${page ? `page ${page}${slidesOn(page) ? ` (${slidesOn(page)})` : ''}: ` : ''}${message} → ${fix}`).join('\n')
 }

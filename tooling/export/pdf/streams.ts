@@ -71,11 +71,7 @@ export function streamsIn(stream: Stream): Stream[] {
   return [stream, ...[...stream.forms.values()].flatMap(streamsIn)]
 }
 
-/**
- * Boxes of the marked content of a page and of the forms on it, each by its key, in points of the page.
- * @param stream that of the page
- * @param start matrix that the stream is painted with
- */
+/** Boxes of the marked content of a page and of the forms on it, each by its key, in points of the page. */
 export function boundsIn(stream: Stream, start = identity): Map<string, Box> {
   const { key, groups, forms, dict } = stream
   const numbersIn = (form: PDFDict, entry: string): number[] | undefined => form.lookupMaybe(name(entry), PDFArray)?.asArray().map(value => (value as PDFNumber).asNumber())
@@ -92,12 +88,7 @@ export function boundsIn(stream: Stream, start = identity): Map<string, Box> {
   ])
 }
 
-/**
- * Writes a stream, as Chromium makes it, with new marks.
- * @param document that it is of
- * @param stream that of a page, or of a form with marked content
- * @param marks those of content by their old keys; all else is an artifact
- */
+/** Writes a stream, as Chromium makes it, with new marks by their old keys; all else is an artifact. */
 export function writeStream(document: PDFDocument, stream: Stream, marks: ReadonlyMap<string, Mark>): void {
   const { key, dict, groups, forms } = stream
   const content = writeGroups(groups, group => forms.get(group)?.holdsMarks ? undefined : (group.mcid === undefined ? undefined : marks.get(markKey(key, group.mcid))) ?? artifact)

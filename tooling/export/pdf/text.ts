@@ -22,11 +22,7 @@ export function readUnicodeMap(cmap: string): UnicodeMap {
   return map
 }
 
-/**
- * Texts of marked content by its number; U+0000 for what has no character.
- * @param groups of the stream
- * @param mapOf Unicode map of a font of the stream
- */
+/** Texts of marked content by its number; U+0000 for what has no character. */
 export function textsOfMarks(groups: readonly OperatorGroup[], mapOf: (font: string) => UnicodeMap): Map<number, string> {
   const texts = new Map<number, string>()
   for (const { operators, mcid, paints } of groups) {

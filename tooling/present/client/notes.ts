@@ -5,9 +5,8 @@ function isMark(node: Node | null): node is HTMLElement {
 }
 
 /**
- * A slide's notes with every run of text in an element that says to which click it belongs, and every （間） in one of
- * the class `pause`, so that it is not taken for words.
- * @param noteHtml the notes as Slidev renders them, with an element of the class `slidev-note-click-mark` for a click
+ * A slide's notes with every run of text in an element that says to which click it belongs, and every （間） in one of the class
+ * `pause`, so that it is not taken for words.
  */
 export function markClicks(noteHtml: string): string {
   const note = document.createElement('div')

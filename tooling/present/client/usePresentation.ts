@@ -33,7 +33,6 @@ const pauseMs = 500
 /** Connects this window to the server, for as long as it is open. */
 export function connectPresentation(kind: WindowKind): ShownPresentation {
   const connection = shallowRef(disconnected)
-  /** This device's clock. */
   const clock = ref(Date.now())
   let socket: WebSocket
   let isLooking = false
@@ -64,7 +63,6 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
     }
   }
 
-  /** The status of the server's answer; undefined where there is none. */
   const statusOf = (): Promise<number | undefined> => fetch('/talk', { method: 'HEAD', signal: AbortSignal.timeout(timeoutMs[kind]) }).then(({ status }) => status, () => undefined)
 
   /** Looks for the server until it answers. Browsers hold sockets back that fail, the longer the more often they do. */
@@ -87,7 +85,7 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
     open()
   }
 
-  /** @returns what has become of it; undefined where the server did not answer before the deadline */
+  /** What has become of an action; undefined where the server did not answer before the deadline. */
   async function request(action: Action, deadline: AbortSignal): Promise<ServerMessage | undefined> {
     return await fetch('/talk', {
       method: 'POST',

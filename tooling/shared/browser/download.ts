@@ -9,12 +9,7 @@ import { root } from '../folders'
 const defaultTimeoutMs = 600_000
 
 /**
- * Runs a program that downloads something, in the deck's folder.
- * @param what it downloads, for the terminal
- * @param file the program
- * @param args its arguments
- * @param env what it gets beside this process's environment
- * @param timeoutMs how long it may take
+ * Runs a program that downloads something, in the deck's folder. The environment is this process's, and what is given.
  * @throws Error that says in one line what could not be downloaded, and why
  */
 export async function download(what: string, file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, timeoutMs = defaultTimeoutMs): Promise<void> {

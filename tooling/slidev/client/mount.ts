@@ -18,10 +18,8 @@ function provideContext(app: App): void {
 }
 
 /**
- * Shows a page of slides in the element `app`.
- * @param page what is shown
- * @param router Slidev's navigation asks it where it is; its first route decides which slide is rendered first
- * @param prepare what the page needs before it is shown
+ * Shows a page of slides in the element `app`. Slidev's navigation asks the router where it is; its first route decides which slide
+ * is rendered first.
  */
 export async function mountDeck(page: Component, router: Router, prepare: (app: App) => void = () => {}): Promise<void> {
   const app = createApp(page).use(router).use(createVClickDirectives())
