@@ -7,29 +7,11 @@ import { CliError } from './errors'
 const defaultLimit = 60_000
 const defaultSilence = 120_000
 
-export interface WaitOptions {
+interface WaitOptions {
   /** Milliseconds; a minute without it. */
   limit?: number
   /** Asks the page what is missing, such as the names of slides, once it is late. */
   missing?: () => Promise<readonly string[]>
-}
-
-export interface Watched {
-  /** What the page has complained about: errors, and what it could not load. */
-  complaints: () => string[]
-  /** Forgets what it has complained about so far. */
-  forget: () => void
-  /**
-   * Waits for something of the page, which a sentence names: "the first slide to be drawn".
-   * @throws CliError where it takes longer, with what is missing and the page's complaints
-   */
-  inTime: <T>(what: string, work: Promise<T>, options?: WaitOptions) => Promise<T>
-  /**
-   * Waits for something of the page for as long as the page answers: what it does may take long, but one that is caught
-   * in a loop does nothing.
-   * @throws CliError where it gives no answer for so many milliseconds
-   */
-  whileAnswering: <T>(what: string, work: Promise<T>, silence?: number) => Promise<T>
 }
 
 /** Lets a page run functions that it is sent: the TypeScript runner names them by a helper that the page does not have. */
@@ -57,16 +39,16 @@ async function unless<T>(work: Promise<T>, watch: (signal: AbortSignal) => Promi
   }
 }
 
-const watchedPages = new WeakMap<Page, Watched>()
+const watchedPages = new WeakMap<Page, ReturnType<typeof watchAnew>>()
 
 /** Listens to a page from the first call on. */
-export function watchPage(page: Page): Watched {
+export function watchPage(page: Page): ReturnType<typeof watchAnew> {
   const watched = watchedPages.get(page) ?? watchAnew(page)
   watchedPages.set(page, watched)
   return watched
 }
 
-function watchAnew(page: Page): Watched {
+function watchAnew(page: Page) {
   const complaints = new Set<string>()
   // One limit, and one sentence: that of `inTime`.
   page.setDefaultTimeout(0)
@@ -77,16 +59,32 @@ function watchAnew(page: Page): Watched {
       complaints.add(message.text().startsWith('Failed to load resource') ? `${short(message.location().url)} does not load` : message.text())
   })
   page.on('requestfailed', request => complaints.add(`${short(request.url())} does not load`))
-  const inTime: Watched['inTime'] = (what, work, { limit = defaultLimit, missing = async () => [] } = {}) => unless(work, async (signal) => {
+  /**
+   * Waits for something of the page, which a sentence names: "the first slide to be drawn".
+   * @throws CliError where it takes longer, with what is missing and the page's complaints
+   */
+  const inTime = <T>(what: string, work: Promise<T>, { limit = defaultLimit, missing = async () => [] }: WaitOptions = {}): Promise<T> => unless(work, async (signal) => {
     await sleep(limit, undefined, { signal, ref: false })
     const names = await Promise.race([missing().catch(() => []), sleep(2000, [], { ref: false })])
     throw new CliError(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
   })
-  const whileAnswering: Watched['whileAnswering'] = (what, work, silence = defaultSilence) => unless(work, async (signal) => {
+  /**
+   * Waits for something of the page for as long as the page answers: what it does may take long, but one that is caught
+   * in a loop does nothing.
+   * @throws CliError where it gives no answer for so many milliseconds
+   */
+  const whileAnswering = <T>(what: string, work: Promise<T>, silence = defaultSilence): Promise<T> => unless(work, async (signal) => {
     for (;;) {
       await sleep(1000, undefined, { signal, ref: false })
       await inTime(`${what}, and the page does not answer`, page.evaluate('0'), { limit: silence })
     }
   })
-  return { complaints: () => [...complaints], forget: () => complaints.clear(), inTime, whileAnswering }
+  return {
+    /** What the page has complained about: errors, and what it could not load. */
+    complaints: () => [...complaints],
+    /** Forgets what it has complained about so far. */
+    forget: () => complaints.clear(),
+    inTime,
+    whileAnswering,
+  }
 }

@@ -1,27 +1,12 @@
 /** The talk as this window shows it, and the line to its server. What is known of both changes in `connection.ts`. */
-import type { ComputedRef, InjectionKey } from 'vue'
+import type { InjectionKey } from 'vue'
 import type { ConnectionEvent } from './connection'
-import type { Action, PresentationState, ServerMessage, WindowKind } from './state'
+import type { Action, ServerMessage, WindowKind } from './state'
 import { promiseTimeout } from '@vueuse/core'
 import { computed, inject, ref, shallowRef } from 'vue'
 import { build, plan } from './built'
 import { connectionAfter, disconnected } from './connection'
 import { elapsed, heartbeatMs } from './state'
-
-export interface ShownPresentation {
-  state: ComputedRef<PresentationState>
-  /** The server has been heard of; before that there is nothing to show. */
-  ready: ComputedRef<boolean>
-  /** The server is there, and answers. */
-  online: ComputedRef<boolean>
-  /** How many audience views are open. */
-  audienceViews: ComputedRef<number>
-  /** Seconds on the talk's clock. */
-  seconds: ComputedRef<number>
-  /** The time, in milliseconds since 1970, by the server's clock. */
-  now: ComputedRef<number>
-  act: (action: Action) => void
-}
 
 /** After so many milliseconds without a word the server is looked for anew: a connection may have died in its sleep. */
 const silenceMs = 2.5 * heartbeatMs
@@ -31,7 +16,7 @@ const timeoutMs = { audience: 1000, presenter: 3000 }
 const pauseMs = 500
 
 /** Connects this window to the server, for as long as it is open. */
-export function connectPresentation(kind: WindowKind): ShownPresentation {
+export function connectPresentation(kind: WindowKind) {
   const connection = shallowRef(disconnected)
   const clock = ref(Date.now())
   let socket: WebSocket
@@ -125,15 +110,18 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
       void reconnect()
   })
 
+  /** The time, in milliseconds since 1970, by the server's clock. */
   const now = computed(() => clock.value + connection.value.offset)
   return {
     state: computed(() => connection.value.state),
     ready: computed(() => connection.value.ready),
+    /** The server is there, and answers. */
     online: computed(() => connection.value.hears && connection.value.isAnswered),
     audienceViews: computed(() => connection.value.audienceViews),
     now,
+    /** Seconds on the talk's clock. */
     seconds: computed(() => elapsed(connection.value.state, now.value) / 1000),
-    act: (action) => {
+    act: (action: Action): void => {
       // From now on, not from its turn: what was pressed in vain must not be done later, all at once.
       const deadline = AbortSignal.timeout(timeoutMs[kind])
       lastRequest = lastRequest.then(() => perform(action, deadline))
@@ -141,9 +129,7 @@ export function connectPresentation(kind: WindowKind): ShownPresentation {
   }
 }
 
-export const presentationKey: InjectionKey<ShownPresentation> = Symbol('presentation')
+export const presentationKey: InjectionKey<ReturnType<typeof connectPresentation>> = Symbol('presentation')
 
 /** The talk, for every component of a window. */
-export function usePresentation(): ShownPresentation {
-  return inject(presentationKey)!
-}
+export const usePresentation = () => inject(presentationKey)!
