@@ -1,6 +1,6 @@
 /**
- * Builds the print page, in a process of its own (`build.mjs`): what Slidev and Vite take of memory is given back before
- * anything is printed, and meanwhile the deck is read and the browser starts.
+ * Builds the print page, in a process of its own: what Slidev and Vite take of memory is given back before anything is
+ * printed, and meanwhile the deck is read and the browser starts.
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
@@ -13,6 +13,10 @@ import { printPage } from './page/page'
 
 // The process that asked for the build says it.
 exitOnSignal('')
+// It may be gone, too.
+process.once('disconnect', () => process.exit(1))
+if (!process.connected)
+  process.exit(1)
 
 try {
   await buildDeck(variants, { outDir: process.argv[2]!, page: printPage, minify: false })

@@ -50,18 +50,15 @@ const builds = path.join(cacheFolder, 'print')
 export async function openPrinter(): Promise<Printer> {
   // Where there is none, nothing needs to be built.
   await findBrowser()
-  const building = new AbortController()
-  const [built, started] = await Promise.allSettled([ensureBuild(await hashSources(root), building.signal), launchBrowser().catch((error) => {
-    building.abort()
+  const launching = launchBrowser()
+  // It is waited for when the deck is built, and may have failed by then.
+  launching.catch(() => {})
+  const folder = await ensureBuild(await hashSources(root)).catch(async (error) => {
+    await launching.then(browser => browser.close(), () => {})
     throw error
-  })])
-  if (built.status === 'rejected' || started.status === 'rejected') {
-    if (started.status === 'fulfilled')
-      await started.value.close()
-    throw started.status === 'rejected' ? started.reason : (built as PromiseRejectedResult).reason
-  }
-  const browser = started.value
-  const served = await serveFolder(built.value)
+  })
+  const browser = await launching
+  const served = await serveFolder(folder)
   const close = async (): Promise<void> => {
     await browser.close()
     await served.close()
@@ -75,13 +72,13 @@ export async function openPrinter(): Promise<Printer> {
   }
 }
 
-/** The folder with the build of these sources; the signal gives up making it. */
-async function ensureBuild(sources: string, signal: AbortSignal): Promise<string> {
+/** The folder with the build of these sources. */
+async function ensureBuild(sources: string): Promise<string> {
   const folder = path.join(builds, sources.slice(0, 16))
   if (await isUndamaged(folder))
     return folder
   await removeDrafts(builds)
-  await replaceKept(folder, 'npm run export', draft => build(draft, signal))
+  await replaceKept(folder, 'npm run export', build)
   await removeOldBuilds(folder)
   return folder
 }
@@ -94,9 +91,9 @@ async function removeOldBuilds(newest: string): Promise<void> {
     await rm(folder, { recursive: true, force: true })
 }
 
-async function build(folder: string, signal: AbortSignal): Promise<void> {
-  const child = killOnExit(fork(fileURLToPath(new URL('build.mjs', import.meta.url)), [folder], { cwd: root, execArgv: [] }))
-  signal.addEventListener('abort', () => child.kill())
+async function build(folder: string): Promise<void> {
+  const file = (name: string): string => new URL(name, import.meta.url).href
+  const child = killOnExit(fork(fileURLToPath(file('build.ts')), [folder], { cwd: root, execArgv: ['--import', file('../slidev/load.mjs'), '--import', 'tsx'] }))
   let problem: string | undefined
   child.on('message', message => problem = String(message))
   const [code, killedBy] = await once(child, 'exit')

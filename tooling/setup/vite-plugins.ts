@@ -26,9 +26,18 @@ function fonts(root: string): Plugin {
   }
 }
 
-/** Lets code of the deck name its folder as pages do: `@/data` is that of the deck that is shown, whichever uses the component. */
-function deckFolder(root: string): Plugin {
-  return { name: 'deck:folder', config: () => ({ resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] } }) }
+/**
+ * Lets code of the deck name its folder as pages do: `@/data` is that of the deck that is shown, whichever uses the component.
+ * Tells it the address of the hosted deck; an empty text where it is not known.
+ */
+function deckNames(root: string): Plugin {
+  return {
+    name: 'deck:names',
+    config: () => ({
+      resolve: { alias: [{ find: /^@\//, replacement: `${root}/` }] },
+      define: { __DECK_URL__: JSON.stringify(siteAddress ?? '') },
+    }),
+  }
 }
 
 /** Serves the modules that `deck.config.ts` makes, anew whenever what they are made from changes. */
@@ -50,11 +59,6 @@ function deckModules(root: string): Plugin {
       return module.default.modules?.[name]
     },
   }
-}
-
-/** Tells the slides the address of the hosted deck; an empty text where it is not known. */
-function deckAddress(): Plugin {
-  return { name: 'deck:address', config: () => ({ define: { __DECK_URL__: JSON.stringify(siteAddress ?? '') } }) }
 }
 
 /** Serves the time plan of the variant as `virtual:deck-plan`, anew whenever a page changes. */
@@ -103,11 +107,10 @@ function withoutTwoslash(): Plugin {
 
 export default (options: ResolvedSlidevOptions): Plugin[] => [
   ownPagesOnly(),
-  deckFolder(options.userRoot),
+  deckNames(options.userRoot),
   deckModules(options.userRoot),
   fonts(options.userRoot),
   ...checkWhileServing(options.userRoot, options.entry),
-  deckAddress(),
   timePlan(options),
   plainAddresses(),
   withoutTwoslash(),
