@@ -1,6 +1,5 @@
 /** What the service worker does. These visits are let register it. */
 import type { Locator, Page } from 'playwright/test'
-import type { Served } from '../../tooling/shared/serve'
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -15,7 +14,7 @@ import { asSafari, base, expect, hostedSite, mainVariant, otherVariant, expect a
 /** A copy of the site that a check may change, and a server that it may stop. */
 interface Copy {
   folder: string
-  served: Served
+  served: Awaited<ReturnType<typeof serveFolder>>
 }
 
 const test = base.extend<{ copy: Copy }>({

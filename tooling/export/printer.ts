@@ -27,18 +27,7 @@ function sentenceOf(problems: readonly string[]): string {
 /** The PDF as the browser makes it, and what is on its pages. */
 export type Printout = PrintResult & { pdf: Uint8Array }
 
-export interface PrintPage {
-  /** Lays out a job and prints it. */
-  print: (job: PrintJob) => Promise<Printout>
-  /** Lays out a job and takes a picture of every page. */
-  screenshot: (job: PrintJob, onPage: (picture: Uint8Array, printed: PrintedPage, total: number) => Promise<void>) => Promise<void>
-  /** Lays out slides and takes something from each page; what takes it is sent there as text. */
-  read: <T>(job: PrintJob, take: (pages: readonly Element[]) => T[]) => Promise<{ printed: PrintedPage, taken: T }[]>
-}
-
-export interface Printer extends PrintPage, AsyncDisposable {
-  close: () => Promise<void>
-}
+export type PrintPage = Awaited<ReturnType<typeof openPrintPage>>
 
 /** The builds of the print page that are kept, each by the hash of its sources. */
 const builds = path.join(cacheFolder, 'print')
@@ -47,7 +36,7 @@ const builds = path.join(cacheFolder, 'print')
  * Opens the print page of the deck, in the build that is kept, or else in a new one.
  * @throws CliError where the deck does not build or a slide does not render, where there is no browser and where it dies
  */
-export async function openPrinter(): Promise<Printer> {
+export async function openPrinter() {
   // Where there is none, nothing needs to be built.
   await findBrowser()
   const launching = launchBrowser()
@@ -105,7 +94,7 @@ async function build(folder: string): Promise<void> {
  * Opens the print page of a build. A picture has `scale` px for one of the slide.
  * @throws CliError where it does not open
  */
-export async function openPrintPage(browser: Browser, url: string, scale = 2): Promise<PrintPage> {
+export async function openPrintPage(browser: Browser, url: string, scale = 2) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await acceptFunctions(page)
@@ -132,10 +121,12 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
   }
 
   return {
-    async print(job) {
+    /** Lays out a job and prints it. */
+    async print(job: PrintJob): Promise<Printout> {
       return { ...await layOut(job), pdf: await ask('the pages to be printed', () => page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })) }
     },
-    async screenshot(job, onPage) {
+    /** Lays out a job and takes a picture of every page. */
+    async screenshot(job: PrintJob, onPage: (picture: Uint8Array, printed: PrintedPage, total: number) => Promise<void>): Promise<void> {
       const { printed } = await layOut(job)
       const slides = page.locator('.print-slide-container')
       for (const [index, about] of printed.entries()) {
@@ -146,7 +137,8 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2): P
         await onPage(picture, about, printed.length)
       }
     },
-    async read(job, take) {
+    /** Lays out slides and takes something from each page; what takes it is sent there as text. */
+    async read<T>(job: PrintJob, take: (pages: readonly Element[]) => T[]): Promise<{ printed: PrintedPage, taken: T }[]> {
       const { printed } = await layOut(job)
       const taken = await ask('the slides to be read', () => page.locator('.print-slide-container').evaluateAll(take))
       return printed.map((about, i) => ({ printed: about, taken: taken[i]! }))

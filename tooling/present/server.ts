@@ -9,7 +9,7 @@ import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Presentation } from './build'
-import type { PresentationState, ServerMessage, WindowKind } from './client/state'
+import type { ServerMessage, WindowKind } from './client/state'
 import type { Context, Remote, Route } from './routes'
 import { randomUUID } from 'node:crypto'
 import { createServer, ServerResponse } from 'node:http'
@@ -37,17 +37,7 @@ export interface ServeOptions extends Presentation {
   remote?: Remote
 }
 
-export interface PresentServer extends AsyncDisposable {
-  /** Address of the audience view on this machine, with its closing slash. */
-  url: string
-  /** Address for other devices, with its closing slash. */
-  remoteUrl?: string
-  /** Where the talk is: `initialState` until something is done, unless it goes on from before. */
-  readonly state: PresentationState
-  /** Whether a window of that kind is open. */
-  isOpen: (kind: WindowKind) => boolean
-  close: () => Promise<void>
-}
+export type PresentServer = Awaited<ReturnType<typeof servePresentation>>
 
 /** A way in: from this machine, or from the network. */
 interface Entrance {
@@ -101,7 +91,7 @@ async function listen(server: Server, port: number, address: string): Promise<nu
  * Serves a presentation, as it is now, until it is closed.
  * @throws CliError where it cannot listen; then nothing stays open
  */
-export async function servePresentation({ folder, sources, plan, stateFile, runs, port, reset = false, remote }: ServeOptions): Promise<PresentServer> {
+export async function servePresentation({ folder, sources, plan, stateFile, runs, port, reset = false, remote }: ServeOptions) {
   const store = new Store({ plan, file: stateFile, runs })
   const files = await readFiles(folder)
   // No page asks for it.
@@ -146,12 +136,16 @@ export async function servePresentation({ folder, sources, plan, stateFile, runs
       await listen(network, listening, remote.address)
     }
     return {
+      /** Address of the audience view on this machine, with its closing slash. */
       url: addressAt(host, listening).href,
+      /** Address for other devices, with its closing slash. */
       remoteUrl: remote && addressAt(remote.address, listening).href,
+      /** Where the talk is: `initialState` until something is done, unless it goes on from before. */
       get state() {
         return store.state
       },
-      isOpen: kind => windows.count(kind) > 0,
+      /** Whether a window of that kind is open. */
+      isOpen: (kind: WindowKind) => windows.count(kind) > 0,
       close,
       [Symbol.asyncDispose]: close,
     }

@@ -4,18 +4,12 @@ import { createServer } from 'node:http'
 import sirv from 'sirv'
 import { addressAt, loopback } from './loopback'
 
-export interface Served extends AsyncDisposable {
-  /** Address of the folder, with a closing slash. */
-  url: string
-  close: () => Promise<void>
-}
-
 /**
  * Serves a folder as any static host would, under a path with both slashes: no rewrite rules, `index.html` for a folder, and the
  * compressed file where one stands beside (`.gz`). Port 0 takes any free one.
  * @throws CliError where this machine has no loopback address
  */
-export async function serveFolder(folder: string, port = 0, base = '/'): Promise<Served> {
+export async function serveFolder(folder: string, port = 0, base = '/') {
   const host = loopback()
   const files = sirv(folder, { dev: true, etag: true, gzip: true })
   const server = createServer((request, response) => {
@@ -30,5 +24,7 @@ export async function serveFolder(folder: string, port = 0, base = '/'): Promise
     server.close(() => resolve())
     server.closeAllConnections()
   })
-  return { url: new URL(base, addressAt(host, (server.address() as AddressInfo).port)).href, close, [Symbol.asyncDispose]: close }
+  /** Address of the folder, with a closing slash. */
+  const url = new URL(base, addressAt(host, (server.address() as AddressInfo).port)).href
+  return { url, close, [Symbol.asyncDispose]: close }
 }
