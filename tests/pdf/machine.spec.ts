@@ -120,7 +120,7 @@ const standIns: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span',
 
 for (const document of documents) {
   test.describe(`${document}.pdf`, () => {
-    test('opens with its outline unfolded, each bookmark in its place → writeOutline in tooling/export/pdf/outline.ts', async () => {
+    test('opens with its outline unfolded, each bookmark in its place → writeOutline in tooling/export/pdf/navigation.ts', async () => {
       const objects = await opened(document)
       expect(objects.name(objects.catalog, 'PageMode'), 'what a reader shows beside the pages').toBe('UseOutlines')
       const outline = objects.catalog.get(PDFName.of('Outlines')) as PDFRef

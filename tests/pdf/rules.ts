@@ -34,7 +34,7 @@ const outline: Rule = {
     const goOn = new Set(tagsOf(tree, 'Art', 'L').flatMap(tag => [...new Set(piecesOf(tag).map(({ page }) => page))].slice(1)))
     const isFurther = (label: string, page: number): boolean => label.includes('·') || goOn.has(page)
     return [
-      ...outline.length === 0 ? [{ message: 'there is no outline', fix: 'see tooling/export/pdf/outline.ts' }] : [],
+      ...outline.length === 0 ? [{ message: 'there is no outline', fix: 'see tooling/export/pdf/navigation.ts' }] : [],
       ...outline.filter(({ title, page }) => !title.trim() || page < 1).map(({ title }) => ({ message: `the bookmark ${quoted(title)} is empty or leads nowhere`, fix: 'give its slide a title' })),
       ...order < 0 ? [] : [{ page: outline[order]!.page, message: `the bookmark ${quoted(outline[order]!.title)} goes back`, fix: 'bookmarks follow the pages' }],
       ...outline.length === 0 ? [] : onPages(pages, ({ label }, number) => !isFurther(label, number) && !outline.some(({ page }) => page === number) && 'no bookmark leads to it', 'has its slide a title?'),

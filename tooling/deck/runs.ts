@@ -37,10 +37,5 @@ export async function lastRuns(folder: string, variant: Variant, count: number):
 }
 
 async function readRun(file: string): Promise<Run | undefined> {
-  try {
-    return runSchema.parse(JSON.parse(await readFile(file, 'utf8')))
-  }
-  catch {
-    return undefined
-  }
+  return await readFile(file, 'utf8').then(text => runSchema.parse(JSON.parse(text))).catch(() => undefined)
 }

@@ -31,12 +31,7 @@ interface Kept {
 
 /** What a build says of itself; undefined where there is none, or it is damaged. */
 export async function readNote(folder: string): Promise<Kept | undefined> {
-  try {
-    return await isUndamaged(folder) ? JSON.parse(await readFile(path.join(folder, note), 'utf8')) : undefined
-  }
-  catch {
-    return undefined
-  }
+  return await isUndamaged(folder) ? await readFile(path.join(folder, note), 'utf8').then(JSON.parse).catch(() => undefined) : undefined
 }
 
 export interface Presentation extends Kept {

@@ -67,11 +67,6 @@ export async function isUndamaged(folder: string): Promise<boolean> {
   const files = (await readList(folder))?.files
   if (!files)
     return false
-  try {
-    const now = await hashFiles(folder, Object.keys(files))
-    return Object.entries(files).every(([name, hash]) => now[name] === hash)
-  }
-  catch {
-    return false
-  }
+  const now = await hashFiles(folder, Object.keys(files)).catch(() => undefined)
+  return Object.entries(files).every(([name, hash]) => now?.[name] === hash)
 }

@@ -1,8 +1,6 @@
 /** How a reader finds the way: links, the outline's bookmarks, page labels. */
-import type { PDFDocument } from 'pdf-lib'
-import type { Bookmark } from './outline'
+import type { PDFDocument, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
-import { writeOutline } from './outline'
 import { name } from './tree'
 
 /** A slide, or a page without one, that the outline and the links name. */
@@ -67,9 +65,16 @@ function describeLinks(document: PDFDocument, places: readonly Place[], destinat
   }
 }
 
+/** A line of the outline, with the place that it leads to, and those below it. */
+interface Bookmark {
+  title: string
+  destination: PDFArray
+  kids: Bookmark[]
+}
+
 /** Sections and the places in them; a place without a section stands by itself. */
 function bookmarksOf(places: readonly Place[], destinationOf: ReturnType<typeof destinations>): Bookmark[] {
-  const bookmarks: (Bookmark & { kids: Bookmark[] })[] = []
+  const bookmarks: Bookmark[] = []
   for (const place of places.filter(({ continued }) => !continued)) {
     const bookmark = { title: place.title, destination: destinationOf(place), kids: [] }
     if (!place.section)
@@ -80,6 +85,33 @@ function bookmarksOf(places: readonly Place[], destinationOf: ReturnType<typeof 
       bookmarks.push({ title: place.section, destination: bookmark.destination, kids: [bookmark] })
   }
   return bookmarks
+}
+
+/** Gives a document an outline, all of it unfolded. */
+function writeOutline({ context, catalog }: PDFDocument, bookmarks: readonly Bookmark[]): void {
+  /** Writes bookmarks of one level; returns the first, the last, and how many are visible below. */
+  function writeLevel(level: readonly Bookmark[], parent: PDFRef): { First: PDFRef, Last: PDFRef, Count: number } {
+    const refs = level.map(() => context.nextRef())
+    let Count = level.length
+    level.forEach(({ title, destination, kids }, index) => {
+      const below = kids.length > 0 ? writeLevel(kids, refs[index]!) : undefined
+      Count += below?.Count ?? 0
+      context.assign(refs[index]!, context.obj({
+        Title: PDFHexString.fromText(title),
+        Parent: parent,
+        Dest: destination,
+        ...index > 0 && { Prev: refs[index - 1]! },
+        ...index < level.length - 1 && { Next: refs[index + 1]! },
+        ...below,
+      }))
+    })
+    return { First: refs[0]!, Last: refs.at(-1)!, Count }
+  }
+
+  const root = context.nextRef()
+  context.assign(root, context.obj({ Type: 'Outlines', ...writeLevel(bookmarks, root) }))
+  catalog.set(name('Outlines'), root)
+  catalog.set(name('PageMode'), name('UseOutlines'))
 }
 
 /** Page labels; numbers that go up by one are one entry. */
