@@ -302,11 +302,13 @@ export function placeOf({ frontmatter: { talk, layer } }: Pick<SourceSlideInfo, 
   return { talk, layer: layer ?? talks.find(({ id }) => id === talk)?.layer }
 }
 
-/** All that titles, pages and notes of a variant say against the facts. */
+/** All that titles, pages, notes and the description of a variant say against the facts. */
 export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Problem[] {
-  const knowledge = knowledgeOf(facts, entry.slides[0]?.frontmatter.duration)
+  const { filepath = '', frontmatter: { duration, info = '' } = {} } = entry.slides[0] ?? {}
+  const knowledge = knowledgeOf(facts, duration)
   const places = slides.map(slide => placeOf(slide, facts.talks))
-  return slides.flatMap((slide, i) => {
+  const inInfo = contradictions(String(info), knowledge).map(wrong => ({ file: path.relative(root, filepath), row: '', field: 'info', ...wrong }))
+  return [...inInfo, ...slides.flatMap((slide, i) => {
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
     const { title, layout } = slide.frontmatter
     const place = places[i]!
@@ -331,5 +333,5 @@ export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Prob
       ...turnedRound(slide.title ?? texts.title, texts.notes),
     ].map(wrong => ({ ...at, field: 'notes', ...wrong }))
     return withExcuses(slide, at, [...found, ...strays, ...between], text => [...contradictions(text, knowledge, place), ...misplaced(text, knowledge.belongings, place)])
-  })
+  })]
 }

@@ -327,6 +327,12 @@ test('a comment that excuses what another variant says excuses something', () =>
   expect(checkFacts({ root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0], evening)).toEqual([])
 })
 
+test('what the headmatter says of the talk is held against the facts, too', () => {
+  const told = (info: string) => problemsOn({ frontmatter: { info } }).map(({ row, field, message }) => [row, field, message])
+  expect(told('会は2031年5月14日の夜')).toEqual([])
+  expect(told('会は2031年5月4日の夜')).toEqual([['', 'info', expect.stringContaining('"2031年5月4日"')]])
+})
+
 test('code, styles, comments and addresses are no prose, and the text around them is', () => {
   for (const code of ['```sh\n90台\n```', '~~~\n90台\n~~~', '````md magic-move\n```js\n90台\n```\n````', '```sh\n90台', '`90台`', '``90台 ` ``', '<style>\n90台\n</style>', '<!-- 90台 -->', 'https://sample.example/90?a=19:05'])
     expect(proseOf(`前に\n\n${code}\n`).trim(), code).toBe('前に')
