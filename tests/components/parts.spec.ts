@@ -104,3 +104,31 @@ test('what all layers stand on is a bar of ink, which does not outshine them in 
     expect({ ground: bar!.background, ink: bar!.color }, `components/GroundTalk.vue: its colours in ${scheme}`).toEqual({ ground: rgb(ground), ink: rgb(ink) })
   }
 })
+
+test('an arrow that comes on a click is drawn from where it starts, whichever way it goes', async ({ show }) => {
+  const cells = { middle: [2, 2], right: [3, 2], left: [1, 2], below: [2, 3], above: [2, 1] } as const
+  const spec = {
+    size: { width: 600, height: 400 },
+    columns: [1, 1, 1],
+    rows: [1, 1, 1],
+    nodes: Object.fromEntries(Object.entries(cells).map(([label, [column, row]]) => [label, { column, row, label }])),
+    arrows: Object.keys(cells).slice(1).map(to => ({ from: 'middle', to, step: 1 })),
+  }
+  const diagram = await show('Diagram', { props: { spec, alt: '中央から四方への矢印' }, click: 1 })
+  const page = diagram.page()
+  await page.emulateMedia({ reducedMotion: 'no-preference' })
+  const backwards = await diagram.locator('.arrow').evaluateAll(arrows => arrows.flatMap((arrow) => {
+    const [drawing] = arrow.getAnimations()
+    drawing!.currentTime = 0
+    // What is cut off, from the top, the right, below and the left.
+    const [top, right, bottom] = getComputedStyle(arrow).clipPath.match(/[\d.]+(?=px|%)/g)!.map(Number)
+    const line = arrow.querySelector<SVGPathElement>('.line')!
+    const [from, to] = [0, line.getTotalLength()].map(length => line.getPointAtLength(length)) as [DOMPoint, DOMPoint]
+    const [x, y] = [Math.sign(Math.round(to.x - from.x)), Math.sign(Math.round(to.y - from.y))]
+    const begins = right === 100 ? 'to the right' : bottom === 100 ? 'down' : top === 100 ? 'up' : 'to the left'
+    const goes = x > 0 ? 'to the right' : x < 0 ? 'to the left' : y > 0 ? 'down' : 'up'
+    return begins === goes ? [] : [`the arrow that goes ${goes} is drawn as if it went ${begins}`]
+  }))
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  expect(backwards, 'components/diagram/DiagramArrow.vue').toEqual([])
+})

@@ -27,7 +27,7 @@ declare global {
   }
 }
 
-const components: Record<string, Component> = Object.fromEntries(Object.entries(import.meta.glob<{ default: Component }>('../../../components/*.vue', { eager: true }))
+const components: Record<string, Component> = Object.fromEntries(Object.entries(import.meta.glob<{ default: Component }>(['../../../components/*.vue', '../../../components/diagram/Diagram.vue'], { eager: true }))
   .map(([file, { default: component }]) => [/(\w+)\.vue$/.exec(file)![1], component]))
 
 const shown = shallowRef<{ route: SlideRoute, click?: number, turn: number }>()
