@@ -1,3 +1,4 @@
+import type { Part } from '../../tooling/check/drawings'
 import type { Spoken } from './fit'
 /** Each variant as it is built: every slide, its notes, its clicks, its drawings, and the quiet of the console. */
 import { expect } from 'playwright/test'
@@ -87,6 +88,15 @@ test('drawings: all is as it was confirmed', async ({ shown }) => {
 })
 
 for (const variant of variants) {
+  test(`${variant}: what stands in one place of a drawing, one after the other, is one thing`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    const isAt = ({ box: a }: Part, { box: b }: Part): boolean => (['left', 'top', 'right', 'bottom'] as const).every(side => Math.abs(a[side] - b[side]) < 4)
+    expectNone(slides.flatMap(({ drawings }, i) => drawings.flatMap((drawn, click) => drawn.flatMap(({ parts }) => {
+      const nodes = parts.filter(({ kind, name }) => kind === 'node' && name)
+      return nodes.flatMap((node, k) => nodes.slice(k + 1).filter(other => isAt(node, other) && node.name !== other.name).map(other => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${click}: "${other.name}" stands in the place of "${node.name}" → its cell, or where it comes from (\`comesFrom\`)`))
+    }))))
+  })
+
   test(`${variant}: no two drawings have one text alternative`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(sharedAlternatives(slides.map(({ drawings }, i) => ({ name: `slide ${i + 1} (${slideLabel(sources[i]!)})`, drawings: drawings.at(-1) ?? [] }))))
