@@ -184,6 +184,8 @@ test('the shared picture puts each case on its layer, in the order of the talks,
     expect(`${ground!.text}${ground!.opacity ? '' : ', waiting'}`, `${where}: at click ${click}, what stands under all`).toBe(`根底にあるのは ${talks[0].subject}${click > layers.length ? '' : ', waiting'}`)
   }
   const picture = await show('SharedPicture')
+  const grounds = (await see(picture.locator('tbody .case'))).map(({ background }) => background)
+  expect(grounds, `${where}: a layer is filled where it has a case, and empty where it has none`).toEqual(layers.map(({ id, light }) => caseOf(id) ? rgb(light.solid) : 'rgba(0, 0, 0, 0)'))
   expect(await picture.locator('.ground').count(), `${where}: without \`ground\``).toBe(0)
   const links = await picture.locator('a').evaluateAll(found => found.map(link => `${link.textContent!.trim()} → ${link.getAttribute('href')}`))
   expect(links, `${where}: "case → its talk"`).toEqual(layers.flatMap(({ id }) => caseOf(id) ?? []).map(({ speaker, opener }) => `${speaker.organization} → /${opener}`))
