@@ -1,7 +1,7 @@
 /** Where the Tab key leads. */
 import type { Page } from 'playwright/test'
 
-/** Presses Tab until it comes round in the page, or in the dialog that is open: what has the focus and no name, or is not seen. */
+/** Presses Tab until it comes round in the page, or in the dialog that is open: what has the focus and no name, or is not seen, or does not show that it has it. */
 export async function tabDefects(page: Page): Promise<string[]> {
   const found: string[] = []
   const stops = await page.evaluateHandle(() => new Set<Element | null>())
@@ -15,6 +15,7 @@ export async function tabDefects(page: Page): Promise<string[]> {
       const labels = [...(element as HTMLInputElement).labels ?? []].map(label => label.textContent).join(' ')
       const name = element.closest('[aria-hidden="true"]') ? '' : (element.getAttribute('aria-label') ?? (labels || element.textContent)).trim()
       const box = element.getClientRects()[0]
+      const outlines = [undefined, '::before', '::after'].map(pseudo => getComputedStyle(element, pseudo))
       const top = box ? document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) : null
       return {
         // Past the last stop the browser itself has the focus.
@@ -22,6 +23,7 @@ export async function tabDefects(page: Page): Promise<string[]> {
         what: `${element.tagName.toLowerCase()} "${(name || element.textContent.trim()).slice(0, 20)}" in ${element.parentElement?.closest('[class]')?.className}`,
         name,
         isSeen: element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.contains(top),
+        isMarked: outlines.some(({ outlineStyle, outlineColor }) => outlineStyle !== 'none' && outlineColor !== 'rgba(0, 0, 0, 0)'),
       }
     }, stops)
     if (!stop)
@@ -30,6 +32,8 @@ export async function tabDefects(page: Page): Promise<string[]> {
       found.push(`${stop.what} has the focus and no name → give it one, or make it inert`)
     if (!stop.isBrowser && !stop.isSeen)
       found.push(`${stop.what} has the focus and is not seen → make it inert, or have it scrolled into view`)
+    if (!stop.isBrowser && !stop.isMarked)
+      found.push(`${stop.what} has the focus and does not show it → an outline on :focus-visible`)
   }
   return [...found, 'Tab does not come round']
 }

@@ -8,6 +8,7 @@ import { serveFolder } from '../../tooling/shared/serve'
 import { shareImage } from '../../tooling/site/head'
 import { folderOf } from '../../tooling/site/variants'
 import { buildWorker } from '../../tooling/site/worker'
+import { tabDefects } from '../helpers/tab'
 import { workerDefects } from './assertions'
 import { asSafari, base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
 
@@ -91,6 +92,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
 
   const notice = updateNotice(page)
   await expect(notice, 'the reader is told → see tooling/site/client/UpdateNotice.vue').toBeVisible()
+  expect(await tabDefects(page), 'beside the notice → .deck-notices in tooling/viewer/viewer.css').toEqual([])
   await page.reload()
   await expect(page, 'the old version stays whole until then').not.toHaveTitle(/新版/)
   await expect(notice).toBeVisible()
