@@ -27,6 +27,9 @@ const names = [
 
 const people = [...facts.talks, ...facts.agenda].flatMap(row => 'speaker' in row ? [row.speaker.name] : [])
 
+/** People of the evening who are named in notes as one names nobody to a room. */
+const impolite = (note: string): string[] => [...people, facts.event.source.author].filter(name => note.replaceAll(`${name}さん`, '').includes(name)).map(name => `"${name}" is named without さん: say it`)
+
 const withoutNames = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, '\n'), text)
 
 const number = /\d[\d,]*(?:\.\d+)?/g
@@ -51,7 +54,7 @@ function countsIn(text: string): { count: number, names: string[] }[] {
 for (const variant of variants) {
   test(`${variant}: all notes can be read aloud, and keep silent now and then`, async ({ shown }) => {
     const { sources } = await shown(variant)
-    expectNone(sources.flatMap(({ note = '' }, i) => hardToSay(note).map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), notes: ${problem}`)))
+    expectNone(sources.flatMap(({ note = '' }, i) => [...hardToSay(note), ...impolite(note)].map(problem => `slide ${i + 1} (${slideLabel(sources[i]!)}), notes: ${problem}`)))
     const pauses = pausesIn(sources.map(({ note }) => note).join('\n'))
     expect(pauses, 'at least one slide in three has a （間）').toBeGreaterThanOrEqual(sources.length / 3)
   })
