@@ -20,9 +20,6 @@ test('the part of the notes that is spoken stands out and is in sight', async ({
   const { url } = await serve()
   const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 800 } })
   const slide = stepped(plan)
-  // So large that the notes have to scroll.
-  for (let press = 0; press < 6; press++)
-    await presenter.keyboard.press('+')
   await presenter.keyboard.type(String(slide.number))
   await presenter.keyboard.press('Enter')
   await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide.number} / ${plan.slides.length}`)
@@ -34,6 +31,9 @@ test('the part of the notes that is spoken stands out and is in sight', async ({
   const current = presenter.locator('.present-notes [aria-current]')
   for (let click = 0; click < slide.parts.length; click++) {
     await expect(current.first()).toHaveAttribute('data-click', String(click))
+    // So small that all of them are seen, and so large that they have to scroll.
+    for (const key of '------++++++++++++')
+      await presenter.keyboard.press(key)
     await expect(current.first()).toBeInViewport()
     await expect.poll(isHigh, `click ${click}: what follows is in sight, too → showCurrent() in tooling/present/client/NotesPane.vue`).toBe(true)
     for (const part of await current.all())
