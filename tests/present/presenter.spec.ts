@@ -10,6 +10,7 @@ import { inWords } from '../../tooling/present/client/time'
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
+import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
 import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
@@ -398,9 +399,11 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
   expect(await found()).toEqual([])
   expect(await fallbackFontText(presenter)).toEqual([])
   expect(await tabDefects(presenter)).toEqual([])
+  expect([...await unseenStates(presenter), ...await schemeDefects(presenter)]).toEqual([])
   for (const key of ['?', 'g']) {
     await presenter.keyboard.press(key)
     await expect(presenter.getByRole('dialog')).toBeVisible()
+    expect([...await unseenStates(presenter), ...await schemeDefects(presenter)], key).toEqual([])
     expect(await found(), key).toEqual([])
     expect(await fallbackFontText(presenter), key).toEqual([])
     await presenter.keyboard.press('Escape')

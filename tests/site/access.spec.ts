@@ -2,6 +2,7 @@ import type { Variant } from '../../tooling/deck/config'
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { plain } from '../helpers/slides'
+import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
 import { controlDefects, landmarkDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
@@ -56,6 +57,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press(key)
       await expect(page.getByRole('dialog')).toBeVisible()
       expect.soft(await violations(page, asked), `dialog on ${key}`).toEqual([])
+      expect.soft([...await unseenStates(page), ...await schemeDefects(page)], `dialog on ${key}`).toEqual([])
       if (!isDark)
         expect.soft(await fallbackFontText(page), `dialog on ${key}`).toEqual([])
       // The contents have another check, with their pictures.
