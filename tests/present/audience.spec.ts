@@ -19,10 +19,10 @@ test('the slide fills a projector of any shape and is never cut', async ({ serve
   }
 })
 
-test('nothing shines through the edges of a slide that has a ground of its own', async ({ serve, open, plan }) => {
+test('the window\'s background does not show at the edges of a slide with its own background', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const stage = await open(url)
-  // Many laptops and projectors: the sides of a slide fall between two px.
+  // At this size, common on laptops and projectors, the sides of a slide fall between two pixels.
   const [width, height] = [1366, 768]
   await stage.setViewportSize({ width, height })
   const hasOwnGround = (): Promise<boolean> => stage.locator('.deck-canvas').evaluate((canvas) => {
@@ -30,18 +30,18 @@ test('nothing shines through the edges of a slide that has a ground of its own',
     return own !== ground
   })
   for (let slide = 1; !await hasOwnGround(); slide++) {
-    expect(slide, 'a slide with a ground of its own').toBeLessThan(plan.slides.length)
+    expect(slide, 'a slide with its own background').toBeLessThan(plan.slides.length)
     await stage.keyboard.press('ArrowDown')
     await expect.poll(() => slideOf(stage)).toBe(slide + 1)
   }
   for (const [side, at, inside] of [['left', 0, 2], ['right', width - 1, width - 3]] as const) {
     const [edge, own] = await Promise.all([at, inside].map(x => pixelsOf(stage, { x, y: height / 2, width: 1, height: 1 })))
     const brighter = edge!.pixels.map((value, i) => value - own!.pixels[i]!)
-    expect(Math.max(...brighter), `how much brighter its ${side} edge is than the slide → the ground of .deck-canvas in tooling/viewer/viewer.css`).toBeLessThan(8)
+    expect(Math.max(...brighter), `how much brighter its ${side} edge is than the slide → the background of .deck-canvas in tooling/viewer/viewer.css`).toBeLessThan(8)
   }
 })
 
-test('b and the full stop make the stage black and light again, and nobody loses the place', async ({ serve, open }) => {
+test('b and the full stop black out the stage and bring it back, and no window loses its place', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
   const black = stage.locator('.audience-black')
@@ -60,22 +60,22 @@ test('b and the full stop make the stage black and light again, and nobody loses
 test.describe('in the whole talk', () => {
   test.use({ variant: mainVariant })
 
-  test('a camera reads the address of the site from the code on the slide, in either scheme', async ({ begin, serve, open, plan }) => {
+  test('a camera reads the site\'s address from the QR code on the slide, in either color scheme', async ({ begin, serve, open, plan }) => {
     const texts = await slideTexts(path.join(presentCache, mainVariant))
-    // The address is not a link there: nobody can click on the stage.
-    const { number, parts } = findSlide(plan.slides, 'a slide with the code of its address', ({ number }) => texts[number - 1]!.includes(new URL(siteAddress).host))
+    // The address is not a link here, since no one can click on the stage.
+    const { number, parts } = findSlide(plan.slides, 'a slide with the QR code of the site', ({ number }) => texts[number - 1]!.includes(new URL(siteAddress).host))
     await begin({ slide: number, click: parts.length - 1 })
     const { url } = await serve()
     const stage = await open(url)
     for (const scheme of ['light', 'dark']) {
       await expect(stage.locator('html')).toHaveClass(scheme)
-      expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in every scheme → tooling/viewer/QrCode.vue`).toBe(siteAddress)
+      expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in both color schemes → tooling/viewer/QrCode.vue`).toBe(siteAddress)
       await stage.keyboard.press('d')
     }
   })
 })
 
-test('a pointer that rests is not seen on the slide', async ({ serve, open }) => {
+test('the pointer is hidden while it rests', async ({ serve, open }) => {
   const { url } = await serve()
   const stage = await open(url, { before: page => page.clock.install() })
   await stage.clock.pauseAt(Date.now() + 60_000)
@@ -87,14 +87,14 @@ test('a pointer that rests is not seen on the slide', async ({ serve, open }) =>
   await expect(canvas).toHaveCSS('cursor', 'none')
 })
 
-test('a number and Enter lead to its slide; g asks for one', async ({ serve, open, plan }) => {
+test('a number and Enter go to that slide, and g asks for the number', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const stage = await open(url)
   const last = plan.slides.length
   for (const key of [...String(last), 'Enter'])
     await stage.keyboard.press(key)
   await expect.poll(() => slideOf(stage)).toBe(last)
-  // No slide has that number, and another key forgets the digits.
+  // No slide has that number. Any other key clears the digits.
   for (const key of [...String(last + 1), 'Enter', '3', 'Escape', 'Enter'])
     await stage.keyboard.press(key)
   await stage.keyboard.press('ArrowUp')
@@ -112,7 +112,7 @@ test('a number and Enter lead to its slide; g asks for one', async ({ serve, ope
   await expect(stage.getByRole('dialog')).toHaveCount(0)
 })
 
-test('a dialog that was left open on the stage goes when the talk goes on', async ({ serve, open }) => {
+test('a dialog left open on the stage closes when the talk moves on', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
   for (const [dialog, move] of [['g', 'ArrowDown'], ['?', 'b']] as const) {
@@ -123,7 +123,7 @@ test('a dialog that was left open on the stage goes when the talk goes on', asyn
   }
 })
 
-test('news that moves nothing leaves a dialog on the stage open', async ({ serve, open }) => {
+test('an update that does not move the talk leaves a dialog on the stage open', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
   await stage.keyboard.press('?')
@@ -133,7 +133,7 @@ test('news that moves nothing leaves a dialog on the stage open', async ({ serve
   await expect(stage.getByRole('dialog')).toBeVisible()
 })
 
-test('the talk goes back to its beginning on the second press alone, and never on the stage', async ({ serve, open }) => {
+test('the talk restarts only on the second press, and never from the stage', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
   await presenter.keyboard.press('ArrowDown')
@@ -145,12 +145,12 @@ test('the talk goes back to its beginning on the second press alone, and never o
   await presenter.keyboard.press('g')
   await presenter.getByRole('button', { name: '時計を0に' }).click()
   await expect(presenter.getByRole('dialog')).toBeVisible()
-  // Who has closed the list since has thought better of it.
+  // Closing the list means a change of mind.
   await presenter.keyboard.press('Escape')
   await presenter.keyboard.press('g')
-  await expect(presenter.getByRole('button', { name: '時計を0に' }), 'closing the list takes the first press back → open() in tooling/present/client/GotoDialog.vue').toBeVisible()
+  await expect(presenter.getByRole('button', { name: '時計を0に' }), 'closing the list cancels the first press → open() in tooling/present/client/GotoDialog.vue').toBeVisible()
   await presenter.getByRole('button', { name: '時計を0に' }).click()
-  // What was asked for before this has been done when this is.
+  // Requests are handled in order: once this one shows, so would the earlier ones.
   await stage.keyboard.press('d')
   await expect(presenter.locator('html.dark')).toHaveCount(1)
   expect(await slideOf(stage)).toBe(2)
@@ -159,14 +159,14 @@ test('the talk goes back to its beginning on the second press alone, and never o
   await expect(presenter.getByText('開始前')).toBeVisible()
 })
 
-test('keys with Alt, Ctrl or Meta, and those that an input method has, are the browser\'s in either view', async ({ serve, open }) => {
+test('both views leave keys with Alt, Ctrl or Meta, and keys of an input method, to the browser', async ({ serve, open }) => {
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
   for (const page of [stage, presenter]) {
     await page.keyboard.press('2')
     expect(await takenKeys(page)).toEqual([])
   }
-  // What was asked for before this has been done when this is.
+  // Requests are handled in order: once this one shows, so would the earlier ones.
   await presenter.keyboard.press('b')
   await expect(stage.locator('.audience-black')).toBeVisible()
   expect(await takenKeys(stage)).toEqual([])
@@ -183,10 +183,10 @@ test('? shows the keys', async ({ serve, open }) => {
   }
 })
 
-test('the screen stays awake, also after the window was hidden', async ({ serve, open }) => {
+test('the screen stays awake, even after the window was hidden', async ({ serve, open }) => {
   const { url } = await serve()
   const before = async (page: Page): Promise<unknown> => await page.addInitScript(() => {
-    // A browser without a window has no screen to keep awake, and says so.
+    // A headless browser has no screen to keep awake, and rejects the request.
     const kept: string[] = (window as unknown as { kept: string[] }).kept = []
     navigator.wakeLock.request = async (type = 'screen') => {
       kept.push(type)

@@ -1,4 +1,4 @@
-/** `npm run present` as a person uses it. */
+/** `npm run present` as a user runs it. */
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,13 +19,13 @@ import { test as base, expect, slideOf, takeAway } from './windows'
 interface Started {
   child: ChildProcess
   said: () => string
-  /** Waits until the addresses are told; the stage's. */
+  /** Waits until the addresses are printed. Returns the stage's. */
   stage: () => Promise<string>
-  /** Ends it as Ctrl+C does; the exit code. */
+  /** Stops it as Ctrl+C does. Returns the exit code. */
   stop: () => Promise<number>
 }
 
-/** Who is logged in from elsewhere is shown no windows. */
+/** No windows open for a user who is logged in over SSH. */
 const elsewhere = { SSH_CONNECTION: 'elsewhere' }
 const desktop = { CI: '', SSH_CONNECTION: '', DISPLAY: ':9' }
 
@@ -57,13 +57,13 @@ const test = base.extend<{ start: (args: string[], env?: Record<string, string>)
   },
 })
 
-/** Pixels of a picture for one module of a QR code. */
+/** Pixels per module of a QR code. */
 const moduleSize = 4
 
-/** Each thing several times, one after the other. */
+/** Repeats each item `moduleSize` times. */
 const enlarged = <T>(things: readonly T[]): T[] => things.flatMap(thing => Array.from({ length: moduleSize }, () => thing))
 
-/** What a camera reads from the last QR code on a terminal: light on dark, each character two modules, one above the other. */
+/** What a camera reads from the last QR code on a terminal: light on dark, with two modules per character, one above the other. */
 function readTerminal(text: string): string | undefined {
   const lines = text.match(/(?:^[█▀▄ ]{20,}\n)+/gm)!.at(-1)!.trimEnd().split('\n')
   const rows = enlarged(lines.flatMap(line => ['█▀', '█▄'].map(light => enlarged([...line].map(character => light.includes(character))))))
@@ -74,14 +74,14 @@ function readTerminal(text: string): string | undefined {
   return readCode(Uint8ClampedArray.from(pixels), rows[0]!.length, rows.length)
 }
 
-test('it starts from the kept build, listens on loopback alone, and comes back to its place', async ({ start, open }) => {
+test('it starts from the kept build, listens on loopback only, and resumes where it was', async ({ start, open }) => {
   const port = await freePort()
   const first = start(['--restart', '--port', String(port)])
   const url = await first.stage()
   expect(url).toBe(`http://127.0.0.1:${port}/`)
-  expect(first.said(), 'nothing is built').not.toContain('Building')
+  expect(first.said(), 'a kept build is not built again').not.toContain('Building')
   expect(first.said()).toContain(`Presenter  ${url}presenter`)
-  expect(first.said(), 'no code without --remote').not.toContain('Code')
+  expect(first.said(), 'without --remote there is no code').not.toContain('Code')
   expect(await listens('127.0.0.1', port)).toBe(true)
   for (const address of [...networkAddresses(), '127.0.0.2', '::1'])
     expect(await listens(address, port), address).toBe(false)
@@ -100,22 +100,22 @@ test('it starts from the kept build, listens on loopback alone, and comes back t
   const stage = await open(url)
   await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage, path.join(presentCache, mainVariant))
   await stage.keyboard.press('ArrowDown')
-  await expect.poll(() => slideOf(stage), 'the stage goes on alone').toBe(3)
+  await expect.poll(() => slideOf(stage), 'the stage continues alone').toBe(3)
 
   const anew = start(['--restart', '--port', String(port)])
   await anew.stage()
   expect(anew.said()).not.toContain('Going on')
-  await expect.poll(() => slideOf(stage), 'a stage that was left open begins anew, too → `reset` in tooling/cli/present.ts').toBe(1)
-  await expect.poll(() => slideOf(presenter), 'and so does the presenter view → `reset` in tooling/cli/present.ts').toBe(1)
+  await expect.poll(() => slideOf(stage), 'a stage that was left open restarts as well → `reset` in tooling/cli/present.ts').toBe(1)
+  await expect.poll(() => slideOf(presenter), 'so does the presenter view → `reset` in tooling/cli/present.ts').toBe(1)
 })
 
-test('each variant that is named is presented, with a place of its own', async ({ start, open }) => {
+test('the variant that is named is presented, and each has its own place', async ({ start, open }) => {
   const port = String(await freePort())
   for (const [i, variant] of variants.entries()) {
     const { slides } = await readDeck(variant)
     const { stage, said, stop } = start([variant, '--port', port])
     const presenter = await open(`${await stage()}presenter`)
-    expect(said(), `${variant} begins where it begins, not where ${variants[i - 1]} was → stateFile in tooling/cli/present.ts`).not.toContain('Going on')
+    expect(said(), `${variant} starts at its beginning, not where ${variants[i - 1]} was → stateFile in tooling/cli/present.ts`).not.toContain('Going on')
     await presenter.keyboard.press('End')
     await expect.poll(() => slideOf(presenter), `the number of slides of ${variant}`).toBe(slides.length)
     await expect(presenter.getByText(slides.at(-1)!.title!).first()).toBeVisible()
@@ -124,8 +124,8 @@ test('each variant that is named is presented, with a place of its own', async (
   }
 })
 
-test('on a desktop both windows are opened, once, and a port that is taken is left for the next', async ({ start, open }) => {
-  test.skip(process.platform === 'win32', 'a script of the shell stands in for the browser')
+test('on a desktop both windows open once, and a taken port is skipped for the next', async ({ start, open }) => {
+  test.skip(process.platform === 'win32', 'the test needs a shell script in place of the browser')
   const taken = createServer()
   const [port, next] = [await listenOnFreePort(taken), await freePort()]
   const [browser, opened] = [test.info().outputPath('browser'), test.info().outputPath('opened')]
@@ -144,15 +144,15 @@ test('on a desktop both windows are opened, once, and a port that is taken is le
   expect(await stop()).toBe(0)
   const again = start(['--port', String(next)], { ...desktop, BROWSER: browser })
   await again.stage()
-  await expect.poll(windows, 'the stage has come back by itself').toHaveLength(3)
+  await expect.poll(windows, 'the stage has reconnected by itself, so only the presenter view opens').toHaveLength(3)
   expect((await windows())[2]).toBe(`${url}presenter`)
   expect(await again.stop()).toBe(0)
   taken.close()
 })
 
-test('--remote shows a code and where to use it, says what the network can read, and gives a new code on Enter', async ({ start, browser }) => {
+test('--remote shows a code and where to use it, warns that the connection is unencrypted, and gives a new code on Enter', async ({ start, browser }) => {
   const [address] = networkAddresses()
-  test.skip(!address, 'this machine is in no network')
+  test.skip(!address, 'this machine has no network')
   const { child, stage, said } = start(['--remote', '--address', address!, '--port', String(await freePort())])
   const url = await stage()
   await expect.poll(said).toMatch(/Code {7}\S+/)
@@ -175,7 +175,7 @@ test('--remote shows a code and where to use it, says what the network can read,
   await context.close()
 })
 
-test('a second start of a talk that is being presented leads there, and begins no other; of one that was stopped with Ctrl+Z it says that it is another', async ({ start }) => {
+test('a second start points to the talk that is already presented; if that one is suspended with Ctrl+Z, it says so and takes another port', async ({ start }) => {
   const args = ['--restart', '--port', String(await freePort())]
   const first = start(args)
   const url = await first.stage()
@@ -184,7 +184,7 @@ test('a second start of a talk that is being presented leads there, and begins n
   expect(code).toBe(1)
   expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start goes on where it is.\n`)
 
-  test.skip(process.platform === 'win32', 'Windows has not the signal of Ctrl+Z')
+  test.skip(process.platform === 'win32', 'Windows has no signal for Ctrl+Z')
   first.child.kill('SIGSTOP')
   const third = start(args)
   expect(await third.stage()).not.toBe(url)
@@ -192,7 +192,7 @@ test('a second start of a talk that is being presented leads there, and begins n
   expect(third.said()).toContain('`fg`')
 })
 
-test('--restart that cannot forget the place says so in a sentence', async ({ start }) => {
+test('--restart fails with a clear message when it cannot remove the saved place', async ({ start }) => {
   const port = await freePort()
   const file = path.join(presentCache, `${mainVariant}-${port}.json`)
   await mkdir(file)

@@ -1,22 +1,22 @@
-/** The windows of the talk in every engine: slides at their size, titles and notes in lines that end between phrases. */
+/** The windows of the talk in every engine: slides have the right size, and lines of titles and notes break between phrases. */
 import { mainVariant } from '../../tooling/deck/config'
 import { canvasDefects, lineDefects, outsideDefects } from '../helpers/engines/assertions'
 import { becomes, inEveryEngine } from '../helpers/engines/engines'
 import { expect, test } from './windows'
 
-/** The slide that a window shows, once its fonts have come. */
+/** The slide that a window shows, once its fonts are loaded. */
 function standing(): number {
   const shown = document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no')
-  // Laying it out asks for the fonts.
+  // Layout starts the loading of the fonts.
   document.body.getBoundingClientRect()
   return document.fonts.status === 'loaded' ? Number(shown) : 0
 }
 
-// All notes of the deck.
+// The main variant has all notes of the deck.
 test.use({ variant: mainVariant })
 
 inEveryEngine((engine) => {
-  test(`${engine}: the stage fills its window, and follows the keys`, async ({ window, serve }) => {
+  test(`${engine}: the stage fills its window and follows the keys`, async ({ window, serve }) => {
     const { url } = await serve()
     await window.resize(1280, 747)
     await window.goto(url)
@@ -27,11 +27,11 @@ inEveryEngine((engine) => {
   })
 
   for (const [what, width, height, count] of [['presenter view', 1300, 860, engine === 'Chromium' ? 4 : undefined], ['phone held upright', 390, 844, 4], ['phone held sideways', 844, 390, 2]] as const) {
-    test(`${engine}, ${what}: slides at their size, notes and titles in lines that end between phrases`, async ({ window, serve, plan }) => {
+    test(`${engine}, ${what}: slides have the right size, and lines of notes and titles break between phrases`, async ({ window, serve, plan }) => {
       const { url } = await serve()
       await window.resize(width, height)
       await window.goto(`${url}presenter`)
-      // Chromium takes some clauses for one phrase, which has no room on a phone.
+      // Chromium takes some whole clauses for one phrase, which does not fit on a phone.
       const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-notes, .deck-canvas'
       const defects: string[] = []
       for (const { number } of plan.slides.slice(0, count)) {
@@ -44,7 +44,7 @@ inEveryEngine((engine) => {
       expect(await window.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 'the page scrolls sideways').toBe(0)
 
       await window.press('g')
-      await becomes(window, () => document.querySelector('dialog[open] h2')?.textContent?.trim(), '移動', 'g opens the list of the slides')
+      await becomes(window, () => document.querySelector('dialog[open] h2')?.textContent?.trim(), '移動', 'g opens the list of slides')
       expect(await lineDefects(window, '.deck-contents')).toEqual([])
       await window.press('Escape')
     })

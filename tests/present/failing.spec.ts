@@ -1,4 +1,4 @@
-/** The stage when something of a slide goes wrong: what it says is there all the same, on every slide of the whole talk. */
+/** The stage when part of a slide fails: its text is still shown, on every slide of the whole talk. */
 import type { Locator, Page } from 'playwright/test'
 import type { PlannedSlide, PresentPlan } from '../../tooling/deck/plan'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
@@ -14,15 +14,15 @@ import { expect, hasCode, shown, slideFiles, slideOf, slideTexts, test } from '.
 
 test.use({ variant: mainVariant })
 
-/** The kept build of it. */
+/** Its kept build. */
 const build = path.join(presentCache, mainVariant)
 
-/** The files of the build that hold a slide with that title. */
+/** The files of the build that contain a slide with that title. */
 const codeOf = async (title: string): Promise<string[]> => (await slideFiles(build)).filter(({ code }) => code.includes(title)).map(({ name }) => name)
 
 interface Answer { status?: number, body: string, contentType?: string }
 
-/** Files of the build, by a pattern of their addresses, that come otherwise than they are. */
+/** Changes how the server answers for files of the build that match the pattern. */
 function plant(pattern: string, answer: (code: string) => Answer): (page: Page) => Promise<unknown> {
   return page => page.route(pattern, async (route) => {
     const code = await (await route.fetch()).text()
@@ -36,11 +36,11 @@ const gone = (): Answer => ({ status: 404, body: '' })
 const throwing = (code: string): Answer => ({ body: code.replace(/setup\(\w[^)]*\)\{/, '$&throw new Error("planted");'), contentType: 'text/javascript' })
 const throwingSlide = (code: string): Answer => ({ body: `${code.replace(/export\s*\{.*/s, '')}\nexport default { setup() { throw new Error('planted'.repeat(100)) } }`, contentType: 'text/javascript' })
 
-/** The slide that is shown as text. */
+/** The current slide where it is shown as text. */
 const textOn = (stage: Page): Locator => stage.locator('.slide-text:not(.deck-ahead)')
 
 for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', gone]] as const) {
-  test(`a slide that ${what} shows its text, and only the presenter hears of it`, async ({ serve, open, plan }) => {
+  test(`a slide that ${what} shows its text, and only the presenter is notified`, async ({ serve, open, plan }) => {
     const slide = middle(plan.slides)
     const files = await codeOf(slide.title)
     expect(files).toHaveLength(1)
@@ -54,7 +54,7 @@ for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', go
     expect((await textOn(stage).textContent())!.length, 'more than the title').toBeGreaterThan(slide.title.length)
     await expect(stage.getByText('描けない')).toHaveCount(0)
     await expect(presenter.getByRole('status')).toContainText(`${slide.number}枚目は描けない部分があり`)
-    // The talk goes on, and what is drawn again is well again.
+    // The talk continues, and a slide that draws again is no longer reported.
     await stage.keyboard.press('ArrowDown')
     await expect.poll(() => slideOf(stage)).toBe(slide.number + 1)
     await stage.keyboard.press('ArrowUp')
@@ -66,12 +66,12 @@ for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', go
   })
 }
 
-test('a slide that fails while the stage is alone is told of when the server is back', async ({ serve, open, plan }) => {
+test('a slide that fails while the stage is alone is reported once the server is back', async ({ serve, open, plan }) => {
   const slide = middle(plan.slides)
   const files = (await Promise.all([slide, plan.slides[slide.number]!].map(({ title }) => codeOf(title)))).flat()
   const first = await serve()
   const [stage, presenter] = [await open(first.url, { before: plant(`**/assets/${files[0]}`, throwingSlide) }), await open(`${first.url}presenter`)]
-  // The one that follows is made ready with it.
+  // The next slide is prepared along with it.
   await hasCode(stage, files)
   await first.close()
   await stage.keyboard.type(String(slide.number))
@@ -81,7 +81,7 @@ test('a slide that fails while the stage is alone is told of when the server is 
   await expect(presenter.getByRole('status')).toContainText(`${slide.number}枚目は描けない部分があり`)
 })
 
-/** What a slide says as it is drawn, piece by piece, without spaces: its text, and its drawings' alternatives. */
+/** The text of a slide as drawn and the alternative texts of its drawings, piece by piece, without spaces. */
 function piecesOf(slide: Element): string[] {
   const pieces: string[] = []
   const collect = (node: Node): void => {
@@ -96,7 +96,7 @@ function piecesOf(slide: Element): string[] {
   return pieces.map(piece => piece.replaceAll(/\s/g, '')).filter(Boolean)
 }
 
-/** The first slide whose text has such an element or word, if any, and the files of the components that it is drawn with: its own where no other slide has them. */
+/** The first slide whose text matches the pattern, if any, and the files of its components. Components that only this slide uses are in its own files. */
 async function drawnWith(plan: PresentPlan, pattern: RegExp): Promise<{ slide: PlannedSlide, components: string[] } | undefined> {
   const texts = await slideTexts(build)
   const slide = plan.slides.find(({ number }) => pattern.test(texts[number - 1]!))
@@ -110,7 +110,7 @@ async function drawnWith(plan: PresentPlan, pattern: RegExp): Promise<{ slide: P
 
 for (const [what, pattern, part] of [['a list with times', /<li><time/, 'li'], ['a drawing', /図:/, 'p']] as const) {
   for (const [fate, answer] of [['throws', throwing], ['cannot be loaded', gone]] as const) {
-    test(`${what} that ${fate} leaves all that it says, part by part`, async ({ begin, serve, open, plan }) => {
+    test(`${what} that ${fate} still shows all its text, part by part`, async ({ begin, serve, open, plan }) => {
       const found = await drawnWith(plan, pattern)
       test.skip(!found, `This deck has no slide with ${what}.`)
       const { slide, components } = found!
@@ -123,14 +123,14 @@ for (const [what, pattern, part] of [['a list with times', /<li><time/, 'li'], [
       const [drawn, stage] = [await open(url), await open(url, { before })]
       await expect(textOn(stage).getByRole('heading', { level: 1 })).toHaveText(slide.title)
       const said = (await textOn(stage).textContent())!.replaceAll(/\s/g, '')
-      expect((await drawn.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), 'what is missing').toEqual([])
+      expect((await drawn.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), 'missing text').toEqual([])
       await expect(textOn(stage).locator(part)).not.toHaveCount(0)
       expect(await textOn(stage).locator('time').count()).toBe(await drawn.locator('.slidev-page:not(.deck-ahead) .slidev-layout time').count())
     })
   }
 }
 
-/** How a slide shown as text stands on a canvas that is as large as the window: its smallest type, and what is cut. */
+/** How readable a slide shown as text is on a canvas that fills the window: its smallest type, and the text that is cut off. */
 function legibilityOf(text: Element): { smallest: number, cut: string[] } {
   const sizes: number[] = []
   const cut: string[] = []
@@ -148,7 +148,7 @@ function legibilityOf(text: Element): { smallest: number, cut: string[] } {
   return { smallest: Math.min(...sizes), cut }
 }
 
-test('every slide that fails shows all it says, large and whole', async ({ serve, open, plan }) => {
+test('every slide that fails shows all its text, large and uncut', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const [drawn, failing] = [await open(url), await open(url, { before: plant('**/assets/md-*.js', gone) })]
   for (const { number, title } of plan.slides) {
@@ -159,16 +159,16 @@ test('every slide that fails shows all it says, large and whole', async ({ serve
 
     const said = (await text.textContent())!.replaceAll(/\s/g, '')
     expect.soft(said.length, `${number}: more than the title`).toBeGreaterThan(title.replaceAll(/\s/g, '').length)
-    expect.soft((await slide.locator('.slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), `${number}: what is missing`).toEqual([])
+    expect.soft((await slide.locator('.slidev-layout').evaluate(piecesOf)).filter(piece => !said.includes(piece)), `${number}: missing text`).toEqual([])
     const { smallest, cut } = await text.evaluate(legibilityOf)
     expect.soft(smallest, `${number}: px of the smallest type`).toBeGreaterThanOrEqual(24)
-    expect.soft(cut, `${number}: what is cut`).toEqual([])
+    expect.soft(cut, `${number}: text that is cut off`).toEqual([])
     await drawn.keyboard.press('ArrowDown')
   }
 })
 
 for (const [browser, why] of [['/nowhere/chrome', 'names /nowhere/chrome, which does not exist'], [process.execPath, 'does not start']] as const) {
-  test(`where ${path.basename(browser)} is the browser, the texts stay those of the Markdown, and it is said`, async () => {
+  test(`with ${path.basename(browser)} as the browser, the texts stay those of the Markdown, and a message says so`, async () => {
     const made = test.info().outputPath('build')
     const page = path.join(made, 'index.html')
     await mkdir(made)

@@ -1,4 +1,4 @@
-/** What one device may take of the server, and what it leaves to others. */
+/** How much of the server one device may use, and what is left for others. */
 import type { Socket } from 'node:net'
 import type { Access as AccessOf } from '../../tooling/present/access'
 import { once } from 'node:events'
@@ -12,11 +12,11 @@ interface Remote {
   local: string
   network: string
   access: AccessOf
-  /** Puts the clock of the sessions on. */
+  /** Moves the clock of the sessions forward. */
   later: (milliseconds: number) => void
-  /** Enters the code as a device does; the header that says so from then on. */
+  /** Enters the code as a device does. Returns the header that identifies the session. */
   enter: () => Promise<{ cookie: string }>
-  /** Opens connections to the network's listener that say this much, and no more. */
+  /** Opens connections to the network's listener that send only this text. */
   dial: (count: number, text: string) => Promise<Socket[]>
 }
 
@@ -50,7 +50,7 @@ const test = base.extend<{ remote: Remote }>({
   },
 })
 
-test('a phone comes in and steers, however many connections its network opens and leaves half open', async ({ remote: { local, network, access, dial }, open, browser }) => {
+test('a phone joins and controls the talk, however many half-open connections its network holds', async ({ remote: { local, network, access, dial }, open, browser }) => {
   const stage = await open(local)
   await dial(200, `GET /join HTTP/1.1\r\nHost: ${new URL(network).host}\r\nX-`)
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true })
@@ -65,10 +65,10 @@ test('a phone comes in and steers, however many connections its network opens an
   await context.close()
 })
 
-test('every window of one browser loads and follows, however many there are', async ({ serve, browser }) => {
+test('every window of one browser loads and follows, however many are open', async ({ serve, browser }) => {
   const { url } = await serve()
   const context = await browser.newContext()
-  // Chromium opens six connections to a server.
+  // Chromium opens at most six connections to a server.
   const windows = await Promise.all(Array.from({ length: 7 }, () => context.newPage()))
   for (const [i, page] of windows.entries())
     await page.goto(i % 2 ? url : `${url}presenter`)
@@ -80,7 +80,7 @@ test('every window of one browser loads and follows, however many there are', as
   await context.close()
 })
 
-test('who begins a request and does not end it is cut off', async ({ remote: { network, dial } }) => {
+test('a client that begins a request and does not finish it is cut off', async ({ remote: { network, dial } }) => {
   const head = `Host: ${new URL(network).host}\r\nOrigin: ${new URL(network).origin}\r\nContent-Type: application/json\r\n`
   await Promise.all(['', `GET / HTTP/1.1\r\n${head}X-`, `POST /session HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{`].map(async (text) => {
     const [socket] = await dial(1, text)
@@ -89,7 +89,7 @@ test('who begins a request and does not end it is cut off', async ({ remote: { n
   }))
 })
 
-test('a device makes the talk no larger than its slides are many', async ({ remote: { local, network, enter }, plan }) => {
+test('a device cannot make the talk\'s state larger than its slides allow', async ({ remote: { local, network, enter }, plan }) => {
   const session = await enter()
   const send = async (body: object, to = network): Promise<number> => (await ask(`${to}talk`, { method: 'POST', headers: { ...own(to), ...session }, body: JSON.stringify(body) })).status
   const state = async (): Promise<{ trouble: object }> => JSON.parse((await ask(`${local}talk`, { method: 'POST', headers: own(local), body: '{"do":"go","slide":1}' })).body).state
@@ -108,7 +108,7 @@ test('a device makes the talk no larger than its slides are many', async ({ remo
   expect((await ask(`${network}talk`, { headers: { ...session, 'x-large': 'x'.repeat(20_000) } })).status).toBe(431)
 })
 
-test('a device that floods is held back, and this machine is not', async ({ remote: { local, network, enter } }) => {
+test('a device that floods the server is limited, and this machine is not', async ({ remote: { local, network, enter } }) => {
   const session = await enter()
   const send = (to: string, headers: object): Promise<number> => ask(`${to}talk`, { method: 'POST', headers: { ...own(to), ...headers }, body: '{"do":"dark"}' }).then(({ status }) => status)
   const statuses: number[] = []
@@ -118,7 +118,7 @@ test('a device that floods is held back, and this machine is not', async ({ remo
   expect(await send(local, {})).toBe(200)
 })
 
-test('the windows of a device are put out when its session ends', async ({ remote: { network, access, later }, browser }) => {
+test('the windows of a device are signed out when its session ends', async ({ remote: { network, access, later }, browser }) => {
   const context = await browser.newContext()
   const phone = await context.newPage()
   await phone.goto(`${network}join#${access.issue()}`)

@@ -1,4 +1,4 @@
-/** What a device may take of the server of a talk, counted without one. */
+/** How much of the server of a talk a device may use, tested without a server. */
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { EventEmitter } from 'node:events'
@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test'
 import { Connections, Rate } from '../../tooling/present/limits'
 import { OpenWindows } from '../../tooling/present/openWindows'
 
-/** A connection as far as it is counted. */
+/** The part of a connection that counting needs. */
 class FakeSocket extends EventEmitter {
   isOpen = true
   constructor(readonly remoteAddress: string) {
@@ -19,7 +19,7 @@ class FakeSocket extends EventEmitter {
   }
 }
 
-/** A window's socket as far as it is used. */
+/** The part of a window's socket that is used. */
 class FakeWindow extends EventEmitter {
   bufferedAmount = 0
   answers = true
@@ -40,7 +40,7 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-test('of too many connections the oldest goes by which nobody has come in, of the device that has too many', () => {
+test('too many connections close the oldest that is not admitted, of the device that has too many', () => {
   const connections = new Connections()
   const dial = (count: number, from: string): FakeSocket[] => Array.from({ length: count }, () => {
     const socket = new FakeSocket(from)
@@ -55,7 +55,7 @@ test('of too many connections the oldest goes by which nobody has come in, of th
   const more = dial(100, 'stranger')
   expect([open([phone!]), open([first!]), open(strangers), open(more)]).toEqual([1, 1, 0, 39])
 
-  // From many addresses: who is in stays in, and who has just come is not the first to go.
+  // From many addresses: an admitted connection stays, and a new one is not the first to close.
   connections.admit(phone as unknown as Socket)
   for (let i = 0; i < 500; i++)
     dial(1, `stranger ${i}`)
@@ -64,7 +64,7 @@ test('of too many connections the oldest goes by which nobody has come in, of th
   expect([open([phone!]), open([first!]), open([late!])]).toEqual([1, 1, 1])
 })
 
-test('a device may ask for so much within a second, and again in the next', () => {
+test('a device may send a fixed number of requests per second', () => {
   const rate = new Rate(3)
   const asked = (device: string, now: number): boolean[] => Array.from({ length: 4 }, () => rate.allows(device, now))
   expect(asked('a', 1000)).toEqual([true, true, true, false])
@@ -79,7 +79,7 @@ test.describe('windows', () => {
     return socket
   }
 
-  test('a window that reads nothing, answers nothing or is let in no more is put out, and the others hear of it', () => {
+  test('a window that reads nothing, answers nothing or is no longer admitted is disconnected, and the others are notified', () => {
     const windows: OpenWindows = new OpenWindows(() => String(windows.count('audience')))
     let isAdmitted = true
     const [reader, deaf, dead, guest] = [opened(windows), opened(windows), opened(windows), opened(windows, 'guest', () => isAdmitted)]
@@ -96,7 +96,7 @@ test.describe('windows', () => {
     expect(reader!.told.at(-1)).toBe('1')
   })
 
-  test('a device that opens more windows than anybody needs loses its oldest', () => {
+  test('a device that opens more windows than anyone needs loses its oldest', () => {
     const windows: OpenWindows = new OpenWindows(() => '')
     const here = opened(windows, '')
     const many = Array.from({ length: 30 }, () => opened(windows))

@@ -1,17 +1,17 @@
-/** The network between a window and the server, for what only a network does. */
+/** A network between a window and the server, for checks of what only a network does. */
 import type { AddressInfo, Socket } from 'node:net'
 import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 
 export interface Line {
-  /** Address that a browser takes as its proxy. */
+  /** The address to give a browser as its proxy. */
   proxy: string
-  /** Nothing arrives any more on the streams that are open, and nobody is told: as for a device that sleeps. */
+  /** Silently stops delivery on the open streams, as for a device that sleeps. */
   freeze: () => void
   close: () => void
 }
 
-/** Lays a line to a server on this machine. */
+/** Opens a line to a server on this machine. */
 export async function createTcpProxy(port: number): Promise<Line> {
   const streams = new Set<Socket>()
   const sockets = new Set<Socket>()
@@ -19,12 +19,12 @@ export async function createTcpProxy(port: number): Promise<Line> {
     const far = connect(port, '127.0.0.1')
     for (const [socket, other] of [[near, far], [far, near]] as const) {
       sockets.add(socket)
-      // Who hangs up at one end does so at the other.
+      // Closing one end closes the other.
       socket.on('error', () => {}).on('close', () => other.destroy())
     }
     far.on('data', part => /^upgrade: websocket/im.test(String(part)) && streams.add(far))
     near.once('data', (part) => {
-      // A browser asks its proxy for a line, for a web socket, and for the rest what it would ask the server.
+      // For a web socket, a browser asks its proxy for a tunnel. Anything else it requests as it would from the server.
       if (String(part).startsWith('CONNECT '))
         near.write('HTTP/1.1 200 OK\r\n\r\n')
       else

@@ -1,4 +1,4 @@
-/** Builds the talk as it is presented, every variant of it in one process, for the checks in `present/` and `looks/`; they wait for it. */
+/** Builds every variant of the talk as it is presented, in one process. The checks in `present/` and `looks/` wait for it. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
@@ -7,7 +7,7 @@ import { ensurePresentation, presentCache } from '../../tooling/present/build'
 import { signFolder } from '../../tooling/shared/made'
 
 for (const variant of variants) {
-  test(`${variant}: a talk whose sources have changed is built again, and says so`, async () => {
+  test(`${variant}: a talk whose sources have changed is built again, with a message`, async () => {
     test.setTimeout(180_000)
     const folder = path.join(presentCache, variant)
     await mkdir(folder, { recursive: true })
@@ -15,7 +15,7 @@ for (const variant of variants) {
     await signFolder(folder, 'npm run present')
     const said: string[] = []
     await ensurePresentation(variant, what => said.push(what))
-    // Where no browser had looked at the slides, that would be said, too.
+    // Without a browser that renders the slides, there would be a second message.
     expect(said).toEqual(['The deck has changed. Building it …'])
   })
 }

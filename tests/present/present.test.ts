@@ -1,4 +1,4 @@
-/** The talk as it is presented: its place, its clock, its pace, and who is let in. */
+/** The talk as it is presented: its place, clock and pace, and who is admitted. */
 import type { PresentPlan } from '../../tooling/deck/plan'
 import type { Run } from '../../tooling/deck/runs'
 import type { Command } from '../../tooling/present/client/keys'
@@ -64,7 +64,7 @@ test.describe('pace', () => {
     })
   }
 
-  test('the plan of a variant is that of its notes, click by click', async () => {
+  test('the plan of a variant follows its notes, click by click', async () => {
     for (const variant of variants) {
       const { slides, sections } = planFrom(variant, await readDeck(variant))
       const whole = sections.reduce((sum, { seconds }) => sum + seconds, 0)
@@ -73,7 +73,7 @@ test.describe('pace', () => {
     }
   })
 
-  test('the seconds of a slide go to its steps by what is said in them', () => {
+  test('the seconds of a slide are shared among its steps by the length of their notes', () => {
     expect(partsOf('ああああ', 9)).toEqual([9])
     const [before, first, second] = partsOf(`${'あ'.repeat(32)}\n\n[click] ${'い'.repeat(64)}\n\n[click] ${'う'.repeat(64)}（間）`, 35)
     // At 320 characters a minute 6 s, 12 s and 12 s; 1 s for the slide, 1 s for each click, and 2 s for the pause.
@@ -84,13 +84,13 @@ test.describe('pace', () => {
     expect(partsOf('あ[click:2]い', 10)[1]).toBe(0)
   })
 
-  test('times are said as a speaker reads them', () => {
+  test('times are written as a speaker reads them', () => {
     expect([clock(0), clock(65.9), clock(-3), clock(1200)]).toEqual(['0:00', '1:05', '0:00', '20:00'])
     expect([inWords(45), inWords(60), inWords(135)]).toEqual(['45秒', '1分', '2分15秒'])
   })
 })
 
-test('without a browser a slide\'s text is what its Markdown says below the title', () => {
+test('without a browser a slide\'s text is its Markdown below the title', () => {
   expect(linesOf('# 題\n\n<Drawing />\n\n- **太字**と[リンク](https://example.org)\n- <b>印</b>\n\n<!-- 台本 -->\n<script setup>\nconst a = 1\n</script>')).toEqual(['太字とリンク', '印'])
 })
 
@@ -119,14 +119,14 @@ test.describe('moving', () => {
     })
   }
 
-  test('what follows is known, and that nothing does', () => {
+  test('the next place is known, and there is none after the last', () => {
     expect(placeAfter(plan, { slide: 2, click: 2 })).toEqual({ slide: 3, click: 0 })
     expect(placeAfter(plan, { slide: 3, click: 0 })).toBeUndefined()
   })
 })
 
 test.describe('clock', () => {
-  test('it runs from start to pause, and on from there', () => {
+  test('it runs from start to pause, and resumes from there', () => {
     let talk = advance(plan, initialState, { do: 'start' }, 1000)
     expect(elapsed(talk, 5000)).toBe(4000)
     talk = advance(plan, talk, { do: 'pause' }, 6000)
@@ -134,34 +134,34 @@ test.describe('clock', () => {
     talk = advance(plan, talk, { do: 'start' }, 100_000)
     expect(elapsed(talk, 101_000)).toBe(6000)
   })
-  test('who moves on from the first slide has begun, on time', () => {
+  test('moving on from the first slide starts the clock, on time', () => {
     const talk = advance(plan, initialState, { do: 'next' }, 1000)
     expect(elapsed(talk, 1000)).toBe(10_000)
     expect(secondsBehind(plan, talk, elapsed(talk, 1000) / 1000)).toBe(0)
     expect(elapsed(talk, 3000)).toBe(12_000)
   })
-  test('looking up a slide before the talk starts no clock', () => {
+  test('jumping to a slide before the talk does not start the clock', () => {
     const talk = advance(plan, advance(plan, initialState, { do: 'go', slide: 2 }, 0), { do: 'next' }, 0)
     expect(talk.clock.since).toBeNull()
   })
-  test('a restart is at the first slide, with the clock at nothing', () => {
+  test('a restart returns to the first slide, with the clock at zero', () => {
     const talk = advance(plan, advance(plan, initialState, { do: 'next' }, 1000), { do: 'restart' }, 2000)
     expect(talk).toEqual(initialState)
   })
 })
 
-test('a clock that is put back takes nothing from the talk', () => {
+test('a system clock that is set back takes no time from the talk', () => {
   const talk = advance(plan, { ...initialState, clock: { spent: 500, since: 9000 } }, { do: 'pause' }, 1000)
   expect(talk.clock).toEqual({ spent: 500, since: null })
 })
 
-test('what goes wrong on a slide that is none is not kept', () => {
+test('trouble on an unknown slide is not kept', () => {
   const talk = advance(plan, initialState, { do: 'report', slide: 4, trouble: 'x' }, 0)
   expect(talk.trouble).toEqual({})
   expect(advance(plan, initialState, { do: 'resume', server: '', state: { ...initialState, trouble: { 3: 'x', 4: 'x' } } }, 0).trouble).toEqual({ 3: 'x' })
 })
 
-test('what goes wrong on the stage is kept by slide, and forgotten when it is well', () => {
+test('trouble on the stage is kept per slide, and cleared once the slide is fine', () => {
   let talk = advance(plan, initialState, { do: 'report', slide: 2, trouble: 'x' }, 0)
   talk = advance(plan, talk, { do: 'report', slide: 3, trouble: 'y' }, 0)
   talk = advance(plan, talk, { do: 'report', slide: 2, trouble: null }, 0)
@@ -169,14 +169,14 @@ test('what goes wrong on the stage is kept by slide, and forgotten when it is we
 })
 
 test.describe('the talk in its file', () => {
-  /** Opens the store of this test, with a clock of its own in seconds. */
+  /** Opens this test's store, with its own clock in seconds. */
   function open(clock: { seconds: number }, ofPlan = plan): Store {
     const info = test.info()
     return new Store({ plan: ofPlan, file: info.outputPath('talk.json'), runs: info.outputPath('runs'), now: () => clock.seconds * 1000 })
   }
   const runs = (): Promise<Run[]> => lastRuns(test.info().outputPath('runs'), mainVariant, 3)
 
-  test('a store that is opened again goes on where the last one was, for two hours', () => {
+  test('a store that is opened again within two hours resumes where the last one was', () => {
     const clock = { seconds: 1 }
     const store = open(clock)
     store.change({ do: 'next' })
@@ -189,7 +189,7 @@ test.describe('the talk in its file', () => {
     expect(open(clock).state).toEqual(initialState)
   })
 
-  test('a file that is broken or speaks of slides that are no more is no hindrance', async () => {
+  test('a file that is broken or names slides that no longer exist does no harm', async () => {
     const clock = { seconds: 1 }
     await mkdir(test.info().outputDir, { recursive: true })
     await writeFile(test.info().outputPath('talk.json'), '{"at":')
@@ -198,17 +198,17 @@ test.describe('the talk in its file', () => {
     expect(open(clock, { ...plan, slides: plan.slides.slice(0, 2) }).state).toMatchObject({ slide: 2, click: 0 })
   })
 
-  test('of the runs of a variant the last ones are read, and a file that holds none is passed over', async () => {
+  test('the last runs of a variant are read, and an invalid file is skipped', async () => {
     const folder = test.info().outputPath('runs')
     for (const [variant, began] of [[mainVariant, 3000], [mainVariant, 1000], [otherVariant, 9000], [mainVariant, 4000], [mainVariant, 2000]] as const)
       keepRun(folder, { variant, began, slides: { cover: began / 1000 } })
     await writeFile(path.join(folder, `${mainVariant}-9999-broken.json`), `{"variant":"${mainVariant}"`)
     await writeFile(path.join(folder, `${mainVariant}-9999-other.json`), `{"variant":"${mainVariant}"}`)
     expect((await runs()).map(({ began }) => began)).toEqual([2000, 3000, 4000])
-    expect((await readdir(folder)).filter(name => !name.endsWith('.json')), 'nothing half-written stays').toEqual([])
+    expect((await readdir(folder)).filter(name => !name.endsWith('.json')), 'no half-written file stays').toEqual([])
   })
 
-  test('of each variant the last fifty runs are kept', async () => {
+  test('the last fifty runs of each variant are kept', async () => {
     const folder = test.info().outputPath('runs')
     keepRun(folder, { variant: otherVariant, began: 0, slides: {} })
     for (let began = 1; began <= 60; began++)
@@ -219,9 +219,9 @@ test.describe('the talk in its file', () => {
 
   const kept = { at: 1000, state: { ...initialState, slide: 2, click: 1 }, began: 0, shown: { 1: 10_000 } }
   for (const [what, file] of [
-    ['nothing at all', null],
+    ['no content', null],
     ['no clock', { ...kept, state: { ...kept.state, clock: undefined } }],
-    ['a clock that shows no number', { ...kept, state: { ...kept.state, clock: { spent: '0', since: null } } }],
+    ['a clock without a number', { ...kept, state: { ...kept.state, clock: { spent: '0', since: null } } }],
     ['slide 0', { ...kept, state: { ...kept.state, slide: 0 } }],
     ['no slide', { ...kept, state: { ...kept.state, slide: null } }],
     ['step -1', { ...kept, state: { ...kept.state, click: -1 } }],
@@ -229,7 +229,7 @@ test.describe('the talk in its file', () => {
     ['the time of a slide that has no number', { ...kept, shown: { cover: 1 } }],
     ['no time', { ...kept, at: undefined }],
   ] as const) {
-    test(`a file that knows of ${what} counts as none`, async () => {
+    test(`a file with ${what} is ignored`, async () => {
       await mkdir(test.info().outputDir, { recursive: true })
       const write = (content: unknown): Promise<void> => writeFile(test.info().outputPath('talk.json'), JSON.stringify(content))
       await write(kept)
@@ -239,7 +239,7 @@ test.describe('the talk in its file', () => {
     })
   }
 
-  test('where nothing can be written the talk goes on', async () => {
+  test('the talk continues where nothing can be written', async () => {
     await mkdir(test.info().outputDir, { recursive: true })
     await writeFile(test.info().outputPath('file'), '')
     const store = new Store({ plan, file: test.info().outputPath('file/talk.json'), runs: test.info().outputPath('file/runs') })
@@ -247,7 +247,7 @@ test.describe('the talk in its file', () => {
     expect(store.state).toMatchObject({ slide: 2, click: 0 })
   })
 
-  test('a talk that comes to its end leaves the time of each slide, over a break and a new server', async () => {
+  test('a finished talk leaves the time of each slide, across a break and a new server', async () => {
     const clock = { seconds: 100 }
     let store = open(clock)
     const after = (seconds: number, ...actions: Action[]): void => {
@@ -264,25 +264,25 @@ test.describe('the talk in its file', () => {
     after(5, { do: 'nextSlide' })
     after(20, { do: 'prev' })
     after(1, { do: 'last' })
-    expect(await runs(), 'kept when the end is over').toHaveLength(1)
+    expect(await runs(), 'the run is kept when the last slide is left').toHaveLength(1)
     after(10, { do: 'pause' })
     after(60, { do: 'restart' })
     expect(await runs()).toEqual([{ variant: mainVariant, began: 100_000, slides: { s1: 12, s2: 13, s3: 30 } }])
   })
 
-  test('a talk whose speaker stops the server at the last slide is kept, with the time of that slide', async () => {
+  test('a talk whose server is stopped at the last slide is kept, with the time of that slide', async () => {
     const clock = { seconds: 0 }
     const store = open(clock)
     store.change({ do: 'start' })
     clock.seconds = 30
     store.change({ do: 'last' })
-    expect((await runs()).map(({ slides }) => slides), 'already when it is reached').toEqual([{ s1: 30 }])
+    expect((await runs()).map(({ slides }) => slides), 'the run is kept as soon as the last slide is reached').toEqual([{ s1: 30 }])
     clock.seconds = 42
     store.end()
     expect((await runs()).map(({ slides }) => slides)).toEqual([{ s1: 30, s3: 12 }])
   })
 
-  test('a slide that was left out is absent, and who only leafs through gives no talk', async () => {
+  test('a slide that was skipped is absent, and only paging through the slides is not a run', async () => {
     const clock = { seconds: 0 }
     const store = open(clock)
     store.change({ do: 'start' })
@@ -298,7 +298,7 @@ test.describe('the talk in its file', () => {
   })
 })
 
-test('the plan stands beside the talks that were given', async () => {
+test('the report shows the plan beside the runs', async () => {
   const plan = planTimes(mainVariant, await readDeck(mainVariant), 320)
   const [first, second] = plan.sections.flatMap(({ slides }) => slides)
   const told = runReport(plan, [
@@ -324,7 +324,7 @@ test.describe('access', () => {
     expect(access.admits(undefined)).toBe(false)
     expect(access.admits(code)).toBe(false)
   })
-  test('a device is out half a day after it came in, or when it has asked for nothing for two hours', () => {
+  test('a session ends half a day after its device joined, or after two hours without a request', () => {
     const hour = 60 * 60 * 1000
     let now = 0
     const access = new Access({ now: () => now })
@@ -335,14 +335,14 @@ test.describe('access', () => {
     expect(access.admits(used)).toBe(false)
     expect(access.admits(left)).toBe(false)
     now += 1
-    expect(access.admits(used), 'it does not come back').toBe(false)
+    expect(access.admits(used), 'it stays signed out').toBe(false)
     const late = enter()
     now += 2 * hour - 1
     expect(access.admits(late)).toBe(true)
     now += 2 * hour
     expect(access.admits(late)).toBe(false)
   })
-  test('a new code makes the one before void, and after ten minutes it is void itself', () => {
+  test('a new code voids the previous one, and expires after ten minutes', () => {
     let now = 0
     const access = new Access({ now: () => now })
     const old = access.issue()
@@ -351,7 +351,7 @@ test.describe('access', () => {
     now = 10 * 60 * 1000
     expect(access.redeem(code, 'b')).toEqual({ refused: 'wrong' })
   })
-  test('a wrong code makes its device wait, longer each time, and the right one is not looked at meanwhile', () => {
+  test('a wrong code makes its device wait, longer each time, and even the right code is refused meanwhile', () => {
     let now = 0
     const access = new Access({ now: () => now })
     const code = access.issue()
@@ -362,7 +362,7 @@ test.describe('access', () => {
     }
     expect(access.redeem(code, 'phone')).toHaveProperty('session')
   })
-  test('a whole network that guesses keeps nobody out, and before a guess has a chance the code is void, which is told once', () => {
+  test('a whole network that guesses keeps no one out; the code is voided before a guess has a chance, which is reported once', () => {
     let told = 0
     const access = new Access({ onVoid: () => told++ })
     const guess = (from: number, to: number): void => {
@@ -373,7 +373,7 @@ test.describe('access', () => {
     guess(0, 99_999)
     expect(access.redeem(code, 'phone')).toHaveProperty('session')
     guess(100_000, 200_000)
-    expect(told, 'there was no code that they could make void').toBe(0)
+    expect(told, 'there was no code to void').toBe(0)
     code = access.issue()
     guess(200_000, 300_001)
     expect(access.redeem(code, 'phone')).toEqual({ refused: 'wrong' })
@@ -382,7 +382,7 @@ test.describe('access', () => {
   })
 })
 
-test('the build is made anew when a source or the lock file changes, and for nothing else', async () => {
+test('the deck is built again when a source or the lock file changes, and for nothing else', async () => {
   const folder = test.info().outputPath('deck')
   const write = async (name: string, text: string): Promise<string> => {
     await writeFiles(folder, { [name]: text })
@@ -399,7 +399,7 @@ test('the build is made anew when a source or the lock file changes, and for not
 })
 
 for (const place of ['.', 'pages']) {
-  test(`a source in ${place} that cannot be read is no hindrance, and noticed when it can be`, async () => {
+  test(`a source in ${place} that cannot be read does no harm, and is noticed once it can be read`, async () => {
     const [folder, elsewhere] = [test.info().outputPath('deck'), test.info().outputPath('elsewhere')]
     await mkdir(path.join(folder, place), { recursive: true })
     await writeFile(path.join(folder, 'slides.md'), 'a')
@@ -413,7 +413,7 @@ for (const place of ['.', 'pages']) {
   })
 }
 
-test('a build whose note is missing or was not written to its end counts as not kept', async () => {
+test('a build whose build.json is missing or incomplete does not count as kept', async () => {
   const folder = test.info().outputDir
   await mkdir(folder, { recursive: true })
   expect(await readNote(folder)).toBeUndefined()
@@ -422,7 +422,7 @@ test('a build whose note is missing or was not written to its end counts as not 
     expect(await readNote(folder), text).toBeUndefined()
   }
   await writeFile(path.join(folder, 'build.json'), JSON.stringify({ sources: 'of today', plan }))
-  expect(await readNote(folder), 'it may be another than was written').toBeUndefined()
+  expect(await readNote(folder), 'an unsigned build.json may have been changed').toBeUndefined()
   await signFolder(folder, 'npm run present')
   expect(await readNote(folder)).toEqual({ sources: 'of today', plan })
 })
@@ -430,7 +430,7 @@ test('a build whose note is missing or was not written to its end counts as not 
 test.describe('the port', () => {
   const presenting = (variant: string) => createHttpServer((request, response) => void response.writeHead(204, request.method === 'HEAD' && request.url === '/talk' ? { 'deck-variant': variant } : {}).end())
 
-  test('that is free is taken without a word', async () => {
+  test('that is free is used silently', async () => {
     const port = await freePort()
     const told: string[] = []
     expect(await choosePort(port, mainVariant, what => told.push(what))).toBe(port)
@@ -439,9 +439,9 @@ test.describe('the port', () => {
   for (const [who, occupant, silent] of [
     ['the other variant', () => presenting(otherVariant), false],
     ['another program', () => createServer(socket => void socket.end('?')), false],
-    ['what does not answer', () => createServer(), true],
+    ['a program that does not answer', () => createServer(), true],
   ] as const) {
-    test(`that ${who} has is left for the next`, async () => {
+    test(`that ${who} uses is skipped for the next`, async () => {
       const server = occupant()
       const taken = await listenOnFreePort(server)
       const told: string[] = []
@@ -454,7 +454,7 @@ test.describe('the port', () => {
         expect(told[1]).toContain(`What has port ${taken} does not answer.`)
     })
   }
-  test('that this talk has is where it is being presented, also beyond one that is taken', async () => {
+  test('that this talk uses is reported as its address, even when the port before it is taken', async () => {
     const [other, talk] = [createServer(socket => void socket.end('?')), presenting(mainVariant)]
     const [before, port] = [await listenOnFreePort(other), await listenOnFreePort(talk)]
     for (const wanted of [port, before])
@@ -464,7 +464,7 @@ test.describe('the port', () => {
   })
 })
 
-test.describe('windows that are opened', () => {
+test.describe('opening windows', () => {
   for (const [platform, env, browser, opener] of [
     ['darwin', {}, undefined, 'open URL'],
     ['win32', {}, undefined, 'cmd /c start  URL'],
@@ -476,13 +476,13 @@ test.describe('windows that are opened', () => {
     ['darwin', { SSH_CONNECTION: 'x' }, undefined, undefined],
     ['linux', { DISPLAY: ':0', CI: 'true' }, undefined, undefined],
   ] as const) {
-    test(`on ${platform} with ${JSON.stringify(env)} and ${browser ?? 'no Chromium'}, windows are opened by ${opener ?? 'nobody'}`, () => {
+    test(`on ${platform} with ${JSON.stringify(env)} and ${browser ?? 'no Chromium'}, windows are opened by ${opener ?? 'no command'}`, () => {
       expect(openerFor('URL', platform, env, browser)?.join(' ')).toBe(opener)
     })
   }
 })
 
-test('keys: those of the hosted deck, and those of a talk', () => {
+test('the keys are those of the hosted deck, and those of a talk', () => {
   expect(commandFor({ key: 'ArrowRight' })).toBe('next')
   expect(commandFor({ key: 'PageUp' })).toBe('prev')
   expect(commandFor({ key: 'o' })).toBe('goto')
@@ -496,7 +496,7 @@ test('keys: those of the hosted deck, and those of a talk', () => {
   expect(commandFor({ key: 'b', focus: 'BUTTON' })).toBe('black')
 })
 
-/** What the help card says of an action, in whatever sentence. */
+/** A word that the help card must contain for each action, however it is phrased. */
 const words: Readonly<Record<SiteAction | Command, RegExp>> = {
   next: /次へ/,
   prev: /前へ/,
@@ -516,21 +516,21 @@ const words: Readonly<Record<SiteAction | Command, RegExp>> = {
   larger: /大き/,
   smaller: /小さ/,
 }
-/** What is printed on a key, where that is not what a browser calls it. */
+/** The label on a key, where it differs from the browser's name for it. */
 const printed: Readonly<Record<string, string>> = { ' ': 'スペース', 'ArrowRight': '→', 'ArrowLeft': '←', 'ArrowUp': '↑', 'ArrowDown': '↓' }
 
 for (const [where, act, rows] of [
   ['the hosted deck', (key: string) => actionFor({ key }, 'stage'), siteKeyHelp],
   ['stage and presenter view', (key: string) => commandFor({ key }), presentKeyHelp],
 ] as const) {
-  test(`the help card of ${where} names every key that does something, and no other`, () => {
+  test(`the help card of ${where} names every key that has an effect, and no other`, () => {
     const effective = new Set(allKeys.filter(act).map(key => printed[key] ?? key.replace(/^[A-Z]$/, letter => letter.toLowerCase())))
     const named = rows.flatMap(([keys]) => keys)
     expect([...effective].filter(key => !named.includes(key)), 'not on the card').toEqual([])
-    // Digits and Enter lead to a slide together; Shift goes with a key; Esc is the browser's.
+    // Digits and Enter only work together, Shift modifies another key, and the browser handles Esc.
     const together = ['1', '2', 'Enter', 'Shift+スペース', 'Esc']
     expect(named.filter(key => !effective.has(key) && !together.includes(key)), 'without an effect').toEqual([])
-    // What a row says has the word of what its keys do.
+    // Each row contains the word for the action of its keys.
     const wrong = allKeys.flatMap((key) => {
       const [action, name] = [act(key), printed[key] ?? key]
       const meaning = rows.find(([keys]) => keys.includes(name))?.[1]

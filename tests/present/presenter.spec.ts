@@ -1,4 +1,4 @@
-/** The presenter view: the notes, the time, and room for both. */
+/** The presenter view: the notes, the time, and space for both. */
 import type { Locator, Page } from 'playwright/test'
 import type { Place, PresentPlan } from '../../tooling/deck/plan'
 import { readDeck } from '../../tooling/check'
@@ -14,10 +14,10 @@ import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
 import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
 
-// Its strip, its advice and its notes are at their fullest there.
+// The main variant has the fullest strip, advice and notes.
 test.use({ variant: mainVariant })
 
-test('the part of the notes that is spoken stands out and is in sight', async ({ serve, open, plan }) => {
+test('the current part of the notes is highlighted and in view', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`, { viewport: { width: 1280, height: 800 } })
   const slide = stepped(plan)
@@ -36,14 +36,14 @@ test('the part of the notes that is spoken stands out and is in sight', async ({
     for (const key of '------++++++++++++')
       await presenter.keyboard.press(key)
     await expect(current.first()).toBeInViewport()
-    await expect.poll(isHigh, `click ${click}: what follows is in sight, too → showCurrent() in tooling/present/client/NotesPane.vue`).toBe(true)
+    await expect.poll(isHigh, `click ${click}: the text that follows is in view, too → showCurrent() in tooling/present/client/NotesPane.vue`).toBe(true)
     for (const part of await current.all())
       await expect(part).toHaveAttribute('data-click', String(click))
     await presenter.keyboard.press('ArrowRight')
   }
 })
 
-/** What of the notes the upper edge of their pane cuts through, or hides though it is said now; also sent into the page. */
+/** The lines of the notes that the upper edge of the pane cuts, or hides although they are current. Runs in the page. */
 function cutAbove(pane: Element): string[] {
   const edge = pane.getBoundingClientRect().top
   const texts = document.createTreeWalker(pane, NodeFilter.SHOW_TEXT)
@@ -60,7 +60,7 @@ function cutAbove(pane: Element): string[] {
   return found
 }
 
-/** The notes in their pane: paragraphs without the readings over them, these by their words, and pauses. */
+/** The notes in their pane: paragraphs without readings, the readings with their words, and the number of pauses. */
 function notesIn(pane: Element): { text: string[], readings: [word: string, reading: string][], pauses: number } {
   const copy = pane.cloneNode(true) as HTMLElement
   const readings = [...copy.querySelectorAll('ruby')].map((ruby): [string, string] => [ruby.firstChild!.textContent!, ruby.querySelector('rt')!.textContent!])
@@ -68,7 +68,7 @@ function notesIn(pane: Element): { text: string[], readings: [word: string, read
   return { text: [...copy.querySelectorAll('p')].map(p => p.textContent!.trim()), readings, pauses: copy.querySelectorAll('.pause').length }
 }
 
-test('the notes can be made larger, and stay so', async ({ serve, open }) => {
+test('the notes can be enlarged, and keep their size', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   const size = (): Promise<number> => presenter.locator('.present-notes').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
@@ -95,14 +95,14 @@ test('the notes can be made larger, and stay so', async ({ serve, open }) => {
   expect(await size()).toBe(20)
 })
 
-/** Tells what an audience view tells where it cannot draw a slide. */
+/** Reports trouble as an audience view does when it cannot draw a slide. */
 async function breakSlide(page: Page, slide: number, trouble: string): Promise<void> {
   await page.evaluate(action => fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) }), { do: 'report', slide, trouble })
 }
 
-/** The last step of a slide, long enough not to be over before a window is open. */
+/** The last step of a slide, long enough to outlast the opening of a window. */
 function longStep(plan: PresentPlan): Place {
-  const { number, parts } = findSlide(plan.slides.slice(0, beforeDroppable(plan)), 'a slide with much to say at its end, before one that can be left out', ({ number, parts }) => number > 1 && parts.at(-1)! > 15)
+  const { number, parts } = findSlide(plan.slides.slice(0, beforeDroppable(plan)), 'a slide with a long last step, before one that can be left out', ({ number, parts }) => number > 1 && parts.at(-1)! > 15)
   return { slide: number, click: parts.length - 1 }
 }
 
@@ -111,7 +111,7 @@ for (const [name, late, words, pace] of [
   ['too late', 90, /^1分3\d秒遅れ$/, 'far behind'],
   ['early', -40, /^(?:40|3\d)秒早い$/, 'ahead'],
 ] as const) {
-  test(`a talk that is ${name} is told so`, async ({ begin, serve, open, plan }) => {
+  test(`a talk that is ${name} is marked as such`, async ({ begin, serve, open, plan }) => {
     const place = longStep(plan)
     const { from, until } = plannedSpan(plan, place)
     const elapsed = late > 0 ? until + late : from + late
@@ -121,13 +121,13 @@ for (const [name, late, words, pace] of [
     const verdict = presenter.locator('.verdict')
     await expect(verdict).toHaveText(words)
     await expect(verdict).toHaveAttribute('data-pace', pace)
-    // What can be left out is only told to those who need it.
+    // Only a late speaker is advised what to leave out.
     const toSkip = plan.slides.find(({ number, droppable }) => droppable && number > place.slide)!
     await expect(presenter.getByText(new RegExp(`飛ばすなら ${toSkip.number}\\(\\d+秒\\)「${toSkip.title}」`))).toHaveCount(pace === 'far behind' ? 1 : 0)
   })
 }
 
-/** What the presenter view says of place and time, each thing by its name. */
+/** What the presenter view says about place and time, by name. */
 function saidIn(view: Element): Record<string, string | number> {
   const text = (selector: string): string => view.querySelector(selector)?.textContent?.trim().replaceAll('\u00A0', ' ') ?? ''
   const times = [...view.querySelectorAll('.present-pace dl > div')].map(time => [time.querySelector('dt')!.firstChild!.textContent!, time.querySelector('dd')!.textContent!.trim()])
@@ -145,13 +145,13 @@ function saidIn(view: Element): Record<string, string | number> {
   }
 }
 
-test('at every step, place and time are those of npm run rehearse, and the notes are there to the letter and in sight', async ({ begin, serve, open, plan }) => {
+test('at every step, place and time match npm run rehearse, and the notes are complete and in view', async ({ begin, serve, open, plan }) => {
   test.slow()
   const deck = await readDeck(mainVariant)
   const readingsOf = deck.headmatter.notesAutoRuby as Record<string, string>
   const { limit, seconds, sections, drops } = planTimes(mainVariant, deck, usualPace)
   const slides = sections.flatMap(({ slides }) => slides)
-  // In the middle, so that the talk is late before it, and early behind it. The clock stands still.
+  // In the middle, so that the talk is late before it and early after it. The clock is stopped.
   const elapsed = middle(slides).until + 0.9
   const time = (seconds: number): string => [seconds / 60, seconds % 60].map(part => String(Math.floor(part)).padStart(2, '0')).join(':')
   await begin({ clock: { spent: elapsed * 1000, since: null } })
@@ -173,7 +173,7 @@ test('at every step, place and time are those of npm run rehearse, and the notes
       next: click < clicks ? '次のステップ' : '次のスライド',
       経過: `${time(elapsed)} / ${time(limit)}`,
       予定: `${time(Math.round(until))}まで`,
-      // The clock stands, so it is no verdict.
+      // The clock is stopped, so there is no verdict.
       verdict: '停止中',
       comparison: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}`,
       skip: behind >= 30 && drop ? `飛ばすなら ${drop.number}(${inWords(drop.seconds)})「${drop.title}」` : '',
@@ -197,23 +197,23 @@ test('at every step, place and time are those of npm run rehearse, and the notes
       await presenter.keyboard.press('ArrowRight')
     }
   }
-  expect(cut.join('\n'), 'what is said begins in sight, and no line is cut by the upper edge').toBe('')
+  expect(cut.join('\n'), 'the current notes begin in view, and the upper edge cuts no line').toBe('')
   const strip = presenter.locator('.present-strip')
   expect(await strip.getByRole('listitem').evaluateAll(parts => parts.map(part => [part.textContent!.trim().replaceAll('\u00A0', ' '), part.getAttribute('title')]))).toEqual(sections.map(({ short, title, seconds }) => [short, `${title} ${inWords(seconds)}`]))
   expect(await strip.locator('.elapsed').evaluate(line => Number.parseFloat((line as HTMLElement).style.backgroundSize)), 'percent of the planned time').toBeCloseTo(elapsed / seconds * 100, 1)
 
   await breakSlide(presenter, 2, 'planted')
   await breakSlide(presenter, 4, 'planted, too')
-  await expect(presenter.getByText('描けない'), 'all slides, and what went wrong on the last').toHaveText(/^2、4枚目は.*planted, too$/)
+  await expect(presenter.getByText('描けない'), 'all failing slides, and the error of the last').toHaveText(/^2、4枚目は.*planted, too$/)
 })
 
-test('whatever the time says, nothing beside it moves, nor do the notes', async ({ begin, serve, open, plan }) => {
+test('a change of the time moves neither what is beside it nor the notes', async ({ begin, serve, open, plan }) => {
   const { from } = plannedSpan(plan, { slide: middle(plan.slides).number, click: 0 })
   const parts = ['elapsed', 'planned', 'time of day', 'notes'].flatMap(part => [`${part}, from the left`, `${part}, from above`])
   const sizes = [[1440, 900], [1280, 720], [1024, 768], [820, 1180], [390, 844], [360, 640], [844, 390], [667, 375]] as const
   const places = new Map<string, number[]>()
   const said = new Set<string>()
-  // Not begun; amid the talk, so that its slides are late, in time and early; later than any talk will be.
+  // Not started; in the middle of the talk, so that its slides are late, on time and early; later than any talk will be.
   for (const [spent, isRunning] of [[0, false], [from * 1000, true], [from * 1000, false], [98 * 60_000, true], [98 * 60_000, false]] as const) {
     await begin({ clock: { spent, since: isRunning ? Date.now() : null } })
     const { url } = await serve()
@@ -236,10 +236,10 @@ test('whatever the time says, nothing beside it moves, nor do the notes', async 
       }
     }
   }
-  expect(said.size, `what the verdict says: ${[...said].join('、')}`).toBeGreaterThan(4)
-  // Figures are as wide as one another to a sixteenth of a px.
+  expect(said.size, `the verdicts seen: ${[...said].join('、')}`).toBeGreaterThan(4)
+  // Digits have the same width, to within a sixteenth of a pixel.
   const moved = [...places].filter(([, found]) => Math.max(...found) - Math.min(...found) > 0.25)
-  expect(moved.map(([name, found]) => `${name}: ${[...new Set(found.map(Math.round))].join(', ')} px`), 'what moves → PaceVerdict.vue and .present-pace in tooling/present/client').toEqual([])
+  expect(moved.map(([name, found]) => `${name}: ${[...new Set(found.map(Math.round))].join(', ')} px`), 'parts that move → PaceVerdict.vue and .present-pace in tooling/present/client').toEqual([])
 })
 
 for (const hours of [-3, 3]) {
@@ -252,7 +252,7 @@ for (const hours of [-3, 3]) {
       before: page => page.addInitScript((wrong) => {
         const Right = Date
         const now = (): number => Right.now() + wrong
-        // What is not asked for a time of its own tells the wrong one too.
+        // A Date without arguments takes the wrong time, too.
         globalThis.Date = new Proxy(Right, {
           construct: (_, [time = now(), ...rest]) => Reflect.construct(Right, [time, ...rest]),
           get: (_, key) => key === 'now' ? now : Reflect.get(Right, key),
@@ -266,19 +266,19 @@ for (const hours of [-3, 3]) {
   })
 }
 
-test('a key that is held down goes one step', async ({ serve, open }) => {
+test('a key that is held down moves one step', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   for (let repeat = 0; repeat < 5; repeat++)
     await presenter.keyboard.down('ArrowDown')
   await presenter.keyboard.up('ArrowDown')
-  // What is asked for afterwards has come, so what was asked for before had.
+  // Requests are handled in order: once this one shows, so would the earlier ones.
   await presenter.keyboard.press('b')
   await expect(presenter.getByText('暗転中です')).toBeVisible()
   expect(await slideOf(presenter)).toBe(2)
 })
 
-test('the space bar goes on with the talk, whatever was clicked before', async ({ serve, open }) => {
+test('the space bar advances the talk, whichever button was clicked before', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   await presenter.getByRole('button', { name: '暗転' }).click()
@@ -288,20 +288,20 @@ test('the space bar goes on with the talk, whatever was clicked before', async (
   await expect(presenter.getByRole('button', { name: '暗転' })).toHaveAttribute('aria-pressed', 'true')
 })
 
-test('each part of the talk has its share of the strip', async ({ serve, open, plan }) => {
+test('each section of the talk has its share of the strip', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   const parts = await presenter.locator('.present-strip li').all()
   expect(parts).toHaveLength(plan.sections.length)
   const widths = await Promise.all(parts.map(async part => (await part.boundingBox())!.width))
-  expect((await presenter.locator('.present-strip .elapsed').boundingBox())!.height, 'px of the bar over the sections, which is seen from a metre').toBeGreaterThanOrEqual(6)
+  expect((await presenter.locator('.present-strip .elapsed').boundingBox())!.height, 'height in px of the bar over the sections, which must be visible from a metre away').toBeGreaterThanOrEqual(6)
   const cut = await presenter.locator('.present-strip li').evaluateAll(names => names.filter(name => /\s/.test(name.textContent!.trim()) && name.scrollWidth > name.clientWidth).map(name => name.textContent!.trim()))
-  expect(cut, 'names of several words that are cut amid one → li in tooling/present/client/SectionStrip.vue').toEqual([])
+  expect(cut, 'names of several words that are cut in the middle of a word → li in tooling/present/client/SectionStrip.vue').toEqual([])
   const dangling = await presenter.locator('.present-strip li').evaluateAll(names => names.flatMap((name) => {
     const words = name.textContent!.trim().split(' ')
     return words.filter((word, i) => i < words.length - 1 && /^\p{Ll}{1,3}$/u.test(word)).map(word => `"${word}" in "${words.join(' ')}"`)
   }))
-  expect(dangling, 'words that lead on, and that a cut name may end with → keepLeading() in tooling/present/client/SectionStrip.vue').toEqual([])
+  expect(dangling, 'short words that lead to the next one, at which a name may be cut → keepLeading() in tooling/present/client/SectionStrip.vue').toEqual([])
   const whole = widths.reduce((sum, width) => sum + width, 0)
   const seconds = plan.sections.reduce((sum, section) => sum + section.seconds, 0)
   for (const [i, section] of plan.sections.entries())
@@ -314,7 +314,7 @@ test('each part of the talk has its share of the strip', async ({ serve, open, p
   }
 })
 
-test('a stage that is not open is missed', async ({ serve, open }) => {
+test('a missing stage is reported, and can be opened', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   await expect(presenter.getByText('投影画面が開いていません')).toBeVisible()
@@ -326,14 +326,14 @@ test('a stage that is not open is missed', async ({ serve, open }) => {
   await expect(presenter.getByText('投影画面が開いていません')).toBeVisible()
 })
 
-test('all is in sight on a laptop, a projector and a phone, however it is held', async ({ begin, serve, open, plan }) => {
-  // A notice and the advice for a late speaker take room, too.
+test('everything is in view on a laptop, a projector and a phone, upright and sideways', async ({ begin, serve, open, plan }) => {
+  // A notice and the advice for a late speaker take space, too.
   await begin({ slide: beforeDroppable(plan), black: true, clock: { spent: 0, since: Date.now() - 3_600_000 } })
   const { url } = await serve()
   await open(url)
   const presenter = await open(`${url}presenter`)
   await expect(presenter.getByText('飛ばすなら')).toBeVisible()
-  expect(await presenter.locator('.skip').evaluate(advice => Number.parseFloat(getComputedStyle(advice).fontSize)), 'px of the advice, which is read standing').toBeGreaterThanOrEqual(18)
+  expect(await presenter.locator('.skip').evaluate(advice => Number.parseFloat(getComputedStyle(advice).fontSize)), 'font size in px of the advice, which is read while standing').toBeGreaterThanOrEqual(18)
   for (const [name, width, height] of [['laptop', 1280, 800], ['low window', 1280, 640], ['projector', 1024, 768], ['phone', 390, 844], ['small phone', 360, 640], ['phone held sideways', 844, 390], ['small phone held sideways', 667, 375], ['enlarged to 150 %', 911, 452]] as const) {
     await presenter.setViewportSize({ width, height })
     const boxes = await presenter.locator('.presenter :is(button, .present-notes, .deck-canvas, figcaption, .present-pace, .present-strip ol, .present-notices p)').evaluateAll(elements => elements.map((element) => {
@@ -345,17 +345,17 @@ test('all is in sight on a laptop, a projector and a phone, however it is held',
       expect.soft(right, `${name}: ${what} is cut at the right`).toBeLessThanOrEqual(width)
       expect.soft(bottom, `${name}: ${what} is cut at the bottom`).toBeLessThanOrEqual(height)
       const under = boxes.slice(i + 1).filter(other => !(inNotice && other.inNotice) && Math.min(right, other.right) - Math.max(left, other.left) > 1 && Math.min(bottom, other.bottom) - Math.max(top, other.top) > 1)
-      expect.soft(under.map(({ what }) => what), `${name}: what lies on ${what}`).toEqual([])
+      expect.soft(under.map(({ what }) => what), `${name}: elements that overlap ${what}`).toEqual([])
     }
     const script = (await presenter.locator('.present-notes').boundingBox())!
     const lines = height < 540 ? 2 : 3
-    expect.soft(script.height, `${name}: the notes have no room for ${lines} lines`).toBeGreaterThan(lines * 24 * 1.65)
+    expect.soft(script.height, `${name}: the notes have no space for ${lines} lines`).toBeGreaterThan(lines * 24 * 1.65)
     const slide = (await presenter.locator('.current .deck-canvas').boundingBox())!
-    expect.soft(slide.width, `${name}: the slide cannot be told`).toBeGreaterThan(140)
+    expect.soft(slide.width, `${name}: the slide is too small to recognize`).toBeGreaterThan(140)
   }
 })
 
-test('slides as dark as the window have an edge of one px', async ({ serve, open }) => {
+test('slides as dark as the window have a border of one px', async ({ serve, open }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]] as const) {
@@ -366,7 +366,7 @@ test('slides as dark as the window have an edge of one px', async ({ serve, open
         const scale = canvas.getBoundingClientRect().width / (canvas as HTMLElement).offsetWidth
         return { edge: [outlineStyle, Math.round(Number.parseFloat(outlineWidth) * scale), outlineColor], surround: getComputedStyle(canvas.parentElement!).overflow }
       })
-      expect([...edge, surround], `${slide} at ${width} × ${height}: how its edge is drawn, and whether its place cuts it → .presenter .deck-canvas in tooling/present/client/present.css`).toEqual(['solid', 1, 'rgb(67, 73, 88)', 'visible'])
+      expect([...edge, surround], `${slide} at ${width} × ${height}: how its border is drawn, and whether its container clips it → .presenter .deck-canvas in tooling/present/client/present.css`).toEqual(['solid', 1, 'rgb(67, 73, 88)', 'visible'])
     }
   }
 })
@@ -381,20 +381,20 @@ test('the notes and the slides use the whole window, whether there is a notice o
       await expect(presenter.locator('.present-notices p')).toHaveCount(notices)
       for (const part of ['.present-notes', '.tools']) {
         const { y, height: own } = (await presenter.locator(part).boundingBox())!
-        expect(height - y - own, `${part} leaves room below it at ${width} × ${height} with ${notices} notices`).toBeLessThan(24)
+        expect(height - y - own, `${part} leaves space below it at ${width} × ${height} with ${notices} notices`).toBeLessThan(24)
       }
       await presenter.keyboard.press('b')
     }
   }
 })
 
-test('axe finds nothing in the presenter view and its dialogs, and all is in the deck\'s fonts', async ({ begin, serve, open, plan }) => {
+test('axe finds nothing in the presenter view and its dialogs, and all text is in the deck\'s fonts', async ({ begin, serve, open, plan }) => {
   await begin({ slide: beforeDroppable(plan), black: true, clock: { spent: 0, since: Date.now() - 3_600_000 } })
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   await breakSlide(presenter, 1, 'planted')
   await expect(presenter.getByText('描けない')).toBeVisible()
-  // The slides are checked where they are shown.
+  // Other checks cover the slides.
   const found = (): Promise<string[]> => violations(presenter, { beside: '.deck-viewport' })
   expect(await found()).toEqual([])
   expect(await fallbackFontText(presenter)).toEqual([])
@@ -410,11 +410,11 @@ test('axe finds nothing in the presenter view and its dialogs, and all is in the
   }
 })
 
-/** The key that a button names in its title, and beside its words where there is room. */
+/** The key that a button names in its title, and beside its label where there is space. */
 async function keyOf(button: Locator): Promise<string> {
   const { title, named } = await button.evaluate(button => ({ title: button.getAttribute('title')!, named: button.querySelector('kbd')?.textContent }))
   const key = /\((.+)\)$/.exec(title)?.[1] ?? ''
-  expect(named ?? key, `"${title}" and what stands on the button name one key`).toBe(key)
+  expect(named ?? key, `"${title}" and the button's label name the same key`).toBe(key)
   return ({ '←': 'ArrowLeft', '→': 'ArrowRight', 'Esc': 'Escape' })[key] ?? key
 }
 
@@ -427,7 +427,7 @@ test('every button of the presenter view does what it says', async ({ serve, ope
   const there = middle(plan.slides)
   const size = (): Promise<number> => presenter.locator('.present-notes').evaluate(pane => Number.parseFloat(getComputedStyle(pane).fontSize))
   const usual = await size()
-  /** The ground of the button that goes on with the talk. */
+  /** The background of the button that advances the talk. */
   const bright = (): Promise<string> => presenter.getByRole('button', { name: '次へ' }).evaluate(button => getComputedStyle(button).backgroundColor)
   await expect(presenter.locator('.verdict')).toHaveText('開始前')
   await expect(presenter.getByRole('button', { name: '開始' })).toHaveCSS('background-color', await bright())
@@ -435,9 +435,9 @@ test('every button of the presenter view does what it says', async ({ serve, ope
     ['次へ', () => expect.poll(() => slideOf(presenter)).toBe(2)],
     ['停止', async () => {
       await expect(presenter.locator('.verdict')).toHaveText('停止中')
-      await expect(presenter.locator('.verdict'), 'a clock that stands does not look as if it ran').not.toHaveAttribute('data-pace', /./)
+      await expect(presenter.locator('.verdict'), 'a stopped clock does not look as if it were running').not.toHaveAttribute('data-pace', /./)
       await expect(presenter.getByRole('button', { name: '再開' })).toHaveAttribute('title', /動かす/)
-      await expect(presenter.getByRole('button', { name: '再開' }), 'what sets the clock going stands out → .on in tooling/present/client').toHaveCSS('background-color', await bright())
+      await expect(presenter.getByRole('button', { name: '再開' }), 'the button that starts the clock is highlighted → .on in tooling/present/client').toHaveCSS('background-color', await bright())
     }],
     ['再開', async () => {
       await expect(presenter.getByText('停止中')).toHaveCount(0)
@@ -464,9 +464,9 @@ test('every button of the presenter view does what it says', async ({ serve, ope
     await presenter.keyboard.press(key)
   for (const [name, click] of [['次へ', 1], ['前へ', 0]] as const) {
     await presenter.getByRole('button', { name }).click()
-    await expect(presenter.locator('.current figcaption'), `${name} goes a step, not a slide`).toHaveText(new RegExp(`^${number} / .*ステップ ${click} /`))
+    await expect(presenter.locator('.current figcaption'), `${name} moves one step, not one slide`).toHaveText(new RegExp(`^${number} / .*ステップ ${click} /`))
   }
-  // And so does the key that it names.
+  // The key that each button names has the same effect.
   for (const key of ['Home', 'b'])
     await presenter.keyboard.press(key)
   await expect(presenter.getByText('暗転中です')).toHaveCount(0)
@@ -481,7 +481,7 @@ test('every button of the presenter view does what it says', async ({ serve, ope
   expect(names.filter(name => !effects.some(([known]) => known === name)), 'a button without a check').toEqual([])
 })
 
-test('beside the step that is shown stands the one that follows, to the end', async ({ serve, open, plan }) => {
+test('the next step is displayed beside the current one, up to the end', async ({ serve, open, plan }) => {
   const { url } = await serve()
   const presenter = await open(`${url}presenter`)
   await expect(presenter).toHaveTitle(`発表者 | ${plan.title}`)
@@ -492,7 +492,7 @@ test('beside the step that is shown stands the one that follows, to the end', as
   for (const [digits, told] of [[plan.slides.length, ' へ(Enter)'], [plan.slides.length + 1, '枚目はありません']] as const) {
     await presenter.keyboard.press('Shift')
     await presenter.keyboard.type(String(digits))
-    await expect(presenter.locator('.typed'), 'whether a slide has the number').toHaveText(`${digits}${told}`)
+    await expect(presenter.locator('.typed'), 'whether a slide has this number').toHaveText(`${digits}${told}`)
   }
   await presenter.keyboard.press('Shift')
   await presenter.keyboard.type(String(number))

@@ -1,4 +1,4 @@
-/** The talk on the local network: for whoever has the code, and for nobody else. */
+/** The talk on the local network: open to those who have the code, and to no one else. */
 import type { Answer } from './requests'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
@@ -17,7 +17,7 @@ const test = base.extend<{ remote: { local: string, network: string, access: Acc
   },
 })
 
-test('without the code the network gets nothing: no page, no notes, no place, no control', async ({ remote: { network, access } }) => {
+test('without the code the network gets nothing: no page, no notes, no place and no control', async ({ remote: { network, access } }) => {
   access.issue()
   const assets = await readdir(path.join(folder, 'assets'))
   for (const file of ['talk', 'talk?window=audience', 'build.json', 'index.html', 'favicon.svg', 'assets/', 'nowhere', '../package.json', ...assets.map(name => `assets/${name}`)])
@@ -33,7 +33,7 @@ test('without the code the network gets nothing: no page, no notes, no place, no
   expect(join.headers['content-security-policy']).toContain('default-src \'none\'')
 })
 
-test('every route, and whatever is none, is guarded on the network as the table says, and open on this machine', async ({ remote: { local, network } }) => {
+test('every known and unknown route is guarded on the network as the table says, and open on this machine', async ({ remote: { local, network } }) => {
   const statusOf = (url: string, method: string, path: string): Promise<number> => method === 'SOCKET'
     ? subscribe(url, path, own(url))
     : ask(new URL(path, url).href, { method, headers: method === 'POST' ? own(url) : {}, ...method === 'POST' && { body: '{}' } }).then(({ status }) => status)
@@ -52,7 +52,7 @@ test('every route, and whatever is none, is guarded on the network as the table 
   }
 })
 
-test('a wrong code is refused, and slows the next one down, be it right', async ({ remote: { network, access, joined } }) => {
+test('a wrong code is refused and delays the next one, even a right one', async ({ remote: { network, access, joined } }) => {
   const code = access.issue()
   const enter = (code: string): Promise<Answer> => ask(`${network}session`, { method: 'POST', headers: own(network), body: JSON.stringify({ code }) })
   expect((await enter('AAAA-AAAA')).status).toBe(401)
@@ -65,7 +65,7 @@ test('a wrong code is refused, and slows the next one down, be it right', async 
   expect(joined()).toEqual([])
 })
 
-test('a phone comes in with the code of the QR code, steers, and leaves no trace of the code', async ({ remote: { local, network, access, joined }, open, browser }) => {
+test('a phone joins with the QR code, controls the talk, and leaves no trace of the code', async ({ remote: { local, network, access, joined }, open, browser }) => {
   const code = access.issue()
   const told: string[] = []
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, locale: 'ja-JP' })
@@ -75,7 +75,7 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   await expect(phone).toHaveURL(`${network}presenter`)
   await expect(phone.locator('.present-notes')).not.toBeEmpty()
   expect(await phone.evaluate(() => innerWidth), 'the page is as wide as the phone').toBe(390)
-  await expect(phone.getByRole('button', { name: '投影画面を開く' }), 'a stage would open where nobody sees it').toHaveCount(0)
+  await expect(phone.getByRole('button', { name: '投影画面を開く' }), 'a phone cannot open a stage, which no one would see').toHaveCount(0)
   expect([...await zoomDefects(phone, '.presenter'), ...await heightDefects(phone), ...await edgeDefects(phone, '.moves')]).toEqual([])
   await phone.setViewportSize({ width: 390, height: 844 })
   expect(joined()).toEqual([address])
@@ -94,19 +94,19 @@ test('a phone comes in with the code of the QR code, steers, and leaves no trace
   await phone.reload()
   await expect.poll(() => slideOf(phone)).toBe(3)
 
-  // The code is used up, for others; who is in may scan it again.
+  // The code is used up for others; the device that joined may scan it again.
   await phone.goto(`${network}join#${code}`)
   await expect(phone).toHaveURL(`${network}presenter`)
   const other = await (await browser.newContext()).newPage()
   await other.goto(`${network}join#${code}`)
   await expect(other.getByRole('status')).toContainText('コードが違うか、もう使えません')
-  expect(other.url(), 'a code that is refused does not stay in the address either → tooling/present/joinPage.ts').toBe(`${network}join`)
+  expect(other.url(), 'a refused code does not stay in the address either → tooling/present/joinPage.ts').toBe(`${network}join`)
   expect(joined()).toEqual([address])
   await context.close()
   await other.context().close()
 })
 
-test('who types the code is told what is wrong, and comes in', async ({ remote: { network, access }, browser }) => {
+test('typing a wrong code shows what is wrong, and the right one lets the phone join', async ({ remote: { network, access }, browser }) => {
   const code = access.issue()
   const context = await browser.newContext()
   const phone = await context.newPage()
@@ -120,9 +120,9 @@ test('who types the code is told what is wrong, and comes in', async ({ remote: 
   await field.fill(code.toLowerCase())
   await field.press('Enter')
   await expect(phone.getByRole('status')).toHaveText(/^1秒待って/)
-  // After the second that it was told to wait.
+  // After the second that it has to wait.
   await expect(async () => {
-    // It may be on its way in since the last time.
+    // The last attempt may already be taking effect.
     if (phone.url() === `${network}join`)
       await field.press('Enter', { timeout: 500 })
     await expect(phone).toHaveURL(`${network}presenter`, { timeout: 500 })
@@ -145,14 +145,14 @@ test('the session ends with the server, and the phone is asked for a code again'
   await context.close()
 })
 
-test('no other site leads here: neither by another name, nor by a form, a script or a frame', async ({ remote: { local, network } }) => {
+test('no other site reaches the talk: not by another host name, a form, a script or a frame', async ({ remote: { local, network } }) => {
   for (const url of [local, network]) {
     const { port } = new URL(url)
     for (const host of ['evil.example', `evil.example:${port}`, `127.0.0.1:1`, `127.0.0.1.evil.example:${port}`])
       expect((await ask(`${url}presenter`, { headers: { host } })).status, host).toBe(421)
   }
   expect((await ask(`${local}presenter`, { headers: { host: `localhost:${new URL(local).port}` } })).status).toBe(200)
-  // The network's name is not good for loopback, which asks for no code.
+  // The network's host name is not valid on loopback, which requires no code.
   expect((await ask(local, { headers: { host: new URL(network).host } })).status).toBe(421)
 
   const noOrigin: Record<string, string> = {}
@@ -182,5 +182,5 @@ test('no other site leads here: neither by another name, nor by a form, a script
     expect(headers, file).toMatchObject({ 'cross-origin-resource-policy': 'same-origin', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
     expect(headers['content-security-policy'], file).toContain('frame-ancestors \'none\'')
   }
-  expect((await ask(`${local}/`)).status, 'an address that is none').toBe(400)
+  expect((await ask(`${local}/`)).status, 'an invalid address').toBe(400)
 })

@@ -1,4 +1,4 @@
-/** Requests to the server of a talk, as any program may send them. */
+/** Requests to the server of a talk, as any program can send them. */
 import type { IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:http'
 import { connect } from 'node:net'
@@ -13,7 +13,7 @@ export interface Answer {
   body: string
 }
 
-/** Asks as a program does that is no browser and sends what it likes. */
+/** Sends a request as a program other than a browser does, with any headers. */
 export async function ask(url: string, { method = 'GET', headers = {}, body }: { method?: string, headers?: Record<string, string>, body?: string } = {}): Promise<Answer> {
   return await new Promise((resolve, reject) => {
     const sent = request(url, { method, headers }, (response) => {
@@ -25,7 +25,7 @@ export async function ask(url: string, { method = 'GET', headers = {}, body }: {
   })
 }
 
-/** Asks for the socket of a window; the status of the answer. */
+/** Requests the socket of a window. Returns the status of the answer. */
 export async function subscribe(url: string, path: string, headers: Record<string, string> = {}): Promise<number> {
   return await new Promise((resolve, reject) => {
     const sent = request(new URL(`${path}?window=audience`, url), { headers: { 'connection': 'Upgrade', 'upgrade': 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'AAAAAAAAAAAAAAAAAAAAAA==', ...headers } })
@@ -37,10 +37,10 @@ export async function subscribe(url: string, path: string, headers: Record<strin
   })
 }
 
-/** What a page of the deck sends with a request of its own. */
+/** The headers that a page of the deck sends with its own requests. */
 export const own = (url: string): Record<string, string> => ({ 'origin': new URL(url).origin, 'content-type': 'application/json' })
 
-/** Whether somebody listens there. */
+/** Whether something listens there. */
 export async function listens(host: string, port: number): Promise<boolean> {
   const socket = connect({ host, port })
   return await new Promise<boolean>((resolve) => {

@@ -1,4 +1,4 @@
-/** The access control of the presenting server, as one list. `remote.spec.ts` asks a running server for each of these. */
+/** The access control of the presenting server, as one list. `remote.spec.ts` checks each route on a running server. */
 import { expect, test } from 'playwright/test'
 import { routeFor, routes } from '../../tooling/present/routes'
 
@@ -15,7 +15,7 @@ test('every route and its guard', () => {
   ])
 })
 
-test('a route for a path goes before the one for any, wherever they stand', () => {
+test('a route for one path takes precedence over the one for any path, in any order', () => {
   for (const order of [routes, routes.toReversed()])
     expect(['/', '/join', '/assets/a.js'].map(path => routeFor(order, 'GET', path)?.guard)).toEqual(['login', 'none', 'session'])
   expect(routeFor(routes, 'POST', '/join')).toBeUndefined()

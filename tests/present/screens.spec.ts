@@ -6,18 +6,18 @@ import { expect, expectWhole, secondsOn, shown, stepped, test } from './windows'
 
 const laptop = { left: 0, top: 0, width: 1366, height: 768 }
 const projector = { left: laptop.width, top: 0, width: 1920, height: 1080 }
-/** Around a window that does not fill its screen. */
+/** Space around a window that does not fill its screen. */
 const margin = 40
 
-// A browser of its own: its screens are no matter of other checks.
+// Uses its own browser, since other checks must not see its screens.
 test.use({ variant: mainVariant, launchOptions: { executablePath: await findBrowser(), args: [...browserArguments, `--screen-info={${laptop.width}x${laptop.height}}`] } })
 
-/** Plugs in the projector; its name to the browser. */
+/** Plugs in the projector. Returns its id in the browser. */
 async function plugIn(browser: CDPSession): Promise<string> {
   return (await browser.send('Emulation.addScreen', projector)).screenInfo.id
 }
 
-/** Moves the stage's window to a screen, as a person or the desktop does. */
+/** Moves the stage's window to a screen, as a user or the desktop does. */
 async function moveTo(browser: CDPSession, stage: Page, { left, top, width, height }: typeof laptop): Promise<void> {
   const { windowId } = await browser.send('Browser.getWindowForTarget')
   // A window that fills a screen stays on it.
@@ -26,17 +26,17 @@ async function moveTo(browser: CDPSession, stage: Page, { left, top, width, heig
   await browser.send('Browser.setWindowBounds', { windowId, bounds: { left: left + margin, top: top + margin, width: width - 2 * margin, height: height - 2 * margin } })
 }
 
-/** Has the stage fill its screen. */
+/** Makes the stage fill its screen. */
 async function fill(browser: CDPSession, stage: Page, { left, width, height }: typeof laptop): Promise<void> {
   await stage.keyboard.press('f')
   await expect.poll(() => stage.evaluate(() => document.fullscreenElement !== null)).toBe(true)
-  // Chromium without a window tells the page that it fills the screen, and leaves the window as it is.
+  // Headless Chromium tells the page that it fills the screen, but does not resize the window.
   const { windowId } = await browser.send('Browser.getWindowForTarget')
   await browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState: 'fullscreen' } })
   await expect.poll(() => stage.evaluate(() => [screenX, innerWidth, innerHeight])).toEqual([left, width, height])
 }
 
-/** A step on one window is seen on the other, and the clock goes on. */
+/** A step in one window shows in the other, and the clock continues. */
 async function expectInStep(stage: Page, presenter: Page): Promise<void> {
   const seconds = await secondsOn(presenter)
   for (const [from, to] of [[presenter, stage], [stage, presenter]] as const) {
@@ -49,7 +49,7 @@ async function expectInStep(stage: Page, presenter: Page): Promise<void> {
   await expect(presenter.getByRole('status')).toHaveCount(0)
 }
 
-test('a projector that is unplugged and comes back takes neither the place nor the clock, and cuts nothing', async ({ begin, serve, open, plan }) => {
+test('unplugging and replugging the projector keeps the place and the clock, and cuts nothing off', async ({ begin, serve, open, plan }) => {
   const { number } = stepped(plan)
   await begin({ slide: number, clock: { spent: 60_000, since: Date.now() } })
   const { url } = await serve()
@@ -83,12 +83,12 @@ test('a projector that is unplugged and comes back takes neither the place nor t
 })
 
 for (const [what, setting, from, expected] of [
-  ['fills the projector where the browser may see the screens', 'granted', laptop, [projector.left, 0, projector.width, projector.height]],
-  ['fills the other screen, be it the first, where the presenter view is on the last', 'granted', projector, [laptop.left, 0, laptop.width, laptop.height]],
+  ['fills the projector if the browser may see the screens', 'granted', laptop, [projector.left, 0, projector.width, projector.height]],
+  ['fills the other screen, even the first if the presenter view is on the last', 'granted', projector, [laptop.left, 0, laptop.width, laptop.height]],
   // The browser decides how much a window's frame adds to the height.
-  ['opens beside the presenter view where it may not', 'denied', laptop, [0, 0, 1280, expect.any(Number)]],
+  ['opens beside the presenter view if the browser may not see the screens', 'denied', laptop, [0, 0, 1280, expect.any(Number)]],
 ] as const) {
-  test(`a stage that the presenter view opens ${what}`, async ({ serve, open }) => {
+  test(`a stage opened from the presenter view ${what}`, async ({ serve, open }) => {
     const { url } = await serve()
     const presenter = await open(`${url}presenter`, { viewport: null })
     const browser = await presenter.context().newCDPSession(presenter)
@@ -101,13 +101,13 @@ for (const [what, setting, from, expected] of [
     await presenter.getByRole('button', { name: '投影画面を開く' }).click()
     const stage = await opened
     await expect(stage.locator('.deck-canvas h1').first()).toBeVisible()
-    await expect.poll(() => stage.evaluate(() => [screenX, screenY, outerWidth, outerHeight]), 'the place of the stage → otherScreen() in tooling/present/client/screens.ts').toEqual(expected)
+    await expect.poll(() => stage.evaluate(() => [screenX, screenY, outerWidth, outerHeight]), 'the position of the stage → otherScreen() in tooling/present/client/screens.ts').toEqual(expected)
     await expectInStep(stage, presenter)
     await browser.send('Emulation.removeScreen', { screenId: plugged })
   })
 }
 
-test('the click that opens the stage lets the browser ask whether it may see the screens', async ({ serve, open }) => {
+test('the click that opens the stage lets the browser ask for permission to see the screens', async ({ serve, open }) => {
   const { url } = await serve()
   const before = (page: Page): Promise<unknown> => page.addInitScript(() => {
     window.getScreenDetails = () => {

@@ -1,4 +1,4 @@
-/** The server of a talk, asked for what no window asks for: it neither ends nor floods the terminal. */
+/** The server of a talk, given requests that no window sends: it neither stops nor floods the terminal. */
 import type { ServeOptions } from '../../tooling/present/server'
 import { once } from 'node:events'
 import { cp, rm } from 'node:fs/promises'
@@ -8,10 +8,10 @@ import { listenOnFreePort } from '../helpers/ports'
 import { address, ask, listens, own } from './requests'
 import { expect, folder, test } from './windows'
 
-/** Lets phones in; nobody hears of it. */
+/** Lets phones in without a notification. */
 const remote = (): NonNullable<ServeOptions['remote']> => ({ address, access: new Access(), onJoin: () => {} })
 
-test('every file comes whole and as what it is, whatever part of it is asked for', async ({ serve }) => {
+test('every file is sent whole and with its type, even when only a part is requested', async ({ serve }) => {
   const { url } = await serve()
   const page = await ask(url)
   expect(page).toMatchObject({ status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' } })
@@ -24,7 +24,7 @@ test('every file comes whole and as what it is, whatever part of it is asked for
     expect(await ask(url + file), file).toMatchObject({ status: 404, body: 'Not found' })
 })
 
-test('a build that is replaced or removed is still presented as it was', async ({ serve }, testInfo) => {
+test('a build that is removed while it is presented is still served in full', async ({ serve }, testInfo) => {
   const copy = testInfo.outputPath('build')
   await cp(folder, copy, { recursive: true })
   const { url } = await serve({ folder: copy })
@@ -35,7 +35,7 @@ test('a build that is replaced or removed is still presented as it was', async (
   expect((await ask(url + script)).status).toBe(200)
 })
 
-test('who hangs up amid a request is no error of the server', async ({ serve }) => {
+test('a client that hangs up during a request causes no error in the server', async ({ serve }) => {
   const { remoteUrl } = await serve({ remote: remote() })
   const { hostname, port, host } = new URL(remoteUrl!)
   const { error } = console
@@ -54,7 +54,7 @@ test('who hangs up amid a request is no error of the server', async ({ serve }) 
   expect(told).toEqual([])
 })
 
-test('where the port is taken in the network, nothing stays open on this machine either', async ({ serve }) => {
+test('if the port is taken on the network, nothing stays open on this machine either', async ({ serve }) => {
   const taken = createServer()
   const port = await listenOnFreePort(taken, address)
   try {
@@ -66,15 +66,15 @@ test('where the port is taken in the network, nothing stays open on this machine
   }
 })
 
-test('on port 80, which browsers leave out of the address, the talk is served all the same', async ({ serve }) => {
+test('the talk is also served on port 80, which browsers omit from the address', async ({ serve }) => {
   const server = await serve({ port: 80 }).catch((error: Error) => error)
-  test.skip(server instanceof Error, 'this user may not listen there')
+  test.skip(server instanceof Error, 'this user may not listen on port 80')
   const { url } = server as Awaited<ReturnType<typeof serve>>
   expect(url).toBe('http://127.0.0.1/')
   expect((await ask(url, { headers: { host: '127.0.0.1', ...own(url) } })).status).toBe(200)
 })
 
-test('two talks on one machine do not put each other\'s phone out', async ({ serve, browser }) => {
+test('two talks on one machine do not sign out each other\'s phone', async ({ serve, browser }) => {
   const context = await browser.newContext()
   const phone = await context.newPage()
   const talks = [remote(), remote()]

@@ -1,4 +1,4 @@
-/** Windows that follow each other, and lose neither the place nor the clock. */
+/** Windows that follow each other and keep the place and the clock. */
 import type { Page, Route } from 'playwright/test'
 import { rm } from 'node:fs/promises'
 import { mainVariant } from '../../tooling/deck/config'
@@ -11,8 +11,8 @@ async function expectTogether(pages: readonly Page[], slide: number): Promise<vo
 }
 
 /**
- * What becomes of a window's actions on their way to the server. It is in their way from the first one on: what steps in
- * later may be too late for a key that follows at once.
+ * Intercepts a window's actions on their way to the server. It is installed before the first action, because a later start
+ * could miss a key that follows at once.
  */
 class Post {
   fate: 'arrives' | 'is lost' | 'hangs' = 'arrives'
@@ -26,7 +26,7 @@ class Post {
     this.#hanging.push(route)
   })
 
-  /** From now on all arrives, what hangs first. */
+  /** Lets everything arrive from now on, starting with the actions that hang. */
   async deliver(): Promise<void> {
     this.fate = 'arrives'
     await Promise.all(this.#hanging.map(route => route.continue()))
@@ -36,7 +36,7 @@ class Post {
 test.describe('where slides have clicks and links', () => {
   test.use({ variant: mainVariant })
 
-  test('stage and two presenter views are in step, whoever moves', async ({ begin, serve, open, plan }) => {
+  test('stage and two presenter views stay in step, whichever one moves', async ({ begin, serve, open, plan }) => {
     const { number } = stepped(plan)
     await begin({ slide: number - 1 })
     const { url } = await serve()
@@ -62,10 +62,10 @@ test.describe('where slides have clicks and links', () => {
 
     await stage.keyboard.press('Home')
     await expectTogether(all, 1)
-    expect(await entries(), 'a talk leaves nothing that Back leads to → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
+    expect(await entries(), 'a talk leaves no history entry for Back → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
   })
 
-  test('windows that are loaded again come back to the same step and clock', async ({ serve, open, plan }) => {
+  test('windows that are reloaded return to the same step and clock', async ({ serve, open, plan }) => {
     const { url } = await serve()
     const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
     const { number: slide, parts } = stepped(plan)
@@ -87,7 +87,7 @@ test.describe('where slides have clicks and links', () => {
     expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
   })
 
-  test('a link on a slide leads every window there', async ({ serve, open, plan }) => {
+  test('a link on a slide moves every window to its target', async ({ serve, open, plan }) => {
     const { url } = await serve()
     const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
     const link = stage.locator('.slidev-page:not(.deck-ahead) a:not([href^="http"])').first()
@@ -99,7 +99,7 @@ test.describe('where slides have clicks and links', () => {
     await expectTogether([presenter], from)
     const alias = (await link.getAttribute('href'))!.split('/').at(-1)
     const there = plan.slides.find(slide => slide.alias === alias)!.number
-    // The same link leads there a second time too.
+    // The same link works a second time, too.
     for (let times = 0; times < 2; times++) {
       await link.click()
       await expectTogether([stage, presenter], there)
@@ -110,7 +110,7 @@ test.describe('where slides have clicks and links', () => {
   })
 })
 
-test('a server that is started again loses neither, and the windows find it by themselves', async ({ serve, open }) => {
+test('a server that is restarted keeps the place and the clock, and the windows reconnect by themselves', async ({ serve, open }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await presenter.keyboard.press('s')
@@ -122,7 +122,7 @@ test('a server that is started again loses neither, and the windows find it by t
 
   await takeAway(first, [stage, presenter])
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
-  // The show goes on in the window that is used.
+  // The window in use continues the talk.
   await stage.keyboard.press('ArrowDown')
   await expectTogether([stage], 4)
 
@@ -132,7 +132,7 @@ test('a server that is started again loses neither, and the windows find it by t
   expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
 })
 
-test('a stage that was alone tells how the talk went on: place, clock and darkness', async ({ serve, open }) => {
+test('a stage that was alone hands over its place, clock, blackout and color scheme', async ({ serve, open }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await takeAway(first, [stage, presenter])
@@ -151,7 +151,7 @@ test('a stage that was alone tells how the talk went on: place, clock and darkne
   await expect(stage.locator('.audience-black')).toBeVisible()
 })
 
-test('a talk that begins anew is not taken back by a stage of the one before', async ({ serve, open, stateFile }) => {
+test('a stage of the previous talk does not undo a restart', async ({ serve, open, stateFile }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await stage.keyboard.press('ArrowDown')
@@ -168,7 +168,7 @@ test('a talk that begins anew is not taken back by a stage of the one before', a
   await expectTogether([presenter, stage], 2)
 })
 
-test('nor when that stage comes back late, and the talk has gone on', async ({ serve, open, stateFile }) => {
+test('a stage of the previous talk does not undo a restart when it reconnects late', async ({ serve, open, stateFile }) => {
   const first = await serve()
   const post = new Post()
   const [stage, presenter] = [await open(first.url, { before: post.before }), await open(`${first.url}presenter`)]
@@ -188,7 +188,7 @@ test('nor when that stage comes back late, and the talk has gone on', async ({ s
   await expectTogether([presenter, stage], 3)
 })
 
-test('a server that does not answer takes no key from the stage', async ({ serve, open }) => {
+test('the stage loses no key while the server does not answer', async ({ serve, open }) => {
   const { url } = await serve()
   const post = new Post()
   const [stage, presenter] = [await open(url, { before: post.before }), await open(`${url}presenter`)]
@@ -198,12 +198,12 @@ test('a server that does not answer takes no key from the stage', async ({ serve
   await expectTogether([stage], 6)
   expect(await slideOf(presenter)).toBe(1)
   post.fate = 'arrives'
-  // The stage hands over when it next hears of the server.
+  // The stage hands over when it next hears from the server.
   await expect.poll(() => slideOf(presenter), { timeout: 2 * heartbeatMs }).toBe(6)
   await expectTogether([stage], 6)
 })
 
-test('keys that come faster than the server answers are all obeyed', async ({ serve, open }) => {
+test('keys that come faster than the server answers all take effect', async ({ serve, open }) => {
   const { url } = await serve()
   const post = new Post()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before: post.before })]
@@ -229,7 +229,7 @@ test('keys that were pressed in vain are not obeyed later', async ({ serve, open
   expect(await slideOf(stage), 'the slide of the stage → deadline in tooling/present/client/usePresentation.ts').toBe(1)
 })
 
-test('keys that do not arrive are told of, though the news does', async ({ serve, open }) => {
+test('keys that do not reach the server are reported, even while its messages arrive', async ({ serve, open }) => {
   const { url } = await serve()
   const post = new Post()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before: post.before })]
@@ -246,7 +246,7 @@ test('keys that do not arrive are told of, though the news does', async ({ serve
   await expect(notice).toHaveCount(0)
 })
 
-test('a window of a build before loads the one that is served', async ({ serve, open, kept }) => {
+test('a window of an earlier build loads the build that is served', async ({ serve, open, kept }) => {
   const { url } = await serve()
   let loads = 0
   const before = async (page: Page): Promise<void> => {
@@ -254,7 +254,7 @@ test('a window of a build before loads the one that is served', async ({ serve, 
     await page.route('**/assets/index-*.js', async (route) => {
       const response = await route.fetch()
       const code = await response.text()
-      expect(code.includes(kept.sources), 'the code says which build it is of').toBe(true)
+      expect(code.includes(kept.sources), 'the code names its build').toBe(true)
       await route.fulfill({ response, body: loads === 0 ? code.replace(kept.sources, 'before') : code })
     })
   }
@@ -265,17 +265,17 @@ test('a window of a build before loads the one that is served', async ({ serve, 
 })
 
 for (const [what, wake] of [
-  ['is looked at again', (phone: Page) => phone.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))],
+  ['becomes visible again', (phone: Page) => phone.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))],
   ['has heard nothing for too long', (phone: Page) => phone.clock.fastForward(3 * heartbeatMs)],
 ] as const) {
-  test(`a window that slept hears what happened meanwhile when it ${what}`, async ({ serve, open, line }) => {
+  test(`a window that slept catches up when it ${what}`, async ({ serve, open, line }) => {
     const { url } = await serve()
     const { proxy, freeze } = await line(url)
     const [stage, phone] = [await open(url), await open(`${url}presenter`, { proxy: { server: proxy }, before: page => page.clock.install() })]
     freeze()
     await stage.keyboard.press('ArrowDown')
     await expectTogether([stage], 2)
-    expect(await slideOf(phone), 'it sleeps').toBe(1)
+    expect(await slideOf(phone), 'the phone sleeps').toBe(1)
     await wake(phone)
     await expectTogether([phone], 2)
   })

@@ -1,4 +1,4 @@
-/** The windows of a talk as they are presented: from the kept build, in browsers of their own, with nothing going wrong unseen. */
+/** The windows of a talk as it is presented: from the kept build, each in its own browser context, with every error reported. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
 import type { PlannedSlide, PresentPlan } from '../../tooling/deck/plan'
@@ -19,7 +19,7 @@ import { createTcpProxy } from './line'
 
 export { expect }
 
-/** What is presented where a check does not ask for another variant: every window loads all slides, and here are few. */
+/** The variant that is presented by default: every window loads all slides, and this one has few. */
 const shortVariant = otherVariant
 
 /** Its kept build. */
@@ -30,13 +30,13 @@ interface PerTest {
   variant: Variant
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
-  /** Serves the talk; called again, after closing, with the same place and clock. */
+  /** Serves the talk. Called again after closing, it resumes with the same place and clock. */
   serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'reset' | 'remote'>>) => Promise<PresentServer>
-  /** Has the talk be somewhere before it is served. */
+  /** Puts the talk in a state before it is served. */
   begin: (state: Partial<PresentationState>) => Promise<void>
-  /** Lays a line to a server that its windows take as their proxy. */
+  /** Opens a line to a server, which its windows use as their proxy. */
   line: (url: string) => Promise<Line>
-  /** Opens a window in a browser of its own, and waits until its slide stands. */
+  /** Opens a window in its own browser context, and waits until its slide is displayed. */
   open: (address: string, options?: BrowserContextOptions & { before?: (page: Page) => Promise<unknown> }) => Promise<Page>
 }
 
@@ -93,9 +93,9 @@ export const test = base.extend<PerTest & { stateFile: string }>({
       await expect(page.locator('.deck-canvas h1').first()).toBeVisible()
       return page
     })
-    expect(complaints, 'no error, and nothing asked of another machine').toEqual([])
+    expect(complaints, 'no errors, and no requests to other machines').toEqual([])
     for (const context of contexts) {
-      // A check may end while files that it tampers with are still on their way.
+      // A check may end while files that it intercepts are still loading.
       await Promise.all(context.pages().map(page => page.unrouteAll({ behavior: 'ignoreErrors' })))
       await context.close()
     }
@@ -107,14 +107,14 @@ export async function slideTexts(build = folder): Promise<string[]> {
   return (await readFile(path.join(build, 'index.html'), 'utf8')).match(/<article>.*?<\/article>/gs)!
 }
 
-/** The files of the build that hold slides, with their code. */
+/** The files of the build that contain slides, with their code. */
 export async function slideFiles(build = folder): Promise<{ name: string, code: string }[]> {
   const assets = path.join(build, 'assets')
   const names = (await readdir(assets)).filter(name => /^md-.*\.js$/.test(name))
   return await Promise.all(names.map(async name => ({ name, code: await readFile(path.join(assets, name), 'utf8') })))
 }
 
-/** Waits until a window has the code of slides, which comes in idle time: from then on it needs no server. */
+/** Waits until a window has the code of these slides, which loads in idle time. After that it needs no server for them. */
 export async function hasCode(page: Page, files: readonly string[]): Promise<void> {
   await page.waitForFunction(files => files.every(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(file))), files)
 }
@@ -126,17 +126,17 @@ export async function takeAway(server: { close: () => Promise<void> }, pages: Pa
   await server.close()
 }
 
-/** The first slide with two clicks or more, amid others. */
+/** The first slide with two clicks or more, between others. */
 export function stepped({ slides }: PresentPlan): PlannedSlide {
-  return findSlide(slides, 'a slide with two clicks amid others', ({ number, parts }) => parts.length > 2 && number > 1 && number < slides.length)
+  return findSlide(slides, 'a slide with two clicks between others', ({ number, parts }) => parts.length > 2 && number > 1 && number < slides.length)
 }
 
-/** A slide from which on a talk that is late can leave one out. */
+/** A slide after which a late talk can leave one out. */
 export function beforeDroppable({ slides }: PresentPlan): number {
   return Math.max(1, findSlide([...slides].reverse(), 'a slide that can be left out', ({ droppable }) => droppable).number - 1)
 }
 
-/** What a window shows, as `slide.click`: the slide by its number, the step by how many of its parts have come. */
+/** What a window shows, as `slide.click`: the number of the slide, and how many of its parts are visible. */
 export async function shown(page: Page): Promise<string> {
   return await page.locator('.deck-canvas').first().evaluate((canvas) => {
     const slide = canvas.querySelector('.slidev-page:not(.deck-ahead)')
@@ -155,7 +155,7 @@ export async function secondsOn(page: Page): Promise<number> {
   return minutes! * 60 + seconds!
 }
 
-/** The slide is as large as its window lets it be, in the middle, and nothing of it is cut. */
+/** Expects the slide to be as large as its window allows, centered, and uncut. */
 export async function expectWhole(page: Page, name: string): Promise<void> {
   const { width, height, scrolls } = await page.evaluate(() => ({
     width: innerWidth,
@@ -164,8 +164,8 @@ export async function expectWhole(page: Page, name: string): Promise<void> {
   }))
   const box = (await page.locator('.deck-canvas').boundingBox())!
   expect(box.width / box.height, name).toBeCloseTo(16 / 9, 3)
-  expect(Math.min(width - box.width, height - box.height), `${name}: it is as large as it can be`).toBeCloseTo(0, 1)
-  expect(box.x, `${name}: it is in the middle`).toBeCloseTo((width - box.width) / 2, 1)
-  expect(box.y, `${name}: it is in the middle`).toBeCloseTo((height - box.height) / 2, 1)
+  expect(Math.min(width - box.width, height - box.height), `${name}: the slide is as large as it can be`).toBeCloseTo(0, 1)
+  expect(box.x, `${name}: the slide is centered horizontally`).toBeCloseTo((width - box.width) / 2, 1)
+  expect(box.y, `${name}: the slide is centered vertically`).toBeCloseTo((height - box.height) / 2, 1)
   expect(scrolls, name).toEqual([width, height])
 }
