@@ -60,7 +60,7 @@ test('b and the full stop black out the stage and bring it back, and no window l
 test.describe('in the whole talk', () => {
   test.use({ variant: mainVariant })
 
-  test('a camera reads the site\'s address from the QR code on the slide, in either color scheme', async ({ begin, serve, open, plan }) => {
+  test('a camera reads the site\'s address from the QR code on the slide, in either colour scheme', async ({ begin, serve, open, plan }) => {
     const texts = await slideTexts(path.join(presentCache, mainVariant))
     // The address is not a link here, since no one can click on the stage.
     const { number, parts } = findSlide(plan.slides, 'a slide with the QR code of the site', ({ number }) => texts[number - 1]!.includes(new URL(siteAddress).host))
@@ -69,7 +69,7 @@ test.describe('in the whole talk', () => {
     const stage = await open(url)
     for (const scheme of ['light', 'dark']) {
       await expect(stage.locator('html')).toHaveClass(scheme)
-      expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in both color schemes → tooling/viewer/QrCode.vue`).toBe(siteAddress)
+      expect(await codeIn(stage.locator('.qr-code svg')), `${scheme}: dark on light in both colour schemes → tooling/viewer/QrCode.vue`).toBe(siteAddress)
       await stage.keyboard.press('d')
     }
   })

@@ -351,7 +351,7 @@ test('everything is in view on a laptop, a projector and a phone, upright and si
     const lines = height < 540 ? 2 : 3
     expect.soft(script.height, `${name}: the notes have no space for ${lines} lines`).toBeGreaterThan(lines * 24 * 1.65)
     const slide = (await presenter.locator('.current .deck-canvas').boundingBox())!
-    expect.soft(slide.width, `${name}: the slide is too small to recognize`).toBeGreaterThan(140)
+    expect.soft(slide.width, `${name}: the slide is too small to recognise`).toBeGreaterThan(140)
   }
 })
 

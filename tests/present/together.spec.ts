@@ -132,7 +132,7 @@ test('a server that is restarted keeps the place and the clock, and the windows 
   expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
 })
 
-test('a stage that was alone hands over its place, clock, blackout and color scheme', async ({ serve, open }) => {
+test('a stage that was alone hands over its place, clock, blackout and colour scheme', async ({ serve, open }) => {
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await takeAway(first, [stage, presenter])

@@ -155,7 +155,7 @@ export async function secondsOn(page: Page): Promise<number> {
   return minutes! * 60 + seconds!
 }
 
-/** Expects the slide to be as large as its window allows, centered, and uncut. */
+/** Expects the slide to be as large as its window allows, centred, and uncut. */
 export async function expectWhole(page: Page, name: string): Promise<void> {
   const { width, height, scrolls } = await page.evaluate(() => ({
     width: innerWidth,
@@ -165,7 +165,7 @@ export async function expectWhole(page: Page, name: string): Promise<void> {
   const box = (await page.locator('.deck-canvas').boundingBox())!
   expect(box.width / box.height, name).toBeCloseTo(16 / 9, 3)
   expect(Math.min(width - box.width, height - box.height), `${name}: the slide is as large as it can be`).toBeCloseTo(0, 1)
-  expect(box.x, `${name}: the slide is centered horizontally`).toBeCloseTo((width - box.width) / 2, 1)
-  expect(box.y, `${name}: the slide is centered vertically`).toBeCloseTo((height - box.height) / 2, 1)
+  expect(box.x, `${name}: the slide is centred horizontally`).toBeCloseTo((width - box.width) / 2, 1)
+  expect(box.y, `${name}: the slide is centred vertically`).toBeCloseTo((height - box.height) / 2, 1)
   expect(scrolls, name).toEqual([width, height])
 }
