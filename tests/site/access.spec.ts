@@ -7,7 +7,7 @@ import { tabDefects } from '../helpers/tab'
 import { controlDefects, landmarkDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
 
-/** Slides that are looked at together. */
+/** Slides that one test checks together. */
 interface Share {
   variant: Variant
   what: string
@@ -16,7 +16,7 @@ interface Share {
 
 const shares: readonly Share[] = [
   ...[0, 1, 2].map(rest => ({ variant: mainVariant, what: `every third slide from the ${['first', 'second', 'third'][rest]} on`, isIn: (index: number) => index % 3 === rest })),
-  // Another variant shows slides of the main one; all that is new is around them.
+  // Other variants show slides of the main one. Only what is around them is new.
   ...variants.filter(variant => variant !== mainVariant).map(variant => ({ variant, what: 'its first and its last slide', isIn: (index: number, count: number) => index === 0 || index === count - 1 })),
 ]
 
@@ -26,7 +26,7 @@ for (const { variant, what, isIn } of shares) {
     for (const { no, steps } of facts[variant]!.filter((_, index, { length }) => isIn(index, length))) {
       for (const step of new Set([0, steps])) {
         await visit(variant, `#/${no}?clicks=${step}`)
-        // What shows at first shows at last too, in the same colours.
+        // Whatever shows at the first step also shows at the last, in the same colours.
         const without = step < steps ? ['color-contrast'] : []
         expect.soft(await violations(page, { without }), `slide ${no}, step ${step}`).toEqual([])
       }
@@ -36,20 +36,20 @@ for (const { variant, what, isIn } of shares) {
 
 test('axe finds nothing in the dark', async ({ page, visit, slides }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  // A slide of each layout; the reading view below shows all of them in the dark.
+  // One slide of each layout. The test of the reading view below covers all slides in the dark.
   const layouts = slides.map(({ layout }) => layout)
   for (const { no, steps } of slides.filter((_, i) => layouts.indexOf(layouts[i]!) === i)) {
     await visit(mainVariant, `#/${no}?clicks=${steps}`)
-    // What the theme changes is colour alone.
+    // The theme changes only colours.
     expect.soft(await violations(page, { rules: ['color-contrast'] }), `slide ${no}`).toEqual([])
   }
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  // What the theme changes is colour alone.
+  // The theme changes only colours.
   const isDark = colorScheme === 'dark'
   const asked = isDark ? { rules: ['color-contrast'] } : {}
-  const fonts = isDark ? '' : ', and all is in the deck\'s fonts'
+  const fonts = isDark ? '' : ', and all text is in the deck\'s fonts'
   test(`axe finds nothing in the dialogs${fonts}, ${colorScheme}`, async ({ page, visit }) => {
     await page.emulateMedia({ colorScheme })
     await visit(mainVariant)
@@ -60,11 +60,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect.soft([...await unseenStates(page), ...await schemeDefects(page)], `dialog on ${key}`).toEqual([])
       if (!isDark)
         expect.soft(await fallbackFontText(page), `dialog on ${key}`).toEqual([])
-      // The contents have another check, with their pictures.
+      // Another test checks the contents with their pictures.
       if (!isDark && key === '?')
         expect.soft(await tabDefects(page), `dialog on ${key}`).toEqual([])
       await page.keyboard.press('Escape')
-      // The next key is for the page only when the dialog has gone.
+      // The page gets the next key only once the dialog is closed.
       await expect(page.getByRole('dialog')).toBeHidden()
     }
   })
@@ -88,7 +88,7 @@ test('every control has a name and shows its focus', async ({ page, visit, slide
   expect(await tabDefects(page)).toEqual([])
 })
 
-test('the landmarks are there, and the title is the first heading', async ({ page, visit, slides }) => {
+test('the landmarks exist, and the title is the first heading', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${plain(slides).no}`)
   expect(await landmarkDefects(page)).toEqual([])
 })
@@ -99,7 +99,7 @@ test('axe finds a planted defect', async ({ page, visit }) => {
   expect((await violations(page)).join()).toContain('button-name')
 })
 
-test('characters that the fonts do not have are found, whatever the machine has for them', async ({ page, visit }) => {
+test('characters missing from the deck\'s fonts are found, even if the machine has a font for them', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.evaluate(() => document.querySelector('main')!.insertAdjacentHTML('beforeend', '<p>鷗🎉</p>'))
   expect((await fallbackFontText(page)).join()).toMatch(/^<p[^>]*>鷗🎉<\/p>: "鷗" \(U\+9DD7\), "🎉" \(U\+1F389\) not in its fonts → /)

@@ -5,7 +5,7 @@ import { addressHolds, allStand, historyHolds, placeDefects } from './assertions
 import { currentNo, expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
 for (const variant of variants) {
-  test(`${variant}: every slide has an address, and every step; and an address survives a reload`, async ({ page, visit, site, facts }) => {
+  test(`${variant}: every slide and every step has an address, which survives a reload`, async ({ page, visit, site, facts }) => {
     const slides = facts[variant]!
     const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')
     for (const { no, alias, title, steps } of slides) {
@@ -16,24 +16,24 @@ for (const variant of variants) {
         if (step > 0)
           await page.goto(`${site}${folderOf(variant)}#/${no}?clicks=${step}`)
         if (step === steps)
-          await expect(hidden, `slide ${no} shows all at its last step`).toHaveCount(0)
+          await expect(hidden, `slide ${no} shows everything at its last step`).toHaveCount(0)
         else
-          await expect(hidden, `slide ${no} holds something back at step ${step}`).not.toHaveCount(0)
+          await expect(hidden, `slide ${no} still hides something at step ${step}`).not.toHaveCount(0)
       }
     }
-    // By number and by name, with steps and without, at either end and amid.
+    // By number and by name, with and without steps, at both ends and in between.
     const stepped = slides.find(({ steps }) => steps > 0)!
     for (const [place, { title }] of [['1', slides[0]!], [stepped.alias, stepped], [`${stepped.no}?clicks=1`, stepped], [`${slides.length}`, slides.at(-1)!]] as const)
       await addressHolds(page, `${site}${folderOf(variant)}#/${place}`, title)
   })
 }
 
-test('back and forward go the way that was come', async ({ page, visit, slides }) => {
+test('back and forward retrace the visitor\'s moves', async ({ page, visit, slides }) => {
   await visit(mainVariant, '#/2')
   await historyHolds(page, slides)
 })
 
-test('what leads to another slide is an entry of the history, and what only scrolls, clicks or opens is none', async ({ page, visit, slides }) => {
+test('moving to another slide adds a history entry; scrolling, clicks and dialogs do not', async ({ page, visit, slides }) => {
   const { no } = stepped(slides)
   await visit(mainVariant, `#/${no}`)
   const press = (...keys: string[]) => async () => {
@@ -73,23 +73,23 @@ test('what leads to another slide is an entry of the history, and what only scro
   for (const [name, entries, go] of ways) {
     const before = await length()
     await go()
-    await expect.poll(async () => await length() - before, `entries that are added by: ${name} → push or replace in tooling/site/client`).toBe(entries)
+    await expect.poll(async () => await length() - before, `history entries added by: ${name} → push or replace in tooling/site/client`).toBe(entries)
   }
 })
 
 for (const [width, height] of [[1280, 720], [390, 844]] as const) {
-  test(`an address that no slide has says so, and leads to the contents, at ${width} px`, async ({ page, visit, slides }) => {
+  test(`an unknown address shows a notice and leads to the contents, at ${width} px`, async ({ page, visit, slides }) => {
     await page.setViewportSize({ width, height })
     const [notice, contents] = [page.getByRole('status'), page.getByRole('dialog', { name: '目次' })]
     const button = page.getByRole('button', { name: '目次を開く' })
-    // The first is a visit of its own; the others are gone to while the deck is open.
+    // The first one opens the deck; the others are entered while it is open.
     for (const place of ['#/no-such-slide', `#/${slides.length + 1}`, '#/0', '#/presenter/3', '#no-such-slide']) {
       await visit(mainVariant, place)
       await expect(notice, `${place} → see tooling/site/client/unknownAddress.ts`).toContainText('スライドはありません')
       await expect(page).toHaveURL(/#\/1$/)
       await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(slides[0]!.title)
       const box = (await button.boundingBox())!
-      expect(box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, 'the button is seen').toBe(true)
+      expect(box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, 'the button is in view').toBe(true)
       await button.click()
       await expect(contents).toBeVisible()
       await page.keyboard.press('Escape')
@@ -97,7 +97,7 @@ for (const [width, height] of [[1280, 720], [390, 844]] as const) {
       await visit(mainVariant, '#/2')
       await expect(notice).not.toContainText('スライドはありません')
     }
-    // Who goes on has seen it.
+    // Moving on dismisses the notice.
     await visit(mainVariant, '#/no-such-slide')
     await expect(button).toBeVisible()
     await page.getByRole('button', { name: '次へ' }).click()
@@ -105,7 +105,7 @@ for (const [width, height] of [[1280, 720], [390, 844]] as const) {
   })
 }
 
-test('the variants lead to each other', async ({ page, visit, facts, slides }) => {
+test('the variants link to each other', async ({ page, visit, facts, slides }) => {
   await visit(mainVariant, '#/2')
   await page.keyboard.press('o')
   await page.getByRole('link', { name: config.variants[otherVariant]!.link }).click()

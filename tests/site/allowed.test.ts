@@ -1,4 +1,4 @@
-/** The lists of what is allowed, held against what the tooling writes; `allowed.spec.ts` holds them against what was built. */
+/** Checks what the tooling writes against the lists of what is allowed. `allowed.spec.ts` checks what was built. */
 import { expect, test } from 'playwright/test'
 import { config, variants } from '../../tooling/deck/config'
 import { policyFor } from '../../tooling/shared/policy'
@@ -9,7 +9,7 @@ import { mainVariant } from './site'
 
 const html = '<style>a{}</style><script src="./x.js"></script><script type="module">1</script><style>b{}</style>'
 
-test('the policy says what is allowed, to the letter', () => {
+test('the policy is exactly what is allowed', () => {
   for (const kind of ['page', 'file'] as const) {
     const policy = policyFor(html, kind === 'file')
     expect(policyDefects(policy, html, kind)).toEqual([])
@@ -26,7 +26,7 @@ test('the policy says what is allowed, to the letter', () => {
 })
 
 for (const variant of variants) {
-  test(`${variant}: the head says what is allowed, with an address and without`, async () => {
+  test(`${variant}: the head contains what is allowed, with and without an address`, async () => {
     const description = (await allowedHead(variant)).find(([what]) => what === 'meta name=description')![1]
     for (const address of [siteAddress, undefined]) {
       const head = headOf(variant, description, address)
@@ -35,7 +35,7 @@ for (const variant of variants) {
   })
 }
 
-test('an element that is not listed, one that is missing, and another value are told', async () => {
+test('an element that is not listed, one that is missing, and a different value are reported', async () => {
   const allowed = await allowedHead(mainVariant, siteAddress)
   const head = headOf(mainVariant, allowed.find(([what]) => what === 'meta name=description')![1], siteAddress)
   const other = variants.find(variant => folderOf(variant))
@@ -54,7 +54,7 @@ test('an element that is not listed, one that is missing, and another value are 
   }
 })
 
-test('the web manifest says what is allowed, and another value is told', () => {
+test('the web manifest contains what is allowed, and a different value is reported', () => {
   expect(manifestDefects(manifest())).toEqual([])
   for (const [find, replace, told] of [
     ['"start_url":"./"', '"start_url":"/"', 'start_url is "/" instead of "./"'],
@@ -64,7 +64,7 @@ test('the web manifest says what is allowed, and another value is told', () => {
     expect(manifestDefects(manifest().replace(find, replace)).join('\n')).toContain(told)
 })
 
-test('an address that is neither relative nor listed is told', () => {
+test('an address that is neither relative nor listed is reported', () => {
   const ofTalk = new Set(['https://talk.example/report'])
   const defects = (file: string, text: string): string => addressDefects(file, text, ofTalk, name => ['lt/style.css', 'favicon.svg', 'index.html'].includes(name)).join('\n')
   for (const [file, text] of [
@@ -74,11 +74,11 @@ test('an address that is neither relative nor listed is told', () => {
   ] as const)
     expect(defects(file, text), text).toBe('')
   for (const [file, text, told] of [
-    ['index.html', '<img src="/favicon.svg">', '"/favicon.svg" is no file beside it'],
-    ['index.html', '<img src="./gone.png">', '"./gone.png" is no file beside it'],
-    ['index.html', '<a href="javascript:void(0)">', '"javascript:void(0)" is no file'],
+    ['index.html', '<img src="/favicon.svg">', '"/favicon.svg" is not a file beside it'],
+    ['index.html', '<img src="./gone.png">', '"./gone.png" is not a file beside it'],
+    ['index.html', '<a href="javascript:void(0)">', '"javascript:void(0)" is not a file'],
     ['index.html', '<script src="//cdn.example/x.js">', 'leads to "//cdn.example/'],
-    ['index.html', '<style>a{background:url(/x.png)}</style>', '"/x.png" is no file'],
+    ['index.html', '<style>a{background:url(/x.png)}</style>', '"/x.png" is not a file'],
     ['a.css', '@import "https://fonts.example/css"', 'leads to https://fonts.example/css'],
     ['a.js', 'fetch("https://count.example/hit")', 'leads to https://count.example/hit'],
     ['a.js', 'new WebSocket("wss://count.example")', 'leads to wss://count.example'],

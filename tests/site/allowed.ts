@@ -1,6 +1,6 @@
 /**
- * What the public files of the deck may say to a browser, each list in one place: the policy of a page to the letter, the
- * elements of its head with their values, the web manifest, and every address. Whatever is not listed is told.
+ * What the public files of the deck may contain, each list in one place: the exact policy of a page, the elements of its
+ * head with their values, the web manifest, and every address. Anything that is not listed is reported.
  */
 import type { Variant } from '../../tooling/deck/config'
 import { createHash } from 'node:crypto'
@@ -8,19 +8,19 @@ import { readDeck } from '../../tooling/check'
 import { config, mainVariant, variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 
-/** The address that the build of the checks was given, with its closing slash. */
+/** The address for which the tests build the site, with its trailing slash. */
 export const siteAddress = 'https://deck.example/talks/'
 
 /** A page of the site, or a variant as one file. */
 export type Kind = 'page' | 'file'
 
-/** The hashes of what stands in a page, by the name of the element. */
+/** The hashes of the inline scripts or styles of a page. */
 function hashes(html: string, element: 'script' | 'style'): string[] {
   const inline = [...html.matchAll(new RegExp(`<${element}\\b([^>]*)>([\\s\\S]*?)</${element}>`, 'g'))].filter(([, attributes]) => !/\ssrc=/.test(attributes!))
   return inline.map(([, , text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`)
 }
 
-/** Every directive of a policy, and every source of each. */
+/** Every directive of a policy, with all its sources. */
 function allowedPolicy(html: string, kind: Kind): Record<string, string[]> {
   const own = kind === 'page' ? ['\'self\''] : []
   const or = (sources: string[]): string[] => sources.length > 0 ? sources : ['\'none\'']
@@ -38,7 +38,7 @@ function allowedPolicy(html: string, kind: Kind): Record<string, string[]> {
   }
 }
 
-/** Where a policy says more or less than it may. */
+/** Directives and sources that a policy has but must not, or lacks. */
 export function policyDefects(policy: string, html: string, kind: Kind): string[] {
   const found = Object.fromEntries(policy.split(';').map(rule => rule.trim().split(/\s+/)).map(([name, ...sources]) => [name!, sources]))
   const allowed = allowedPolicy(html, kind)
@@ -50,15 +50,15 @@ export function policyDefects(policy: string, html: string, kind: Kind): string[
   }).map(defect => `${defect} → tooling/shared/policy.ts`)
 }
 
-/** The policy that stands in a page. */
+/** The policy of a page. */
 export function policyOf(html: string): string {
   return /<meta http-equiv="Content-Security-Policy" content="([^"]+)">/.exec(html)?.[1] ?? ''
 }
 
-/** An element of a head: what it is, and what it says. */
+/** An element of a head: its name with attributes, and its value. */
 type HeadElement = readonly [what: string, says: string]
 
-/** What the head of a variant may hold of meta data, each with its value. */
+/** The metadata that the head of a variant may contain, with its values. */
 export async function allowedHead(variant: Variant, address?: string): Promise<HeadElement[]> {
   const { title } = config.variants[variant]!
   const description = String((await readDeck(variant)).headmatter.info ?? '')
@@ -95,13 +95,13 @@ export async function allowedHead(variant: Variant, address?: string): Promise<H
   ]
 }
 
-/** What stands in every page around that. */
+/** The elements around them in every page. */
 const aroundHead: readonly HeadElement[] = [
   ['meta charset=utf-8', ''],
   ['meta name=viewport', 'width=device-width, initial-scale=1, viewport-fit=cover'],
 ]
 
-/** The head of a built page: as above, and its policy, code and styles. The deck as one file has neither neighbours nor an address. */
+/** The head of a built page: as above, with its policy. The single file has neither files beside it nor an address. */
 export async function allowedPage(variant: Variant, kind: Kind, html: string): Promise<HeadElement[]> {
   const head = await allowedHead(variant, kind === 'page' ? siteAddress : undefined)
   return [
@@ -113,7 +113,7 @@ export async function allowedPage(variant: Variant, kind: Kind, html: string): P
 
 const unescape = (text: string): string => text.replaceAll('&lt;', '<').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
-/** The elements of a head; code and styles in it are the policy's business, and files that it loads that of the addresses. */
+/** The elements of a head. The policy covers its code and styles, and the check of addresses covers the files that it loads. */
 export function headElements(head: string): HeadElement[] {
   const plain = head.replaceAll(/(<(script|style)\b[^>]*>)[\s\S]*?<\/\2>/g, '$1')
   const elements = [...plain.matchAll(/<([a-z][\w-]*)\b([^>]*)>(?:([^<]*)<\/\1>)?/g)]
@@ -124,7 +124,7 @@ export function headElements(head: string): HeadElement[] {
   })
 }
 
-/** Where a head holds more or less than it may, or says something else. */
+/** Elements that a head has but must not, or lacks, or that have a different value. */
 export function headDefects(head: string, allowed: readonly HeadElement[]): string[] {
   const found = headElements(head)
   return [...new Set([...found, ...allowed].map(([what]) => what))].flatMap((what) => {
@@ -135,7 +135,7 @@ export function headDefects(head: string, allowed: readonly HeadElement[]): stri
   }).map(defect => `${defect} → tooling/site/head.ts, or list it in tests/site/allowed.ts`)
 }
 
-/** The web manifest, to the letter: what it names stands beside it, wherever the site is. */
+/** Differences from the exact web manifest. The files that it names are beside it, wherever the site is. */
 export function manifestDefects(text: string): string[] {
   const found = JSON.parse(text) as Record<string, unknown>
   const allowed: Record<string, unknown> = {
@@ -157,12 +157,12 @@ export function manifestDefects(text: string): string[] {
     .map(key => `site.webmanifest: ${key} is ${JSON.stringify(found[key])} instead of ${JSON.stringify(allowed[key])} → manifest() in tooling/site/head.ts`)
 }
 
-/** Addresses that no browser asks for: names of languages, and where libraries tell developers more. */
+/** Addresses that no browser requests: XML namespaces, and documentation that libraries mention. */
 const names = [
   /^http:\/\/www\.w3\.org\/(?:2000\/svg|1999\/xlink|1998\/Math\/MathML|1999\/xhtml|XML\/1998\/namespace)$/,
   /^https:\/\/vuejs\.org\/error-reference\//,
   /^https:\/\/bit\.ly\/wb-precache$/,
-  // In Slidev's settings; the policy lets nothing be asked of it.
+  // In Slidev's settings; the policy blocks requests to it.
   /^https:\/\/www\.plantuml\.com\/plantuml$/,
 ]
 
@@ -172,17 +172,17 @@ function stringsIn(data: unknown): string[] {
 
 const absolute = /\b[a-z][a-z\d+.-]*:\/\/[^\s"'`<>()\\\]}]+/gi
 
-/** Addresses that the talk itself leads to: those in its facts, and in its slides. */
+/** Addresses that the talk itself links to, in its facts and slides. */
 export async function addressesOfTalk(): Promise<Set<string>> {
   const slides = await Promise.all(variants.map(async variant => (await readDeck(variant)).slides.map(({ content }) => content)))
   return new Set([...stringsIn(config.facts), ...slides.flat()].flatMap(text => text.match(absolute) ?? []))
 }
 
-/** What a public file gives of addresses beside those that are listed. `exists` says whether the site has a file. */
+/** Addresses in a public file that are not allowed. `exists` says whether the site has a file. */
 export function addressDefects(file: string, text: string, ofTalk: ReadonlySet<string>, exists: (file: string) => boolean): string[] {
   const told = (what: string): string => `${file}: ${what} → make it relative, or list it in tests/site/allowed.ts`
   const foreign = [...new Set(text.match(absolute) ?? [])].filter(address => !address.startsWith(siteAddress) && !ofTalk.has(address) && !names.some(name => name.test(address)))
-  // In elements and in style sheets; code is looked at for whole addresses alone.
+  // In elements and in style sheets. In code, only absolute addresses are checked.
   const markup = /\.(?:html|svg|xml)$/.test(file) ? text.replaceAll(/(<script\b[^>]*>)[\s\S]*?<\/script>/g, '$1') : ''
   const styles = file.endsWith('.css') ? text : [...markup.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('')
   const elements = markup.replaceAll(/<style\b[^>]*>[\s\S]*?<\/style>/g, '')
@@ -199,5 +199,5 @@ export function addressDefects(file: string, text: string, ofTalk: ReadonlySet<s
     const target = new URL(address, `https://x.example/${file}`).pathname.slice(1)
     return !exists(decodeURI(target)) && !exists(`${target}index.html`)
   })
-  return [...foreign.map(address => told(`leads to ${address}`)), ...[...new Set(wrong)].map(address => told(`"${address}" is no file beside it`)), ...[...text.matchAll(/["'`(=]\s*\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\//gi)].map(([address]) => told(`leads to ${address}`))]
+  return [...foreign.map(address => told(`leads to ${address}`)), ...[...new Set(wrong)].map(address => told(`"${address}" is not a file beside it`)), ...[...text.matchAll(/["'`(=]\s*\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\//gi)].map(([address]) => told(`leads to ${address}`))]
 }

@@ -1,6 +1,6 @@
 /**
- * What is looked for in the hosted deck, as functions: the checks ask them of the site, and `defects.spec.ts` of sites
- * with the defect that each is there for. They return what is wrong, each with its place and its fix.
+ * The checks of the hosted deck, as functions. The tests run them on the site, and `defects.spec.ts` runs them on sites
+ * with a planted defect. They return what is wrong, with place and fix.
  */
 import type { Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
@@ -16,17 +16,17 @@ import { config, variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { currentNo, slideStands } from './site'
 
-/** Findings for what is not as it should be: the thing, what it is, what it should be. */
+/** A finding for each value that differs from what it should be. */
 function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, fix: string): string[] {
   return Object.entries(things).flatMap(([name, [is, should]]) => is === should ? [] : [`${name} is ${JSON.stringify(is)} instead of ${JSON.stringify(should)} → ${fix}`])
 }
 
-/** Controls of the bar without a name, or that do not show their focus. */
+/** Controls of the bar that have no name or show no focus. */
 export async function controlDefects(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const control of await page.locator('.deck-bar').locator('button, a').all()) {
     await control.focus()
-    // Only who uses the keyboard is shown the focus.
+    // The focus shows only after a key is used.
     await page.keyboard.press('Shift')
     const name = /"(.*)"/.exec(await control.ariaSnapshot())?.[1] ?? ''
     const { outline, path } = await control.evaluate(element => ({
@@ -51,7 +51,7 @@ export async function landmarkDefects(page: Page): Promise<string[]> {
   }, 'see tooling/site/client/HostedDeck.vue')
 }
 
-/** What the bar and the tab say of the slide that is shown, where that is not so. */
+/** What the bar and the tab say wrongly about the current slide. */
 export async function placeDefects(page: Page, variant: Variant, { no, title }: SlideFacts, total: number): Promise<string[]> {
   const deck = config.variants[variant]!.title
   const said = await page.locator('.deck-bar').evaluate(bar => ({
@@ -63,17 +63,17 @@ export async function placeDefects(page: Page, variant: Variant, { no, title }: 
   return differences({
     'the place': [said.place, `スライド ${no} / ${total}`],
     'the title': [said.title, title],
-    'the share that is behind': [said.share, (no / total).toFixed(2)],
+    'the progress': [said.share, (no / total).toFixed(2)],
     'the title of the tab': [said.tab, no === 1 ? deck : `${title} | ${deck}`],
   }, 'see ControlBar.vue and HostedDeck.vue in tooling/site/client')
 }
 
-/** Waits until all articles of the reading view stand. */
+/** Waits until all articles of the reading view are ready. */
 export async function allStand(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
 }
 
-/** In the reading view: text that is smaller than 16 px, in drawings 14, and things that stick out of the page, each with its slide. */
+/** Text in the reading view below 16 px (14 px in drawings), and elements that stick out of the page, each with its slide. */
 export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise<string[]> {
   return await page.evaluate(() => {
     const name = (element: Element): string => `${element.closest('[data-alias]')?.getAttribute('data-alias')}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} ${element.textContent?.trim().slice(0, 20)}`
@@ -81,7 +81,7 @@ export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise
     for (const element of document.querySelectorAll('.deck-reading *')) {
       if (element.closest('[aria-hidden="true"], .for-screen-readers') || !element.checkVisibility())
         continue
-      // What is in a group is looked at itself; Firefox counts what a nested picture cuts off as the group's.
+      // The parts of a group are checked on their own. Firefox counts what a nested picture clips as part of the group.
       if (!(element instanceof SVGGElement) && element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5 && getComputedStyle(element).clipPath === 'none')
         found.push(`sticks out, ${name(element)}`)
       const hasText = [...element.childNodes].some(node => node instanceof Text && node.data.trim())
@@ -97,7 +97,7 @@ export async function narrowDefects(page: Pick<EnginePage, 'evaluate'>): Promise
   })
 }
 
-/** Makes a page note what jumps in it, from its beginning. */
+/** Makes a page record its layout shifts from the start. */
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: { value: number, moved: string[] }[] = []
@@ -115,12 +115,12 @@ export async function watchShifts(page: Page): Promise<void> {
   })
 }
 
-/** What jumped in the page, where all of it together is more than a reader notices (layout shift of 0.02). */
+/** The layout shifts of the page, if their sum is noticeable to a reader (more than 0.02). */
 export async function shiftDefects(page: Page): Promise<string[]> {
   const shifts = await page.evaluate(() => (globalThis as unknown as { shifts: { value: number, moved: string[] }[] }).shifts)
   if (shifts.reduce((sum, { value }) => sum + value, 0) <= 0.02)
     return []
-  return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → what is painted first must stand where it stays (tooling/site/prerender.ts and fonts.ts, tooling/site/client/ReadingView.vue)`)
+  return shifts.map(({ value, moved }) => `a shift of ${value.toFixed(3)}: ${moved.join('; ')} → paint everything where it will stay (tooling/site/prerender.ts and fonts.ts, tooling/site/client/ReadingView.vue)`)
 }
 
 /** Every text in some data. */
@@ -128,7 +128,7 @@ function stringsIn(data: unknown): string[] {
   return typeof data === 'string' ? [data] : typeof data === 'object' && data ? Object.values(data).flatMap(stringsIn) : []
 }
 
-/** What a reader without scripts misses, or cannot read, with the colours that the device asks for. */
+/** What a reader without scripts misses or cannot read, in the colour scheme of the device. */
 export async function plainDefects(page: Page, slides: readonly SlideFacts[], colorScheme: 'light' | 'dark'): Promise<string[]> {
   const text = page.locator('.deck-text')
   const titles = await text.locator('h2').allTextContents()
@@ -136,7 +136,7 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
   const facts = stringsIn(config.facts)
   const shown = facts.filter(fact => all.includes(fact))
   const { ink, ground, scrolls } = await page.evaluate(() => {
-    // The ground under a text is that of the innermost element that has one.
+    // The background of a text is that of the innermost element that has one.
     const brightness = (colour: string): number => Math.max(...colour.match(/[\d.]+/g)!.slice(0, 3).map(Number))
     let element = document.querySelector('.deck-text')
     const ink = element ? getComputedStyle(element).color : ''
@@ -150,15 +150,15 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
     ...await text.isVisible() ? [] : ['the text is hidden → .deck-text in tooling/site/client/reading.css'],
     ...await page.locator('#first-slide').isHidden() ? [] : ['the picture of the first slide covers the text → tooling/viewer/viewer.css'],
     ...slides.filter(({ title }) => !titles.includes(title)).map(({ no, title }) => `slide ${no} (${title}) is missing → extractTexts() in tooling/deck/texts.ts`),
-    ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['no link leads to the PDF → textSection() in tooling/site/build.ts'],
-    ...shown.length > 0 || facts.length === 0 ? [] : ['nothing that components show of the facts is there → extractTexts() in tooling/deck/texts.ts'],
-    ...!shown.some(fact => /^\d+:\d+$/.test(fact)) || await text.locator('time[datetime]').count() > 0 ? [] : ['no time can be read by a machine → extractTexts() in tooling/deck/texts.ts'],
+    ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['there is no link to the PDF → textSection() in tooling/site/build.ts'],
+    ...shown.length > 0 || facts.length === 0 ? [] : ['no fact that components show is in the text → extractTexts() in tooling/deck/texts.ts'],
+    ...!shown.some(fact => /^\d+:\d+$/.test(fact)) || await text.locator('time[datetime]').count() > 0 ? [] : ['no time is machine-readable → extractTexts() in tooling/deck/texts.ts'],
     ...scrolls ? [] : ['the page does not scroll → html:not([data-view]) in tooling/site/client/reading.css'],
     ...(colorScheme === 'dark' ? ground <= dark && ink >= light : ground >= light && ink <= dark) ? [] : [`in ${colorScheme} colours the brightest part of the ink is ${ink} and of the ground ${ground}, of 255 → html:not([data-view]) in tooling/site/client/reading.css`],
   ]
 }
 
-/** Files that the worker keeps in another version than the one that is there, or that it misses. */
+/** Files that the worker keeps in a different version than the current one, or does not keep. */
 export async function workerDefects(folder: string): Promise<string[]> {
   const worker = await readFile(path.join(folder, 'worker.js'), 'utf8')
   const kept = [...worker.matchAll(/\{url:[`"']([^`"']+)[`"'],revision:(?:null|[`"'](\w+)[`"'])\}/g)].map(([, url, revision]) => ({ url: url!, revision }))
@@ -169,33 +169,33 @@ export async function workerDefects(folder: string): Promise<string[]> {
     return !revision || revision === hash ? [] : [`it keeps ${url} as ${revision}, which is ${hash}`]
   }))
   const missed = variants.map(variant => `${folderOf(variant)}index.html`).filter(name => !kept.some(({ url }) => url === name)).map(name => `it does not keep ${name}`)
-  return [...wrong.flat(), ...missed].map(defect => `${defect} → the worker is built last (tooling/site/worker.ts)`)
+  return [...wrong.flat(), ...missed].map(defect => `${defect} → build the worker last (tooling/site/worker.ts)`)
 }
 
-/** The rules of HTML, and one that the validator lacks: a `main` has no `noscript` around it. */
+/** The rules of HTML, and one that the validator lacks: no `main` inside a `noscript`. */
 const html = new HtmlValidate({
   root: true,
   extends: ['html-validate:standard'],
   elements: ['html5', { noscript: { inherit: 'noscript', permittedDescendants: [{ exclude: ['main'] }] } }],
 })
 
-/** Where a page is no valid HTML. */
+/** Where a page is not valid HTML. */
 export async function htmlDefects(page: string): Promise<string[]> {
   const { results } = await html.validateString(page)
   return results.flatMap(({ messages }) => messages.map(({ message, selector, line, column, ruleUrl }) => `${message}, ${selector ?? `line ${line}, column ${column}`} → ${ruleUrl}`))
 }
 
-/** What the one file that the deck is loads, or leads to, beside it. Whoever reads it may follow a link into the web. */
+/** Files outside the single file that it loads or links to. Links to the web are allowed. */
 export function fileDefects(html: string): string[] {
-  // The code of the deck holds such words too; what is loaded stands in elements.
+  // The code of the deck contains such text, too. Only elements load something.
   const elements = html.replaceAll(/(<(script|style)[^>]*>)[\s\S]*?<\/\2>/g, '$1').match(/<[^>]+\s(?:src|href)=["'][^"']*["'][^>]*>/g) ?? []
   return elements.filter(element => !/(?:src|href)=["'](?:data:|#)/.test(element) && !/^<a\s[^>]*href=["']https:/.test(element)).map(element => `${element} → put it inside (inline() in tooling/site/build.ts)`)
 }
 
-/** Waits as the checks do, or less long where it is known that it waits in vain. */
+/** The usual `expect`, or one with a shorter timeout where it must fail. */
 type Expect = typeof patient
 
-/** The address of a slide opens it, also when nothing is left but the address. */
+/** Expects the address of a slide to open it, also after a reload. */
 export async function addressHolds(page: Page, url: string, title: string, expect: Expect = patient): Promise<void> {
   await page.goto(url)
   await slideStands(page)
@@ -205,7 +205,7 @@ export async function addressHolds(page: Page, url: string, title: string, expec
   await expect(page.getByRole('heading', { level: 1 }), `${url} after a reload → see the routes in tooling/site/client/main.ts`).toHaveText(title)
 }
 
-/** Back and forward go the way that was come. Begins at any slide that is neither the first nor the last. */
+/** Expects back and forward to retrace the moves. Begins at any slide that is neither the first nor the last. */
 export async function historyHolds(page: Page, slides: readonly SlideFacts[], expect: Expect = patient): Promise<void> {
   const title = page.getByRole('heading', { level: 1 })
   const [first, last] = [slides[0]!.title, slides.at(-1)!.title]
@@ -217,14 +217,14 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
   ] as const
   for (const [name, there, go] of way) {
     await go()
-    await expect(title, `${name} leads to "${there}" → every move is an entry of the history`).toHaveText(there)
+    await expect(title, `${name} leads to "${there}" → add a history entry for every move`).toHaveText(there)
   }
 }
 
-/** A finger's way across the stage, a short one, and a tap. Begins at slide `no`, which has no steps. */
+/** Expects taps, swipes and pinches on the stage to move only as they should. Begins at slide `no`, which has no steps. */
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
   const stands = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/usePageTurns.ts and SlideView.vue`).toBe(there)
-  // Taps first: one that follows a swipe within a moment is none to the browser.
+  // Taps first, because the browser ignores a tap right after a swipe.
   const third = page.viewportSize()!.width / 3
   await page.touchscreen.tap(third + 20, 30)
   await stands(no + 1, 'a tap moves on')
@@ -234,18 +234,18 @@ export async function fingerMoves(page: Page, no: number, expect: Expect = patie
   await stands(no + 1, 'a swipe to the left moves on')
   await swipe(page, 300, 600)
   await stands(no, 'a swipe to the right moves back')
-  // Too short to be meant; had it moved, the next one would lead further.
+  // Too short to be intended. If it moved, the checks below would end on a later slide.
   await swipe(page, 300, 320)
-  await stands(no, 'a short swipe moves nothing')
+  await stands(no, 'a short swipe does not move')
   await swipe(page, 400, 300, 80)
-  await stands(no, 'a finger that goes up nearly as far as to the left moves nothing')
+  await stands(no, 'a swipe that goes up nearly as far as to the left does not move')
   await pinch(page)
-  await stands(no, 'two fingers move nothing')
+  await stands(no, 'two fingers do not move')
   await swipe(page, 600, 300)
   await stands(no + 1, 'a swipe after a short one moves on')
 }
 
-/** Draws a finger across the stage. */
+/** Swipes with one finger across the stage. */
 async function swipe(page: Page, from: number, to: number, up = 0): Promise<void> {
   const client = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', way: number): Promise<unknown> =>
@@ -256,7 +256,7 @@ async function swipe(page: Page, from: number, to: number, up = 0): Promise<void
   await touch('touchEnd', 1)
 }
 
-/** Draws two fingers together, the first one as far as a swipe. */
+/** Pinches with two fingers, the first one moving as far as a swipe. */
 async function pinch(page: Page): Promise<void> {
   const client = await page.context().newCDPSession(page)
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<unknown> =>
@@ -268,17 +268,17 @@ async function pinch(page: Page): Promise<void> {
   await touch('touchEnd')
 }
 
-/** A screen reader is told of slides and steps. Begins at the last step of the slide before one with steps. */
+/** Expects slides and steps to be announced to screen readers. Begins at the last step of the slide before one with steps. */
 export async function changesAreSaid(page: Page, slide: SlideFacts, total: number, expect: Expect = patient): Promise<void> {
   const status = page.locator('p[role="status"][aria-live="polite"]')
-  await expect(status, 'nothing is said at first → see tooling/site/client/HostedDeck.vue').toHaveText('')
+  await expect(status, 'nothing is announced at first → see tooling/site/client/HostedDeck.vue').toHaveText('')
   await page.keyboard.press('ArrowDown')
   await expect(status, 'the slide is said → see tooling/site/client/HostedDeck.vue').toHaveText(`${slide.no}枚目、全${total}枚。${slide.title}`)
   await page.keyboard.press('ArrowRight')
-  await expect(status, 'the step is said → see tooling/site/client/HostedDeck.vue').toHaveText(`ステップ1、全${slide.steps}`)
+  await expect(status, 'the step is announced → see tooling/site/client/HostedDeck.vue').toHaveText(`ステップ1、全${slide.steps}`)
 }
 
-/** Keys move through steps and slides. Begins at a slide with steps. */
+/** Expects keys to move through steps and slides. Begins at a slide with steps. */
 export async function keysMove(page: Page, slides: readonly SlideFacts[], first: SlideFacts, expect: Expect = patient): Promise<void> {
   for (const [key, place] of [
     ['ArrowRight', `${first.no}?clicks=1`],

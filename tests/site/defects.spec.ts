@@ -1,4 +1,4 @@
-/** Each thing that the checks of the hosted deck look for, planted on its way to the browser: it must be found. */
+/** Plants each defect that the checks of the hosted deck look for on its way to the browser. The checks must find it. */
 import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
 import { fieldDefects, heightDefects, zoomDefects } from '../helpers/phone'
@@ -7,10 +7,10 @@ import { tabDefects } from '../helpers/tab'
 import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
 import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
 
-/** What is planted would be waited for in vain. */
+/** With a planted defect, the checks must fail, so waiting longer is useless. */
 const expect = patient.configure({ timeout: 1000 })
 
-/** The site, and a page that may complain. */
+/** The site, with a page that is allowed to complain. */
 const test = siteTest.extend({
   page: async ({ browser, contextOptions }, use) => {
     const context = await browser.newContext({ ...contextOptions, serviceWorkers: 'block' })
@@ -24,21 +24,21 @@ async function plant(page: Page, change: (text: string) => string, file = /\/som
   await page.route(file, async (route) => {
     const response = await route.fetch()
     const text = await response.text()
-    patient(change(text), 'what is planted changes the file').not.toBe(text)
+    patient(change(text), 'the planted defect changes the file').not.toBe(text)
     await route.fulfill({ response, body: change(text) })
   })
 }
 
-/** Takes the page's policy away, which would stop what is planted. */
+/** Removes the page's policy, which would block the planted defect. */
 const withoutPolicy = (html: string): string => html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
 
-/** Each pattern meets one of the findings. */
+/** Expects each pattern to match one of the findings. */
 function expectAll(findings: readonly string[], told: readonly RegExp[]): void {
   patient(told.filter(pattern => !findings.some(finding => pattern.test(finding))), findings.join('\n')).toEqual([])
 }
 
-test('what a browser complains about or asks of others is told', async ({ page, site }) => {
-  // Nothing of this leaves the machine.
+test('what a browser complains about or requests from other sites is reported', async ({ page, site }) => {
+  // None of these requests leaves the machine.
   await page.route('https://elsewhere.example/**', route => route.fulfill({ body: '' }))
   await plant(page, html => withoutPolicy(html).replace('<div id="app">', () => `
     <img alt="" src="https://elsewhere.example/dot.png"><script src="https://elsewhere.example/count.js"></script><img alt="" src="gone.png">
@@ -55,7 +55,7 @@ test('what a browser complains about or asks of others is told', async ({ page, 
   ])
 })
 
-test('what the policy forbids and what is not there is told', async ({ page, site }) => {
+test('what the policy forbids and what is missing is reported', async ({ page, site }) => {
   await page.route(/\.woff2$/, route => route.fulfill({ status: 404, body: '' }))
   await plant(page, html => html.replace('<div id="app">', '<p style="color: red">planted</p><img alt="" src="https://elsewhere.example/dot.png"><div id="app">'))
   const complaints = complaintsOf(page, new URL(site).origin)
@@ -65,7 +65,7 @@ test('what the policy forbids and what is not there is told', async ({ page, sit
   expectAll(complaints, [/^404: .+\.woff2/, /^console error: .*inline style violates.*Content Security Policy/, /^console error: .*elsewhere\.example.*Content Security Policy/])
 })
 
-base('a single file that needs another is told', async () => {
+base('a single file that needs another file is reported', async () => {
   const html = await readFile(singleFile(mainVariant), 'utf8')
   patient(fileDefects(html)).toEqual([])
   for (const element of ['<img alt="" src="picture.png">', '<link rel="stylesheet" href="./style.css">', '<script src="https://elsewhere.example/count.js"></script>'])
@@ -75,7 +75,7 @@ base('a single file that needs another is told', async () => {
 test.describe('without scripts', () => {
   test.use({ contextOptions: { javaScriptEnabled: false, colorScheme: 'dark' } })
 
-  test('a text that is missing, covered, hidden or too bright is told', async ({ page, site, slides }) => {
+  test('a text that is missing, covered, hidden or too bright is reported', async ({ page, site, slides }) => {
     const { alias, no } = middle(slides)
     await plant(page, html => html.replace(new RegExp(`<article id="${alias}">[\\s\\S]*?</article>`), ''))
     await plant(page, css => `${css.replaceAll('background:canvas', 'background:#fff')}#first-slide{display:block!important}`, /style-[\w-]+\.css$/)
@@ -86,7 +86,7 @@ test.describe('without scripts', () => {
   })
 })
 
-test('a control without a name or a visible focus, and a page without its landmarks, are told', async ({ page, visit, slides }) => {
+test('a control without a name or a visible focus, and wrong landmarks, are reported', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${plain(slides).no}`)
   await page.evaluate(() => {
     const [nameless, unseen] = document.querySelectorAll<HTMLElement>('.deck-bar button')
@@ -104,7 +104,7 @@ test('a control without a name or a visible focus, and a page without its landma
   patient(await tabDefects(page)).toEqual([patient.stringMatching(/^button "" in deck-bar has the focus and no name/), ...['is not seen', 'does not show it'].map(what => patient.stringMatching(`^button "次へ" in deck-bar has the focus and ${what}`))])
 })
 
-test('a height that a browser\'s bars cover, a button that quick taps enlarge, and a field that enlarges the page, are told', async ({ page, visit }) => {
+test('a height that the browser\'s bars cover, a button that zooms on quick taps, and a field that zooms the page are reported', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.evaluate(() => {
     document.styleSheets[0]!.insertRule('@media screen { .planted { & > p { min-height: 100vh } } }')
@@ -121,26 +121,26 @@ test('a height that a browser\'s bars cover, a button that quick taps enlarge, a
 test.describe('what does not work', () => {
   test.use({ contextOptions: { hasTouch: true, viewport: { width: 844, height: 390 } } })
 
-  test('an address that opens another slide is told', async ({ page, site, slides }) => {
+  test('an address that opens another slide is reported', async ({ page, site, slides }) => {
     await page.addInitScript(() => location.hash = '')
     const { no, title } = middle(slides)
     await patient(addressHolds(page, `${site}#/${no}`, title, expect)).rejects.toThrow(`#/${no} → see the routes`)
   })
 
-  test('a history that forgets is told', async ({ page, visit, slides }) => {
+  test('a history that forgets moves is reported', async ({ page, visit, slides }) => {
     await page.addInitScript(() => History.prototype.pushState = History.prototype.replaceState)
     await visit(mainVariant, '#/2')
     await patient(historyHolds(page, slides, expect)).rejects.toThrow(/^back leads to/)
   })
 
-  test('a key that does nothing is told', async ({ page, visit, slides }) => {
+  test('a key that does nothing is reported', async ({ page, visit, slides }) => {
     await page.addInitScript(() => addEventListener('keydown', event => (event as KeyboardEvent).key === 'PageUp' && event.stopImmediatePropagation(), true))
     const first = stepped(slides)
     await visit(mainVariant, `#/${first.no}`)
     await patient(keysMove(page, slides, first, expect)).rejects.toThrow(/^PageUp leads to/)
   })
 
-  test('a swipe and a tap that do nothing are told', async ({ page, visit, slides }) => {
+  test('a swipe and a tap that do nothing are reported', async ({ page, visit, slides }) => {
     const { no } = plain(slides)
     await visit(mainVariant, `#/${no}`)
     await page.evaluate(() => addEventListener('click', event => event.stopImmediatePropagation(), true))
@@ -151,7 +151,7 @@ test.describe('what does not work', () => {
     await patient(fingerMoves(page, no, expect)).rejects.toThrow(/^a swipe to the left moves on/)
   })
 
-  test('a change that is not said is told', async ({ page, visit, slides }) => {
+  test('a change that is not announced is reported', async ({ page, visit, slides }) => {
     const slide = stepped(slides)
     await visit(mainVariant, `#/${slide.no - 1}?clicks=99`)
     await page.evaluate(() => Object.defineProperty(document.querySelector('p[role="status"]')!, 'textContent', { get: () => '', set() {} }))

@@ -2,15 +2,15 @@ import type { Box, Drawing, Part } from '../../tooling/check/drawings'
 import { joined, nameOf, partAt } from '../../tooling/check/drawings'
 import { holds } from '../layout/rules/crossing'
 
-/** Lines are broken elsewhere in a narrow column. */
+/** Removes spaces, since lines break elsewhere in a narrow column. */
 const bare = (text: string): string => text.replace(/\s/g, '')
 
-/** What a part is, for a comparison: an arrow by what it joins, a node or group by its name and looks. */
+/** Identifies a part for comparison: an arrow by what it joins, a node or group by its name and looks. */
 function identity(part: Part, { parts }: Drawing): string {
   return bare(part.kind === 'arrow' ? `${part.kind} ${joined(part, parts)}` : [part.kind, part.name, ...part.looks, ...part.badges].join(' '))
 }
 
-/** Arrows that are left out though nothing else leads on from where they begin, and no order says the same. */
+/** Arrows that are left out although no other arrow starts there and the order does not express them. */
 function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>): Part[] {
   const sourceIn = ({ parts }: Drawing, { way, heads }: Part): Part | undefined => way && heads && partAt(heads[0] && !heads[1] ? way.at(-1)! : way[0]!, parts)?.part
   const sources = new Set(narrow.parts.filter(({ kind }) => kind === 'arrow').flatMap((arrow) => {
@@ -26,12 +26,12 @@ function lostArrows(narrow: Drawing, wide: Drawing, shown: ReadonlySet<string>):
   })
 }
 
-/** How far apart two boxes are, px. */
+/** The distance between two boxes, in px. */
 function between(a: Box, b: Box): number {
   return Math.hypot(Math.max(0, a.left - b.right, b.left - a.right), Math.max(0, a.top - b.bottom, b.top - a.bottom))
 }
 
-/** The node that words without a name of their own stand at; undefined where another is about as near. */
+/** The node that a caption belongs to; undefined if another one is about as near. */
 function captioned(caption: Part, { parts }: Drawing): Part | undefined {
   const [nearest, next] = parts
     .filter(({ kind, name, box }) => kind === 'node' && name && !holds(box, caption.box))
@@ -40,7 +40,7 @@ function captioned(caption: Part, { parts }: Drawing): Part | undefined {
   return nearest && nearest.distance < (next?.distance ?? Infinity) * 0.8 ? nearest.part : undefined
 }
 
-/** Words that stand at another node than on the slide, in sentences. */
+/** A message for each caption that belongs to a different node than on the slide. */
 function strayCaptions(narrow: Drawing, wide: Drawing): string[] {
   const captionsOf = ({ parts }: Drawing): Part[] => parts.filter(({ kind, name, note }) => kind === 'node' && !name && note)
   return captionsOf(narrow).flatMap((caption) => {
@@ -51,10 +51,10 @@ function strayCaptions(narrow: Drawing, wide: Drawing): string[] {
 }
 
 /**
- * What a drawing says in a narrow column that it does not say on its slide, or leaves out there: no node and no group is
- * missing, every arrow joins the same two, every label and note is the same, and words without a name stand at the same node.
- * An arrow may be left out where the order says the same or another leads on from there, and its label where something else
- * does; one from what was to what is may begin or end at another part of it.
+ * How a drawing in a narrow column differs from the one on its slide. All nodes and groups must be there, every arrow must
+ * join the same two, all labels and notes must be the same, and captions must belong to the same nodes. An arrow may be left
+ * out if the order expresses it or another arrow starts there, and so may its label if the text is elsewhere. An arrow that
+ * shows a change may begin or end at another part.
  */
 export function unlikeWide(narrow: Drawing, wide: Drawing): string[] {
   const shown = new Set(narrow.parts.map(part => identity(part, narrow)))

@@ -1,4 +1,4 @@
-/** The hosted deck in every engine: slides at their size, lines that end between phrases, keys, finger, dialogs, the reading view. */
+/** The hosted deck in every engine: size of slides, line breaks between phrases, keys, touch, dialogs, the reading view. */
 import type { EnginePage } from '../helpers/engines/engines'
 import type { SlideFacts } from './site'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -28,24 +28,24 @@ const test = base.extend<{ scriptless: string }>({
   },
 })
 
-/** Opens an address in a page of some size that has nothing remembered, and waits until the real slide stands in its own fonts. */
+/** Opens an address in a fresh page of the given size, and waits until the real slide is displayed in its own fonts. */
 async function visit(page: EnginePage, url: string, width: number, height: number): Promise<void> {
   await page.goto('about:blank')
   await page.resize(width, height)
   await page.goto(url)
-  await becomes(page, () => document.querySelector('.deck-root .slidev-page h1') !== null && !document.getElementById('first-slide') && document.fonts.status === 'loaded', true, `${url} stands`)
+  await becomes(page, () => document.querySelector('.deck-root .slidev-page h1') !== null && !document.getElementById('first-slide') && document.fonts.status === 'loaded', true, `${url} is displayed`)
 }
 
 const title = (): string | undefined => document.querySelector('.slidev-page:not(.deck-ahead) h1')?.textContent
 const place = (): string => location.hash
 const dialog = (): string | null => document.querySelector('dialog[open] h2')?.textContent?.trim() ?? null
 
-/** Waits until all articles of the reading view stand. */
+/** Waits until all articles of the reading view are ready. */
 async function allStand(page: EnginePage): Promise<void> {
-  await becomes(page, () => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')), true, 'all articles stand')
+  await becomes(page, () => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')), true, 'all articles are ready')
 }
 
-/** Slides, each at its last step: what is wrong with them. */
+/** The defects of slides, each at its last step. */
 async function slideDefects(page: EnginePage, slides: readonly SlideFacts[]): Promise<string[]> {
   const defects: string[] = []
   for (const { no, title: should, steps } of slides) {
@@ -53,7 +53,7 @@ async function slideDefects(page: EnginePage, slides: readonly SlideFacts[]): Pr
       location.hash = place
     }, `#/${no}?clicks=${steps}`)
     await becomes(page, title, should, `slide ${no}`)
-    await becomes(page, () => document.querySelectorAll('.slidev-page:not(.deck-ahead) .slidev-vclick-hidden').length, 0, `slide ${no} shows all at its last step`)
+    await becomes(page, () => document.querySelectorAll('.slidev-page:not(.deck-ahead) .slidev-vclick-hidden').length, 0, `slide ${no} shows everything at its last step`)
     await becomes(page, () => document.fonts.status, 'loaded', `the fonts of slide ${no}`)
     const found = [...await page.evaluate(canvasDefects), ...await page.evaluate(outsideDefects), ...await lineDefects(page, '.slidev-page:not(.deck-ahead)')]
     defects.push(...found.map(defect => `slide ${no}: ${defect}`))
@@ -61,7 +61,7 @@ async function slideDefects(page: EnginePage, slides: readonly SlideFacts[]): Pr
   return defects
 }
 
-/** Draws a finger across the slide, or taps it: as events, for not every driver has a finger. */
+/** Swipes across the slide, or taps it. It dispatches events, because not every driver supports touch. */
 function touch({ from, to }: { from: number, to: number }): void {
   const y = innerHeight / 3
   const target = document.elementFromPoint(from, y)!
@@ -73,41 +73,41 @@ function touch({ from, to }: { from: number, to: number }): void {
 }
 
 inEveryEngine((engine) => {
-  test(`${engine}: every slide has its size and shows all its steps, in lines that end between phrases`, async ({ window, site, slides }) => {
-    // A small page is soon painted, and a slide is laid out in it as in a large one.
+  test(`${engine}: every slide has the right size and shows all its steps, and lines break between phrases`, async ({ window, site, slides }) => {
+    // A small page paints quickly, and the layout of a slide is the same in a large one.
     await visit(window, site, 800, 540)
-    // In Chromium each slide is held against the print page; see looks/windows.spec.ts.
+    // In Chromium, looks/windows.spec.ts compares every slide with the print page.
     expect(await slideDefects(window, engine === 'Chromium' ? slides.slice(0, 4) : slides)).toEqual([])
     expect(await window.evaluate(() => [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)), 'fonts that did not load').toEqual([])
   })
 
-  // In Chromium each slide of the file is held against the print page, too.
+  // In Chromium, every slide of the file is compared with the print page, too.
   for (const variant of engine === 'Chromium' ? [] : variants) {
-    test(`${engine}: ${variant} as one file shows the same`, async ({ window }) => {
+    test(`${engine}: ${variant} as a single file shows the same`, async ({ window }) => {
       await visit(window, pathToFileURL(singleFile(variant)).href, 1280, 720)
-      expect(await window.evaluate(() => document.documentElement.hasAttribute('data-phrases')), 'it has the phrases that it needs').toBe(true)
-      // The same slides, in another wrapping.
+      expect(await window.evaluate(() => document.documentElement.hasAttribute('data-phrases')), 'the file contains the phrases that it needs').toBe(true)
+      // The same slides, packaged differently.
       expect(await slideDefects(window, (await factsOf(variant)).slice(0, 4))).toEqual([])
     })
   }
 
-  test(`${engine}: the picture of the first slide stands where the slide will`, async ({ window, scriptless }) => {
+  test(`${engine}: the picture of the first slide is where the slide will be`, async ({ window, scriptless }) => {
     for (const [width, height, part] of [[1300, 860, '.deck-canvas'], [844, 390, '.deck-canvas'], [390, 844, '.deck-reading']] as const) {
       await window.resize(width, height)
       await window.goto(scriptless)
-      await becomes(window, () => document.fonts.status, 'loaded', 'its font has come')
+      await becomes(window, () => document.fonts.status, 'loaded', 'its font is loaded')
       expect(await window.evaluate(part => document.querySelector(`#first-slide ${part}`)!.checkVisibility(), part)).toBe(true)
       expect(await window.evaluate(canvasDefects)).toEqual([])
       expect(await lineDefects(window, `#first-slide ${part}`)).toEqual([])
     }
   })
 
-  test(`${engine}: digits and letters do not lie over kana and kanji`, async ({ window, site, page }) => {
+  test(`${engine}: digits and letters do not overlap kana and kanji`, async ({ window, site, page }) => {
     await visit(window, site, 1280, 768)
     expect(await overlapDefects(window, page)).toEqual([])
   })
 
-  test(`${engine}: keys and fingers move, dialogs open and close`, async ({ window, site, slides }) => {
+  test(`${engine}: keys and touch move through slides, and dialogs open and close`, async ({ window, site, slides }) => {
     const first = stepped(slides)
     await visit(window, `${site}#/${first.no}`, 844, 390)
     expect(await window.evaluate(canvasDefects)).toEqual([])
@@ -130,7 +130,7 @@ inEveryEngine((engine) => {
 
     for (const [from, to, where] of [[600, 300, at(2)], [300, 600, at(1)], [500, 500, at(2)], [40, 40, at(1)]] as const) {
       await window.evaluate(touch, { from, to })
-      await expect.poll(() => window.evaluate(place), `a finger from ${from} to ${to} → see tooling/viewer/usePageTurns.ts`).toMatch(where)
+      await expect.poll(() => window.evaluate(place), `a swipe or tap from ${from} to ${to} → see tooling/viewer/usePageTurns.ts`).toMatch(where)
     }
 
     for (const [key, heading] of [['o', '目次'], ['g', '目次'], ['?', '操作方法']] as const) {
@@ -141,19 +141,19 @@ inEveryEngine((engine) => {
     }
     for (const key of ['g', ...String(slides.length), 'Enter'])
       await window.press(key)
-    await expect.poll(() => window.evaluate(place), 'a number leads to its slide').toMatch(at(slides.length))
+    await expect.poll(() => window.evaluate(place), 'a number goes to its slide').toMatch(at(slides.length))
     await becomes(window, dialog, null, 'the dialog is closed')
     await window.press('d')
-    await becomes(window, () => document.documentElement.classList.contains('dark'), true, 'd makes the colours dark')
+    await becomes(window, () => document.documentElement.classList.contains('dark'), true, 'd selects the dark colours')
     await window.press('d')
   })
 
-  test(`${engine}: the slides are read on a phone, and the contents`, async ({ window, site, slides }) => {
+  test(`${engine}: slides and contents are readable on a phone`, async ({ window, site, slides }) => {
     const { no } = middle(slides)
     await visit(window, `${site}#/${no}`, 360, 780)
     await allStand(window)
     await becomes(window, () => [...document.querySelectorAll('.deck-article')].findIndex(article => Math.abs(article.getBoundingClientRect().top) < 30), no - 1, 'the address leads to its article')
-    // In Chromium more widths are looked at in narrow.spec.ts.
+    // In Chromium, narrow.spec.ts checks more widths.
     for (const width of engine === 'Chromium' ? [360] : [360, 430]) {
       await window.resize(width, 780)
       await becomes(window, () => innerWidth, width, 'the window has its width')
@@ -167,25 +167,25 @@ inEveryEngine((engine) => {
     }
   })
 
-  test(`${engine}: an address that no slide has says so, and the contents have a link to hand on`, async ({ window, site, slides }) => {
+  test(`${engine}: an unknown address shows a notice, and the contents offer a link to share`, async ({ window, site, slides }) => {
     await visit(window, `${site}#/no-such-slide`, 390, 844)
-    await becomes(window, () => /スライドはありません/.test(document.querySelector('p[role="status"]')!.textContent!), true, 'it is said')
+    await becomes(window, () => /スライドはありません/.test(document.querySelector('p[role="status"]')!.textContent!), true, 'the notice is displayed')
     await window.evaluate(() => document.querySelector<HTMLElement>('.deck-notice button')!.focus())
     await window.press('Enter')
     await becomes(window, dialog, '目次', 'the notice leads to the contents')
-    await becomes(window, () => document.querySelector('.deck-share button') !== null, true, 'the link can be handed on')
+    await becomes(window, () => document.querySelector('.deck-share button') !== null, true, 'the button to share the link is there')
     await window.evaluate(() => document.querySelector<HTMLElement>('.deck-share button')!.focus())
     await window.press('Enter')
-    // Where a page may not write to the clipboard, the link is there to be copied.
-    await becomes(window, () => document.querySelector('.deck-share [role="status"]')!.textContent!.trim() !== '', true, 'it is said what became of it')
+    // If a page may not write to the clipboard, it displays the link for copying.
+    await becomes(window, () => document.querySelector('.deck-share [role="status"]')!.textContent!.trim() !== '', true, 'the outcome is displayed')
     const link = await window.evaluate(() => document.querySelector<HTMLInputElement>('.deck-share input')?.value ?? '')
     if (link)
       expect(link).toBe(`${site}#/${slides[0]!.alias}`)
   })
 
-  test(`${engine}: the text without scripts is broken between phrases`, async ({ window, site }) => {
+  test(`${engine}: lines of the text without scripts break between phrases`, async ({ window, site }) => {
     await visit(window, site, 390, 844)
-    // The same page, without what the script has made of it.
+    // The same page, without the changes of the script.
     await window.evaluate(() => {
       const [text, sheet] = [document.querySelector('noscript')!.textContent!, document.querySelector('link[rel="stylesheet"]')!]
       for (const name of ['data-view', 'data-phrases'])
@@ -195,14 +195,14 @@ inEveryEngine((engine) => {
       body.prepend(sheet)
       document.body.replaceWith(body)
     })
-    await becomes(window, () => getComputedStyle(document.querySelector('.deck-text')!).lineBreak, 'strict', 'the style sheet is there')
+    await becomes(window, () => getComputedStyle(document.querySelector('.deck-text')!).lineBreak, 'strict', 'the style sheet applies')
     expect(await lineDefects(window, '.deck-text')).toEqual([])
   })
 
-  test(`${engine}: breaks are where they belong, whatever Vue does with the texts, and in nothing that is copied or looked for`, async ({ window, site }) => {
+  test(`${engine}: break points stay correct when Vue changes texts, and do not affect copying and searching`, async ({ window, site }) => {
     await visit(window, site, 390, 844)
     await allStand(window)
-    // Two lists of lines of several phrases each: they stand as titles elsewhere.
+    // Two lists whose lines have several phrases each, taken from titles.
     const count = await window.evaluate(() => {
       const all = [...document.querySelectorAll('.deck-article h1')]
       const parted = all.filter(title => title.querySelector('wbr'))
@@ -222,7 +222,7 @@ inEveryEngine((engine) => {
     expect(count, 'titles of several phrases').toBe(5)
     const texts = (): Promise<string[]> => window.evaluate(() => [...document.querySelectorAll('.planted li')].map(item => item.textContent!))
     const parted = (): Promise<boolean[]> => window.evaluate(() => [...document.querySelectorAll('.planted li')].map(item => item.querySelector('wbr') !== null))
-    // Chromium needs none.
+    // Chromium needs no break points.
     const has = engine !== 'Chromium'
     const before = await texts()
     expect(await parted()).toEqual(before.map(() => has))
@@ -234,10 +234,10 @@ inEveryEngine((engine) => {
       return [String(getSelection()), (globalThis as any).find(item.textContent, true, false, true)] as const
     })
     expect(copied.trim()).toBe(before[0])
-    // Where nothing is put in, nothing can be missed; older releases of Chromium do not find it in a window without a screen.
+    // Without inserted break points, the search cannot break. Older releases of headless Chromium find nothing at all.
     expect(isFound || !has).toBe(true)
 
-    // Moved to the end of the first list; another text put after the one that Vue knows; copied as it stands; changed; taken away.
+    // One item is moved to the end of the first list, one gets a second text node, one is cloned, one changed, one emptied.
     await window.evaluate(() => {
       const items = [...document.querySelectorAll('.planted li')]
       items[0]!.parentElement!.append(items[0]!)
@@ -251,7 +251,7 @@ inEveryEngine((engine) => {
   })
 })
 
-test('the checks find a slide that is turned, text that is broken, outside or over its neighbours, and texts without phrases', async ({ window, site, page }) => {
+test('the checks find a flipped slide, text that is badly broken, outside or overlapping, and texts without phrases', async ({ window, site, page }) => {
   await visit(window, site, 1280, 768)
   expect(await overlapDefects(window, page)).toEqual([])
   await window.evaluate(() => {

@@ -1,10 +1,10 @@
-/** The first visit, whose files come late and in any order: nothing that is seen may jump or change. */
+/** The first visit, whose files arrive late and in any order: nothing visible may jump or change. */
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { shiftDefects, watchShifts } from './assertions'
 import { asSafari, base, expect, mainVariant, singleFile, slideStands, test, variants } from './site'
 
-/** What a page asks for, by the names of the files. */
+/** The files that a page requests, by name. */
 const files = {
   styles: /\/style-[\w-]+\.css$/,
   script: /\/index-[\w-]+\.js$/,
@@ -13,7 +13,7 @@ const files = {
 } as const
 type Kind = keyof typeof files
 
-/** Each comes last once. */
+/** Each kind of file is last once. */
 const orders: readonly (readonly Kind[])[] = [
   ['styles', 'script', 'slides', 'fonts'],
   ['fonts', 'slides', 'script', 'styles'],
@@ -21,18 +21,18 @@ const orders: readonly (readonly Kind[])[] = [
   ['fonts', 'styles', 'script', 'slides'],
 ]
 
-/** From narrow phones to wide ones; Lighthouse's is the third. Where lines break matters most when the fonts are last. */
+/** From narrow phones to wide ones; Lighthouse uses the third. Line breaks matter most when the fonts arrive last. */
 const widths = [360, 390, 412, 430]
 const widthsFor = (order: readonly Kind[]): readonly number[] => order.at(-1) === 'fonts' ? widths : [360, 412]
 
 test.use({ isMobile: true, hasTouch: true, deviceScaleFactor: 1.75 })
 
-/** Waits until what has changed is painted. */
+/** Waits until changes are painted. */
 async function painted(page: Page): Promise<void> {
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
-/** Waits until all is there that is seen, and more. */
+/** Waits until everything in view, and some more, is loaded. */
 async function settled(page: Page): Promise<void> {
   await slideStands(page)
   await expect(page.locator('.deck-article h1').nth(5)).toBeAttached()
@@ -40,7 +40,7 @@ async function settled(page: Page): Promise<void> {
   await painted(page)
 }
 
-/** Opens a page on a phone and lets its files through in this order, each when all that those before bring is painted. */
+/** Opens a page on a phone and lets its files through in this order, each once the previous ones are painted. */
 async function visitInOrder(page: Page, url: string, width: number, order: readonly Kind[]): Promise<void> {
   const gates = new Map<Kind, () => void>()
   for (const kind of order) {
@@ -57,7 +57,7 @@ async function visitInOrder(page: Page, url: string, width: number, order: reado
   const there = new Set<Kind>()
   for (const kind of order) {
     await painted(page)
-    // The page itself names these; the others are asked for when it has them.
+    // The page itself refers to these. It requests the others after it has loaded them.
     const answer = kind === 'styles' || kind === 'script' ? page.waitForResponse(files[kind]) : undefined
     gates.get(kind)!()
     await (await answer)?.finished()
@@ -69,7 +69,7 @@ async function visitInOrder(page: Page, url: string, width: number, order: reado
 }
 
 for (const order of orders) {
-  test(`nothing jumps where files come in the order ${order.join(', ')}`, async ({ page, site }) => {
+  test(`nothing jumps when files arrive in the order ${order.join(', ')}`, async ({ page, site }) => {
     await watchShifts(page)
     for (const width of widthsFor(order)) {
       await visitInOrder(page, site, width, order)
@@ -79,7 +79,7 @@ for (const order of orders) {
   })
 }
 
-test('nothing jumps on a slow line and a busy phone', async ({ page, site }) => {
+test('nothing jumps on a slow connection and a busy phone', async ({ page, site }) => {
   await watchShifts(page)
   await page.setViewportSize({ width: 412, height: 823 })
   const session = await page.context().newCDPSession(page)
@@ -90,7 +90,7 @@ test('nothing jumps on a slow line and a busy phone', async ({ page, site }) => 
   expect(await shiftDefects(page)).toEqual([])
 })
 
-/** Where what the script has made looks otherwise than the picture of the first slide before it, while the fonts are on their way. */
+/** Where the page after the script looks different from the picture of the first slide, while the fonts are loading. */
 async function pictureDefects(page: Page, url: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
   // Playwright's own pictures wait for fonts.
@@ -128,7 +128,7 @@ async function differences(page: Page, ...pictures: [string, string]): Promise<s
       return []
     const [x, y] = [places.map(place => place % width), places.map(place => Math.floor(place / width))]
     const ends = (values: number[]): string => `${values.reduce((a, b) => Math.min(a, b))} to ${values.reduce((a, b) => Math.max(a, b))}`
-    return [`pixels ${ends(x)} from the left and ${ends(y)} from the top → what the picture shows and what the script puts in its place are one (tooling/site/prerender.ts)`]
+    return [`pixels ${ends(x)} from the left and ${ends(y)} from the top → make the picture equal to what the script puts in its place (tooling/site/prerender.ts)`]
   }, pictures)
   await helper.close()
   return found
@@ -136,7 +136,7 @@ async function differences(page: Page, ...pictures: [string, string]): Promise<s
 
 for (const [view, width, height] of [['reading view', 412, 823], ['stage', 1280, 720]] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`the script puts into the place of the first picture what it shows: ${view}, ${colorScheme}`, async ({ page, site }) => {
+    test(`the script replaces the picture of the first slide without a visible change: ${view}, ${colorScheme}`, async ({ page, site }) => {
       await page.setViewportSize({ width, height })
       await page.emulateMedia({ colorScheme })
       expect(await pictureDefects(page, site)).toEqual([])
@@ -144,7 +144,7 @@ for (const [view, width, height] of [['reading view', 412, 823], ['stage', 1280,
   }
 }
 
-test('a part that changes when the script has run is found', async ({ page, site }) => {
+test('a part that changes after the script has run is found', async ({ page, site }) => {
   await page.route(files.styles, async (route) => {
     const response = await route.fetch()
     await route.fulfill({ response, body: `${await response.text()}#app .deck-place { padding-left: 9px }` })
@@ -153,10 +153,10 @@ test('a part that changes when the script has run is found', async ({ page, site
   expect(await pictureDefects(page, site)).toEqual([expect.stringMatching(/^pixels \d+ to \d+ from the left/)])
 })
 
-test('the other slides come by themselves, and no step waits for the network, also in Safari', async ({ page, visit, slides }) => {
+test('the other slides load by themselves, and no step waits for the network, also in Safari', async ({ page, visit, slides }) => {
   await asSafari(page)
   await page.setViewportSize({ width: 1280, height: 720 })
-  // Some browsers ask for the icon late, others never.
+  // Some browsers request the icon late, others never.
   await page.route('**/favicon.svg', route => route.fulfill({ contentType: 'image/svg+xml', body: '<svg xmlns="http://www.w3.org/2000/svg"/>' }))
   const others = page.waitForResponse(files.slides)
   await visit(mainVariant)
@@ -186,7 +186,7 @@ base('in the place of a slide that does not come stands that it is on its way, a
 })
 
 for (const variant of variants) {
-  base(`${variant}: nothing jumps in the deck as one file`, async ({ page }) => {
+  base(`${variant}: nothing jumps in the single file`, async ({ page }) => {
     await watchShifts(page)
     for (const width of variant === mainVariant ? widths : [412]) {
       await page.setViewportSize({ width, height: 823 })
@@ -197,7 +197,7 @@ for (const variant of variants) {
   })
 }
 
-test('what jumps when the style sheet comes is found', async ({ page, site }) => {
+test('a jump when the style sheet arrives is found', async ({ page, site }) => {
   await watchShifts(page)
   await page.route(files.styles, async (route) => {
     const response = await route.fetch()

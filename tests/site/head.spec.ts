@@ -6,14 +6,14 @@ import { folderOf, pdfOf } from '../../tooling/site/variants'
 import { expect, hostedSite, test, variants } from './site'
 
 for (const variant of variants) {
-  test(`${variant}: the image for shared links has the size that is promised`, async () => {
+  test(`${variant}: the image for shared links has the declared size`, async () => {
     const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
     expect([image.readUInt32BE(16), image.readUInt32BE(20)]).toEqual([shareImage.width, shareImage.height])
   })
 }
 
-test('the browser stops what the policy does not name', async ({ browser, site }) => {
-  // A page of its own: this one has something to complain about.
+test('the browser blocks what the policy does not allow', async ({ browser, site }) => {
+  // Uses its own page, because this one has to complain.
   const page = await browser.newPage()
   await page.goto(site)
   const violation = page.evaluate(() => new Promise(resolve => document.addEventListener('securitypolicyviolation', event => resolve(event.violatedDirective))))
@@ -22,15 +22,15 @@ test('the browser stops what the policy does not name', async ({ browser, site }
   await page.close()
 })
 
-test('the PDFs are there under a name that says what they are', async ({ page, visit, site }) => {
+test('the PDFs can be downloaded under descriptive names', async ({ page, visit, site }) => {
   for (const variant of variants) {
     await visit(variant)
     const link = page.getByRole('link', { name: 'PDFをダウンロード' })
     await expect(link).toHaveAttribute('download', `${config.variants[variant]!.download}.pdf`)
     const address = new URL(await link.getAttribute('href') ?? '', page.url()).href
-    expect(address, 'its own PDF → siteOf() in tooling/site/variants.ts').toBe(`${site}${pdfOf(variant)}`)
+    expect(address, 'the variant\'s own PDF → siteOf() in tooling/site/variants.ts').toBe(`${site}${pdfOf(variant)}`)
     const response = await page.request.get(address)
     expect((await response.body()).subarray(0, 5).toString()).toBe('%PDF-')
   }
-  expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout holds the notes and stays private').toBe(404)
+  expect((await page.request.get(`${site}handout.pdf`)).status(), 'the handout contains the notes and stays private').toBe(404)
 })

@@ -8,7 +8,7 @@ import { actionFor } from '../../tooling/viewer/keys'
 
 const replaceFolder = (target: string, fill: (draft: string) => Promise<void>): Promise<void> => replace(target, 'npm run build', fill)
 
-/** A folder with a site that stands already. */
+/** A folder that already contains a site. */
 const test = base.extend<{ place: string }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   place: async ({}, use) => {
@@ -21,14 +21,14 @@ const test = base.extend<{ place: string }>({
 
 const standing = async (place: string): Promise<string> => await readFile(path.join(place, 'dist/index.html'), 'utf8')
 
-test('a whole folder takes the place of the old one, and nothing is left beside it', async ({ place }) => {
+test('a complete folder replaces the old one, and nothing is left beside it', async ({ place }) => {
   await replaceFolder(path.join(place, 'dist'), draft => writeFile(path.join(draft, 'index.html'), 'new'))
   expect(await standing(place)).toBe('new')
   expect(await readdir(place)).toEqual(['dist'])
 })
 
-for (const [what, code, words] of [['a full disk', 'ENOSPC', 'the disk is full'], ['a folder that may not be written', 'EACCES', 'may not be written']] as const) {
-  test(`${what} leaves the old folder whole and is told in one sentence`, async ({ place }) => {
+for (const [what, code, words] of [['a full disk', 'ENOSPC', 'the disk is full'], ['a folder without write permission', 'EACCES', 'may not be written']] as const) {
+  test(`${what} is reported with a clear message, and the old folder stays intact`, async ({ place }) => {
     const failing = replaceFolder(path.join(place, 'dist'), async (draft) => {
       await writeFile(path.join(draft, 'half'), '')
       throw Object.assign(new Error(`${code}: write`), { code })
@@ -40,23 +40,23 @@ for (const [what, code, words] of [['a full disk', 'ENOSPC', 'the disk is full']
   })
 }
 
-test('a file in the way of the folder is told', async ({ place }) => {
+test('a file in the path of the folder is reported', async ({ place }) => {
   await writeFile(path.join(place, 'file'), '')
   await expect(replaceFolder(path.join(place, 'file/dist'), async () => {})).rejects.toThrow('a part of its path is a file')
 })
 
-test('another error is passed on as it is', () => {
+test('an unrelated error is passed on unchanged', () => {
   const error = new TypeError('not about writing')
   expect(explainWriteError(error, 'dist')).toBe(error)
 })
 
-test('the policy names the scripts and sheets of a page by their content', () => {
+test('the policy names the scripts and style sheets of a page by their hashes', () => {
   const policy = policyFor('<style>a{}</style><script src="x.js"></script><script type="module">1</script>')
   expect(policy).toMatch(/script-src 'self' 'sha256-[^']+'; style-src 'self' 'sha256-[^']+'/)
   expect(policyFor('', true)).toContain('script-src \'none\'')
 })
 
-test('keys: what each does, and what is left alone', () => {
+test('keys have their actions, and other keys are left alone', () => {
   expect(actionFor({ key: 'ArrowRight' }, 'stage')).toBe('next')
   expect(actionFor({ key: ' ', shift: true }, 'stage')).toBe('prev')
   expect(actionFor({ key: '?', shift: true }, 'stage')).toBe('help')

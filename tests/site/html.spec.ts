@@ -7,12 +7,12 @@ import { expect, hostedSite, singleFile, slideStands, test, variants } from './s
 const pageOf = (folder: string): Promise<string> => readFile(path.join(hostedSite, folder, 'index.html'), 'utf8')
 
 for (const variant of variants) {
-  test(`${variant}: the page and the deck as one file are valid HTML`, async () => {
+  test(`${variant}: the page and the single file are valid HTML`, async () => {
     expect(await htmlDefects(await pageOf(folderOf(variant)))).toEqual([])
     expect(await htmlDefects(await readFile(singleFile(variant), 'utf8'))).toEqual([])
   })
 
-  test(`${variant}: what the scripts make of the page is valid HTML`, async ({ page, visit }) => {
+  test(`${variant}: the page is still valid HTML after the scripts have run`, async ({ page, visit }) => {
     await visit(variant)
     for (const key of ['o', '?']) {
       await page.keyboard.press(key)
@@ -28,7 +28,7 @@ for (const variant of variants) {
   })
 }
 
-test('what HTML does not allow is found', async () => {
+test('invalid HTML is found', async () => {
   const html = await pageOf('')
   for (const [planted, told] of [
     ['<noscript><main><p>planted</p></main></noscript>', '<main> element is not permitted as a descendant of <noscript>'],

@@ -12,7 +12,7 @@ test('keys move through steps and slides', async ({ page, visit, slides }) => {
   await keysMove(page, slides, first)
 })
 
-test('keys work while a control has the focus, but for its own', async ({ page, visit, slides }) => {
+test('keys work while a control has the focus, except for the control\'s own keys', async ({ page, visit, slides }) => {
   await visit(mainVariant)
   const contents = page.getByRole('button', { name: '目次' })
   await contents.focus()
@@ -22,7 +22,7 @@ test('keys work while a control has the focus, but for its own', async ({ page, 
   await page.keyboard.press('Space')
   await expect(page.getByRole('dialog', { name: '目次' })).toBeVisible()
   expect(await currentNo(page)).toBe(2)
-  // An open dialog has the keys for itself.
+  // An open dialog receives all keys.
   await page.keyboard.press('End')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -34,7 +34,7 @@ test('keys work while a control has the focus, but for its own', async ({ page, 
   await expect.poll(() => currentNo(page)).toBe(slides.length)
 })
 
-test('a button that has led to either end of the deck keeps the focus', async ({ page, visit, slides }) => {
+test('a button keeps the focus when it reaches either end of the deck', async ({ page, visit, slides }) => {
   for (const [name, from, end, back] of [['次へ', `#/${slides.length}?clicks=0`, slides.length, '前へ'], ['前へ', '#/2', 1, '次へ']] as const) {
     await visit(mainVariant, from)
     const button = page.getByRole('button', { name })
@@ -43,13 +43,13 @@ test('a button that has led to either end of the deck keeps the focus', async ({
     for (let i = 0; i < presses; i++)
       await page.keyboard.press('Enter')
     await expect.poll(() => currentNo(page)).toBe(end)
-    await expect(button, `${name} says that it leads nowhere → aria-disabled in tooling/site/client/ControlBar.vue`).toHaveAttribute('aria-disabled', 'true')
+    await expect(button, `${name} is marked as disabled → aria-disabled in tooling/site/client/ControlBar.vue`).toHaveAttribute('aria-disabled', 'true')
     await expect(button, `${name} keeps the focus → aria-disabled, not disabled, in tooling/site/client/ControlBar.vue`).toBeFocused()
     await expect(page.getByRole('button', { name: back })).toHaveAttribute('aria-disabled', 'false')
   }
 })
 
-test('a number leads to its slide', async ({ page, visit, slides }) => {
+test('a number goes to its slide', async ({ page, visit, slides }) => {
   await visit(mainVariant)
   await page.keyboard.press('g')
   await expect(page.getByLabel(/番号で移動/)).toBeFocused()
@@ -57,12 +57,12 @@ test('a number leads to its slide', async ({ page, visit, slides }) => {
   await page.keyboard.press('Enter')
   await expect.poll(() => currentNo(page)).toBe(slides.length)
   await expect(page.getByRole('dialog')).toHaveCount(0)
-  // As an input method types it, with a space before it; by the button.
+  // Full-width digits after a space, as an input method types them, confirmed with the button.
   await page.keyboard.press('g')
   await page.keyboard.type(` ${fullWidth(String(slides.length - 1))}`)
   await page.getByRole('button', { name: '移動' }).click()
   await expect.poll(() => currentNo(page), 'full-width digits, and the button → onSubmit() in tooling/site/client/ContentsDialog.vue').toBe(slides.length - 1)
-  // A number that no slide has stays in the field.
+  // An unknown number stays in the field.
   await page.keyboard.press('g')
   await page.keyboard.type(String(slides.length + 1))
   await page.keyboard.press('Enter')
@@ -70,27 +70,27 @@ test('a number leads to its slide', async ({ page, visit, slides }) => {
   expect(await currentNo(page)).toBe(slides.length - 1)
 })
 
-test('keys with Alt, Ctrl or Meta, and those that an input method has, are the browser\'s in every view', async ({ page, visit, slides }) => {
+test('every view leaves keys with Alt, Ctrl or Meta, and keys of an input method, to the browser', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${plain(slides).no}`)
   const looks = (): Promise<unknown> => page.evaluate(() => [location.hash, document.documentElement.className, document.documentElement.dataset.view, document.querySelectorAll('dialog[open], .deck-black').length, document.fullscreenElement !== null])
-  // On a slide, on a black one, in the contents, and in the reading view; digits are typed before.
+  // On a slide, on a black screen, in the contents and in the reading view, also after digits.
   for (const keys of [[], ['2'], ['b'], ['b', 'o'], ['Escape', 'r'], ['2']]) {
     for (const key of keys)
       await page.keyboard.press(key)
     const before = await looks()
     expect(await takenKeys(page), `after the keys ${keys.join(' ') || '(none)'}`).toEqual([])
     await page.evaluate(() => new Promise(requestAnimationFrame))
-    expect(await looks(), `what is seen after the keys ${keys.join(' ') || '(none)'}`).toEqual(before)
+    expect(await looks(), `the page after the keys ${keys.join(' ') || '(none)'}`).toEqual(before)
   }
 })
 
-test('a number and Enter lead to its slide, in either view', async ({ page, visit, slides }) => {
+test('a number and Enter go to that slide, in either view', async ({ page, visit, slides }) => {
   await visit(mainVariant)
   const last = slides.length
   for (const key of [...String(last - 1), 'Enter'])
     await page.keyboard.press(key)
   await expect.poll(() => currentNo(page)).toBe(last - 1)
-  // No slide has that number, and another key forgets the digits.
+  // No slide has that number. Any other key clears the digits.
   for (const key of [...String(last + 1), 'Enter', '3', 'Escape', 'Enter'])
     await page.keyboard.press(key)
   await page.keyboard.press('ArrowDown')
@@ -101,7 +101,7 @@ test('a number and Enter lead to its slide, in either view', async ({ page, visi
   await expect.poll(() => currentNo(page)).toBe(3)
 })
 
-test('b and the full stop make all black until a key, a click or a tap, and nothing moves meanwhile', async ({ page, visit, slides }) => {
+test('b and the full stop black out the page until a key, click or tap, which moves nothing', async ({ page, visit, slides }) => {
   const { no } = plain(slides)
   await visit(mainVariant, `#/${no}`)
   const black = page.locator('.deck-black')
@@ -111,7 +111,7 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
   for (const [on, off] of [['b', 'b'], ['.', 'ArrowRight'], ['B', 'Escape'], ['b', 'x'], ['b', 'Enter'], ['b', 'Space'], ['b', 'Tab']] as const) {
     await page.keyboard.press(on)
     await expect(black).toBeVisible()
-    expect(await page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight - 5)?.className), 'the bar is covered too').toBe('deck-black')
+    expect(await page.evaluate(() => document.elementFromPoint(innerWidth / 2, innerHeight - 5)?.className), 'the bar is covered, too').toBe('deck-black')
     await expect(status).toContainText('暗転中')
     await page.keyboard.press(off)
     await expect(black).toHaveCount(0)
@@ -124,7 +124,7 @@ test('b and the full stop make all black until a key, a click or a tap, and noth
 
   await page.keyboard.press('r')
   await page.keyboard.press('b')
-  await expect(black, 'who reads has no room to darken').toHaveCount(0)
+  await expect(black, 'there is no blackout in the reading view').toHaveCount(0)
 })
 
 test('a key that is held down does once what it does', async ({ page, visit, slides }) => {
@@ -146,7 +146,7 @@ test('a key that is held down does once what it does', async ({ page, visit, sli
   await expect.poll(() => currentNo(page), 'one slide on, and back').toBe(no)
 })
 
-test('a key that follows at once on a closed dialog is obeyed', async ({ page, visit }) => {
+test('a key right after a dialog closes takes effect', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.keyboard.press('g')
   await expect(page.getByLabel(/番号で移動/)).toBeFocused()
@@ -155,18 +155,18 @@ test('a key that follows at once on a closed dialog is obeyed', async ({ page, v
     dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown' }))
     return document.activeElement?.id
   })
-  expect(focus, 'the field has it until the next frame').toBe('goto-number')
+  expect(focus, 'the field keeps the focus until the next frame').toBe('goto-number')
   await expect.poll(() => currentNo(page)).toBe(2)
 })
 
-test('the field for a number says which there are, and takes one that is there', async ({ page, visit, slides }) => {
+test('the number field says which numbers exist, and accepts one of them', async ({ page, visit, slides }) => {
   await visit(mainVariant)
   await page.keyboard.press('g')
   const field = page.getByLabel(/番号で移動/)
   const said = (): Promise<string> => field.evaluate((field: HTMLInputElement) => field.validationMessage)
   for (const typed of ['0', String(slides.length + 1), '1.5', slides[0]!.title.slice(0, 4)]) {
     await field.fill(typed)
-    expect(await said(), 'what is being typed is not blamed yet').toBe('')
+    expect(await said(), 'there is no error while typing').toBe('')
     await field.press('Enter')
     expect(await said(), `"${typed}" → tooling/viewer/GotoForm.vue`).toBe(`1〜${slides.length}の番号を入れてください`)
   }
@@ -174,10 +174,10 @@ test('the field for a number says which there are, and takes one that is there',
   await field.press('Enter')
   await expect.poll(() => currentNo(page)).toBe(slides.length)
   await page.keyboard.press('g')
-  await expect(field, 'it is empty again').toHaveValue('')
+  await expect(field, 'the field is empty again').toHaveValue('')
 })
 
-test('the contents show every slide under its section, and lead there', async ({ page, visit, slides }) => {
+test('the contents list every slide under its section, and lead to it', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${middle(slides).no}`)
   await page.keyboard.press('o')
   const dialog = page.getByRole('dialog', { name: '目次' })
@@ -189,38 +189,38 @@ test('the contents show every slide under its section, and lead there', async ({
     section.querySelector('.company')?.textContent ?? '',
     ...[...button.querySelectorAll('span')].map(part => part.textContent!),
   ].map(text => text.trim()))))
-  expect(listed, 'section, who spoke, number and title → see tooling/site/client/ContentsDialog.vue').toEqual(slides.map(({ no, title }, i) => [sections[i]!.name ?? sections[i]!.title, sections[i]!.by ?? '', String(no), title]))
+  expect(listed, 'section, speaker, number and title → see tooling/site/client/ContentsDialog.vue').toEqual(slides.map(({ no, title }, i) => [sections[i]!.name ?? sections[i]!.title, sections[i]!.by ?? '', String(no), title]))
   await expect(dialog.locator('label')).toContainText(`1〜${slides.length})`)
   const { no } = slides.at(-2)!
   await dialog.getByRole('listitem').nth(no - 1).getByRole('button').click()
   await expect.poll(() => currentNo(page)).toBe(no)
-  // With the pictures drawn, in which parts of slides are marked as current, too.
+  // Again with the pictures drawn, since slides in them mark parts as current, too.
   await page.keyboard.press('o')
-  await expect(dialog.locator('.thumbnail h1'), 'each title with the picture of its slide').toHaveText(slides.map(({ title }) => title))
+  await expect(dialog.locator('.thumbnail h1'), 'each title has the picture of its slide').toHaveText(slides.map(({ title }) => title))
   expect(await tabDefects(page)).toEqual([])
   await page.keyboard.press('Escape')
   await page.keyboard.press('o')
   await expect(dialog.locator('button[aria-current]')).toBeFocused()
 })
 
-// The least is a laptop's window that is enlarged to 200 %.
+// The smallest is a laptop's window at 200 % zoom.
 for (const [width, height] of [[1280, 720], [1024, 560], [390, 664], [640, 360]] as const) {
-  test(`${width} × ${height}: what stands over the contents stays in sight, and so does all that has the focus`, async ({ page, visit, slides }) => {
+  test(`${width} × ${height}: the controls above the contents and the focused element stay in view`, async ({ page, visit, slides }) => {
     await page.setViewportSize({ width, height })
     await visit(mainVariant, `#/${slides.at(-2)!.no}`)
     const dialog = page.getByRole('dialog', { name: '目次' })
     for (const key of ['o', 'g']) {
       await page.keyboard.press(key)
       for (const part of [dialog.getByLabel(/番号で移動/), dialog.locator('.deck-share button'), ...await dialog.locator('.deck-other-variant a').all(), dialog.locator('button[aria-current]')])
-        await expect(part, `opened by ${key}, amid the list → .deck-list in tooling/site/client/ContentsDialog.vue`).toBeInViewport({ ratio: 1 })
+        await expect(part, `opened by ${key}, in the middle of the list → .deck-list in tooling/site/client/ContentsDialog.vue`).toBeInViewport({ ratio: 1 })
       expect(await tabDefects(page), `opened by ${key}`).toEqual([])
       await page.keyboard.press('Escape')
     }
   })
 }
 
-test('of the pictures of the contents, those in sight are drawn first, and each has a ground until it is', async ({ page, visit, slides }) => {
-  // Notes the number of each slide whose picture comes.
+test('the contents draw the pictures in view first, and each picture has a background until then', async ({ page, visit, slides }) => {
+  // Records the number of each slide as its picture is drawn.
   const drawn: number[] = []
   await page.exposeFunction('noteDrawn', (no: number) => drawn.push(no))
   await page.addInitScript(() => new MutationObserver(records => records.flatMap(({ addedNodes }) => [...addedNodes]).forEach((node) => {
@@ -231,8 +231,8 @@ test('of the pictures of the contents, those in sight are drawn first, and each 
   await visit(mainVariant, `#/${no}`)
   await page.keyboard.press('o')
   await expect.poll(() => drawn.length).toBe(slides.length)
-  expect(drawn.slice(0, 3), `the slide that is shown, then those beside it → draw() in tooling/site/client/ContentsDialog.vue`).toEqual([no, no - 1, no + 1])
-  await expect(page.locator('.picture').first(), 'its ground → .picture in tooling/site/client/ContentsDialog.vue').not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
+  expect(drawn.slice(0, 3), `the current slide, then those beside it → draw() in tooling/site/client/ContentsDialog.vue`).toEqual([no, no - 1, no + 1])
+  await expect(page.locator('.picture').first(), 'its background → .picture in tooling/site/client/ContentsDialog.vue').not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
 })
 
 test('help, theme and view have keys', async ({ page, visit }) => {
@@ -248,7 +248,7 @@ test('help, theme and view have keys', async ({ page, visit }) => {
   await expect(page.locator('.deck-viewport')).toBeVisible()
 })
 
-test('the whole screen is a key away', async ({ page, visit }) => {
+test('f toggles full screen', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.keyboard.press('f')
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
@@ -256,8 +256,8 @@ test('the whole screen is a key away', async ({ page, visit }) => {
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true)
 })
 
-test('changes are announced, and what is not yet shown is not read', async ({ page, visit, slides }) => {
-  // In other layouts lines may be quiet, and not hidden, until they are said.
+test('changes are announced, and hidden parts are not read out', async ({ page, visit, slides }) => {
+  // In other layouts, upcoming lines may be dimmed instead of hidden.
   const slide = findSlide(slides, 'a slide of the default layout with two clicks', ({ no, steps, layout }) => no > 1 && steps > 1 && layout === 'default')
   await visit(mainVariant, `#/${slide.no - 1}?clicks=99`)
   await changesAreSaid(page, slide, slides.length)

@@ -19,37 +19,37 @@ test('on the narrowest phone the slides flow as text', async ({ page, visit }) =
   expect(await narrowDefects(page)).toEqual([])
 })
 
-test('a link that is underlined is so in all its lines', async ({ page, visit }) => {
+test('an underlined link is underlined in full', async ({ page, visit }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   await visit(mainVariant)
   await allStand(page)
-  // An underline runs below inline text, and leaves out an inline box.
+  // An underline covers inline text, but skips inline boxes.
   const bare = await page.locator('.deck-article a').evaluateAll(links => links.filter(link => getComputedStyle(link).textDecorationLine === 'underline').flatMap(link => [...link.querySelectorAll<HTMLElement>('*')]
     .filter(part => part.textContent!.trim() && (/^inline-./.test(getComputedStyle(part).display) || getComputedStyle(part).position === 'absolute'))
-    .map(part => `"${part.textContent!.trim()}" in the link "${link.textContent!.trim()}" has no underline → let it flow, or underline none`)))
+    .map(part => `"${part.textContent!.trim()}" in the link "${link.textContent!.trim()}" has no underline → make it inline, or remove the underline`)))
   expect(bare).toEqual([])
 })
 
-/** Links inside slides that a finger may miss: a point up to 22 px above or below the middle of one leads elsewhere, or nowhere. */
+/** Links inside slides that a finger may miss: a point up to 22 px above or below their middle hits something else. */
 function missedLinks(page: Page): Promise<string[]> {
   return page.locator('.deck-article a:visible').evaluateAll(links => links.flatMap((link) => {
     link.scrollIntoView({ block: 'center' })
     const missed = [...link.getClientRects()].flatMap(({ left, right, top, bottom }) => {
       const [x, y] = [(left + right) / 2, (top + bottom) / 2]
       const found = [-21.5, 0, 21.5].filter(above => document.elementFromPoint(x, y + above)?.closest('a') !== link)
-      return found.length > 0 ? [`${Math.round(bottom - top)} px high, and not hit ${found.join(' and ')} px from its middle`] : []
+      return found.length > 0 ? [`${Math.round(bottom - top)} px high, and not hit at ${found.join(' and ')} px from its middle`] : []
     })
-    return missed.map(what => `${link.closest('[data-alias]')!.getAttribute('data-alias')}: the link "${link.textContent!.trim().slice(0, 20)}" is ${what} → 44 px: .deck-article a in tooling/site/client/reading.css, and no other link so near`)
+    return missed.map(what => `${link.closest('[data-alias]')!.getAttribute('data-alias')}: the link "${link.textContent!.trim().slice(0, 20)}" is ${what} → make it 44 px high (.deck-article a in tooling/site/client/reading.css), with no other link that close`)
   }))
 }
 
 for (const width of [360, 390, 430]) {
-  test(`a finger meets every link inside slides, ${width} px`, async ({ page, visit }) => {
+  test(`a finger hits every link inside slides, ${width} px`, async ({ page, visit }) => {
     await page.setViewportSize({ width, height: 780 })
     await visit(mainVariant)
     await allStand(page)
     expect((await missedLinks(page)).join('\n')).toBe('')
-    // The check tells a link that is low, and one that another lies on.
+    // The check reports a link that is too low, and one that is covered by another.
     const links = page.locator('.deck-article a:visible')
     await links.nth(0).evaluate(link => link.style.padding = '0')
     await links.nth(1).evaluate((link) => {
@@ -61,10 +61,10 @@ for (const width of [360, 390, 430]) {
   })
 }
 
-/** What a slide must keep that has no size of its own: sizes are those of `narrowDefects`, and a title may take lines. */
+/** The rules for slides without a fixed size: `narrowDefects` checks sizes, and a title may have several lines. */
 const flowing = rules.filter(({ id }) => !['size', 'title-lines', 'edge', 'lone-character'].includes(id))
 
-/** What breaks a rule of layout in the reading view, in sentences. */
+/** A message for each violation of a layout rule in the reading view. */
 async function brokenIn(page: Page, asked: readonly Rule[]): Promise<string[]> {
   await settle(page)
   const articles = page.locator('.deck-article')
@@ -76,16 +76,16 @@ async function brokenIn(page: Page, asked: readonly Rule[]): Promise<string[]> {
   })
 }
 
-/** The widths of the reading view, px: sizes are looked at in each, and at the edges of its layouts all rules. */
+/** The widths of the reading view, in px. Sizes are checked at each, and all rules at the edges of its layouts. */
 const widths: readonly (readonly [width: number, asked: readonly Rule[]])[] = [[360, flowing], [390, flowing], [430, []], [699, flowing], [700, flowing], [768, flowing], [1440, flowing]]
 
-/** Changes the width of the window, and waits until the page is laid out in it. */
+/** Changes the width of the window, and waits until the page is laid out again. */
 async function resize(page: Page, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 2000 })
   await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
-/** Drawings that neither fill their column nor stand in the middle of one that is wider than they may be. */
+/** Drawings that are not centred in their column. */
 function looseDrawings(page: Page): Promise<string[]> {
   return page.locator('.deck-article svg.diagram').evaluateAll(drawings => drawings.flatMap((drawing) => {
     const { left, right } = drawing.getBoundingClientRect()
@@ -96,10 +96,10 @@ function looseDrawings(page: Page): Promise<string[]> {
 }
 
 test.describe('at every width', () => {
-  // What stills the page comes as a style of its own.
+  // The check adds a style that stops animations.
   test.use({ bypassCSP: true })
 
-  test('every drawing is whole and says what it says on the slide, and every rule of layout is kept', async ({ page, visit }) => {
+  test('every drawing is complete and the same as on the slide, and every layout rule is kept', async ({ page, visit }) => {
     test.slow()
     await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
     await resize(page, widths[0]![0])
@@ -116,12 +116,12 @@ test.describe('at every width', () => {
     }
     const [wide, narrow] = [drawings.get(1440)!, drawings.get(390)!]
     const wideOf = ({ alternative }: Drawing): Drawing => wide.find(drawing => drawing.alternative === alternative)!
-    expect(narrow.map(({ alternative }) => alternative), 'one that cannot be drawn in a narrow column is missing there').toEqual(wide.map(({ alternative }) => alternative))
+    expect(narrow.map(({ alternative }) => alternative), 'every drawing is also drawn in a narrow column').toEqual(wide.map(({ alternative }) => alternative))
     expect(narrow.flatMap(drawing => unlikeWide(drawing, wideOf(drawing))).join('\n')).toBe('')
 
-    // What changes may be told by other words.
+    // An arrow that shows a change may have other words.
     const isNamedArrow = ({ kind, name, looks }: Part): boolean => kind === 'arrow' && name !== '' && !looks.includes('change')
-    // The check tells a name, a label and an arrow that are not the slide's.
+    // The check reports a name, a label and an arrow that differ from the slide.
     const turned = structuredClone(narrow.find(({ parts }) => parts.some(isNamedArrow))!)
     const original = wideOf(turned)
     const arrow = turned.parts.find(isNamedArrow)!
@@ -135,7 +135,7 @@ test.describe('at every width', () => {
 test.describe('the rules in the reading view', () => {
   test.use({ bypassCSP: true })
 
-  test('find a name that runs out of its node', async ({ page, visit }) => {
+  test('find a name that overflows its node', async ({ page, visit }) => {
     await page.setViewportSize({ width: 390, height: 780 })
     await visit(otherVariant)
     await allStand(page)
@@ -155,11 +155,11 @@ test('the check finds small and wide text', async ({ page, visit }) => {
   expect((await narrowDefects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
 })
 
-test('a window zoomed to 400 % is read the same way', async ({ page, visit }) => {
+test('a window zoomed to 400 % shows the reading view, too', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 180 })
   await visit(otherVariant, '#/2')
-  expect(await page.evaluate(() => matchMedia('(pointer: fine)').matches), 'it has a mouse').toBe(true)
-  await expect(page.locator('html'), 'it is read → narrowQuery in tooling/viewer/settings.ts').toHaveAttribute('data-view', 'read')
+  expect(await page.evaluate(() => matchMedia('(pointer: fine)').matches), 'the device has a mouse').toBe(true)
+  await expect(page.locator('html'), 'the window shows the reading view → narrowQuery in tooling/viewer/settings.ts').toHaveAttribute('data-view', 'read')
   await allStand(page)
   expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
@@ -168,14 +168,14 @@ test('a window zoomed to 400 % is read the same way', async ({ page, visit }) =>
   expect(lines, 'px of the words of the button that copies the link, which is as high as they are → button in tooling/site/client/ShareLink.vue').toBeLessThanOrEqual(height)
 })
 
-test('an address opens the reading view at its slide, and reading on changes it', async ({ page, visit, slides }) => {
+test('an address opens the reading view at its slide, and scrolling updates it', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   const { no, alias } = middle(slides)
   await visit(mainVariant, `#/${no}`)
   const article = page.locator(`[data-alias="${alias}"]`)
   await expect(article).toBeInViewport()
   await expect.poll(() => article.evaluate(element => Math.abs(element.getBoundingClientRect().top))).toBeLessThan(30)
-  /** Begins the slide after the next in the upper third, where the eye reads; the one after it, however short, begins below. */
+  /** Scrolls until the slide after the next begins in the upper third, where the eye reads. Any slide after it begins below. */
   const readOn = (): Promise<void> => page.locator(`[data-alias="${slides[no + 1]!.alias}"]`).evaluate(element => scrollBy(0, element.getBoundingClientRect().top - innerHeight * 0.3))
   await readOn()
   await expect(page).toHaveURL(new RegExp(`#/${no + 2}$`))
@@ -183,21 +183,21 @@ test('an address opens the reading view at its slide, and reading on changes it'
   await expect(page).toHaveURL(new RegExp(`#/(?:${no + 1}|${slides[no]!.alias})$`))
   const fix = '→ onScroll in tooling/site/client/ReadingView.vue'
   await readOn()
-  await expect(page, `what begins in the upper third is being read ${fix}`).toHaveURL(new RegExp(`#/${no + 2}$`))
+  await expect(page, `a slide that begins in the upper third is current ${fix}`).toHaveURL(new RegExp(`#/${no + 2}$`))
   const at = await page.evaluate(() => scrollY)
   await page.getByRole('button', { name: '目次' }).focus()
   expect(await page.evaluate(() => scrollY), 'scrollY after a button of the bar takes the focus → .deck-bar in tooling/site/client/reading.css').toBe(at)
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-  await expect(page, `at the end, the last slide is being read ${fix}`).toHaveURL(new RegExp(`#/${slides.length}$`))
-  // A slide is read at once: its clicks are none.
+  await expect(page, `at the end, the last slide is current ${fix}`).toHaveURL(new RegExp(`#/${slides.length}$`))
+  // The reading view shows whole slides, so it has no clicks.
   const { no: clicked } = stepped(slides)
   await visit(mainVariant, `#/${clicked}`)
   await page.getByRole('button', { name: '次へ' }).click()
   await expect(page).toHaveURL(new RegExp(`#/(?:${clicked + 1}|${slides[clicked]!.alias})$`))
-  await expect(page.locator('p[role="status"]'), 'a reader who scrolls is told nothing → see tooling/site/client/HostedDeck.vue').toHaveText('')
+  await expect(page.locator('p[role="status"]'), 'scrolling is not announced → see tooling/site/client/HostedDeck.vue').toHaveText('')
 })
 
-test('an address opens the reading view at its slide where the fonts come late', async ({ page, visit, slides }) => {
+test('an address opens the reading view at its slide even if the fonts arrive late', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   let release = (): void => {}
   const held = new Promise<void>(resolve => release = resolve)
@@ -216,7 +216,7 @@ test('an address opens the reading view at its slide where the fonts come late',
   await expect(page).toHaveURL(new RegExp(`#/${no}$`))
 })
 
-test('who reads on is not thrown back to the slide of the address by what comes late', async ({ page, visit, slides }) => {
+test('late content does not scroll a reader back to the slide of the address', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   const { no } = middle(slides)
   await visit(mainVariant, `#/${no}`)
@@ -233,7 +233,7 @@ test('who reads on is not thrown back to the slide of the address by what comes 
     await page.evaluate(no => location.hash = `#/${no}`, there)
     await expect.poll(async () => Math.abs(await top(there))).toBeLessThan(2)
     await go()
-    // A drawing at the end comes to stand, when the reader is elsewhere.
+    // A drawing at the end grows late, when the reader is elsewhere.
     await page.evaluate(() => {
       scrollBy(0, 200)
       const last = [...document.querySelectorAll<HTMLElement>('.deck-article')].at(-1)!
@@ -259,7 +259,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('both views lead to each other at the same slide, and the choice is remembered', async ({ page, visit, slides }) => {
+test('the views switch at the same slide, and the choice is remembered', async ({ page, visit, slides }) => {
   await page.setViewportSize({ width: 390, height: 780 })
   const { no, alias, title } = middle(slides)
   await visit(mainVariant, `#/${no}`)
@@ -282,10 +282,10 @@ test.describe('on a tablet', () => {
       const bar = (await page.locator('.deck-bar').boundingBox())!
       expect(canvas.x).toBeGreaterThanOrEqual(-0.5)
       expect(canvas.x + canvas.width).toBeLessThanOrEqual(width + 0.5)
-      // The bar is not in the way of the slide.
+      // The bar does not cover the slide.
       expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
       const ground = await page.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(layout => getComputedStyle(layout).backgroundColor)
-      await expect(page.locator('.deck-viewport'), 'the slide\'s ground goes on beside it → takeGround in SlideView.vue').toHaveCSS('background-color', ground)
+      await expect(page.locator('.deck-viewport'), 'the slide\'s background continues beside it → takeGround in SlideView.vue').toHaveCSS('background-color', ground)
     })
   }
 })
@@ -295,7 +295,7 @@ test.describe('without scripts', () => {
 
   for (const variant of variants) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`${variant}: all slides are there as text, ${colorScheme}`, async ({ page, site, facts }) => {
+      test(`${variant}: all slides are available as text, ${colorScheme}`, async ({ page, site, facts }) => {
         await page.emulateMedia({ colorScheme })
         await page.goto(`${site}${folderOf(variant)}`)
         expect(await plainDefects(page, facts[variant]!, colorScheme)).toEqual([])

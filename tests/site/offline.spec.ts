@@ -1,4 +1,4 @@
-/** What the service worker does. These visits are let register it. */
+/** What the service worker does. Only these tests let the page register it. */
 import type { Locator, Page } from 'playwright/test'
 import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,7 +12,7 @@ import { tabDefects } from '../helpers/tab'
 import { workerDefects } from './assertions'
 import { asSafari, base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
 
-/** A copy of the site that a check may change, and a server that it may stop. */
+/** A copy of the site that a test may change, and a server that it may stop. */
 interface Copy {
   folder: string
   served: Awaited<ReturnType<typeof serveFolder>>
@@ -30,16 +30,16 @@ const test = base.extend<{ copy: Copy }>({
   },
 })
 
-/** What tells the reader that a newer version waits. */
+/** The notice that a newer version is waiting. */
 const updateNotice = (page: Page): Locator => page.getByRole('status').getByText('新しい版があります。')
 
 for (const opened of variants) {
-  test(`once ${opened} was opened, every variant works without a network, also in Safari`, async ({ page, context, copy: { served } }) => {
+  test(`after a visit to ${opened}, every variant works without a network, also in Safari`, async ({ page, context, copy: { served } }) => {
     await asSafari(page)
     await page.goto(`${served.url}${folderOf(opened)}`)
     await slideStands(page)
-    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is kept → tooling/site/client/UpdateNotice.vue').toBe(true)
-    await expect(updateNotice(page), 'what is kept first is no newer version → tooling/site/client/UpdateNotice.vue').toHaveCount(0)
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is stored → tooling/site/client/UpdateNotice.vue').toBe(true)
+    await expect(updateNotice(page), 'the first stored version is not announced as a newer one → tooling/site/client/UpdateNotice.vue').toHaveCount(0)
     await served.close()
     await context.setOffline(true)
 
@@ -55,7 +55,7 @@ for (const opened of variants) {
   })
 }
 
-test('the PDF comes from the network, whole', async ({ page, copy: { served } }) => {
+test('the PDF is fetched whole from the network', async ({ page, copy: { served } }) => {
   await page.goto(served.url)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
@@ -79,11 +79,11 @@ async function openBeforeNewer(page: Page, copy: Copy): Promise<void> {
 const lookForNewer = (page: Page): Promise<void> => page.evaluate(async () => void (await navigator.serviceWorker.ready).update())
 
 /**
- * Brings a newer version, and waits for it as the reader of the old one.
- * @param page where
- * @param copy the site
- * @param addition what the new worker does besides
- * @param expect waits as long as it does
+ * Publishes a newer version, and expects it to wait until a reader of the old one asks for it.
+ * @param page of the reader
+ * @param copy of the site
+ * @param addition code to add to the new worker
+ * @param expect how to wait, such as with a shorter timeout
  */
 async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect = patient): Promise<void> {
   await openBeforeNewer(page, copy)
@@ -125,7 +125,7 @@ test('a newer version that takes over by itself is found', async ({ page, copy }
   await patient(waits).rejects.toThrow(/^the reader is told|^the old version stays whole/)
 })
 
-test('the worker keeps what is there, and a file that was changed after it is found', async ({ copy: { folder } }) => {
+test('the worker keeps current files, and a file that changes after its build is found', async ({ copy: { folder } }) => {
   expect(await workerDefects(folder)).toEqual([])
   const page = `${folderOf(otherVariant)}index.html`
   await appendFile(path.join(folder, page), ' ')

@@ -1,4 +1,4 @@
-/** What the browser's own printing gives: the way to the PDF, and where no PDF stands beside the deck, all that it says. */
+/** What the browser's own printing gives: the address of the PDF, or the whole content if the deck has no PDF beside it. */
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { config } from '../../tooling/deck/config'
@@ -6,7 +6,7 @@ import { pdfOf } from '../../tooling/site/variants'
 import { bare, readTexts } from '../pdf/texts'
 import { base, expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
 
-/** What is wrong with the sheets that a page gives: one that is blank, too many of them, and what none of them says. */
+/** The defects of a printed page: blank sheets, too many sheets, and missing text. */
 async function paperDefects(page: Page, wanted: readonly string[], most: number): Promise<string[]> {
   const { pages } = await readTexts(await page.pdf())
   const all = bare(pages.join(''))
@@ -18,7 +18,7 @@ async function paperDefects(page: Page, wanted: readonly string[], most: number)
 }
 
 for (const variant of variants) {
-  test(`${variant}: stage and reading view print the way to the PDF, whatever is open`, async ({ page, visit, site }) => {
+  test(`${variant}: stage and reading view print the address of the PDF, even with a dialog open`, async ({ page, visit, site }) => {
     await visit(variant, '#/2')
     const wanted = [`${site}${pdfOf(variant)}`, config.variants[variant]!.title]
     for (const keys of variant === mainVariant ? [[], ['o'], ['Escape', '?'], ['Escape', 'b'], ['b', 'r']] : [[], ['r']]) {
@@ -26,10 +26,10 @@ for (const variant of variants) {
         await page.keyboard.press(key)
       expect(await paperDefects(page, wanted, 1), `after the keys ${keys.join(' ') || '(none)'}`).toEqual([])
     }
-    expect(await page.getByText(wanted[0]!).isVisible(), 'on the screen nothing of it is seen').toBe(false)
+    expect(await page.getByText(wanted[0]!).isVisible(), 'it does not show on the screen').toBe(false)
   })
 
-  base(`${variant}: the deck as one file prints all that it says`, async ({ page }) => {
+  base(`${variant}: the single file prints its whole content`, async ({ page }) => {
     await page.goto(pathToFileURL(singleFile(variant)).href)
     await slideStands(page)
     const facts = await factsOf(variant)
@@ -37,7 +37,7 @@ for (const variant of variants) {
   })
 }
 
-test('a blank sheet, a sheet too many and a title that is missing are told', async ({ page, visit }) => {
+test('a blank sheet, an extra sheet and a missing title are reported', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.evaluate(() => document.body.style.setProperty('padding-top', '2000px'))
   expect(await paperDefects(page, ['言っていないこと'], 1)).toEqual(expect.arrayContaining([/^sheet 1 of \d is blank/, /^there are \d sheets/, /^no sheet says "言っていないこと"/].map(told => expect.stringMatching(told))))

@@ -7,7 +7,7 @@ import { currentNo, expect, mainVariant, test } from './site'
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 844, height: 390 } })
 
-  test('a swipe and a tap move on and back', async ({ page, visit, slides }) => {
+  test('swipes and taps move forward and back', async ({ page, visit, slides }) => {
     const { no } = plain(slides)
     await visit(mainVariant, `#/${no}`)
     await fingerMoves(page, no)
@@ -17,7 +17,7 @@ test.describe('with a finger', () => {
 test.describe('on a phone', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
-  test('the page is as wide as the phone, and its dialogs close without a key', async ({ page, visit }) => {
+  test('the page is as wide as the phone, and its dialogs close by touch', async ({ page, visit }) => {
     await visit(mainVariant)
     expect(await page.evaluate(() => innerWidth)).toBe(390)
     expect(await zoomDefects(page, '.deck-bar')).toEqual([])
@@ -30,7 +30,7 @@ test.describe('on a phone', () => {
       await expect(dialog).toHaveCount(0)
     }
     expect(await edgeDefects(page, '.deck-bar')).toEqual([])
-    // It lies now, and shows the stage.
+    // The phone is now held sideways, and shows the stage.
     const client = await page.context().newCDPSession(page)
     const no = await currentNo(page)
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...xs: number[]): Promise<unknown> => client.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y: 150, id })) })
@@ -40,7 +40,7 @@ test.describe('on a phone', () => {
       await touch('touchMove', 380 - 36 * i, 420 + 36 * i)
     await touch('touchEnd')
     await expect.poll(() => page.evaluate(() => visualViewport!.scale), 'two fingers enlarge the slide → touch-action in tooling/viewer/viewer.css, viewport in tooling/site/page.ts').toBeGreaterThan(1.5)
-    expect(await currentNo(page), 'two fingers turn no page').toBe(no)
+    expect(await currentNo(page), 'two fingers do not change the slide').toBe(no)
     await expect(page.locator('.deck-view > .deck-viewport'), 'then one finger moves it, which Safari does only where panning is free in both directions → tooling/viewer/usePageTurns.ts').toHaveCSS('touch-action', 'manipulation')
   })
 })
@@ -50,7 +50,7 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
   await visit(mainVariant, `#/${ofSteps}`)
   for (const [name, clicks] of [['次へ', '1'], ['前へ', '0']] as const) {
     await page.getByRole('button', { name, exact: true }).click()
-    await expect.poll(async () => [await currentNo(page), new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('clicks') ?? '0'], `${name} goes a step, not a slide`).toEqual([ofSteps, clicks])
+    await expect.poll(async () => [await currentNo(page), new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('clicks') ?? '0'], `${name} moves one step, not one slide`).toEqual([ofSteps, clicks])
   }
   const { no } = plain(slides)
   await visit(mainVariant, `#/${no}`)
@@ -76,7 +76,7 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
     await page.getByRole('button', { name, exact: true }).click()
     await seen()
   }
-  // And so does the key that its title names.
+  // The key that each title names has the same effect.
   await page.evaluate(() => document.exitFullscreen())
   for (const [name, seen] of effects) {
     const key = /\((.+)\)$/.exec(await page.getByRole('button', { name, exact: true }).getAttribute('title') ?? '')?.[1] ?? ''
@@ -85,7 +85,7 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
   }
 })
 
-test('who selects words turns no page', async ({ page, visit, slides }) => {
+test('selecting words does not change the slide', async ({ page, visit, slides }) => {
   const { no } = plain(slides)
   await visit(mainVariant, `#/${no}`)
   const { x, y, height } = (await page.getByRole('heading', { level: 1 }).boundingBox())!
@@ -94,15 +94,15 @@ test('who selects words turns no page', async ({ page, visit, slides }) => {
   await page.mouse.move(x + 150, y + height / 2)
   expect(await page.evaluate(() => String(getSelection())), 'words of the title are selected').not.toBe('')
   await page.mouse.up()
-  // They lie where a click goes back: after that, the next slide would be this one.
+  // A click here would go back, and the next slide would be this one.
   await page.keyboard.press('ArrowDown')
   await expect.poll(() => currentNo(page), 'the slide after the one with the selection').toBe(no + 1)
 })
 
-test('a click beside links moves on, a link leads where it says', async ({ page, site, visit, slides }) => {
+test('a click beside links moves on, and a link leads to its target', async ({ page, site, visit, slides }) => {
   const slideOf = (name: string): SlideFacts => slides.find(({ alias }) => alias === name)!
   const noOf = (name: string): number => slideOf(name).no
-  // In the text of all slides stand their links.
+  // The text of the slides contains their links.
   const links = await page.request.get(site).then(async response => [...(await response.text()).matchAll(/<article id="([^"]+)">([\s\S]*?)<\/article>/g)]
     .flatMap(([, alias, text]) => [...text!.matchAll(/href="#([\w-]+)"/g)].map(([, target]) => ({ alias: alias!, target: target! }))))
   const { alias, target } = findSlide(links, 'a link from a slide without clicks to another that is not the next', link => slideOf(link.alias).steps === 0 && noOf(link.target) !== noOf(link.alias) + 1)

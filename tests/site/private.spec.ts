@@ -13,28 +13,28 @@ async function publicTexts(): Promise<Map<string, string>> {
   return new Map([...texts, ...files])
 }
 
-/** The sentences of notes, as a reader would search for them. */
+/** The sentences of notes, long enough to search for. */
 function sentencesOf(note: string): string[] {
   return note.split(/[。\n]|\[\w+\]/).map(sentence => sentence.trim()).filter(sentence => sentence.length >= 12 && /\p{Script=Hiragana}/u.test(sentence))
 }
 
-/** What of a text must not be public, each with the place where it was found. */
+/** The secrets that the texts contain, each with its file. */
 function leaks(texts: ReadonlyMap<string, string>, secrets: readonly string[]): string[] {
   return [...texts].flatMap(([name, text]) => secrets.filter(secret => text.includes(secret)).map(secret => `${name}: ${secret}`))
 }
 
-test('no sentence of any script is in any public file', async ({ facts }) => {
+test('no sentence of the notes is in any public file', async ({ facts }) => {
   const shown = (await Promise.all(variants.map(async variant => (await readDeck(variant)).slides.map(({ content }) => content)))).flat()
-  // What a slide says in the words of its notes is public by intent.
+  // A sentence that is also on a slide is public on purpose.
   const secrets = [...new Set(variants.flatMap(variant => facts[variant]!.flatMap(({ note }) => sentencesOf(note))))].filter(secret => !shown.some(content => content.includes(secret)))
-  expect(secrets.length, 'at least a sentence for each slide').toBeGreaterThan(Math.max(...variants.map(variant => facts[variant]!.length)))
+  expect(secrets.length, 'the number of sentences, more than one for each slide').toBeGreaterThan(Math.max(...variants.map(variant => facts[variant]!.length)))
   const texts = await publicTexts()
   expect(leaks(texts, secrets)).toEqual([])
   // The check finds what it looks for.
   expect(leaks(new Map([['planted.js', `const note="${secrets[0]}"`]]), secrets)).toContain(`planted.js: ${secrets[0]}`)
 })
 
-test('what is there for the speaker alone is in no public file', async () => {
+test('data that is only for the speaker is in no public file', async () => {
   const { notesAutoRuby } = (await readDeck(mainVariant)).headmatter as { notesAutoRuby: Record<string, string> }
   const texts = await publicTexts()
   const page = texts.get('index.html')!
@@ -43,7 +43,7 @@ test('what is there for the speaker alone is in no public file', async () => {
   expect(leaks(texts, [...readings, 'dropWhenLate'])).toEqual([])
 })
 
-test('no path of the building machine, no source map, no page of the speaker', async () => {
+test('no public file has a path of the build machine, a source map or a page of the speaker', async () => {
   const texts = await publicTexts()
   expect([...texts.keys()].filter(name => name.endsWith('.map'))).toEqual([])
   expect(leaks(texts, [root, 'sourceMappingURL=', 'node_modules', '/@fs/', 'presenter/print', 'notes-edit', 'localhost'])).toEqual([])
@@ -62,7 +62,7 @@ function unexpected(names: readonly string[]): string[] {
   return names.filter(name => !meant.some(pattern => pattern.test(name)))
 }
 
-test('the folder holds what is meant to be public and nothing else', async () => {
+test('the folder contains only files that are meant to be public', async () => {
   const names = (await readdir(hostedSite, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile()).map(entry => path.relative(hostedSite, path.join(entry.parentPath, entry.name)).replaceAll(/-[\w-]{8}\.(\w+)$/g, '.$1')).sort()
   expect(unexpected(names)).toEqual([])
   // The check finds what it looks for.

@@ -9,7 +9,7 @@ import { middle } from '../helpers/slides'
 import { fileDefects } from './assertions'
 import { base, complaintsOf, expect, singleFile, slideStands, variants } from './site'
 
-/** A variant as one file, where a mail program puts an attachment: alone in a folder of its own. */
+/** Copies a variant's single file alone into a folder, as a mail program does with an attachment. */
 const test = base.extend<{ attach: (variant: Variant) => Promise<string> }>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   attach: async ({}, use) => {
@@ -24,7 +24,7 @@ const test = base.extend<{ attach: (variant: Variant) => Promise<string> }>({
 })
 
 for (const variant of variants) {
-  test(`${variant}: one file holds the whole deck and opens by double-click`, async ({ page, attach }) => {
+  test(`${variant}: a single file contains the whole deck and opens with a double-click`, async ({ page, attach }) => {
     expect((await stat(singleFile(variant))).size).toBeLessThan(1_000_000)
     const attachment = await attach(variant)
     const complaints = complaintsOf(page, attachment)
@@ -47,7 +47,7 @@ for (const variant of variants) {
     expect(complaints).toEqual([])
   })
 
-  test(`${variant}: the file has neither links to files beside it nor a worker`, async ({ page, attach }) => {
+  test(`${variant}: the file has no links to files beside it, and no worker`, async ({ page, attach }) => {
     await page.goto(await attach(variant))
     await slideStands(page)
     await expect(page.getByRole('link', { name: 'PDFをダウンロード' })).toHaveCount(0)

@@ -1,4 +1,4 @@
-/** The hosted deck as a visitor gets it: under a deep path of a plain static server, and nothing may go wrong unseen. */
+/** The hosted deck as a visitor gets it: under a deep path of a plain static server, with every error reported. */
 import type { Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
 import { expect } from 'playwright/test'
@@ -17,13 +17,13 @@ export interface SlideFacts {
   alias: string
   title: string
   layout: string
-  /** How many clicks its notes speak of. */
+  /** How many clicks its notes contain. */
   steps: number
   /** Its notes. */
   note: string
 }
 
-/** What the slides of a variant are, as Slidev reads them. */
+/** Facts about the slides of a variant, as Slidev reads them. */
 export async function factsOf(variant: Variant): Promise<SlideFacts[]> {
   const { slides } = await readDeck(variant)
   return slides.map((slide, index) => ({
@@ -36,7 +36,7 @@ export async function factsOf(variant: Variant): Promise<SlideFacts[]> {
   }))
 }
 
-/** Collects everything that a visitor's browser complains about or asks of others. */
+/** Collects everything that a visitor's browser complains about or requests from other sites. */
 export function complaintsOf(page: Page, origin: string): string[] {
   const complaints: string[] = []
   page.on('console', message => ['error', 'warning'].includes(message.type()) && complaints.push(`console ${message.type()}: ${message.text()}`))
@@ -48,19 +48,19 @@ export function complaintsOf(page: Page, origin: string): string[] {
 }
 
 interface PerTest {
-  /** Opens a place of a variant, for instance `#/3?clicks=1`, and waits until the slide stands. */
+  /** Opens a place of a variant, for instance `#/3?clicks=1`, and waits until the slide is displayed. */
   visit: (variant: Variant, place?: string) => Promise<void>
 }
 
 interface PerWorker {
-  /** Address of the site, with its closing slash. */
+  /** Address of the site, with its trailing slash. */
   site: string
   facts: Record<Variant, SlideFacts[]>
-  /** Those of the main variant. */
+  /** The slides of the main variant. */
   slides: SlideFacts[]
 }
 
-/** What every check of the hosted deck begins with, so that they share their workers: each other set of fixtures would start its own. */
+/** The base of all tests of the hosted deck. One set of fixtures lets them share workers, since each other set would start its own. */
 export const base = engineTest.extend<object, PerWorker>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   site: [async ({}, use) => {
@@ -79,14 +79,14 @@ export const base = engineTest.extend<object, PerWorker>({
 
 export const test = base.extend<PerTest>({
   page: async ({ page, site }, use) => {
-    // A worker would fetch and keep the whole site behind each check; what it does has checks of its own.
+    // A worker would fetch the whole site during each test. Other tests check what it does.
     await page.addInitScript(() => {
       if (navigator.serviceWorker)
         navigator.serviceWorker.register = () => new Promise(() => {})
     })
     const complaints = complaintsOf(page, new URL(site).origin)
     await use(page)
-    expect(complaints, 'a quiet browser that asks nobody else').toEqual([])
+    expect(complaints, 'complaints of the browser and requests to other sites').toEqual([])
   },
   visit: async ({ page, site }, use) => {
     await use(async (variant, place = '') => {
@@ -96,7 +96,7 @@ export const test = base.extend<PerTest>({
   },
 })
 
-/** Takes from a page what Safari does not have. */
+/** Removes from a page what Safari does not have. */
 export async function asSafari(page: Page): Promise<void> {
   await page.addInitScript(() => {
     for (const name of ['requestIdleCallback', 'cancelIdleCallback', 'scheduler'])
@@ -104,13 +104,13 @@ export async function asSafari(page: Page): Promise<void> {
   })
 }
 
-/** Waits until the stage is the real one, and what it shows is final. */
+/** Waits until the real slide has replaced the picture of the first slide. */
 export async function slideStands(page: Page): Promise<void> {
   await expect(page.locator('#first-slide')).toHaveCount(0)
   await expect(page.locator('.slidev-page h1').first()).toBeVisible()
 }
 
-/** Number of the slide that the bar names. */
+/** The number of the slide, as displayed in the bar. */
 export async function currentNo(page: Page): Promise<number> {
   return Number.parseInt(await page.locator('.deck-place .count').evaluate(element => element.childNodes[1]!.textContent!), 10)
 }

@@ -1,4 +1,4 @@
-/** The text for readers without scripts says what the slides say: held against the reading view as the browser tells it to a screen reader. */
+/** The text for readers without scripts matches the slides. It is compared with the reading view as a screen reader gets it. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { config } from '../../tooling/deck/config'
@@ -7,7 +7,7 @@ import { bare } from '../pdf/texts'
 import { allStand } from './assertions'
 import { expect, hostedSite, singleFile, test, variants } from './site'
 
-/** What a slide says: its words, with a space where they stand apart, the names of its drawings, where it leads. */
+/** The content of a slide: its words, with spaces between separate ones, the names of its drawings, and its links. */
 interface Said {
   words: string
   drawings: string[]
@@ -16,7 +16,7 @@ interface Said {
 
 const drawingsIn = (snapshot: string): string[] => [...snapshot.matchAll(/^\s*- (?:img|figure) "(.*)"/gm)].map(([, name]) => bare(name!.replaceAll('\\"', '"')))
 
-/** The words in an element, with a space wherever the browser sets them apart. Sent to it as it stands. */
+/** The words in an element, with a space wherever the browser separates them. Runs in the page. */
 function wordsIn(element: Element): string {
   const words = (node: Node): string => {
     if (node instanceof Text)
@@ -29,12 +29,12 @@ function wordsIn(element: Element): string {
   return words(element)
 }
 
-/** Where words stand apart: before which of the characters that are no spaces. */
+/** The positions of gaps between words, counted in characters other than spaces. */
 function gaps(words: string): Set<number> {
   return new Set([...words.matchAll(/\s+/g)].map(({ index }) => bare(words.slice(0, index)).length))
 }
 
-/** What differs between a slide and its text. */
+/** The differences between a slide and its text. */
 function differences(title: string, slide: Said, text: Said): string[] {
   const list = (what: string, is: readonly string[], should: readonly string[]): string[] => [
     ...should.filter(one => !is.includes(one)).map(one => `${what} "${one}" is missing`),
@@ -54,7 +54,7 @@ function differences(title: string, slide: Said, text: Said): string[] {
 }
 
 for (const variant of variants) {
-  test(`${variant}: the text without scripts says all that each slide says, with its drawings and links`, async ({ page, visit, facts }) => {
+  test(`${variant}: the text without scripts has the words, drawings and links of each slide`, async ({ page, visit, facts }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await visit(variant)
     await allStand(page)
@@ -70,7 +70,7 @@ for (const variant of variants) {
       const texts = await page.evaluate((html) => {
         const template = document.createElement('template')
         template.innerHTML = html.slice(html.indexOf('<div class="deck-text"')).replace('</noscript>', '')
-        // Where it is laid out: only there the browser knows what stands apart.
+        // It has to be laid out, because only then does the browser know which words are separate.
         const page = document.createElement('main')
         page.append(...template.content.querySelectorAll('.deck-text > article'))
         document.body.replaceChildren(page)
@@ -83,12 +83,12 @@ for (const variant of variants) {
       const words = await Promise.all((await page.locator('main > article').all()).map(article => article.evaluate(wordsIn)))
       expect(texts.map(({ alias, title }) => `${alias}: ${bare(title)}`), path.basename(file)).toEqual(facts[variant]!.map(({ alias, title }) => `${alias}: ${bare(title)}`))
       expect(texts.flatMap((text, i) => differences(text.alias, slides[i]!, { ...text, words: words[i]!, drawings: text.drawings.map(bare) })), path.basename(file)).toEqual([])
-      expect(html.slice(html.indexOf('<div class="deck-text"')), 'its title').toContain(`<h1>${config.variants[variant]!.title}</h1>`)
+      expect(html.slice(html.indexOf('<div class="deck-text"')), 'the title of the deck').toContain(`<h1>${config.variants[variant]!.title}</h1>`)
     }
   })
 }
 
-test('words, a drawing and a link that are missing, and words that run into each other, are told', () => {
+test('wrong words, drawings and links, and words that run into each other, are reported', () => {
   const slide: Said = { words: 'abc def', drawings: ['circle'], links: ['#other'] }
   expect(differences('one', slide, slide)).toEqual([])
   expect(differences('one', slide, { ...slide, words: ' a\nbc\n\ndef' })).toEqual([])

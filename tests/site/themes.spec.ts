@@ -11,13 +11,13 @@ test('the theme follows the device until the visitor chooses, and the choice is 
   await expect(page.locator('html')).toHaveClass(/dark/)
   await page.reload()
   await expect(page.locator('html')).toHaveClass(/dark/)
-  // Back to what the device says: followed again.
+  // Choosing the device's theme again makes the page follow the device.
   await page.getByRole('button', { name: '明るい配色にする' }).click()
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(page.locator('html')).toHaveClass(/dark/)
 })
 
-test('the bar of a browser has the colour of the page, in light and dark', async ({ page, visit }) => {
+test('the browser\'s bar has the colour of the page, in light and dark', async ({ page, visit }) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await visit(mainVariant)
@@ -33,9 +33,9 @@ test('the bar of a browser has the colour of the page, in light and dark', async
   }
 })
 
-test('the first slide stands in its place before any script has run', async ({ browser, site }) => {
+test('the first slide is in its place before any script runs', async ({ browser, site }) => {
   const page = await browser.newPage({ colorScheme: 'dark' })
-  // Only what is in the page itself; the style sheet and the script never come.
+  // Only the page itself loads; the style sheet and the script never arrive.
   await page.route('**/assets/**', () => {})
   await page.goto(site, { waitUntil: 'commit' })
   const title = page.locator('#first-slide .for-stage h1')
@@ -52,21 +52,21 @@ test('the first slide stands in its place before any script has run', async ({ b
   await Promise.all([page.close(), later.close()])
 })
 
-/** What a click brings may take so long, s: long enough to be seen coming, and there before it is spoken of. */
+/** The longest transition after a click, in s: long enough to notice, and over before the speaker mentions the result. */
 const longest = 0.6
 
-test('what a click brings comes quickly, and at once where less motion is asked for', async ({ page, visit, slides }) => {
+test('the result of a click appears quickly, and immediately with reduced motion', async ({ page, visit, slides }) => {
   await visit(mainVariant, `#/${stepped(slides).no}`)
-  /** The longest that anything on the slide takes, s. */
+  /** The longest transition on the slide, in s. */
   const duration = (): Promise<number> => page.locator('.slidev-page *').evaluateAll(elements => Math.max(...elements.flatMap(element => getComputedStyle(element).transitionDuration.split(', ').map(Number.parseFloat))))
   const taken = await duration()
   expect(taken, '--motion in styles/tokens.css').toBeGreaterThan(0)
   expect(taken, `a click takes ${taken} s → --motion in styles/tokens.css`).toBeLessThanOrEqual(longest)
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  expect(await duration(), 'with less motion').toBe(0)
+  expect(await duration(), 'with reduced motion').toBe(0)
 })
 
-test('forced colours leave controls and place visible', async ({ page, visit, slides }) => {
+test('controls and the current place stay visible with forced colours', async ({ page, visit, slides }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await visit(mainVariant, `#/${plain(slides).no}`)
   await expect(page.locator('.deck-bar button svg').first()).toBeVisible()

@@ -1,11 +1,11 @@
-/** What a visitor keeps for reading without a network. */
+/** What a visitor's browser keeps for reading without a network. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'playwright/test'
 import { filesToKeep } from '../../tooling/site/worker'
 
-/** Files of each kind that a site has: whether they are kept, and whether they need a revision. */
+/** Files of each kind in a site: whether they are kept, and whether they need a revision. */
 const files: Readonly<Record<string, false | 'by its name' | 'with a revision'>> = {
   'index.html': 'with a revision',
   'phrases.json': 'with a revision',
@@ -25,7 +25,7 @@ const files: Readonly<Record<string, false | 'by its name' | 'with a revision'>>
   '.deck-build': false,
 }
 
-test('all that the deck consists of is kept, with its phrases, and neither PDFs nor what nobody sees', async () => {
+test('all files that the deck needs are kept, including its phrases, but no PDFs and no unused files', async () => {
   const site = await mkdtemp(path.join(tmpdir(), 'deck-keep-'))
   for (const name of Object.keys(files)) {
     await mkdir(path.dirname(path.join(site, name)), { recursive: true })
