@@ -1,4 +1,4 @@
-/** The commands of the deck, by how one calls them. */
+/** The commands of the deck, by their command lines. */
 import type { Command } from 'commander'
 import { command as buildCommand } from '../../tooling/cli/build'
 import { command as confirmCommand } from '../../tooling/cli/confirm'
@@ -26,7 +26,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'npm run new': newCommand,
 }
 
-/** What a command's action is given, and nothing done. */
+/** Parses a command line and returns the arguments of the command's action without running it. */
 export function read(command: Command, args: readonly string[]): unknown[] {
   let given: unknown[] = []
   command.action((...values) => void (given = values.slice(0, -1))).parse(args, { from: 'user' })

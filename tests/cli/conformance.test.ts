@@ -1,4 +1,4 @@
-/** `npm run conformance`: which PDFs are judged by which standard, and what is told of it. By a veraPDF that only says what it is told to. */
+/** `npm run conformance`: which PDFs are checked against which standard, and what is reported. A fake veraPDF prints a given report. */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import process from 'node:process'
@@ -10,9 +10,9 @@ import { hasSignals } from '../helpers/command'
 import { withEnv } from '../helpers/elsewhere'
 
 interface Outcome {
-  /** What the program was asked for, a line for each time. */
+  /** The arguments of each call of veraPDF, one line per call. */
   asked: string[]
-  /** What was said, and, last, what was refused. */
+  /** The output, followed by the error message. */
   said: string
 }
 
@@ -41,12 +41,12 @@ const test = base.extend<{ folder: string, judge: (report: unknown) => Promise<O
   },
 })
 
-test.skip(!hasSignals, 'A script is no program on Windows.')
+test.skip(!hasSignals, 'Windows cannot run a shell script as a program.')
 
-/** What veraPDF says of a file. */
+/** A file's entry in the report of veraPDF. */
 const job = (failedChecks: number, rules: readonly object[] = []): object => ({ itemDetails: { name: '/there/recap.pdf' }, validationResult: [{ details: { passedChecks: 20, failedChecks, ruleSummaries: rules } }] })
 
-test('all are held to PDF/UA-1, and to PDF/A-2a those that claim it', async ({ judge }) => {
+test('all PDFs are checked against PDF/UA-1, and those that claim PDF/A-2a against that, too', async ({ judge }) => {
   const { asked, said } = await judge({ report: { jobs: [job(0)] } })
   const archived = documents.filter(document => config.variants[variantOfDocument(document)]!.pdfA)
   const files = (names: readonly string[]): string => names.map(name => `${name}.pdf`).join(' ')
@@ -54,17 +54,17 @@ test('all are held to PDF/UA-1, and to PDF/A-2a those that claim it', async ({ j
   expect(said).toBe('ua1  recap.pdf    20 checks passed, 0 failed\n2a   recap.pdf    20 checks passed, 0 failed')
 })
 
-test('what fails is told with its clause, and refused with how often', async ({ judge }) => {
+test('failures are reported with their clause, and the error counts them', async ({ judge }) => {
   const rule = { clause: '7.1', testNumber: 3, failedChecks: 2, description: 'Content shall be marked', checks: [{ context: 'page 1', errorMessage: 'It is not.' }] }
   const { said } = await judge({ report: { jobs: [job(2, [rule])] } })
   expect(said.split('\n').slice(0, 3)).toEqual(['ua1  recap.pdf    20 checks passed, 2 failed', '     7.1-3, 2 times: Content shall be marked', '       It is not. (page 1)'])
   expect(said).toMatch(/\n4 checks failed\.$/)
 })
 
-test('a PDF that is missing or cannot be read, and a program that gives no report, are told', async ({ judge, folder }) => {
+test('a PDF that is missing or unreadable, and a program without a report, are reported', async ({ judge, folder }) => {
   expect((await judge({ report: { jobs: [{ itemDetails: { name: 'lt.pdf' }, taskException: { exceptionMessage: 'It is no PDF.' } }] } })).said).toBe('veraPDF could not read lt.pdf.\nIt is no PDF.')
   expect((await judge('no report')).said).toMatch(/^\S+\/verapdf gave no report\./)
   await rm(path.join(folder, `${documents.at(-1)}.pdf`))
   expect((await judge({})).said).toBe(`${path.join(folder, `${documents.at(-1)}.pdf`)} is not there.\nRun \`npm run export\` first.`)
-  expect(process.env.VERAPDF, 'the environment is as before').toBeUndefined()
+  expect(process.env.VERAPDF, 'the environment is restored').toBeUndefined()
 })

@@ -1,7 +1,7 @@
 /**
- * `npm run export` from the command line to the files, in one small deck that is built once: what one variant shows and the
- * other does not, some slides in the dark under another name, and what becomes of the files where the command is stopped or
- * the browser dies. `npm run confirm` looks at the same build.
+ * `npm run export` from the command line to the files, in one small deck that is built once: slides that only one variant
+ * shows, some slides in dark colours under another name, and the state of the files when the command is stopped or the
+ * browser dies. `npm run confirm` uses the same build.
  */
 import type { PDFRawStream } from 'pdf-lib'
 import type { Reading } from '../../tooling/export/pdf/read'
@@ -17,10 +17,10 @@ import { formatFindings, rules } from '../../tooling/export/pdf/rules'
 import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 
-/** Title of the slide that the shorter variant has alone. */
+/** Title of the slide that only the shorter variant has. */
 const alone = '短い版だけの1枚'
 
-/** A small deck in which one variant hides a slide that the other shows, and the other has one of its own. */
+/** A small deck in which one variant hides a slide that the other shows, and the other also has a slide of its own. */
 let deck: string
 
 test.beforeAll(async () => {
@@ -36,12 +36,12 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rm(deck, { recursive: true }))
 
-// One deck for all of them.
+// All tests share one deck.
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 
-test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
+test.skip(!hasSignals, 'Windows has neither these signals nor shell scripts as programs.')
 
-test('a slide of the variant alone, one of a section that the main variant hides, and a lazy picture are printed; the file at which the browser dies is as it was', async () => {
+test('a slide of one variant only, a slide that the main variant hides, and a lazy picture are printed; if the browser dies, the old file stays', async () => {
   const handout = path.join(deck, 'exports/handout.pdf')
   for (const folder of [path.dirname(handout), test.info().outputDir])
     await mkdir(folder, { recursive: true })
@@ -62,10 +62,10 @@ test('a slide of the variant alone, one of a section that the main variant hides
   expect(pages).toHaveLength(slides.length)
 })
 
-/** Is a colour dark, given what white has in each part? */
+/** Whether a colour is dark, given the value of white in each channel. */
 const isDark = (colour: readonly number[], white: number): boolean => colour.every(part => part < white / 3)
 
-/** The colour that each page of a printed PDF is filled with last: red, green and blue, from 0 to 1. */
+/** The last colour that fills each page of a printed PDF: red, green and blue, from 0 to 1. */
 async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false })
   return document.getPages().map(({ node }) => {
@@ -83,10 +83,10 @@ async function groundsOf(pdf: Uint8Array): Promise<number[][]> {
   })
 }
 
-/** Where the links of a page lead. */
+/** The targets of the links on a page. */
 const targetsOn = ({ links }: Reading, page: number): (number | undefined)[] => links.filter(link => link.page === page).map(({ target }) => target)
 
-test('some slides in the dark, under another name; and when it is stopped, what is whole stays and what is not is as it was', async () => {
+test('some slides are exported in dark colours under another name; a stopped export keeps finished files and leaves old ones unchanged', async () => {
   const out = test.info().outputPath('out')
   await mkdir(out, { recursive: true })
   await writeFile(path.join(out, 'evening-handout.pdf'), 'old')
@@ -103,16 +103,16 @@ test('some slides in the dark, under another name; and when it is stopped, what 
   const pdf = await readFile(path.join(out, 'evening-whole.pdf'))
   const reading = await readPdf(pdf)
   expect(outcome.stdout.split('\n'), 'file, pages and size → makePdf in tooling/export/documents.ts').toContain(`${path.join(out, 'evening-whole.pdf')}  3 pages  ${Math.ceil(pdf.length / 1000)} kB`)
-  // Its fonts are the small deck's: the command itself has looked at them.
+  // The fonts are those of the small deck, which the command itself has checked.
   expect(formatFindings(rules.filter(({ id }) => id !== 'fonts').flatMap(({ evaluate }) => evaluate(reading)), reading)).toBe('')
   expect(reading.pages.map(({ label }) => label)).toEqual(['1', '3', '4'])
   expect((await groundsOf(pdf)).map(ground => isDark(ground, 1))).toEqual([true, true, true])
-  // The timetable's link to a slide that is in the file; the other is plain text.
+  // The timetable's link to a slide in the file remains; the other one is plain text.
   expect((await slidesOf(deck, 'slides.md')).slice(2, 4).map(({ frontmatter }) => frontmatter.routeAlias)).toEqual(['program', 'first'])
   expect(targetsOn(reading, 2)).toEqual([3])
 })
 
-test('what has changed is shown, and then confirmed', async () => {
+test('changes are shown, and then confirmed', async () => {
   const confirm = async (...args: string[]): Promise<string> => {
     const { code, stdout, stderr } = await run('confirm', args, { deck })
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
@@ -125,9 +125,9 @@ test('what has changed is shown, and then confirmed', async () => {
   }
   const record = (name: string): Promise<string> => readFile(path.join(deck, `data/confirmed/${name}.txt`), 'utf8')
 
-  expect(await confirm(), 'what sets this deck apart from the one that was confirmed').toContain('data/confirmed/order.txt:\n  whole/drawing was after first, talk first, 1 click, is hidden\n  short/variant-alone is new: after end\n')
+  expect(await confirm(), 'the differences between this deck and the confirmed one').toContain('data/confirmed/order.txt:\n  whole/drawing was after first, talk first, 1 click, is hidden\n  short/variant-alone is new: after end\n')
   await edit('data/confirmed/drawings.txt', '出口', '窓口')
-  expect(await confirm(), 'the rest is as it was confirmed').toBe('data/confirmed/drawings.txt:\n  short/drawing/alternative was 入口, 窓口, is 入口, 出口\n  short/drawing/text 出口 is new: from click 1\n  short/drawing/text 窓口 is gone, was from click 1\n\n3 changes are confirmed.\n')
+  expect(await confirm(), 'only the new difference').toBe('data/confirmed/drawings.txt:\n  short/drawing/alternative was 入口, 窓口, is 入口, 出口\n  short/drawing/text 出口 is new: from click 1\n  short/drawing/text 窓口 is gone, was from click 1\n\n3 changes are confirmed.\n')
   expect(await record('drawings')).not.toContain('窓口')
 
   await edit('data/talks.ts', '19:30', '19:35')
@@ -141,6 +141,6 @@ test('what has changed is shown, and then confirmed', async () => {
   expect(await record('order')).toBe(order)
 
   await writeFile(path.join(deck, 'pages/04-end.md'), '本文\n')
-  expect((await run('confirm', [], { deck })).stderr, 'a deck that is wrong is not confirmed').toMatch(/things in the deck are wrong/)
+  expect((await run('confirm', [], { deck })).stderr, 'a deck with mistakes is not confirmed').toMatch(/things in the deck are wrong/)
   expect(await record('order')).toBe(order)
 })

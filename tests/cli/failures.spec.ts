@@ -1,6 +1,6 @@
 /**
- * The commands where something goes wrong: one sentence that says what and how to fix it, an exit code, the old files
- * as they were, and nothing left behind.
+ * The commands when something goes wrong: one sentence that says what is wrong and how to fix it, an exit code, the old
+ * files unchanged, and nothing left behind.
  */
 import type { Command, TestBrowser } from '../helpers/command'
 import { spawn, spawnSync } from 'node:child_process'
@@ -28,9 +28,9 @@ import { listenOnFreePort } from '../helpers/ports'
 interface Fixtures {
   /** A folder with an old `short.pdf` and an old `dist/`. */
   out: string
-  /** A browser that can be told from others. */
+  /** A browser that can be distinguished from others. */
   testBrowser: TestBrowser
-  /** A small deck that a check may spoil. */
+  /** A small deck that a test may break. */
   deck: string
 }
 
@@ -59,7 +59,7 @@ const test = base.extend<Fixtures>({
   },
 })
 
-/** Every file and every empty folder below a folder but the list of what was made, with what is in it. */
+/** The content of every file and empty folder below a folder, except for the list of generated files. */
 async function contentOf(folder: string): Promise<Record<string, string>> {
   const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(({ name }) => name !== listName)
   return Object.fromEntries(await Promise.all(entries.map(async (entry) => {
@@ -68,34 +68,34 @@ async function contentOf(folder: string): Promise<Record<string, string>> {
   })))
 }
 
-/** Nothing new in the folder, nothing changed, and nothing of the command left. */
+/** Expects the folder to be unchanged, and nothing of the command to be left. */
 async function expectNoTrace(command: Command, out: string, browser: TestBrowser, deck?: string): Promise<void> {
-  expect(await contentOf(out), 'the old files, and no other').toEqual({ 'dist': '', 'dist/index.html': 'old dist/index.html', 'short.pdf': 'old short.pdf' })
-  // What was told to end does so within a moment.
+  expect(await contentOf(out), 'the old files, and no others').toEqual({ 'dist': '', 'dist/index.html': 'old dist/index.html', 'short.pdf': 'old short.pdf' })
+  // Processes may take a moment to end.
   await expect.poll(() => remains(command, browser, deck), 'what is left behind').toEqual([])
 }
 
-test.skip(!hasSignals, 'Windows has neither these signals nor scripts that are programs.')
+test.skip(!hasSignals, 'Windows has neither these signals nor shell scripts as programs.')
 
-// What a command line may not say is refused in options.test.ts, without a process.
-test('build tells an address that is none in a sentence', async ({ out }) => {
-  // Were it not refused, the missing PDFs would be: nothing is built, and nobody waits.
+// options.test.ts checks invalid command lines without a process.
+test('build reports an invalid address with a clear message', async ({ out }) => {
+  // If the address were accepted, the command would stop at the missing PDFs, so nothing is built either way.
   const built = await run('build', ['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
   expect(cliErrorProblems(built, /^SITE_URL is "example", which is no web address\.\nGive it like /)).toEqual([])
 })
 
-test('a command that is none is told with those there are', async () => {
+test('an unknown command is reported with a list of the commands', async () => {
   const told = await run('encore', [])
   expect(cliErrorProblems(told, /^There is no command "encore"\.\nUse one of start, test, build, preview, present, export, rehearse, confirm, pictures, conformance, new; --help after it says what it does\.$/)).toEqual([])
 })
 
-test('a missing PDF is told before anything is built', async ({ out }) => {
+test('a missing PDF is reported before anything is built', async ({ out }) => {
   await expect(buildCommand.parseAsync(['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { from: 'user' }))
     .rejects
     .toThrow(new RegExp(`^no-such-folder/${mainVariant}\\.pdf is missing, .+\\nRun "npm run export" first, or leave --pdfs out\\.$`))
 })
 
-test('a slide that the deck does not have, and a folder below a file, are told in a sentence', async () => {
+test('an unknown slide and a folder below a file are reported with a clear message', async () => {
   const { slides } = await readDeck(mainVariant)
   await expect(planDocument(mainVariant, { range: [1, slides.length + 1], withClicks: false, dark: false })).rejects.toThrow(`--range: there is no slide ${slides.length + 1}; ${mainVariant} has slides 1 to ${slides.length}.`)
   const told = /^package\.json\/made cannot be written: .+\.\nNothing was replaced\. Name another folder with --out\.$/
@@ -103,21 +103,21 @@ test('a slide that the deck does not have, and a folder below a file, are told i
   await expect(assertReplaceable('package.json/made', 'npm run build')).rejects.toThrow(told)
 })
 
-test('a place where no folder can be made is told, and not tried for ever', async () => {
+test('a place where no folder can be made is reported, without endless retries', async () => {
   test.skip(process.platform !== 'linux', 'Only Linux has /proc.')
   for (const [command, place] of [[exportCommand, '/proc/deck/pdfs'], [buildCommand, '/proc/deck/dist']] as const)
     await expect(command.parseAsync(['--out', place], { from: 'user' })).rejects.toThrow(new RegExp(`^${place} cannot be written: .+\\.\\nNothing was replaced`))
 })
 
-test('the check sees what is clumsily told, and what is left behind', async ({ testBrowser }) => {
+test('the check notices bad messages and what is left behind', async ({ testBrowser }) => {
   const told = (stderr: string, code = 1): string => cliErrorProblems({ code, stdout: '', stderr }, /is full/).join()
   expect(told('The disk is full.\nName another.')).toBe('')
   expect(told('The disk is full.', 0)).toContain('ended with 0 instead of 1')
   expect(told('No.')).toContain('did not say')
-  expect(told('The disk is full.\nThe disk is full.')).toContain('a thing twice')
+  expect(told('The disk is full.\nThe disk is full.')).toContain('the same line twice')
   expect(told('Error: the disk is full\n    at write (files.ts:1)')).toContain('showed a stack')
 
-  // A process that outlives the command, with the browser's name on its command line, which it has for certain once it speaks.
+  // A process that outlives the command, with the browser's name on its command line. Its output proves that it has started.
   const left = spawn(process.execPath, ['-e', 'console.log("here"); setInterval(() => {}, 1000)', testBrowser.program])
   await once(left.stdout, 'data')
   expect(remains({ pid: 0 }, testBrowser).join()).toContain('the process')
@@ -125,7 +125,7 @@ test('the check sees what is clumsily told, and what is left behind', async ({ t
   await expect.poll(() => remains({ pid: 0 }, testBrowser)).toEqual([])
 })
 
-test('a page that is missing is told by export and build', async ({ deck }) => {
+test('export and build report a missing page', async ({ deck }) => {
   for (const entry of ['slides.md', 'short.md']) {
     const file = path.join(deck, entry)
     await writeFile(file, (await readFile(file, 'utf8')).replace(/src: \S+\.md/, 'src: ./pages/gone.md'))
@@ -137,10 +137,10 @@ test('a page that is missing is told by export and build', async ({ deck }) => {
   for (const [outcome, entry] of [[exported!, 'short'], [built!, 'slides']] as const)
     expect(cliErrorProblems(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
   expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
-  expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'what was begun').toEqual([])
+  expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'unfinished results').toEqual([])
 })
 
-test('a character that no font has is refused by export, build and present', async ({ deck }) => {
+test('export, build and present refuse a character that no font has', async ({ deck }) => {
   const page = path.join(deck, 'pages/00-cover.md')
   await writeFile(page, (await readFile(page, 'utf8')).replace('-->', '\n𩸽の話です。\n-->'))
   for (const folder of ['dist', 'exports']) {
@@ -153,10 +153,10 @@ test('a character that no font has is refused by export, build and present', asy
     expect(cliErrorProblems(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
   for (const folder of ['dist', 'exports'])
     expect(await contentOf(path.join(deck, folder))).toEqual({ 'short.pdf': 'old' })
-  expect(existsSync(path.join(deck, '.cache/present/whole')), 'a talk to present').toBe(false)
+  expect(existsSync(path.join(deck, '.cache/present/whole')), 'a built talk').toBe(false)
 })
 
-test('why a file cannot be written is told for what it is, with what to do', async ({ out }) => {
+test('each reason why a file cannot be written is reported, with a fix', async ({ out }) => {
   const target = path.join(out, 'short.pdf')
   const said = (code: string, file = target): string => String((explainWriteError(Object.assign(new Error(code), { code }), file) as Error).message)
   for (const [code, reason] of Object.entries({
@@ -173,20 +173,20 @@ test('why a file cannot be written is told for what it is, with what to do', asy
   }))
     expect(said(code)).toBe(`${target} cannot be written: ${reason}.\nNothing was replaced. Name another folder with --out.`)
   expect(said('ENOSPC', path.join(cacheFolder, 'print/x'))).toBe(`${path.relative(root, cacheFolder)} cannot be written: the disk is full.\nNothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.`)
-  expect(said('ECONNRESET'), 'what has nothing to do with it is as it was').toBe('ECONNRESET')
+  expect(said('ECONNRESET'), 'an unrelated error stays unchanged').toBe('ECONNRESET')
 })
 
-test('a disk that takes no more is told, and the old file stays', async ({ out }) => {
+test('a full disk is reported, and the old file stays', async ({ out }) => {
   const code = `import { replaceFile } from './tooling/shared/files.ts'; import { run } from './tooling/shared/terminal.ts'
     run(() => replaceFile(process.argv[1], Buffer.alloc(4096)))`
-  // The shell lets the process write files of one block and no more.
+  // The shell limits the files that the process writes to one block.
   const { status, stdout, stderr } = spawnSync('sh', ['-c', 'ulimit -f 1; exec "$0" "$@"', process.execPath, '--import', 'tsx', '--input-type=module', '--eval', code, path.join(out, 'short.pdf')], { cwd: root, encoding: 'utf8' })
   expect(cliErrorProblems({ code: status, stdout, stderr }, /short\.pdf cannot be written: the file is too large for it\.\nNothing was replaced/)).toEqual([])
   expect(await readFile(path.join(out, 'short.pdf'), 'utf8')).toBe('old short.pdf')
   expect(await readdir(out)).toEqual(['dist', 'short.pdf'])
 })
 
-test('a browser that is not there is told before anything is built, and no folder is made', async ({ out, testBrowser }) => {
+test('a missing browser is reported before anything is built, and no folder is made', async ({ out, testBrowser }) => {
   const exporting = start('export', ['--only', mainVariant, '--out', path.join(out, 'new/folder')], { env: { DECK_BROWSER: '/no/such/browser' } })
   expect(cliErrorProblems(await exporting.outcome, /^DECK_BROWSER names \/no\/such\/browser, which does not exist\.\nPoint it at .+\.$/)).toEqual([])
   await expectNoTrace(exporting, out, testBrowser)
@@ -196,7 +196,7 @@ for (const [what, script, told] of [
   ['lacks a library', 'echo "$0: error while loading shared libraries: libnss3.so: cannot open" >&2; exit 127', /^DECK_BROWSER names \S+\/browser, which lacks libnss3\.so\.\nPoint it at .+\.$/],
   ['only says its version', 'test "$1" = --version', /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/],
 ] as const) {
-  test(`a browser that ${what} is named`, async ({ out, testBrowser }) => {
+  test(`a browser that ${what} is reported by name`, async ({ out, testBrowser }) => {
     await writeFile(testBrowser.program, `#!/bin/sh\n${script}\n`)
     const exporting = start('export', ['--only', mainVariant, '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
     expect(cliErrorProblems(await exporting.outcome, told)).toEqual([])
@@ -204,7 +204,7 @@ for (const [what, script, told] of [
   })
 }
 
-test('a browser that dies, or whose page dies, is a mishap whatever was asked of it; any other error is none', async () => {
+test('the death of a browser or page is reported during any operation, and other errors are passed on', async () => {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] })
   const page = await browser.newPage()
   await expect(whileAlive(browser, () => page.evaluate('no.such.thing'))).rejects.toThrow('no is not defined')
@@ -213,7 +213,7 @@ test('a browser that dies, or whose page dies, is a mishap whatever was asked of
   const waits = (): Promise<unknown> => page.evaluate(() => new Promise(() => {}))
   const devtools = await page.context().newCDPSession(page)
   const asked = whileAlive(browser, waits)
-  // Nobody is left to answer this.
+  // Nothing is left to answer this.
   void devtools.send('Page.crash').catch(() => {})
   await expect(asked).rejects.toThrow(died)
   await browser.close()
@@ -224,7 +224,7 @@ for (const [command, moment, signal, to] of [
   ['export', 'Building the deck', 'SIGTERM', 'it alone'],
   ['build', 'Building whole', 'SIGINT', 'all'],
 ] as const) {
-  test(`${command} stopped by ${signal} while it builds leaves nothing behind`, async ({ deck, out, testBrowser }) => {
+  test(`${command} leaves nothing behind when ${signal} stops it during the build`, async ({ deck, out, testBrowser }) => {
     const running = start(command, command === 'export' ? ['--only', 'short', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { deck, env: { DECK_BROWSER: testBrowser.program } })
     await running.says(moment)
     running.signal(signal, to)
@@ -233,7 +233,7 @@ for (const [command, moment, signal, to] of [
   })
 }
 
-test('preview asks for a site, takes the next free port, and ends when it is stopped', async ({ deck }) => {
+test('preview requires a site, uses the next free port, and ends when it is stopped', async ({ deck }) => {
   expect(cliErrorProblems(await run('preview', [], { deck }), /^dist\/ holds no site\.\nRun "npm run build" first\.$/)).toEqual([])
 
   await mkdir(path.join(deck, 'dist'))
@@ -244,8 +244,8 @@ test('preview asks for a site, takes the next free port, and ends when it is sto
   try {
     await preview.says('Ctrl+C stops.')
     const [, address] = /(http\S+)\/ /.exec(preview.said())!
-    expect(await (await fetch(`${address}/`)).text(), 'what is served → tooling/cli/preview.ts').toBe('the site')
-    expect(preview.said().replaceAll(address!, 'HOST'), 'each variant by its address and title').toContain('HOST/  例題を語る夕べ\nHOST/short/  例題を語る夕べ(短い版)\nCtrl+C stops.')
+    expect(await (await fetch(`${address}/`)).text(), 'the served site → tooling/cli/preview.ts').toBe('the site')
+    expect(preview.said().replaceAll(address!, 'HOST'), 'each variant with its address and title').toContain('HOST/  例題を語る夕べ\nHOST/short/  例題を語る夕べ(短い版)\nCtrl+C stops.')
   }
   finally {
     preview.signal('SIGINT', 'all')

@@ -1,4 +1,4 @@
-/** What each command takes on its command line, and how it refuses the rest. */
+/** What each command accepts on its command line, and how it refuses the rest. */
 import type { Command } from 'commander'
 import { expect, test } from 'playwright/test'
 import { command as buildCommand } from '../../tooling/cli/build'
@@ -16,10 +16,10 @@ import { remoteAddress } from '../../tooling/present/addresses'
 import { otherVariant } from '../helpers/slides'
 import { commands, read } from './commands'
 
-/** What the export is asked for by a command line. */
+/** The options of an export for a command line. */
 const exported = (...args: string[]) => exportOptions(read(exportCommand, args)[0] as Parameters<typeof exportOptions>[0])
 
-/** What is said where something is refused. */
+/** The message of a refusal. */
 function refusal(ask: () => unknown): string {
   try {
     ask()
@@ -30,7 +30,7 @@ function refusal(ask: () => unknown): string {
   }
 }
 
-/** What a command writes before it ends by itself. */
+/** The output of a command that prints its help and exits. */
 function written(command: Command, args: readonly string[]): string {
   let text = ''
   const { exit } = process
@@ -48,7 +48,7 @@ function written(command: Command, args: readonly string[]): string {
 }
 
 for (const [call, command] of Object.entries(commands)) {
-  test(`${call} says with -h and --help what it takes`, () => {
+  test(`${call} lists its options with -h and --help`, () => {
     const help = written(command, ['--help'])
     expect(help).toContain(`Usage: ${call} -- [options]`)
     for (const { flags } of command.options)
@@ -57,12 +57,12 @@ for (const [call, command] of Object.entries(commands)) {
   })
 
   if (command !== testCommand) {
-    test(`${call} refuses an option that it does not know, a value that is missing, and words that it has no use for`, () => {
+    test(`${call} refuses unknown options, missing values and extra arguments`, () => {
       const hint = `\`${call} -- --help\` lists the options.`
       expect(() => read(command, ['--bogus'])).toThrow(`Unknown option '--bogus'\n${hint}`)
       for (const { flags, long } of command.options.filter(({ required }) => required)) {
         expect(() => read(command, [long!])).toThrow(`Option '${flags}' argument missing\n${hint}`)
-        // An option in the place of the value is no value.
+        // An option does not count as a value.
         expect(() => read(command, [long!, '--help']), flags).toThrow()
       }
       expect(() => read(command, [otherVariant, otherVariant])).toThrow(/^Too many arguments/)
@@ -70,7 +70,7 @@ for (const [call, command] of Object.entries(commands)) {
   }
 }
 
-test('start and present take a variant and a port', () => {
+test('start and present accept a variant and a port', () => {
   expect(read(startCommand, [])).toEqual([undefined, { port: 3030 }])
   expect(read(startCommand, [otherVariant, '--port', '3031'])).toEqual([otherVariant, { port: 3031 }])
   expect(read(presentCommand, [])).toEqual([undefined, { port: 3040, open: true }])
@@ -78,23 +78,23 @@ test('start and present take a variant and a port', () => {
   expect(read(presentCommand, ['--restart', '--port', '3050', '--remote', '--address', '192.0.2.7'])).toEqual([undefined, { port: 3050, open: true, restart: true, remote: true, address: '192.0.2.7' }])
 })
 
-test('rehearse takes all variants at the usual pace, or one', () => {
+test('rehearse uses all variants at the usual pace, or one', () => {
   expect(read(rehearseCommand, [])).toEqual([undefined, { pace: usualPace }])
   expect(read(rehearseCommand, [mainVariant, '--pace', '300', '--json'])).toEqual([mainVariant, { pace: 300, json: true }])
   expect(read(rehearseCommand, [otherVariant, '--live'])).toEqual([otherVariant, { pace: usualPace, live: true }])
-  expect(usualPace, 'between news of NHK and of commercial stations, see tooling/deck/spoken.ts').toBe(320)
+  expect(usualPace, 'between the news of NHK and of commercial stations, see tooling/deck/spoken.ts').toBe(320)
 })
 
-test('full is another name of the main variant', () => {
+test('full is another name for the main variant', () => {
   for (const command of [startCommand, presentCommand, rehearseCommand])
     expect(read(command, ['full'])[0]).toBe(mainVariant)
 })
 
-test('npm test hands everything on to Playwright, in its order', () => {
+test('npm test passes all arguments on to Playwright, in order', () => {
   expect(read(testCommand, ['--project=unit', '-g', 'words', 'tests/cli'])[0]).toEqual(['--project=unit', '-g', 'words', 'tests/cli'])
 })
 
-test('build and preview write and serve where they are told to', () => {
+test('build and preview use the given folders and ports', () => {
   expect(read(buildCommand, [])).toEqual([{ out: 'dist', files: 'exports' }])
   expect(read(buildCommand, ['--out', 'a', '--files', 'b', '--pdfs', 'c'])).toEqual([{ out: 'a', files: 'b', pdfs: 'c' }])
   expect(read(previewCommand, [])).toEqual([{ port: 4173 }])
@@ -133,12 +133,12 @@ test.describe('export', () => {
   test('without options, all PDFs are made', () => {
     expect(exported()).toEqual({ only: documents, dark: false, withClicks: false, range: undefined, format: 'pdf', out: 'exports', name: undefined })
   })
-  test('what cannot be made of the handout is left out unless it is asked for', () => {
+  test('the default documents are those that the options allow', () => {
     expect(exported('--with-clicks').only).toEqual(documents)
     expect(exported('--format', 'png').only).toEqual(variants)
     expect(exported('--range', '2').only).toEqual(documents.filter(document => variantOfDocument(document) === mainVariant))
   })
-  test('every option says one thing, and all may stand together', () => {
+  test('the options can be combined', () => {
     expect(exported('--only', otherVariant, '--dark', '--with-clicks', '--range', '4,2', '--format', 'png', '--out', 'there', '--name', 'mine'))
       .toEqual({ only: [otherVariant], dark: true, withClicks: true, range: [2, 4], format: 'png', out: 'there', name: 'mine' })
     expect(exported('--only', documents.toReversed().join(', ')).only, 'in the order of the documents').toEqual(documents)
@@ -157,19 +157,19 @@ test.describe('export', () => {
   for (const [args, told] of refused)
     test(`${args} is refused`, () => expect(refusal(() => exported(...args.split(' ')))).toBe(told))
 
-  test('a name is the file\'s where there is one file, and its beginning where there are more', () => {
+  test('a name is the name of a single file, and the prefix of several files', () => {
     const options = exported('--name', 'meetup.pdf')
     expect(fileName(options, otherVariant)).toBe(`meetup-${otherVariant}`)
     expect(fileName({ ...options, only: [otherVariant] }, otherVariant)).toBe('meetup')
     expect(fileName({ ...options, name: undefined }, otherVariant)).toBe(otherVariant)
   })
-  test('a name of figures keeps them all', () => expect(exported('--name', '0412').name).toBe('0412'))
-  test('a range is numbers and spans, in any order, each once', () => expect(readRange('9-11,3, 10')).toEqual([3, 9, 10, 11]))
+  test('a numeric name keeps its leading zero', () => expect(exported('--name', '0412').name).toBe('0412'))
+  test('a range has numbers and spans in any order, and counts each slide once', () => expect(readRange('9-11,3, 10')).toEqual([3, 9, 10, 11]))
   for (const list of ['', '0', '3-1', 'a', '1,,2', '1-99999'])
-    test(`"${list}" is no range`, () => expect(() => readRange(list)).toThrow(/is no slide and no span/))
+    test(`"${list}" is not a range`, () => expect(() => readRange(list)).toThrow(/is no slide and no span/))
 })
 
-test('other devices are let in at the one address there is, or at the one that is named', () => {
+test('other devices connect at the only address, or at the one that is named', () => {
   expect(remoteAddress({}, ['192.0.2.7'])).toBeUndefined()
   expect(remoteAddress({ remote: true }, ['192.0.2.7'])).toBe('192.0.2.7')
   expect(remoteAddress({ remote: true, address: '192.0.2.8' }, ['192.0.2.7', '192.0.2.8'])).toBe('192.0.2.8')

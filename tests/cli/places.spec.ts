@@ -1,6 +1,5 @@
 /**
- * What the commands put their files in the place of: of nothing, of what they made themselves, and of nothing else,
- * which they say before they make anything.
+ * What the commands may overwrite: only what they made themselves. They refuse anything else before they write anything.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
@@ -15,9 +14,9 @@ import { cliErrorProblems, refusals } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 
 interface Fixtures {
-  /** A folder of the user's, which holds a small deck, `deck`, and other things. */
+  /** A folder of the user with other files, for instance beside a small deck in `deck`. */
   home: string
-  /** All paths there, but not what packages hold. */
+  /** All paths in it, except those in packages. */
   standing: () => Promise<string[]>
 }
 
@@ -36,10 +35,10 @@ const test = base.extend<Fixtures>({
   },
 })
 
-test('each command leaves what is the user\'s where it is, and says so before it makes anything', async ({ home, standing }) => {
+test('each command keeps the user\'s files, and refuses before it writes anything', async ({ home, standing }) => {
   test.slow()
   const deck = await makeDeck(path.join(home, 'deck'))
-  // Folders in the place of files, and a link that would be lost.
+  // Folders where files should go, and a link that would be lost.
   for (const folder of ['out/whole.html', 'deck/docs/images/short-dark.jpg'])
     await mkdir(path.join(home, folder), { recursive: true })
   await symlink('../notes.txt', path.join(home, 'out/short.pdf'))
@@ -54,10 +53,10 @@ test('each command leaves what is the user\'s where it is, and says so before it
   ]
   const outcomes = await refusals(deck, cases.map(([command, args]) => [command, ...args.split(' ').filter(Boolean)]))
   expect(cases.flatMap(([command, args, told], i) => cliErrorProblems(outcomes[i]!, told).map(problem => `${command} ${args}: ${problem}`))).toEqual([])
-  expect(await standing(), 'what stands there').toEqual(before)
+  expect(await standing(), 'the paths in the folder').toEqual(before)
 })
 
-test.describe('a folder gives way', () => {
+test.describe('a folder may be replaced', () => {
   const command = 'npm run build'
   const made = async (place: string): Promise<void> => {
     await mkdir(path.join(place, 'assets'), { recursive: true })
@@ -67,7 +66,7 @@ test.describe('a folder gives way', () => {
   }
   const answer = async (place: string, by = command): Promise<string> => await assertReplaceable(place, by).then(() => 'yes', ({ message }) => message)
 
-  test('that is not there, is empty, or was made by the command, also with compressed copies in it', async ({ home }) => {
+  test('if it is missing, is empty, or was made by the command, even with compressed copies in it', async ({ home }) => {
     const place = path.join(home, 'site')
     expect(await answer(place)).toBe('yes')
     await mkdir(place)
@@ -81,10 +80,10 @@ test.describe('a folder gives way', () => {
     expect((await readdir(place)).sort()).toEqual(['.deck-build', 'index.html'])
   })
 
-  test('but no file, no link, and neither the deck, nor what it lies in, nor its pages', async ({ home }) => {
+  test('but not if it is a file, a link, the deck, a parent of the deck, or its pages', async ({ home }) => {
     await symlink('photos', path.join(home, 'link-to-photos'))
     await symlink(root, path.join(home, 'link-to-deck'))
-    // What lies behind a link is no other place.
+    // A path through a link is the same place.
     await symlink(path.dirname(root), path.join(home, 'link-to-above'))
     for (const [place, told] of [
       [path.join(home, 'notes.txt'), 'is a file, and a folder is to stand there'],
@@ -101,7 +100,7 @@ test.describe('a folder gives way', () => {
       expect(await answer(place), place).toContain(told)
   })
 
-  test('but not where something of the user\'s has come into it, or another command made it', async ({ home }) => {
+  test('but not if it contains a file of the user, or another command made it', async ({ home }) => {
     const place = path.join(home, 'site')
     await made(place)
     expect(await answer(place, picturesCommand)).toContain('has not made, such as .deck-build')
@@ -116,24 +115,24 @@ test.describe('a folder gives way', () => {
     expect(await answer(place)).toContain('has not made')
   })
 
-  test('but not where a repository is in it', async ({ home }) => {
+  test('but not if it contains a repository', async ({ home }) => {
     const place = path.join(home, 'site')
     await made(place)
     await mkdir(path.join(place, 'assets/.git'))
     expect(await answer(place)).toContain('holds a Git repository')
   })
 
-  test('but not where Git keeps what is in it', async ({ home }) => {
+  test('but not if Git tracks its files', async ({ home }) => {
     const place = path.join(home, 'site')
     const git = (...args: string[]): unknown => spawnSync('git', args, { cwd: home }).status
-    test.skip(git('init') !== 0, 'Git is not here')
+    test.skip(git('init') !== 0, 'Git is not installed')
     await made(place)
-    expect(await answer(place), 'it is not kept yet').toBe('yes')
+    expect(await answer(place), 'the folder is not tracked yet').toBe('yes')
     expect(git('add', 'site')).toBe(0)
     expect(await answer(place)).toContain('holds what Git keeps, such as .deck-build')
   })
 
-  test('but not where it came while the new one was made', async ({ home }) => {
+  test('but not if it appeared while the new one was being made', async ({ home }) => {
     const place = path.join(home, 'site')
     const making = replaceFolder(place, command, async (draft) => {
       await writeFile(path.join(draft, 'index.html'), 'new')

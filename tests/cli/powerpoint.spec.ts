@@ -1,4 +1,4 @@
-/** `npm run export -- --format pptx`: a slide for each of the deck, in its order, with its picture and its notes. */
+/** `npm run export -- --format pptx`: every slide of the deck, in order, with its picture and notes. */
 import { Buffer } from 'node:buffer'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -7,13 +7,13 @@ import { expect, test } from 'playwright/test'
 import { start } from '../helpers/command'
 import { makeDeck, slidesOf } from '../helpers/copy'
 
-/** What a slide of a PowerPoint file has. */
+/** A slide of a PowerPoint file. */
 interface PowerPointSlide {
   notes: string
   pictures: Uint8Array[]
 }
 
-/** The slides of a PowerPoint file, in the order in which they are shown. */
+/** The slides of a PowerPoint file, in the order of the presentation. */
 function readSlides(file: Uint8Array): PowerPointSlide[] {
   const parts = unzipSync(file)
   const text = (name: string): string => strFromU8(parts[name] ?? new Uint8Array())
@@ -36,11 +36,11 @@ function readSlides(file: Uint8Array): PowerPointSlide[] {
   })
 }
 
-/** The paragraphs of notes that every variant speaks: those without a variant's mark. */
+/** The paragraphs of the notes for every variant: those without a variant's mark. */
 const paragraphsForAll = (note: string): string[] => note.split(/\n\s*\n/).filter(paragraph => !/^\[(?!click\b)\w+\]/.test(paragraph.trim()))
 const bare = (text: string): string => text.replaceAll(/\s/g, '')
 
-/** How light a picture is at its corners, at most: from 0 for black to 255 for white. Runs in a page. */
+/** The lightness of a picture's lightest corner, from 0 for black to 255 for white. Runs in a page. */
 async function lightestCorner(png: string): Promise<number> {
   const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob())
   const { width, height } = bitmap
@@ -49,7 +49,7 @@ async function lightestCorner(png: string): Promise<number> {
   return Math.max(...[0, width - 1].flatMap(x => [0, height - 1].flatMap(y => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)])))
 }
 
-test('a PowerPoint file has the slides that are asked for, in their order and scheme, each with its own picture and notes', async ({ page }) => {
+test('a PowerPoint file has the requested slides, in their order and colour scheme, each with its own picture and notes', async ({ page }) => {
   test.setTimeout(150_000)
   const deck = await makeDeck()
   const { code, stderr } = await start('export', ['--format', 'pptx', '--only', 'short', '--dark', '--range', '1,3-4', '--name', 'evening'], { deck }).outcome
@@ -61,7 +61,7 @@ test('a PowerPoint file has the slides that are asked for, in their order and sc
   await rm(deck, { recursive: true })
   expect(slides.map(({ pictures }) => pictures.length), 'each slide has one picture').toEqual(wanted.map(() => 1))
   const pictures = slides.map(({ pictures }) => Buffer.from(pictures[0]!).toString('base64'))
-  expect(new Set(pictures).size, 'and no two the same').toBe(wanted.length)
+  expect(new Set(pictures).size, 'no two pictures are the same').toBe(wanted.length)
   const light: string[] = []
   for (const [i, picture] of pictures.entries()) {
     const value = await page.evaluate(lightestCorner, picture)

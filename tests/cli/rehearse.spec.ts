@@ -1,4 +1,4 @@
-/** `npm run rehearse` as a person uses it. */
+/** `npm run rehearse` as a user runs it. */
 import type { TimePlan } from '../../tooling/deck/timing'
 import type { Outcome } from '../helpers/command'
 import { rm } from 'node:fs/promises'
@@ -8,19 +8,19 @@ import { run } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 import { writeFiles } from '../helpers/write'
 
-test('the plan is told in words, and as data', async () => {
+test('the plan is printed as text, and as data', async () => {
   const deck = await makeDeck()
-  // A talk that was given, as npm run present keeps it: on the 1st of March in Japan.
+  // A past run, as npm run present keeps it, on 1 March in Japan.
   const given = { variant: 'short', began: Date.parse('2026-02-28T15:30:00Z'), slides: { cover: 10, points: 20, drawing: 30, end: 4 } }
   await writeFiles(deck, { '.cache/present/runs/short-2026-02-28T15-30-00.000Z.json': JSON.stringify(given) })
   const [told, data, fast, live, liveData] = await Promise.all([['whole'], ['--json'], ['whole', '--json', '--pace', '600'], ['--live'], ['short', '--live', '--json']].map(args => run('rehearse', args, { deck }))) as [Outcome, Outcome, Outcome, Outcome, Outcome]
   expect([told, data, fast, live, liveData].map(({ code, stderr }) => [code, stderr])).toEqual(Array.from({ length: 5 }, () => [0, '']))
   expect(told.stdout).toMatch(/^In full \(whole\): \d:\d\d at .+ under 3:00/m)
   expect(told.stdout).toContain('When late')
-  expect(JSON.parse(data.stdout).map(({ variant }: TimePlan) => variant), 'without one, all variants').toEqual(['whole', 'short'])
-  expect(live.stdout, 'what no talk is kept of').toMatch(/^In full \(whole\): no talk is kept\./)
-  expect(live.stdout, 'the day by the clock of the room').toMatch(/^In 2:00 \(short\): the plan beside the last talk\n\n.* plan {2}03-01 00:30 .*\n 1 .* 0:10 .*\n 2 .* 0:20 .*\n 3 .* 0:30 .*\n 4 .* 0:04 .*\n.* 1:04 /m)
-  expect(JSON.parse(liveData.stdout), 'the plan with the talks').toMatchObject([{ variant: 'short', limit: 120, runs: [given] }])
+  expect(JSON.parse(data.stdout).map(({ variant }: TimePlan) => variant), 'without a name, all variants').toEqual(['whole', 'short'])
+  expect(live.stdout, 'a variant without a kept run').toMatch(/^In full \(whole\): no talk is kept\./)
+  expect(live.stdout, 'the date in local time').toMatch(/^In 2:00 \(short\): the plan beside the last talk\n\n.* plan {2}03-01 00:30 .*\n 1 .* 0:10 .*\n 2 .* 0:20 .*\n 3 .* 0:30 .*\n 4 .* 0:04 .*\n.* 1:04 /m)
+  expect(JSON.parse(liveData.stdout), 'the plan with the runs').toMatchObject([{ variant: 'short', limit: 120, runs: [given] }])
   const [[usual], [faster]] = [data, fast].map(({ stdout }) => JSON.parse(stdout)) as [[TimePlan], [TimePlan]]
   expect([usual, faster]).toMatchObject([{ variant: 'whole', pace: usualPace }, { variant: 'whole', pace: 600 }])
   expect(faster.seconds, 'a faster speaker needs less time → rehearse() in tooling/cli/rehearse.ts').toBeLessThan(usual.seconds)

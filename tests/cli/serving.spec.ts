@@ -1,6 +1,6 @@
 /**
- * `npm start` as a person uses it, in one small deck that is served once: where it serves, what other sites' pages
- * may do with it, and what becomes of a mistake that is saved.
+ * `npm start` as a user runs it, in one small deck that is served once: its address, what pages of other sites may do
+ * with it, and how saved mistakes are reported.
  */
 import type { Page } from 'playwright/test'
 import type { Command } from '../helpers/command'
@@ -20,35 +20,35 @@ import { ask } from '../present/requests'
 
 const cover = 'pages/00-cover.md'
 
-/** The title on it. */
+/** The title on the cover. */
 const title = '例題を語る夕べ'
 
 let deck: string
 let command: Command
-/** The port that it is asked to take, where another server listens. */
+/** The requested port, on which another server listens. */
 let taken: number
-/** Address of the stage, without a closing slash, as the terminal says it. */
+/** Address of the stage without a trailing slash, as printed on the terminal. */
 let url: string
 const neighbour = createServer()
-/** A window that stays open, for every new one asks for all of Slidev, file by file; it goes where a presenter view leads it. */
+/** A window that stays open, because every new one requests all of Slidev, file by file. It follows the presenter view. */
 let stage: Page
 
-// One server for all of them.
+// All tests share one server.
 test.describe.configure({ mode: 'default' })
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(150_000)
   deck = await makeDeck()
   await plantCheck(deck)
-  // Its packages are elsewhere: Vite serves from there only what it has seen to be imported, and keeps there what others use.
+  // The packages are in another folder. Vite must be allowed to serve from there, and must not share its cache with others.
   const settings = { cacheDir: path.join(deck, '.cache/vite'), server: { fs: { allow: [path.join(root, 'node_modules')] } } }
   await writeFiles(deck, { 'setup/vite-plugins.ts': `export default () => [{ name: 'served-from-a-copy', config: () => (${JSON.stringify(settings)}) }]\n` })
-  // It begins with a character that no font has, which is fixed at once.
+  // The deck starts with a character that no font has, which is fixed right away.
   const page = path.join(deck, cover)
   const sound = await readFile(page, 'utf8')
   await writeFile(page, sound.replace('-->', '\n𩸽の話です。\n-->'))
   taken = await listenOnFreePort(neighbour, 'localhost')
-  // As on a machine that installs without development dependencies.
+  // NODE_ENV is as on a machine that installs without development dependencies.
   command = start('start', ['short', '--port', String(taken)], { deck, env: { EDITOR: 'true', NODE_ENV: 'production' } })
   await command.says('Presenter')
   await command.says('"𩸽の話です。" is not in the deck\'s fonts.')
@@ -66,10 +66,10 @@ test.afterAll(async () => {
   await rm(deck, { recursive: true })
 })
 
-// The first page of a server that has just begun is built while it is asked for.
+// A new server builds its first page during the request.
 const expect = test.expect.configure({ timeout: 120_000 })
 
-test('a port that is taken is left for the next, and stage and presenter are where the terminal says', async ({ page }) => {
+test('a taken port is skipped for the next, and stage and presenter view are at the printed addresses', async ({ page }) => {
   test.setTimeout(150_000)
   expect(command.said()).toContain(`Port ${taken} is taken; using ${new URL(url).port}.`)
   await expect(stage.getByRole('heading', { level: 1 }).first()).toContainText(title)
@@ -82,7 +82,7 @@ test('a port that is taken is left for the next, and stage and presenter are whe
   const plan = page.locator('.deck-plan')
   await expect(plan.getByText('開始前')).toBeVisible()
   await expect(plan.getByRole('listitem'), 'sections').toHaveCount(3)
-  // Slidev's clock shows its button under the pointer only.
+  // Slidev's clock shows its button only under the pointer.
   await page.locator('[class="i-carbon:play"]').dispatchEvent('click')
   await expect(plan.getByText('予定どおり')).toBeVisible()
   await page.keyboard.press('ArrowRight')
@@ -90,7 +90,7 @@ test('a port that is taken is left for the next, and stage and presenter are whe
   await expect(plan.getByRole('navigation', { name: '構成' })).toContainText('始まり')
 })
 
-test('a character that no font has is told at the start, and after an edit', async () => {
+test('a character that no font has is reported at the start, and after an edit', async () => {
   for (const [file, change, told] of [
     [cover, text => text.replace('-->', '\n鮭🎉の話です。\n-->'), 'notes: "🎉" (U+1F389) in "鮭🎉の話です。" is not in the deck\'s fonts.'],
     ['components/TimeTable.vue', text => text.replace('</template>', '<!-- ☕ --><b>⭐</b></template>'), '"⭐" (U+2B50) is not in the deck\'s fonts.'],
@@ -100,17 +100,17 @@ test('a character that no font has is told at the start, and after an edit', asy
     await command.says(told)
     await writeFile(path.join(deck, file), before)
   }
-  expect(command.said().match(/U\+29E3D/g), 'what was told is not told again').toHaveLength(1)
-  expect(command.said(), 'what stands in a comment').not.toContain('☕')
+  expect(command.said().match(/U\+29E3D/g), 'the report is not repeated').toHaveLength(1)
+  expect(command.said(), 'text in a comment').not.toContain('☕')
 })
 
-/** Every page of a deck, as it is on the disk. */
+/** Every page of a deck, as it is on disk. */
 async function pagesOf(deck: string): Promise<Record<string, string>> {
   const folder = path.join(deck, 'pages')
   return Object.fromEntries(await Promise.all((await readdir(folder)).map(async name => [name, await readFile(path.join(folder, name), 'utf8')] as const)))
 }
 
-/** What a page may try with another server; what came of each try. */
+/** Tries what a page can do to another server. Returns the outcome of each attempt. */
 async function attack(target: string): Promise<Record<string, string>> {
   const slide = `${target}/__slidev/slides/1.json`
   const body = '{"note":"planted","rest":"="}'
@@ -140,14 +140,14 @@ async function attack(target: string): Promise<Record<string, string>> {
   }
 }
 
-test('another site\'s page changes no file, and reads nothing', async ({ page }) => {
+test('a page of another site cannot change files or read anything', async ({ page }) => {
   const elsewhere = createServer((_, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end('<!DOCTYPE html><body>'))
   const port = await listenOnFreePort(elsewhere)
   const before = await pagesOf(deck)
   const { port: own } = new URL(url)
   for (const site of [`http://127.0.0.1:${port}/`, `http://localhost:${port}/`]) {
     await page.goto(site)
-    expect.soft(await page.evaluate(attack, url), `what ${site} tried`).toEqual({
+    expect.soft(await page.evaluate(attack, url), `the attempts of ${site}`).toEqual({
       form: 'sent',
       blind: 'sent',
       json: 'failed',
@@ -158,9 +158,9 @@ test('another site\'s page changes no file, and reads nothing', async ({ page })
       editor: 'failed',
       socket: 'failed',
     })
-    expect.soft(await pagesOf(deck), `what ${site} made of the pages`).toEqual(before)
+    expect.soft(await pagesOf(deck), `the pages after the attempts of ${site}`).toEqual(before)
   }
-  // A link from there leads here.
+  // A link from another site still works.
   await page.setContent(`<a href="${url}/presenter">slides</a>`)
   await page.getByRole('link').click()
   await page.waitForURL(`${url}/#/presenter`, { waitUntil: 'commit' })
@@ -175,9 +175,9 @@ test('another site\'s page changes no file, and reads nothing', async ({ page })
   elsewhere.close()
 })
 
-test('the deck\'s own pages may do what another site\'s may not', async ({ page }) => {
+test('the deck\'s own pages may do what other sites may not', async ({ page }) => {
   const before = await pagesOf(deck)
-  // The page must not hear that it has changed the deck, or it loads anew while it is still at work.
+  // The page must not be notified of its own change to the deck, or it reloads in the middle of its work.
   await page.routeWebSocket(/./, () => {})
   await page.goto(url)
   expect(await page.evaluate(attack, url)).toMatchObject({ form: 'sent', blind: 'read 200, true', json: 'read 200, true', read: 'read 200, true', script: 'loaded' })
@@ -189,17 +189,17 @@ test('the deck\'s own pages may do what another site\'s may not', async ({ page 
 interface Mistake {
   what: string
   change: (text: string) => string
-  /** What is told of it. */
+  /** The messages about it. */
   told: readonly RegExp[]
-  /** A window that is opened meanwhile shows it, too. */
+  /** Whether a window that is opened meanwhile must show it, too. */
   isLookedAtLate?: true
 }
 
-/** Mistakes by their file, which is fixed after the last one of each: every time the talk is shown again, all of it is loaded. */
+/** Mistakes by file. A file is fixed after its last mistake only, because each recovery reloads the whole talk. */
 const mistakes: readonly (readonly [file: string, ...mistakes: Mistake[]])[] = [
   ['data/event.ts', { what: 'a wrong fact', change: text => text.replace(/\n\s*date: .*/, ''), told: [/^One thing in the deck is wrong:\s+data\/event\.ts, date: is missing/], isLookedAtLate: true }, { what: 'facts that cannot be read', change: text => `${text}const = 1\n`, told: [/^data\/ cannot be read: [\s\S]*data\/event\.ts:\d+:\d+/] }],
-  [cover, { what: 'a page that is no YAML', change: text => text.replace('layout: cover', 'layout: cover: x'), told: [/pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/] }, {
-    what: 'a page with an unknown component, and what the deck\'s own check finds',
+  [cover, { what: 'a page with invalid YAML', change: text => text.replace('layout: cover', 'layout: cover: x'), told: [/pages\/00-cover\.md, slide 1 .*frontmatter: cannot be read/] }, {
+    what: 'a page with an unknown component and a mistake for the deck\'s own check',
     change: text => text.replace('<!--', '<NoSuchThing />\n\n<!--').replace('-->', `\n${planted.error}\n-->`),
     told: [/<NoSuchThing>: there is no such component/, /notes: "【誤り】" was found/],
   }],
@@ -208,16 +208,16 @@ const mistakes: readonly (readonly [file: string, ...mistakes: Mistake[]])[] = [
   ['tooling/setup/preparser.ts', { what: 'a hook that fails', change: text => `${text}throw new Error('planted')\n`, told: [/^The deck's code cannot be run:\s+tooling\/setup\/preparser\.ts:\d+:\d+: planted/], isLookedAtLate: true }],
 ]
 
-/** The page that stands there instead of the talk, or Vite's overlay. */
+/** The page that is displayed instead of the talk, or Vite's overlay. */
 const shownProblem = 'main > pre, vite-error-overlay .message-body'
 
-test('a mistake that is saved is told on the terminal and in the browser, which recovers by itself when it is fixed', async () => {
+test('a saved mistake is reported on the terminal and in the browser, which recovers by itself once it is fixed', async () => {
   test.setTimeout(mistakes.length * 60_000)
   const heading = stage.getByRole('heading', { level: 1, name: title })
   const problem = stage.locator(shownProblem)
   await stage.goto(`${url}/#/1`)
   for (const [file, ...own] of mistakes) {
-    // A page that is still loading may take up the mistake before the server has heard of it, and the fix would be no change.
+    // A page that is still loading may load the mistake before the server notices it. To the server, the fix would be no change.
     await stage.waitForLoadState()
     await expect(heading).toBeVisible()
     const before = await readFile(path.join(deck, file), 'utf8')
@@ -226,10 +226,11 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
       const changed = change(before)
       expect(changed).not.toBe(before)
       await writeFile(path.join(deck, file), changed)
-      // It stands over the one before, until that is gone.
+      // The new problem is on top of the previous one until that disappears.
       for (const one of told)
         await expect(problem.last(), `${what}, in the browser`).toHaveText(one)
-      // Such a window is told in three ways, of which two may meet: by the deck's plugin, by Vite, which then says it on the terminal, and by the server that stands in.
+      // Such a window is notified in three ways, two of which may coincide: by the deck's plugin, by Vite, which then also prints
+      // the message, and by the replacement server.
       if (isLookedAtLate) {
         const late = await stage.context().newPage()
         await late.goto(url)
@@ -246,7 +247,7 @@ test('a mistake that is saved is told on the terminal and in the browser, which 
   }
 })
 
-test('a picture that is taken away is told, and so is one that comes', async () => {
+test('a picture that is removed and one that is added are reported', async () => {
   const picture = path.join(deck, 'public/favicon.svg')
   const drawn = await readFile(picture, 'utf8')
   await rm(picture)
@@ -257,7 +258,7 @@ test('a picture that is taken away is told, and so is one that comes', async () 
   await expect(stage.getByRole('heading', { level: 1 }).first()).toContainText(title)
 })
 
-test('a mistake that is there when Slidev starts its server anew is told by the new one, too', async () => {
+test('a mistake from before a restart of Slidev\'s server is still reported after it', async () => {
   test.setTimeout(150_000)
   const [file, hook] = [cover, 'tooling/setup/vite-plugins.ts'].map(name => path.join(deck, name)) as [string, string]
   const [before, hookBefore] = await Promise.all([file, hook].map(name => readFile(name, 'utf8'))) as [string, string]
@@ -267,10 +268,10 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect.poll(status).toBe(503)
   const servers = begun()
   await writeFile(hook, `${hookBefore}\n`)
-  await expect.poll(begun, 'servers that have begun').toBe(servers + 1)
+  await expect.poll(begun, 'servers that have started').toBe(servers + 1)
   await expect.poll(status, 'the new server shows what is wrong').toBe(503)
   await writeFile(file, before)
-  // A window that loads in the middle of this is another question.
+  // This test is not about windows that load in the middle of this.
   const context = stage.context()
   await stage.close()
   stage = await context.newPage()
@@ -278,7 +279,7 @@ test('a mistake that is there when Slidev starts its server anew is told by the 
   await expect(stage.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()
 })
 
-test('warnings are told on the terminal and in a corner of the page, and the slides stay', async () => {
+test('warnings appear on the terminal and in a corner of the page, and the slides stay', async () => {
   test.setTimeout(150_000)
   const file = path.join(deck, cover)
   const before = await readFile(file, 'utf8')
@@ -293,11 +294,11 @@ test('warnings are told on the terminal and in a corner of the page, and the sli
   for (const [severity, heading] of [['warning', 'Export, build and present will refuse this:'], ['hint', 'This may be right; look at it once more:']] as const)
     expect(command.said()).toMatch(new RegExp(`${heading}\\n\\n.*${plantedTold(severity)}`))
   const { width, height } = (await panel.boundingBox())!
-  expect(width * height, 'what it covers of the page, in pixels').toBeLessThan(1280 * 720 / 200)
+  expect(width * height, 'the area of the page that it covers, in pixels').toBeLessThan(1280 * 720 / 200)
   await expect(title).toBeVisible()
   await expect(stage.locator(shownProblem)).toHaveCount(0)
 
-  // It opens by the keyboard, which turns no page then.
+  // The keyboard opens it without changing the slide.
   await panel.locator('summary').focus()
   await stage.keyboard.press('Space')
   for (const severity of ['warning', 'hint'] as const)
@@ -312,11 +313,11 @@ test('warnings are told on the terminal and in a corner of the page, and the sli
   await expect(panel, 'fixed').toHaveCount(0)
 })
 
-test('a hook that cannot be read is told in a sentence', async () => {
+test('a hook that cannot be read is reported with a clear message', async () => {
   const deck = await makeDeck()
   const hook = path.join(deck, 'tooling/setup/vite-plugins.ts')
   await writeFile(hook, `${await readFile(hook, 'utf8')}const = 1\n`)
-  // As the command starts Slidev.
+  // This is how the command starts Slidev.
   const slidev = fork('tooling/start/slidev.mjs', [path.join(deck, 'short.md')], { cwd: deck, execArgv: [], silent: true })
   const [[told], [code]] = await Promise.all([once(slidev, 'message'), once(slidev, 'exit')])
   await rm(deck, { recursive: true })

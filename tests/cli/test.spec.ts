@@ -1,4 +1,4 @@
-/** `npm test` counts types and lint beside Playwright's checks: what fails in any of them fails the run. */
+/** `npm test` counts types and lint along with Playwright's checks: a failure in any of them fails the run. */
 import { mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,10 +7,10 @@ import { root } from '../../tooling/shared/folders'
 import { run } from '../helpers/command'
 import { writeFiles } from '../helpers/write'
 
-/** What runs, by its module in a folder of packages that are put in the place of the real ones. */
+/** The programs that run, by the module that a fake package folder replaces. */
 const modules = { types: 'vue-tsc/bin/vue-tsc.js', lint: 'eslint/bin/eslint.js', checks: 'playwright/cli.js' } as const
 
-/** What `npm test` makes of a run in which one of them fails. */
+/** The outcome of `npm test` when one of them fails. */
 async function outcomeWhere(failing: keyof typeof modules | undefined, { hasReport = true, args = [] as readonly string[] } = {}): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-test-'))
   const report = JSON.stringify({ stats: { expected: 7, unexpected: failing === 'checks' ? 1 : 0 }, errors: [], suites: [] })
@@ -28,10 +28,10 @@ async function outcomeWhere(failing: keyof typeof modules | undefined, { hasRepo
   return `${args.length > 0 ? called.join('') : ''}${lines.at(-1)}${stderr}, exit code ${code}`
 }
 
-test('a run fails where types, lint or a check fails, and where Playwright leaves no word', async () => {
+test('a run fails if types, lint or a check fails, or if Playwright leaves no report', async () => {
   test.setTimeout(180_000)
   const outcomes = await Promise.all([outcomeWhere(undefined), outcomeWhere('types'), outcomeWhere('lint'), outcomeWhere('checks'), outcomeWhere('checks', { hasReport: false })])
-  expect(outcomes, 'nothing fails; types; lint; a check; Playwright itself → runTests in tooling/cli/test.ts').toEqual([
+  expect(outcomes, 'failing: nothing; types; lint; a check; Playwright itself → runTests in tooling/cli/test.ts').toEqual([
     '9 passed, 0 failed, exit code 0',
     '8 passed, 1 failed, exit code 1',
     '8 passed, 1 failed, exit code 1',
@@ -40,10 +40,10 @@ test('a run fails where types, lint or a check fails, and where Playwright leave
   ])
 })
 
-test('what is named is handed to Playwright alone; in a hurry, types and lint go with the checks that are fast', async () => {
+test('arguments go to Playwright alone; --fast runs types, lint and the fast checks', async () => {
   test.setTimeout(180_000)
   const outcomes = await Promise.all([outcomeWhere(undefined, { args: ['--project=pdf', '-g', 'words'] }), outcomeWhere(undefined, { args: ['--fast'] })])
-  expect(outcomes, 'runTests in tooling/cli/test.ts').toEqual([
+  expect(outcomes, 'see runTests in tooling/cli/test.ts').toEqual([
     'checks test --project=pdf -g words\n7 passed, 0 failed, exit code 0',
     'checks test --project=unit --project=layout --grep-invert=@dark\nlint . --max-warnings=0 --cache --cache-location\ntypes --noEmit --incremental --tsBuildInfoFile\n9 passed, 0 failed, exit code 0',
   ])

@@ -1,4 +1,4 @@
-/** Slidev's features, one on each slide of a deck: Slidev's own stage shows what they should look like, click by click. */
+/** Slidev's features, one per slide of a deck. Slidev's own stage shows what they should look like, click by click. */
 import type { CDPSession, Page } from 'playwright/test'
 import type { PrintedLook } from '../looks/pages'
 import type { Made } from './made'
@@ -11,7 +11,7 @@ import { report } from '../looks/report'
 import { seenProperties, takeLooks } from '../looks/snapshot'
 import { fixture, makeAll } from './made'
 
-/** How long a window may take to come to rest after a key, ms: Slidev's slowest movement takes 0.8 s. */
+/** How long a window may take to settle after a key, in ms. Slidev's slowest animation takes 0.8 s. */
 const patience = 4000
 
 let made: Made
@@ -36,18 +36,18 @@ test.afterAll(async () => {
     await close()
 })
 
-/** What may differ from window to window, with the reason. */
+/** Differences between windows that are allowed, with the reason. */
 const allowed: readonly (readonly [what: RegExp, why: string])[] = [
-  [/: visibility is visible instead of hidden$/, 'Slidev\'s own stage leaves what waits for a click to screen readers'],
+  [/: visibility is visible instead of hidden$/, 'Slidev\'s own stage keeps parts that wait for a click visible to screen readers'],
   [/^svg\.rough-annotation.*: (?:transform is|is .* px at)|^path: (?:d|stroke-dasharray) is|^path: is .* px at/, 'v-mark draws by hand, at the scale of the window'],
-  [/^line: marker-end is |^(?:defs|marker|polygon)\b.*: is /, 'the names of arrowheads are random, and what defines them is not drawn'],
-  [/^(?:math|span\.katex-mathml)\b.*: is there as well$/, 'paper names a formula in its tag'],
-  [/^a\.footnote-backref /, 'the arrow of Slidev\'s own stage is in few fonts'],
-  [/^footer\.global-layer: is missing$/, 'the layer of the whole deck is beside the slides of Slidev\'s own stage'],
-  [/lies over the slide$/, 'bars of windows do'],
+  [/^line: marker-end is |^(?:defs|marker|polygon)\b.*: is /, 'the names of arrowheads are random, and their definitions are not drawn'],
+  [/^(?:math|span\.katex-mathml)\b.*: is there as well$/, 'the PDF names a formula in its tag'],
+  [/^a\.footnote-backref /, 'few fonts have the arrow of Slidev\'s own stage'],
+  [/^footer\.global-layer: is missing$/, 'on Slidev\'s own stage, the global layer is outside the slides'],
+  [/lies over the slide$/, 'bars of windows may lie over slides'],
 ]
 
-/** Slides with a page of elsewhere, which Slidev's own stage shows as it is. */
+/** Slides that embed another site's page, which Slidev's own stage displays live. */
 const embedding = ['youtube', 'tweet', 'frame']
 
 interface Shown {
@@ -55,13 +55,13 @@ interface Shown {
   session: CDPSession
 }
 
-/** A file is at another address in each window. */
+/** Whether only the address of a file differs, which depends on the window. */
 function isSameFile(what: string): boolean {
   const [, file, other] = /url\("http:\/\/[^/]+(\/[^"]*)"\) instead of url\("http:\/\/[^/]+(\/[^"]*)"\)$/.exec(what) ?? []
   return file !== undefined && file === other
 }
 
-/** What is different when the window has come to rest. */
+/** The differences that remain when the window has settled. */
 async function compare({ page, session }: Shown, expected: PrintedLook): Promise<string | undefined> {
   const end = Date.now() + patience
   for (;;) {
@@ -77,11 +77,11 @@ async function compare({ page, session }: Shown, expected: PrintedLook): Promise
   }
 }
 
-test('build, export and present say nothing but what they do', () => {
+test('build, export and present print no errors', () => {
   expect(made.commands.errors()).toBe('')
 })
 
-test('every feature looks on paper, on the site and in the talk as on Slidev\'s own stage, at every click', async ({ browser }) => {
+test('every feature looks the same on paper, on the site, in the talk and on Slidev\'s own stage, at every click', async ({ browser }) => {
   test.setTimeout(300_000)
   const open = async (url: string): Promise<Shown> => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light', serviceWorkers: 'block' })

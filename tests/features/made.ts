@@ -1,4 +1,4 @@
-/** What the commands make of the deck in `tests/fixtures/features`, and what Slidev makes of it. */
+/** Builds the deck in `tests/fixtures/features` with the commands, and with Slidev itself. */
 import type { Command } from '../helpers/command'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -9,29 +9,29 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { startAll } from '../helpers/command'
 
-/** The deck, as it is written. */
+/** The source of the deck. */
 export const fixture = fileURLToPath(new URL('../fixtures/features', import.meta.url))
 
-/** A folder that many programs stumble on; Windows allows no `?`. */
+/** A folder with a name that many programs stumble on. Windows allows no `?`. */
 const folder = fileURLToPath(new URL(`../../.cache/tests/機能 #1 ['a'] 50%${process.platform === 'win32' ? '' : '?'}`, import.meta.url))
 
-/** Where they are made. */
+/** The folder of the results. */
 const out = fileURLToPath(new URL('../../.cache/tests/features', import.meta.url))
 
 export interface Made {
-  /** The commands: they have built and exported, and present the talk. */
+  /** The commands, which have built and exported the deck and now present it. */
   commands: Command
-  /** Slidev's own build, which is the yardstick. */
+  /** Slidev's own build, which is the reference. */
   slidev: string
   /** The print page. */
   print: string
   site: string
 }
 
-/** Slidev's own build. */
+/** Builds the deck with Slidev itself. */
 async function buildBySlidev(deck: string, out: string): Promise<void> {
   const slidev = createRequire(import.meta.url).resolve('@slidev/cli/bin/slidev.mjs')
-  // The fonts of this deck, not those that another deck's build keeps at the same time.
+  // Use the fonts of this deck, not those that another deck's build caches at the same time.
   const env = { ...process.env, DECK_CACHE: '' }
   const child = spawn(process.execPath, [slidev, 'build', 'slides.md', '--base', './', '--out', out], { cwd: deck, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
@@ -42,14 +42,14 @@ async function buildBySlidev(deck: string, out: string): Promise<void> {
     throw new Error(`Slidev's own build fails: ${said}`)
 }
 
-/** Copies the deck, with the line ends of Windows and a byte order mark, and runs the commands on it, of which the last goes on. */
+/** Copies the deck with Windows line endings and a byte order mark, and runs the commands on it. The last one keeps running. */
 export async function makeAll(): Promise<Made> {
   await Promise.all([folder, out].map(place => rm(place, { recursive: true, force: true })))
   await cp(fixture, folder, { recursive: true, filter: file => path.basename(file) !== '.cache' })
   const slides = path.join(folder, 'slides.md')
   await writeFile(slides, `\uFEFF${(await readFile(slides, 'utf8')).replaceAll('\n', '\r\n')}`)
 
-  // The site brings its own PDF.
+  // The build also exports the PDF.
   const commands = startAll([['build', '--out', path.join(out, 'dist'), '--files', out], ['export', '--only', 'handout', '--out', out], ['present', '--no-open', '--port', '3070']], { deck: folder })
   await Promise.all([commands.says('Presenter'), buildBySlidev(folder, path.join(out, 'slidev'))])
   const [print] = await readdir(path.join(folder, '.cache/print'))

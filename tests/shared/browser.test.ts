@@ -1,4 +1,4 @@
-/** Where a browser comes from: which of those at hand runs, what is fetched where there is none, and what is told where none can be had. */
+/** Where a browser comes from: which available one runs, what is fetched if there is none, and the message if that fails, too. */
 import type { ChildProcess } from 'node:child_process'
 import type { Package } from '../../tooling/shared/browser/fromNpm'
 import type { System } from '../../tooling/shared/browser/system'
@@ -21,12 +21,12 @@ import { root } from '../../tooling/shared/folders'
 import { listName } from '../../tooling/shared/made'
 import { listenOnFreePort } from '../helpers/ports'
 
-/** A package registry on this machine that holds one package, and the environment by which npm asks it. */
+/** A package registry on this machine with one package, and the environment that makes npm use it. */
 interface Registry {
   pack: Package
-  /** Paths that it was asked for. */
+  /** The requested paths. */
   asked: string[]
-  /** Whether a request for the archive stays without an answer. */
+  /** Sets whether requests for the archive get no answer. */
   stall: (stalled: boolean) => void
 }
 
@@ -62,10 +62,10 @@ const test = base.extend<{ place: string, registry: Registry }>({
   },
 })
 
-/** The script that stands for Chromium in the package: it says its version, and where its libraries and fonts are. */
+/** The script that replaces Chromium in the package: it prints its version, and where its libraries and fonts are. */
 const standIn = '#!/bin/sh\necho "Chromium 1.2.3 $LD_LIBRARY_PATH $FONTCONFIG_FILE"\n'
 
-/** An archive as npm keeps it, packed as `@sparticuz/chromium` is. */
+/** An npm package archive, packed like `@sparticuz/chromium`. */
 async function makeArchive(folder: string): Promise<Uint8Array> {
   const bin = path.join(folder, 'package/bin')
   const packTar = async (name: string, inside: string): Promise<void> => {
@@ -85,7 +85,7 @@ async function makeArchive(folder: string): Promise<Uint8Array> {
 
 const debian: System = { platform: 'linux', arch: 'x64', libc: 'glibc', distributions: ['debian'], root: false }
 
-test('what a system can run, and how a browser is installed on it', () => {
+test('each system has its browsers and its command to install one', () => {
   const systems: readonly [name: string, system: System, playwright: boolean, npm: boolean, command: string | undefined][] = [
     ['Debian', debian, true, true, 'sudo apt-get install chromium'],
     ['Debian, as root', { ...debian, root: true }, true, true, 'apt-get install chromium'],
@@ -94,7 +94,7 @@ test('what a system can run, and how a browser is installed on it', () => {
     ['Mint', { ...debian, distributions: ['linuxmint', 'ubuntu', 'debian'] }, true, true, 'sudo snap install chromium'],
     ['Alpine', { ...debian, libc: 'musl', distributions: ['alpine'], root: true }, false, false, 'apk add chromium'],
     ['Rocky', { ...debian, distributions: ['rocky', 'rhel', 'centos', 'fedora'] }, true, true, 'sudo dnf install epel-release && sudo dnf install chromium'],
-    ['a Linux without a name', { ...debian, distributions: [] }, true, true, undefined],
+    ['an unknown Linux', { ...debian, distributions: [] }, true, true, undefined],
     ['macOS', { platform: 'darwin', arch: 'arm64', libc: null, distributions: [], root: false }, true, false, 'brew install --cask google-chrome'],
     ['Windows', { platform: 'win32', arch: 'x64', libc: null, distributions: [], root: false }, true, false, 'winget install Google.Chrome'],
   ]
@@ -102,7 +102,7 @@ test('what a system can run, and how a browser is installed on it', () => {
     expect.soft([runsPlaywrightChromium(system), runsNpmChromium(system), installCommand(system)], name).toEqual([playwright, npm, command])
 })
 
-test('where no way is left, one sentence says so, with the command for the system', async () => {
+test('without any way to get a browser, one sentence says so, with the command for the system', async () => {
   await expect(searchBrowser({ ...debian, arch: 'arm64' }, [])).rejects.toThrow(
     'No browser that runs here was found.\nInstall one (sudo apt-get install chromium), or name a Chrome, Chromium or Edge in DECK_BROWSER.',
   )
@@ -111,10 +111,10 @@ test('where no way is left, one sentence says so, with the command for the syste
   )
 })
 
-test.describe('a program that is there', () => {
-  test.skip(process.platform !== 'linux', 'Only on Linux are browsers asked whether they run.')
+test.describe('an existing program', () => {
+  test.skip(process.platform !== 'linux', 'Only Linux checks whether browsers run.')
 
-  /** A copy of a real program, Node, that wants another library or loader instead of one that it has. */
+  /** A copy of a real program, Node, that requires a different library or loader. */
   async function spoilt(place: string, ...changes: readonly (readonly [from: string, to: string])[]): Promise<string> {
     const bytes = await readFile(process.execPath)
     for (const [from, to] of changes)
@@ -130,16 +130,16 @@ test.describe('a program that is there', () => {
     return file
   }
 
-  test('runs where it says its version', async ({ place }) => {
+  test('runs if it prints its version', async ({ place }) => {
     expect(whyUnusable(process.execPath)).toBeUndefined()
     expect(whyUnusable(await script(place, 'echo Chromium 153'))).toBeUndefined()
   })
 
-  test('lacks libraries of the system: all are named, behind a start script too', async ({ place }) => {
+  test('lacks system libraries: all are named, also behind a start script', async ({ place }) => {
     const program = await spoilt(place, ['libm.so.6', 'libq.so.6'], ['libdl.so.2', 'libql.so.2'])
     expect(whyUnusable(program)).toMatch(/^lacks (?:libq\.so\.6, libql\.so\.2|libql\.so\.2, libq\.so\.6)$/)
     expect(whyUnusable(await script(place, `exec "${program}" "$@"`))).toMatch(/^lacks lib(?:q|ql)\.so\.\d, lib(?:q|ql)\.so\.\d$/)
-    // As musl's loader says it.
+    // The message of musl's loader.
     expect(whyUnusable(await script(place, `echo "Error loading shared library libnss3.so: No such file or directory (needed by $0)" >&2; exit 127`))).toBe('lacks libnss3.so')
   })
 
@@ -148,7 +148,7 @@ test.describe('a program that is there', () => {
     expect(whyUnusable(await spoilt(place, [loader, loader.replace('ld-', 'dl-')]))).toBe('is made for another system: what loads it is not here')
   })
 
-  test('does not do what it is asked', async ({ place }) => {
+  test('does not print its version', async ({ place }) => {
     expect(whyUnusable(await script(place, 'echo "needs the snap" >&2; exit 1'))).toBe('ends with exit code 1 ("needs the snap")')
     expect(whyUnusable(await script(place, 'kill -SEGV $$'))).toBe('ends with SIGSEGV')
     expect(whyUnusable(await script(place, 'sleep 60'), 200)).toBe('does not say its version within 0.2 seconds')
@@ -156,7 +156,7 @@ test.describe('a program that is there', () => {
     expect(whyUnusable(await script(place, '', 0o644))).toBe('may not be run')
   })
 
-  test('is passed over where it does not run, and what is wrong with it is told where no other does', async ({ place }) => {
+  test('is skipped if it does not run, and its problem is reported if no other one runs', async ({ place }) => {
     const broken = await script(place, 'exit 3')
     expect(await firstThatRuns([() => broken, () => undefined, () => process.execPath])).toEqual({ program: process.execPath, problems: [] })
     expect(await firstThatRuns([() => broken, () => broken])).toEqual({ problems: [`${broken} ends with exit code 3`] })
@@ -164,32 +164,32 @@ test.describe('a program that is there', () => {
 })
 
 test.describe('Chromium from the npm registry', () => {
-  test.skip(process.platform !== 'linux', 'It is for Linux alone.')
+  test.skip(process.platform !== 'linux', 'It is for Linux only.')
 
-  test('is unpacked and runs, with its own libraries, and is not fetched again', async ({ place, registry: { pack, asked } }) => {
+  test('is unpacked, runs with its own libraries, and is not fetched again', async ({ place, registry: { pack, asked } }) => {
     const folder = path.join(place, 'chromium')
     const program = await ensureChromium(folder, pack)
     expect(spawnSync(program, { encoding: 'utf8', env: { LD_LIBRARY_PATH: '/else' } }).stdout).toBe(`Chromium 1.2.3 ${folder}/lib:/else ${folder}/fonts.conf\n`)
     expect((await readdir(folder, { recursive: true })).sort()).toEqual(['chromium', 'fonts', 'fonts.conf', 'fonts/font.ttf', 'headless_shell', 'lib', 'lib/libnss3.so', listName].sort())
-    expect([process.env.LD_LIBRARY_PATH, process.env.FONTCONFIG_FILE], 'the environment of everything else').toEqual([undefined, undefined])
+    expect([process.env.LD_LIBRARY_PATH, process.env.FONTCONFIG_FILE], 'the environment of this process').toEqual([undefined, undefined])
 
     const requests = asked.length
     expect([await ensureChromium(folder, pack), await keptChromium(folder, pack)]).toEqual([program, program])
     expect(asked.length).toBe(requests)
   })
 
-  test('is fetched again where it has been changed, in whatever way, or is of another version', async ({ place, registry: { pack } }) => {
+  test('is fetched again after any change to it, or for another version', async ({ place, registry: { pack } }) => {
     const folder = path.join(place, 'chromium')
     const shell = path.join(folder, 'headless_shell')
     await ensureChromium(folder, pack)
     const changes: readonly (readonly [what: string, change: () => Promise<unknown>])[] = [
       ['cut off', async () => truncate(shell, (await stat(shell)).size - 1)],
       ['emptied', () => truncate(shell)],
-      ['rubbish', () => writeFile(shell, standIn.replace('echo', 'curl'))],
-      ['a start script of somebody', () => writeFile(path.join(folder, 'chromium'), '#!/bin/sh\necho Chromium\n')],
-      ['a library gone', () => rm(path.join(folder, 'lib'), { recursive: true })],
-      ['a library more', () => writeFile(path.join(folder, 'lib/libc.so.6'), '')],
-      ['a list of nothing', () => writeFile(path.join(folder, listName), '')],
+      ['replaced', () => writeFile(shell, standIn.replace('echo', 'curl'))],
+      ['a different start script', () => writeFile(path.join(folder, 'chromium'), '#!/bin/sh\necho Chromium\n')],
+      ['a missing library', () => rm(path.join(folder, 'lib'), { recursive: true })],
+      ['an extra library', () => writeFile(path.join(folder, 'lib/libc.so.6'), '')],
+      ['an empty list of files', () => writeFile(path.join(folder, listName), '')],
       ['a file in its place', () => rm(folder, { recursive: true }).then(() => writeFile(folder, ''))],
     ]
     const good = `${folder}.good`
@@ -199,7 +199,7 @@ test.describe('Chromium from the npm registry', () => {
       expect(await keptChromium(folder, pack), what).toBeUndefined()
       await rm(folder, { recursive: true })
       await cp(good, folder, { recursive: true })
-      expect(await keptChromium(folder, pack), 'as it was').toBeDefined()
+      expect(await keptChromium(folder, pack), 'restored').toBeDefined()
     }
     await rm(good, { recursive: true })
 
@@ -209,13 +209,13 @@ test.describe('Chromium from the npm registry', () => {
     expect(await keptChromium(folder, { ...pack, integrity: 'sha512-of-another' })).toBeUndefined()
   })
 
-  test('is refused where it is not what was pinned, and nothing of it stays', async ({ place, registry: { pack } }) => {
+  test('is refused if it does not match the pinned hash, and nothing of it stays', async ({ place, registry: { pack } }) => {
     const folder = path.join(place, 'chromium')
     await expect(ensureChromium(folder, { ...pack, integrity: 'sha512-of-another' })).rejects.toThrow(`@sparticuz/chromium@1.2.3 is ${pack.integrity} and not sha512-of-another`)
     expect(await readdir(place)).toEqual([])
   })
 
-  test('is fetched by several at once, one of them killed amid', async ({ place, registry: { pack, asked, stall } }) => {
+  test('is fetched by several processes at once, one of them killed midway', async ({ place, registry: { pack, asked, stall } }) => {
     const folder = path.join(place, 'chromium')
     const fetching = (): ChildProcess => spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', `
       const { ensureChromium } = await import('./tooling/shared/browser/fromNpm.ts')
@@ -224,7 +224,7 @@ test.describe('Chromium from the npm registry', () => {
     stall(true)
     const killed = fetching()
     await expect.poll(() => asked.filter(url => url.endsWith('.tgz')), { timeout: 30_000 }).toHaveLength(1)
-    // With the npm that it waits for, as when the machine goes off.
+    // Kill the npm that it waits for, too, as when the machine is switched off.
     process.kill(-killed.pid!, 'SIGKILL')
     await once(killed, 'exit')
     expect((await readdir(place)).join()).toMatch(/^chromium\.new-\d+-\w+$/)
@@ -235,7 +235,7 @@ test.describe('Chromium from the npm registry', () => {
     expect(await keptChromium(folder, pack)).toBe(path.join(folder, 'chromium'))
   })
 
-  test('is told in a sentence, with exit code 1, where the registry is out of reach', async ({ place }) => {
+  test('is reported as missing with a clear message and exit code 1 if the registry is unreachable', async ({ place }) => {
     const begun = Date.now()
     const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', `
       const [{ searchBrowser }, { ensureChromium }, { run }] = await Promise.all(['shared/browser', 'shared/browser/fromNpm', 'shared/terminal'].map(name => import('./tooling/' + name + '.ts')))
@@ -247,18 +247,18 @@ test.describe('Chromium from the npm registry', () => {
   })
 })
 
-test('what Playwright switches off in Chromium stays off', async ({ place }) => {
-  test.skip(process.platform === 'win32', 'A script is no program on Windows.')
+test('features that Playwright disables in Chromium stay disabled', async ({ place }) => {
+  test.skip(process.platform === 'win32', 'Windows cannot run a shell script as a program.')
   const program = path.join(place, 'browser')
   await writeFile(program, `#!/bin/sh\nprintf '%s\\n' "$@" > "$0.arguments"\n`, { mode: 0o755 })
   await expect(launchBrowser(program)).rejects.toThrow('does not start')
   const given = await readFile(`${program}.arguments`, 'utf8')
   const [theirs, ours] = [...given.matchAll(/^--disable-features=(.*)$/gm)].map(([, names]) => names!.split(',')) as [string[], string[]]
-  expect(theirs.filter(name => !ours.includes(name)), 'is on again, for the last such switch counts alone → switchedOffByPlaywright in tooling/shared/browser.ts').toEqual([])
-  expect(ours.length, 'and more is').toBeGreaterThan(theirs.length)
+  expect(theirs.filter(name => !ours.includes(name)), 'features that are enabled again, because only the last such switch counts → switchedOffByPlaywright in tooling/shared/browser.ts').toEqual([])
+  expect(ours.length, 'more features are disabled').toBeGreaterThan(theirs.length)
 })
 
-test('a download that does not end is given up', async () => {
+test('a download that does not end is aborted', async () => {
   await expect(download('A browser', process.execPath, ['-e', 'setInterval(() => {}, 1000)'], {}, 500)).rejects.toThrow('A browser could not be downloaded (not done after 0.5 seconds)')
   await expect(download('A browser', 'no-such-program', [])).rejects.toThrow('A browser could not be downloaded (there is no no-such-program)')
 })

@@ -1,4 +1,4 @@
-/** What a script leaves behind that is stopped while it fills a folder. */
+/** What a script leaves behind when it is stopped while it fills a folder. */
 import type { SpawnSyncReturns } from 'node:child_process'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
@@ -18,7 +18,7 @@ const test = base.extend<{ place: string }>({
   },
 })
 
-test.skip(process.platform === 'win32', 'Windows has not these signals.')
+test.skip(process.platform === 'win32', 'Windows does not have these signals.')
 
 /** Runs a script, which can stop itself as Ctrl+C does. */
 function run(script: string, ...args: string[]): SpawnSyncReturns<string> {
@@ -26,7 +26,7 @@ function run(script: string, ...args: string[]): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code, ...args], { cwd: root, encoding: 'utf8' })
 }
 
-/** Runs a script that fills a folder and is stopped amid that, in the way that the code says. */
+/** Runs a script that fills a folder and is stopped midway, as the code says. */
 function stopped(place: string, code: string): SpawnSyncReturns<string> {
   return run(`
     ${code}
@@ -39,14 +39,14 @@ function stopped(place: string, code: string): SpawnSyncReturns<string> {
 }
 
 test('Ctrl+C pressed twice leaves as little behind as once', async ({ place }) => {
-  // The second comes while what the first has begun is still being removed.
+  // The second signal arrives during the clean-up of the first.
   const { status, stderr } = stopped(place, 'const begun = stop; process.on(\'exit\', stop)')
   expect(await readdir(place)).toEqual([])
   expect(status).toBe(130)
   expect(stderr).toBe('\nStopped.\n')
 })
 
-test('Ctrl+C pressed twice ends a server as well as once', () => {
+test('Ctrl+C pressed twice ends a server just as once does', () => {
   const { status, signal } = run(`
     const { endBySignal } = await import('./tooling/shared/cleanup.ts')
     let times = 0
@@ -61,7 +61,7 @@ test('Ctrl+C pressed twice ends a server as well as once', () => {
   expect([status, signal]).toEqual([0, null])
 })
 
-test('a command that refuses ends, whatever it has opened', () => {
+test('a command that refuses ends, even with open handles', () => {
   const { status, signal, stderr } = run(`
     const { createServer } = await import('node:http')
     const { run } = await import('./tooling/shared/terminal.ts')
@@ -70,17 +70,17 @@ test('a command that refuses ends, whatever it has opened', () => {
       await new Promise(resolve => createServer().listen(0, '127.0.0.1', resolve))
       throw new CliError('The page is missing.')
     })
-    // The server still listens where the refusal did not end the command.
+    // If the refusal does not end the command, the server still listens.
     setTimeout(() => process.kill(process.pid, 'SIGKILL'), 2000)`)
-  expect({ status, signal, stderr }, 'run() in tooling/shared/terminal.ts').toEqual({ status: 1, signal: null, stderr: '\nThe page is missing.\n' })
+  expect({ status, signal, stderr }, 'see run() in tooling/shared/terminal.ts').toEqual({ status: 1, signal: null, stderr: '\nThe page is missing.\n' })
 })
 
-test('what a killed script has left is removed with the next whole folder, and what another fills is not', async ({ place }) => {
+test('the next complete folder removes what a killed script has left, but not what another process still fills', async ({ place }) => {
   const target = path.join(place, 'built')
   expect(stopped(place, 'const begun = () => process.kill(process.pid, \'SIGKILL\')').signal).toBe('SIGKILL')
   expect(await readdir(place)).toEqual([expect.stringMatching(/^built\.new-/)])
 
-  // It ends with this one.
+  // It ends with this process.
   const other = spawn(process.execPath, ['-e', 'process.stdin.resume()'])
   const theirs = [`built.new-${other.pid}-abcdef`, `built.old-${other.pid}-abcdef`]
   const unrelated = ['built.new', 'built.new-1', 'rebuilt.new-999999999-abcdef', 'built.zip']

@@ -1,4 +1,4 @@
-/** What the deck keeps for the next time is trusted only as it was made, and what killed commands left goes. */
+/** What the deck caches is used only if it is unchanged, and leftovers of killed commands are removed. */
 import { Buffer } from 'node:buffer'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -19,7 +19,7 @@ const test = base.extend<{ place: string }>({
   },
 })
 
-/** What may befall a file. */
+/** What can happen to a file. */
 const damages: Readonly<Record<string, (file: string) => Promise<void>>> = {
   'was truncated': async file => writeFile(file, (await readFile(file)).subarray(0, 3)),
   'was emptied': file => writeFile(file, ''),
@@ -47,13 +47,13 @@ for (const [what, damage] of Object.entries(damages)) {
     expect((await readdir(path.dirname(file))).sort()).toEqual(['a.woff2', 'a.woff2.sha256'])
   })
 
-  test(`a kept folder counts as damaged where a file in it ${what}`, async ({ place }) => {
+  test(`a kept folder counts as damaged if a file in it ${what}`, async ({ place }) => {
     for (const name of ['index.html', 'assets/index.js', '.deck-build']) {
       const folder = path.join(place, name.replaceAll(/\W/g, ''))
       await mkdir(path.join(folder, 'assets'), { recursive: true })
       for (const file of ['index.html', 'assets/index.js'])
         await writeFile(path.join(folder, file), 'whole')
-      expect(await isUndamaged(folder), 'nothing says what it was').toBe(false)
+      expect(await isUndamaged(folder), 'a folder without a signature').toBe(false)
       await signFolder(folder, 'npm run present')
       expect(await isUndamaged(folder)).toBe(true)
       await damage(path.join(folder, name))
@@ -78,7 +78,7 @@ test('a damaged font is made again', async ({ place }) => {
   expect(said).toBe('true\n')
 })
 
-test('where nothing can be kept, that is told in a sentence', async ({ place }) => {
+test('a cache that cannot be written is reported with a clear message', async ({ place }) => {
   await writeFile(path.join(place, 'file'), '')
   const code = `
     import { variants } from './tooling/deck/config.ts'
@@ -93,11 +93,11 @@ test('where nothing can be kept, that is told in a sentence', async ({ place }) 
   expect(stdout).toBe(sentence.repeat(3))
 })
 
-test.describe('what killed commands have left', () => {
-  /** No process has this number. */
+test.describe('a leftover of a killed command', () => {
+  /** No process has this id. */
   const dead = 999_999_999
 
-  test('goes where the next one works, and what others work on does not', async ({ place }) => {
+  test('is removed by the next command of the same kind, and the work of others is not', async ({ place }) => {
     const theirs = [`single.new-${process.pid}-abcdef`, 'fonts', `single-${dead}`, `print.new-${dead}-abcdef`]
     for (const name of [`single.new-${dead}-abcdef`, ...theirs])
       await mkdir(path.join(place, name))
@@ -106,7 +106,7 @@ test.describe('what killed commands have left', () => {
     expect((await readdir(place)).sort()).toEqual(theirs.sort())
   })
 
-  test('goes beside the file that was on its way, and nothing else does', async ({ place }) => {
+  test('is removed if it belongs to the same file, and nothing else is', async ({ place }) => {
     const theirs = ['lt.pdf', `lt.pdf.new-${process.pid}-abcdef`, `film.new-${dead}-abcdef`, 'lt.pdf.new']
     for (const name of [`lt.pdf.new-${dead}-abcdef`, ...theirs])
       await writeFile(path.join(place, name), '')
@@ -114,7 +114,7 @@ test.describe('what killed commands have left', () => {
     expect((await readdir(place)).sort()).toEqual(theirs.sort())
   })
 
-  test('comes back where it is the only whole folder', async ({ place }) => {
+  test('is restored if it is the only complete folder', async ({ place }) => {
     await mkdir(path.join(place, `dist.old-${dead}-abcdef`))
     await writeFile(path.join(place, `dist.old-${dead}-abcdef/index.html`), 'old')
     await mkdir(path.join(place, `dist.new-${dead}-abcdef`))

@@ -1,4 +1,4 @@
-/** The small functions that much else stands on, also the checks: against values from elsewhere. */
+/** The small functions on which much else depends, including the checks, tested with values from other sources. */
 import type { Colour } from '../../tooling/shared/colour'
 import { expect, test } from 'playwright/test'
 import { readAddress } from '../../tooling/deck/siteAddress'
@@ -9,7 +9,7 @@ import { isForeign } from '../../tooling/start/ownPages'
 
 const [black, white]: Colour[] = [[0, 0, 0, 1], [255, 255, 255, 1]]
 
-test('colours are read in each way in which a browser writes them', () => {
+test('colours are read in every notation that browsers use', () => {
   expect(['#17191F', 'rgb(23, 25, 31)', 'rgba(23, 25, 31, 0.5)', 'rgb(23 25 31 / 0.5)', 'color(srgb 1 0 0.2 / 0.25)'].map(parseColour))
     .toEqual([[23, 25, 31, 1], [23, 25, 31, 1], [23, 25, 31, 0.5], [23, 25, 31, 0.5], [255, 0, 51, 0.25]])
   expect(['currentcolor', '', 'rgb(a, b, c)', 'url(#a)'].map(parseColour)).toEqual([undefined, undefined, undefined, undefined])
@@ -17,14 +17,14 @@ test('colours are read in each way in which a browser writes them', () => {
 
 test('contrasts are those of WCAG 2', () => {
   expect(contrast(black!, white!)).toBeCloseTo(21)
-  // As WebAIM's contrast checker has them.
+  // According to WebAIM's contrast checker.
   for (const [front, back, ratio] of [['#777777', '#ffffff', 4.48], ['#0000ff', '#ffffff', 8.59], ['#ff0000', '#ffffff', 4.00], ['#00ff00', '#000000', 15.3]] as const)
     expect(contrast(parseColour(front)!, parseColour(back)!), `${front} on ${back}`).toBeCloseTo(ratio, 1)
-  expect(over([0, 0, 0, 0.5], white!), 'half a black over white').toEqual([127.5, 127.5, 127.5, 1])
+  expect(over([0, 0, 0, 0.5], white!), 'half-transparent black over white').toEqual([127.5, 127.5, 127.5, 1])
   expect(contrast([0, 0, 0, 0.5], white!)).toBeCloseTo(contrast([127.5, 127.5, 127.5, 1], white!))
 })
 
-test('who lacks a kind of cone sees greys as they are, and the colours of that cone as one', () => {
+test('a simulated lack of one kind of cone keeps greys, and merges the colours of that cone', () => {
   for (const kind of ['protanopia', 'deuteranopia', 'tritanopia'] as const) {
     const [red, , , alpha] = asSeenWith(kind, [128, 128, 128, 1])
     expect([Math.round(red), alpha], kind).toEqual([128, 1])
@@ -37,7 +37,7 @@ test('who lacks a kind of cone sees greys as they are, and the colours of that c
     expect(apart(kind, '#c00000', '#606000'), `red and olive, ${kind}`).toBeLessThan(apart('tritanopia', '#c00000', '#606000') / 2)
 })
 
-test('the address of the hosted deck ends in a slash, and what is no web address is none', () => {
+test('the address of the hosted deck ends in a slash, and an invalid address is refused', () => {
   expect(['https://a.example', 'http://a.example/talks', 'https://a.example/b/'].map(readAddress)).toEqual(['https://a.example/', 'http://a.example/talks/', 'https://a.example/b/'])
   expect([undefined, '', 'a.example', 'ftp://a.example/', 'file:///a', '/talks/'].map(readAddress)).toEqual(Array.from({ length: 6 }, () => undefined))
 })
@@ -48,7 +48,7 @@ test('text is safe in HTML and in patterns', () => {
   expect(new RegExp(`^${escapeRegExp(signs)}$`).test(signs)).toBe(true)
 })
 
-test('npm start answers its own pages and links that lead to it, and nothing that acts for another site', () => {
+test('npm start answers its own pages and links to it, but no requests on behalf of another site', () => {
   const asks = (headers: Record<string, string>, url = '/', method = 'GET'): boolean => isForeign({ headers: { host: 'localhost:3030', ...headers }, method, url } as unknown as Parameters<typeof isForeign>[0])
   const document = { 'sec-fetch-dest': 'document' }
   expect([
