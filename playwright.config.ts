@@ -4,24 +4,24 @@ import { testCache } from './tests/helpers/places'
 import { browserArguments, findBrowser } from './tooling/shared/browser'
 import { resultsFile } from './tooling/shared/testRun'
 
-// For every process of the run: the same browser, and a place of its own for what the commands keep.
+// Every process of the run uses the same browser, and a separate cache for the commands.
 process.env.DECK_BROWSER = await findBrowser()
 process.env.DECK_CACHE = testCache
-// Every build knows the address that the hosted deck would have: it stands on the closing slide.
+// Every build gets the future address of the hosted deck, because it is on the closing slide.
 process.env.SITE_URL = 'https://deck.example/talks/'
 
 /**
- * The deck's checks. `unit` needs no browser; `commands` runs the scripts as a person at a terminal does; the others
- * read what people get: the built variants, the exported PDFs, the hosted folder and the talk as it is presented, each made
- * once by a project of its own that they wait for.
+ * The deck's tests. `unit` needs no browser. `commands` runs the scripts as a user does on a terminal. The others read what
+ * people get: the built variants, the exported PDFs, the hosted folder and the talk as it is presented. A separate project
+ * makes each of these once, and they wait for it.
  */
 export default defineConfig({
   testDir: 'tests',
   globalSetup: './tests/helpers/untouched.ts',
   outputDir: 'test-results',
-  // A check that passes on the second try has told nothing.
+  // A test that passes only on the second try proves nothing.
   retries: 0,
-  // One more than the two cores that the checks are meant for: many of them wait for a page more than they compute.
+  // One more than the two cores that the tests are meant for, because many wait for a page more than they compute.
   workers: 3,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -31,12 +31,12 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'ja-JP',
   },
-  // Playwright runs these in two rounds: what is made, and what reads it. Within a round the longest come first. A worker
-  // takes two seconds to start, and reads the slides once: most projects are one's.
+  // Playwright runs these in two rounds: first what makes the results, then what reads them. Within a round the longest come
+  // first. A worker takes two seconds to start, and reads the slides once, so most projects use only one.
   projects: [
     { name: 'outputs', testMatch: 'outputs.setup.ts' },
     { name: 'builds', testMatch: 'layout/print.setup.ts' },
-    // The first build of a process takes as long as the next three.
+    // The first build of a process takes as long as the next three together.
     { name: 'presented', testMatch: ['present/present.setup.ts', 'components/specimens.setup.ts'], workers: 1 },
     { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true, workers: 2 },
     { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },

@@ -1,11 +1,11 @@
-/** What appears on a slide with each click, as its text, and where texts stand. */
+/** The texts that appear on a slide with each click, and the positions of texts. */
 
-/** A text in its place, and how it is shown; undefined where it is hidden; whether a drawing has it; and how much of it is seen. */
+/** A text, its look (undefined if it is hidden), whether it is in a drawing, and its opacity. */
 type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean, opacity?: number]
 
 /**
- * The texts of slides, each with its look: what of its classes and attributes changes when a drawing lights a part or moves it.
- * Self-contained: it is sent to the page as text.
+ * The texts of slides, each with its look: the classes and attributes that change when a drawing highlights or moves a part.
+ * Self-contained, because it is sent to the page as text.
  */
 export function takeLooks(slides: Element[]): Shown[][] {
   return slides.map((slide) => {
@@ -27,12 +27,12 @@ export function takeLooks(slides: Element[]): Shown[][] {
 }
 
 /**
- * What appears, or looks otherwise than before.
- * @param steps of one slide, as `takeLooks` gives them
+ * The texts that appear, or change their look.
+ * @param steps of one slide, as returned by `takeLooks`
  * @returns for each step its texts, joined by ` / `
  */
 export function appearing(steps: readonly (readonly Shown[])[]): string[] {
-  /** The looks of a step by text; one that stands in several places has several. */
+  /** The looks of a step by text. A text that occurs several times has several. */
   const looksIn = (step: readonly Shown[] = []): Map<string, (string | undefined)[]> => {
     const looks = new Map<string, (string | undefined)[]>()
     for (const [text, look] of step)
@@ -48,23 +48,23 @@ export function appearing(steps: readonly (readonly Shown[])[]): string[] {
 /** The same without the texts of drawings. */
 export const appearingLines = (steps: readonly (readonly Shown[])[]): string[] => appearing(steps.map(step => step.filter(([, , isDrawn]) => !isDrawn)))
 
-/** The texts of a step that are seen, and fainter than others: they step back. */
+/** The texts of a step that are dimmed: visible, but fainter than others. */
 export const faintTexts = (step: readonly Shown[]): string[] => step.flatMap(([text, , , opacity = 1]) => opacity > 0.05 && opacity < 1 ? [text] : [])
 
 /**
- * Words that an answer gives in 「」, and that step back when it comes.
- * @param appears the text that comes with a step
- * @param faint the texts that step back then
+ * Words that an answer puts in 「」, but that are dimmed when the answer appears.
+ * @param appears the text that appears with a step
+ * @param faint the texts that are dimmed at that step
  */
 export function outshone(appears: string, faint: readonly string[]): string[] {
   const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '')
   return [...appears.matchAll(/「([^」]+)」/g)].map(([, word]) => word!).filter(word => faint.some(text => lettersOf(text) === lettersOf(word)))
 }
 
-/** A text on a slide, and where its middle is: a share of the slide's width, from its left edge. */
+/** A text on a slide, and the position of its middle as a fraction of the slide's width, from the left edge. */
 export type Placed = readonly [text: string, x: number]
 
-/** Where every text of the slides stands, but for titles and wayfinding, which stand on no side. Self-contained: it is sent to the page as text. */
+/** The positions of all texts of the slides, except for titles and wayfinding, which belong to no side. Self-contained, because it is sent to the page as text. */
 export function takePlaces(slides: Element[]): Placed[][] {
   return slides.map((slide) => {
     const { left, width } = slide.getBoundingClientRect()

@@ -1,6 +1,6 @@
 /**
- * Attributes and elements of slides that mean nothing to a browser: a component's prop that it does not have ends up as the
- * one, a component that there is not as the other. Sent to the browser as it stands.
+ * Attributes and elements of slides that browsers do not know. An unknown prop of a component ends up as an attribute, and an
+ * unknown component as an element. Self-contained, because it is sent to the page as text.
  */
 export function unknownMarkup(slides: Element[]): string[][] {
   const everywhere = ['class', 'style', 'id', 'role', 'lang', 'tabindex', 'xmlns', 'for']
@@ -21,7 +21,7 @@ export function unknownMarkup(slides: Element[]): string[][] {
     || (element instanceof SVGElement && CSS.supports(name, 'inherit'))
   return slides.map(slide => [...slide.querySelectorAll('*')].flatMap((element) => {
     if (element instanceof HTMLUnknownElement || (element.localName.includes('-') && !customElements.get(element.localName)))
-      return [`<${element.localName}> is no element and no component`]
+      return [`<${element.localName}> is neither an element nor a component`]
     return [...element.attributes].filter(({ name }) => !isKnown(element, name)).map(({ name, value }) => `<${element.localName}> has no attribute ${name}="${value}"`)
   }))
 }

@@ -1,24 +1,24 @@
-/** What axe has to say of a page. */
+/** The problems that axe finds on a page. */
 import type { Page } from 'playwright/test'
 import axe from 'axe-core'
 
-/** What to look at; without it, every rule on the whole page. */
+/** What to check; by default, every rule on the whole page. */
 interface Scope {
-  /** The rules to keep to. */
+  /** The only rules to check. */
   rules?: string[]
   /** The rules to leave out. */
   without?: string[]
-  /** The part of the page to leave out, a selector. */
+  /** A selector for the part of the page to leave out. */
   beside?: string
 }
 
-/** What axe finds on a page, in words that name the rule, the element and the fix. */
+/** The violations that axe finds on a page, each with the rule, the element and the fix. */
 export async function violations(page: Page, { rules, without = [], beside }: Scope = {}): Promise<string[]> {
-  // Once in a document, not before each of a hundred looks.
+  // Load axe once per document, not for each of a hundred checks.
   if (!await page.evaluate(() => 'axe' in window))
     await page.evaluate(axe.source)
   const options: axe.RunOptions = {
-    // What passes need not be described.
+    // Skip the details of rules that pass.
     resultTypes: ['violations'],
     runOnly: rules && { type: 'rule', values: rules },
     rules: Object.fromEntries(without.map(rule => [rule, { enabled: false }])),

@@ -1,4 +1,4 @@
-/** A command of the deck as a person runs it: a process of its own, all that it says, and what it leaves behind. */
+/** A command of the deck as a user runs it: in its own process, with all its output, and what it leaves behind. */
 import type { ChildProcess } from 'node:child_process'
 import { fork, spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -10,11 +10,11 @@ import { findBrowser } from '../../tooling/shared/browser'
 import { cacheFolder, root, toolingFolder } from '../../tooling/shared/folders'
 import { elsewhere } from './elsewhere'
 
-/** Windows has neither the signals nor the scripts that are programs, which some checks need. */
+/** Some checks need signals and shell scripts as programs, which Windows does not have. */
 export const hasSignals = process.platform !== 'win32'
 
 export interface Outcome {
-  /** Exit code; null where a signal ended it. */
+  /** Exit code; null if a signal ended the process. */
   code: number | null
   stdout: string
   stderr: string
@@ -22,30 +22,30 @@ export interface Outcome {
 
 export interface Command {
   pid: number
-  /** All that it said, once it has ended. */
+  /** Its output, once it has ended. */
   outcome: Promise<Outcome>
-  /** All that it has said so far. */
+  /** Its output so far. */
   said: () => string
-  /** What of it is errors. */
+  /** Its error output so far. */
   errors: () => string
-  /** Waits until it says something, be it as an error. */
+  /** Waits until it prints these words, whether as output or as an error. */
   says: (words: string) => Promise<void>
-  /** Sends a signal to it alone, or, as Ctrl+C does, to all that run with it. */
+  /** Sends a signal to the process alone or, as Ctrl+C does, to its whole group. */
   signal: (name: NodeJS.Signals, to: 'it alone' | 'all') => void
 }
 
 export interface Surroundings {
   env?: NodeJS.ProcessEnv
-  /** Folder of the deck, where it is a copy. */
+  /** Folder of the deck, if it is a copy. */
   deck?: string
 }
 
 const ended = (child: ChildProcess): Promise<number | null> => new Promise(resolve => child.once('close', resolve))
 
-/** The tooling of a deck: a copy of this deck has its own. */
+/** The tooling of a deck. A copy of this deck has its own. */
 const toolingOf = (deck: string): string => [path.join(deck, 'tooling'), toolingFolder].find(existsSync)!
 
-/** A copy keeps what it keeps in itself. */
+/** The environment of a command. A copy of the deck has its cache inside. */
 const environmentOf = (deck: string): NodeJS.ProcessEnv => ({ ...process.env, ...elsewhere, ...deck === root ? {} : { DECK_CACHE: '' }, SITE_URL: '' })
 
 /** Starts `deck <name>`. */
@@ -53,18 +53,18 @@ export function start(name: string, args: readonly string[], surroundings?: Surr
   return startProgram(tooling => [path.join(tooling, 'cli/deck.ts'), name, ...args], name === 'build', surroundings)
 }
 
-/** Starts commands of a deck that come one after the other in one process: the second build of a process takes a third of the first. */
+/** Starts commands of a deck that run one after the other in one process, because a second build takes a third of the time of the first. */
 export function startAll(lines: readonly (readonly [name: string, ...args: string[]])[], surroundings?: Surroundings): Command {
   return startProgram(tooling => [fileURLToPath(new URL('inTurn.ts', import.meta.url)), tooling, JSON.stringify(lines)], true, surroundings)
 }
 
-/** Starts a program of a deck as the npm scripts do; one that builds has Slidev and Vite loaded first. */
+/** Starts a program of a deck as the npm scripts do. A program that builds loads Slidev and Vite first. */
 function startProgram(programOf: (tooling: string) => string[], builds: boolean, { env, deck = root }: Surroundings = {}): Command {
   const tooling = toolingOf(deck)
   const loaded = builds ? ['--import', pathToFileURL(path.join(tooling, 'slidev/load.mjs')).href] : []
   const child = spawn(process.execPath, [...loaded, '--import', 'tsx', ...programOf(tooling)], {
     cwd: deck,
-    // A group of its own, as a terminal gives it.
+    // Its own process group, as in a terminal.
     detached: true,
     env: { ...environmentOf(deck), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -84,7 +84,7 @@ function startProgram(programOf: (tooling: string) => string[], builds: boolean,
       child.stdout.on('data', listen)
       child.stderr.on('data', listen)
       listen()
-      void outcome.then(({ stderr }) => reject(new Error(`It ended and never said "${words}". ${stderr}`)))
+      void outcome.then(({ stderr }) => reject(new Error(`The command ended without printing "${words}". ${stderr}`)))
     }),
     signal: (name, to) => void process.kill(to === 'all' ? -child.pid! : child.pid!, name),
   }
@@ -94,10 +94,10 @@ function startProgram(programOf: (tooling: string) => string[], builds: boolean,
 export const run = (name: string, args: readonly string[], surroundings?: Surroundings): Promise<Outcome> => start(name, args, surroundings).outcome
 
 /**
- * What commands of a deck say where each is refused, all asked by one process: starting one takes longer than a refusal.
- * What a process makes of a refusal is told by those that run a command by itself.
+ * The outcomes of commands that must be refused, all run by one process, because starting a process takes longer than a refusal.
+ * Tests that run a single command check how a process handles a refusal.
  * @param deck folder of the deck
- * @param lines each a command and its arguments
+ * @param lines commands, each with its arguments
  */
 export async function refusals(deck: string, lines: readonly (readonly [name: string, ...args: string[]])[]): Promise<Outcome[]> {
   const child = fork(fileURLToPath(new URL('refusals.ts', import.meta.url)), [toolingOf(deck), JSON.stringify(lines)], {
@@ -105,7 +105,7 @@ export async function refusals(deck: string, lines: readonly (readonly [name: st
     execArgv: ['--import', 'tsx'],
     env: environmentOf(deck),
     silent: true,
-    // A command that is not refused goes on.
+    // A command that is not refused keeps running.
     timeout: 60_000,
   })
   let stderr = ''
@@ -128,21 +128,21 @@ function commandLines(): string[] {
       return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
     }
     catch {
-      // It has ended meanwhile.
+      // The process has ended in the meantime.
       return ''
     }
   })
 }
 
-/** A browser that a check can tell from others, and end. */
+/** A browser that a test can distinguish from others, and kill. */
 export interface TestBrowser {
   /** Its program, for `DECK_BROWSER`. */
   program: string
-  /** The number of its process, once it runs. */
+  /** Its process id, once it runs. */
   pid: () => number
 }
 
-/** Makes such a browser's program in a folder, which is named on its command line. */
+/** Creates such a browser's program in a folder. The command line of the browser contains the program's path. */
 export async function makeBrowser(folder: string): Promise<TestBrowser> {
   const program = path.join(folder, 'browser')
   await writeFile(program, `#!/bin/sh\necho $$ > '${program}.pid'\nexec '${await findBrowser()}' "$@" --started-by='${program}'\n`, { mode: 0o755 })
@@ -150,10 +150,10 @@ export async function makeBrowser(folder: string): Promise<TestBrowser> {
 }
 
 /**
- * What a command that has ended left behind: temporary folders, a build and the browser that it was given.
- * @param command which
+ * What a finished command left behind: temporary folders, a build, and the browser that it was given.
+ * @param command to check
  * @param browser that it was given
- * @param deck folder of the deck, where it is a copy
+ * @param deck folder of the deck, if it is a copy
  */
 export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser, deck?: string): string[] {
   const cache = deck ? path.join(deck, '.cache') : cacheFolder
@@ -166,10 +166,10 @@ export function remains(command: Pick<Command, 'pid'>, browser: TestBrowser, dec
 }
 
 /**
- * What is wrong with the way in which a command says that it failed.
- * @param outcome how it ended
- * @param words what it should say
- * @param code what it should end with
+ * The problems with how a command reports its failure.
+ * @param outcome of the command
+ * @param words that it should print
+ * @param code with which it should exit
  */
 export function cliErrorProblems(outcome: Outcome, words: RegExp, code = 1): string[] {
   const said = outcome.stderr.trim()
@@ -177,7 +177,7 @@ export function cliErrorProblems(outcome: Outcome, words: RegExp, code = 1): str
     ...outcome.code === code ? [] : [`it ended with ${outcome.code} instead of ${code}`],
     ...words.test(said) ? [] : [`it did not say ${words}, but "${said}"`],
     ...said.split('\n').length <= 4 ? [] : [`it said more than what is wrong and how to fix it: "${said}"`],
-    ...new Set(said.split('\n')).size === said.split('\n').length ? [] : [`it said a thing twice: "${said}"`],
-    .../^\s+at |\b\w*Error:/m.test(said) ? [`it showed a stack: "${said}"`] : [],
+    ...new Set(said.split('\n')).size === said.split('\n').length ? [] : [`it printed the same line twice: "${said}"`],
+    .../^\s+at |\b\w*Error:/m.test(said) ? [`it showed a stack trace: "${said}"`] : [],
   ]
 }

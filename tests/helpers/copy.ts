@@ -7,15 +7,15 @@ import { fileURLToPath } from 'node:url'
 import { readSources } from '../../tooling/deck/sources'
 import { root, toolingFolder } from '../../tooling/shared/folders'
 
-/** A small deck on an evening that never was. */
+/** A small deck about a fictional evening. */
 const evening = fileURLToPath(new URL('../fixtures/evening', import.meta.url))
 
-/** Its files that name the tooling. */
+/** Its files that refer to the tooling. */
 const namers = ['package.json', 'deck.config.ts', 'components/SlideLink.vue']
 
 /**
- * Makes a deck that a check may spoil: the fixture, with a copy of the tooling in it. Its packages are this deck's.
- * @param to the folder to make; a temporary one without it
+ * Makes a deck that a test may break: the fixture, with its own copy of the tooling and the packages of this deck.
+ * @param to the folder to create; by default, a temporary one
  */
 export async function makeDeck(to?: string): Promise<string> {
   const deck = to ?? await mkdtemp(path.join(tmpdir(), 'deck-copy-'))
@@ -29,18 +29,18 @@ export async function makeDeck(to?: string): Promise<string> {
   return deck
 }
 
-/** What is made in this deck's folder, and is no part of it. */
+/** Generated entries in this deck's folder, which are not part of the deck. */
 export const made: ReadonlySet<string> = new Set(['.git', '.cache', '.slidev', 'node_modules', 'dist', 'exports', 'test-results', 'playwright-report', 'components.d.ts'])
 
-/** Copies this very deck into an empty folder, which may stand inside of it. Its packages are this deck's, file by file: a folder that is a link is another case for some checks. */
+/** Copies this deck into an empty folder, which may be inside it. The packages are hard links, file by file, because some checks treat a linked folder differently. */
 export async function copyThisDeck(to: string): Promise<void> {
-  // One by one: a folder cannot be copied whole into itself.
+  // Copy entry by entry, because a folder cannot be copied into itself.
   const parts = (await readdir(root)).filter(name => !made.has(name))
   await Promise.all(parts.map(name => cp(path.join(root, name), path.join(to, name), { recursive: true, filter: file => path.basename(file) !== 'node_modules' })))
   execFileSync('cp', ['-al', path.join(root, 'node_modules'), to])
 }
 
-/** The slides of such a deck, by the name of the entry. */
+/** The slides of such a deck, for the given entry file. */
 export async function slidesOf(deck: string, entry: string): Promise<readonly SourceSlideInfo[]> {
   return (await readSources(path.join(deck, entry))).slides
 }

@@ -1,12 +1,12 @@
 import process from 'node:process'
 
 /**
- * The clock and the language that the commands run by, other than those of the process that checks what they made: it is
- * the same by any. In Japan a day begins nine hours before UTC's.
+ * Time zone and language of the commands. They differ from those of the tests, because the results must not depend on them.
+ * In Japan, a day begins nine hours earlier than in UTC.
  */
 export const elsewhere = { TZ: 'Asia/Tokyo', LC_ALL: 'C' }
 
-/** Does something with other variables of the environment, which then are as before. */
+/** Runs a function with other environment variables, and restores them afterwards. */
 export async function withEnv<T>(variables: Readonly<Record<string, string | undefined>>, work: () => T | Promise<T>): Promise<T> {
   const set = (values: typeof variables): void => {
     for (const [name, value] of Object.entries(values)) {

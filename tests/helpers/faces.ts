@@ -1,6 +1,6 @@
 /**
- * The fonts that a page is drawn in: by their character maps, which are the same on every machine, and by what the
- * browser says that it took, which also tells of text that is not meant for them at all.
+ * The fonts in which a page is drawn: by their character maps, which are the same on every machine, and by the fonts that the
+ * browser says it used, which also reveals text that is not set in the deck's fonts at all.
  */
 import type { Page } from 'playwright/test'
 import type { CharacterMap } from '../../tooling/deck/glyphs'
@@ -9,23 +9,23 @@ import { codesOf, missingIn, readCharacterMap } from '../../tooling/deck/glyphs'
 
 /** How the text directly in an element is drawn. */
 export interface FontUse {
-  /** Fonts that the browser took, but for the deck's. */
+  /** Fonts that the browser used, except for the deck's. */
   foreign: readonly string[]
-  /** Characters that the fonts of the page lack in which the text is set. */
+  /** Characters that are missing from the page's fonts for this text. */
   missing: readonly string[]
 }
 
 /** The text directly in an element, and the style that chooses its font. */
 interface SetText {
   text: string
-  /** As the style sheet lists them, up to the first that is found. */
+  /** The font families, as listed in the style sheet. */
   families: string[]
   weight: number
-  /** All that the browser chooses a font by: text that has it in common is drawn in the same ones. */
+  /** Everything by which the browser chooses fonts. Texts with equal values are drawn in the same fonts. */
   choice: string
 }
 
-/** A font that the page brings along. */
+/** A font that the page provides. */
 interface PageFont {
   family: string
   weight: number
@@ -54,15 +54,15 @@ function readPage(mark: string): { texts: SetText[], fonts: PageFont[] } {
 
 const maps = new Map<string, CharacterMap>()
 
-/** What the browser took for the texts of a page, by the page's fonts and their choice: a slide is there once for each of its clicks, and at several widths. */
+/** The fonts that the browser used for the texts of a page, by the page's fonts and `choice`. They are cached, because a slide is checked at every click and at several widths. */
 const taken = new WeakMap<Page, Map<string, Promise<readonly string[]>>>()
 
 async function mapOf(page: Page, url: string): Promise<CharacterMap> {
   if (!maps.has(url)) {
     const file = url.startsWith('data:') ? Buffer.from(url.slice(url.indexOf(',') + 1), 'base64') : await (await page.request.get(url)).body()
-    // Half a second of CPU, which most checks have no need of.
+    // Loading this takes half a second of CPU time, which most tests do not need.
     const { decompress } = await import('wawoff2')
-    // It answers with a view of its own memory.
+    // Copy the result, because it is a view of the module's own memory.
     maps.set(url, readCharacterMap(file.subarray(0, 4).toString() === 'wOF2' ? Uint8Array.from(await decompress(file)) : file))
   }
   return maps.get(url)!
@@ -78,7 +78,7 @@ export async function fontsOf(page: Page, mark: string): Promise<FontUse[]> {
   const own = new Map<PageFont, CharacterMap>()
   for (const font of fonts)
     own.set(font, await mapOf(page, font.url))
-  /** The fonts of the page for a text, in the order in which the browser asks them. */
+  /** The fonts of the page for a text, in the order in which the browser tries them. */
   const mapsFor = ({ families, weight }: SetText): CharacterMap[] => families.flatMap((family) => {
     const weights = fonts.filter(font => font.family === family).sort((a, b) => Math.abs(a.weight - weight) - Math.abs(b.weight - weight))
     return weights.slice(0, 1).map(font => own.get(font)!)
@@ -109,18 +109,18 @@ export async function fontsOf(page: Page, mark: string): Promise<FontUse[]> {
   return uses
 }
 
-/** What is wrong with the fonts of a text, and the fix; undefined where nothing is. */
+/** What is wrong with the fonts of a text, and the fix; undefined if nothing is. */
 export function fontDefect({ foreign, missing }: FontUse): { message: string, fix: string } | undefined {
   if (missing.length > 0)
-    return { message: `${missing.join(', ')} not in its fonts`, fix: 'is the file with this text among those that tooling/deck/fonts.ts looks through, and is its font the deck\'s?' }
+    return { message: `${missing.join(', ')} not in its fonts`, fix: 'is the file with this text among those that tooling/deck/fonts.ts reads, and is its font one of the deck\'s?' }
   if (foreign.length > 0)
     return { message: `drawn in ${foreign.join(', ')}`, fix: 'set it in --font-sans or --font-mono' }
 }
 
-/** Attribute of the elements that hold text of their own. */
+/** Marks the elements that have their own text. */
 const mark = 'data-has-text'
 
-/** Text of a page that its own fonts do not draw: element by element, with what is wrong and the fix. */
+/** Text of a page that is not drawn in its own fonts: element by element, with what is wrong and the fix. */
 export async function fallbackFontText(page: Page): Promise<string[]> {
   const elements = await page.evaluate(async (mark) => {
     await document.fonts.ready

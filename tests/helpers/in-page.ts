@@ -1,13 +1,13 @@
-/** Code of the tests that runs inside a page: written as modules like any other, and bundled into one script. */
+/** Test code that runs inside a page: written as normal modules, and bundled into one script. */
 import type { Rollup } from 'vite'
 import { build } from 'vite'
 
 const bundles = new Map<string, Promise<string>>()
 
 /**
- * Bundles a module, once for a worker.
+ * Bundles a module, once per worker.
  * @param entry path of the module
- * @param name global variable that what it exports becomes
+ * @param name of the global variable for its exports
  * @returns a script for `page.addScriptTag({ content })`
  */
 export function bundleForPage(entry: string, name: string): Promise<string> {

@@ -1,4 +1,4 @@
-/** Runs commands of a deck one after the other, each as `deck` itself does. The last one may go on, as a server does. */
+/** Runs commands of a deck one after the other, each as `deck` itself does. The last one may keep running, as a server does. */
 import type { Command } from 'commander'
 import path from 'node:path'
 import process from 'node:process'

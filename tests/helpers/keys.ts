@@ -1,16 +1,16 @@
-/** Keys as browsers call them, and what must not be taken from the browser. */
+/** Keys by their browser names, and those that must be left to the browser. */
 import type { Page } from 'playwright/test'
 
-/** Every key that a keyboard has and a table could name. */
+/** Every key on a keyboard that could have an action. */
 export const allKeys = [
   ...Array.from({ length: 0x5E }, (_, i) => String.fromCharCode(0x21 + i)),
   ...[' ', 'ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End', 'Enter', 'Escape', 'Tab', 'Backspace', 'Delete', 'Insert', 'F5'],
 ]
 
-/** Whose a key is, if not the deck's: the browser's or the system's, or an input method's that puts a word together. */
+/** Marks of keys that belong to the browser, the system, or an input method during composition. */
 const others = ['altKey', 'ctrlKey', 'metaKey', 'isComposing'] as const
 
-/** Presses every key as one that is not the deck's. Returns those that the deck takes from the browser. */
+/** Presses every key with such a mark. Returns those that the deck takes from the browser. */
 export async function takenKeys(page: Page): Promise<string[]> {
   const taken = await page.evaluate(({ keys, others }) => others.flatMap(other => keys.filter((key) => {
     const event = new KeyboardEvent('keydown', { key, [other]: true, bubbles: true, cancelable: true })

@@ -1,9 +1,9 @@
-/** What a page must have on phones and tablets that no emulation of one shows. */
+/** Requirements of phones and tablets that emulation does not reveal. */
 import type { Page } from 'playwright/test'
 
 /**
- * Rules of style that measure by the window as it is without the browser's own bars: what is so high ends below them.
- * Slidev's own, round the deck, cuts nothing off: what is in it has a height of its own.
+ * Style rules that measure the window without the browser's own bars, so that elements extend below them.
+ * Slidev's own rule around the deck is harmless, because its content has its own height.
  */
 export async function heightDefects(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
@@ -17,31 +17,31 @@ export async function heightDefects(page: Page): Promise<string[]> {
     }
     return [...document.styleSheets].flatMap(sheet => [...styles(sheet.cssRules)]).flatMap(({ selectorText, style }) => style.cssText.split(';')
       .filter(declaration => /\dl?v(?:h|b|min|max)\b/.test(declaration) && !declaration.includes('var(--vh'))
-      .map(declaration => `${selectorText} has ${declaration.trim()} → give it dvh`))
+      .map(declaration => `${selectorText} has ${declaration.trim()} → use dvh`))
   })
 }
 
-/** Buttons and links of a page, or of a part of it, that two quick taps enlarge on an iPhone. */
+/** Buttons and links in a part of a page that a double tap zooms on an iPhone. */
 export async function zoomDefects(page: Page, part: string): Promise<string[]> {
   return await page.locator(part).locator('button, a').evaluateAll(all => all
     .filter(element => element.checkVisibility() && getComputedStyle(element).touchAction !== 'manipulation')
-    .map(element => `${element.getAttribute('aria-label') ?? element.textContent.trim()} is enlarged by two quick taps → touch-action: manipulation`))
+    .map(element => `${element.getAttribute('aria-label') ?? element.textContent.trim()} is enlarged by a double tap → touch-action: manipulation`))
 }
 
-/** Fields of a page, or of a part of it, that enlarge the page on an iPhone when they are tapped, and leave it so. */
+/** Fields in a part of a page that zoom the page on an iPhone when tapped, and leave it zoomed. */
 export async function fieldDefects(page: Page, part: string): Promise<string[]> {
   return await page.locator(part).locator('input, textarea, select').evaluateAll(all => all
     .filter(element => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
-    .map(element => `the field ${element.id || element.getAttribute('aria-label')} has letters of ${getComputedStyle(element).fontSize}: tapped, it enlarges the page → font-size: 16px`))
+    .map(element => `the field ${element.id || element.getAttribute('aria-label')} has letters of ${getComputedStyle(element).fontSize}: tapping it zooms the page → font-size: 16px`))
 }
 
-/** What an iPhone keeps for itself, held upright and lying: its rounded edges, its camera, and the line by which one leaves an app; px. */
+/** The areas that an iPhone reserves, upright and sideways, in px: rounded corners, camera, and home indicator. */
 export const keptByPhone = [
   { width: 390, height: 844, insets: { top: 47, right: 0, bottom: 34, left: 0 } },
   { width: 844, height: 390, insets: { top: 0, right: 47, bottom: 21, left: 47 } },
 ] as const
 
-/** Buttons and links of a part of the page that reach into what the phone keeps for itself. */
+/** Buttons and links in a part of the page that reach into the reserved areas of a phone. */
 export async function edgeDefects(page: Page, part: string): Promise<string[]> {
   const client = await page.context().newCDPSession(page)
   const found: string[] = []

@@ -1,10 +1,10 @@
-/** What is painted in a window, px by px. */
+/** The pixels of a window. */
 import type { Page } from 'playwright/test'
 
-/** A rectangle of a window as it is seen: four bytes for each of its px, red, green, blue and opacity, row by row. */
+/** The pixels of a rectangle in a window, row by row: four values each, for red, green, blue and opacity. */
 export async function pixelsOf(page: Page, clip: { x: number, y: number, width: number, height: number }): Promise<{ pixels: number[], width: number, height: number }> {
   const picture = (await page.screenshot({ clip })).toString('base64')
-  // A page of its own: the policy of the deck's lets it load nothing.
+  // Use a separate page, because the policy of the deck's page blocks loading.
   const painter = await page.context().newPage()
   const painted = await painter.evaluate(async (picture) => {
     const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${picture}`)).blob())

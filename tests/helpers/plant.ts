@@ -1,14 +1,14 @@
 import { rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
-/** What a planted check finds in notes, by how sure it is. */
+/** What the planted check finds in notes, by severity. */
 export const planted = { error: '【誤り】', warning: '【疑い】', hint: '【推測】' } as const
 
-/** What it says of it. */
+/** The message of the planted check. */
 export const plantedTold = (severity: keyof typeof planted): string => `notes: "${planted[severity]}" was found.\n  → take it out.`
 
 /**
- * Gives a copy of the deck a check of its own beside those that it has, which finds the words above.
+ * Adds a check that finds these words to a copy of the deck.
  * @param deck folder of the copy
  */
 export async function plantCheck(deck: string): Promise<void> {

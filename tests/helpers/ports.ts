@@ -1,4 +1,4 @@
-/** Ports that stay free until a check uses them. */
+/** Ports that stay free until a test uses them. */
 import type { Server } from 'node:net'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
@@ -9,13 +9,13 @@ import { variants } from '../../tooling/deck/config'
 import { presentCache } from '../../tooling/present/build'
 
 /**
- * Systems give the connections that a browser opens ports from 32768 or 49152 on: one of those may be taken between the
- * moment it was seen free and the start of a server. Below them, each worker has 800 of its own, and another run of the
- * checks at the same time begins elsewhere among them.
+ * Systems assign ports from 32768 or 49152 upwards to the connections of a browser, so such a port may be taken between the
+ * check and the start of a server. Below them, each worker has its own 800 ports, and a parallel test run starts at a
+ * different one of them.
  */
 let next = 20_000 + 800 * Number(process.env.TEST_PARALLEL_INDEX) + process.ppid % 400
 
-/** Whether nobody listens on a port, at any address of this machine. */
+/** Whether nothing listens on a port, at any address of this machine. */
 async function isFree(port: number): Promise<boolean> {
   const server = createServer()
   try {
@@ -28,7 +28,7 @@ async function isFree(port: number): Promise<boolean> {
   return true
 }
 
-/** A port that is free, and where no talk is kept from an earlier run. */
+/** A free port, without a saved talk of an earlier run. */
 export async function freePort(): Promise<number> {
   const port = next++
   if (!await isFree(port))
@@ -38,7 +38,7 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** Has a server listen on a free port, at an address of this machine; its port. */
+/** Makes a server listen on a free port, at an address of this machine. Returns the port. */
 export async function listenOnFreePort(server: Server, address = '127.0.0.1'): Promise<number> {
   const port = await freePort()
   await once(server.listen(port, address), 'listening')

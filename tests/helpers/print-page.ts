@@ -4,12 +4,12 @@ import type { PrintedPage, PrintJob, PrintResult } from '../../tooling/export/pa
 import { planDocument } from '../../tooling/export/plan'
 
 /**
- * Shows slides of a variant on the print page, every step of every one unless less is asked for, and waits until each is drawn.
- * @param page where
- * @param address of the page's build
- * @param variant which
- * @param options in what colours, which steps and which slides, as for an export
- * @returns the slides and steps, and what each of them is
+ * Shows slides of a variant on the print page, by default every slide at every step, and waits until they are drawn.
+ * @param page to use
+ * @param address of the print page's build
+ * @param variant to show
+ * @param options for colours, steps and slides, as for an export
+ * @returns the slides and steps, and facts about each of them
  */
 export async function openSteps(page: Page, address: string, variant: Variant, options: Partial<Parameters<typeof planDocument>[1]> = {}): Promise<{ elements: Locator, about: PrintedPage[] }> {
   const { job } = await planDocument(variant, { withClicks: true, dark: false, ...options })
@@ -20,7 +20,7 @@ export async function openSteps(page: Page, address: string, variant: Variant, o
 
 /**
  * Lays out a job on the print page.
- * @throws Error with what does not come to rest
+ * @throws Error with what does not settle
  */
 export async function layOut(page: Page, job: PrintJob): Promise<PrintResult> {
   await page.waitForFunction(() => window.printDeck)

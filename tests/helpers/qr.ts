@@ -1,14 +1,14 @@
-/** QR codes, as the camera of a phone reads them. */
+/** Reads QR codes as a phone's camera does. */
 import type { Locator } from 'playwright/test'
 import jsQR from 'jsqr'
 import { pixelsOf } from './pixels'
 
-/** What stands in the code of a picture: its pixels as red, green, blue and opacity. Not every camera reads light on dark. */
+/** The text of the QR code in a picture, given its pixels as red, green, blue and opacity. Light on dark is not read, because some cameras cannot. */
 export function readCode(pixels: Uint8ClampedArray, width: number, height: number): string | undefined {
   return jsQR(pixels, width, height, { inversionAttempts: 'dontInvert' })?.data
 }
 
-/** What stands in the code that an element is, in the colours in which it is seen. */
+/** The text of the QR code in an element, in its displayed colours. */
 export async function codeIn(element: Locator): Promise<string | undefined> {
   const { pixels, width, height } = await pixelsOf(element.page(), (await element.boundingBox())!)
   return readCode(Uint8ClampedArray.from(pixels), width, height)

@@ -1,4 +1,4 @@
-/** Asks commands of a deck that are to be refused, and sends what each says to the process that has forked this one. */
+/** Runs commands of a deck that must be refused, and sends their outcomes to the parent process. */
 import type { Command } from 'commander'
 import type { Outcome } from './command'
 import path from 'node:path'
@@ -12,7 +12,7 @@ const [tooling, lines] = process.argv.slice(2) as [string, string]
 async function ask(name: string, args: readonly string[]): Promise<Outcome> {
   const { command }: { command: Command } = await import(pathToFileURL(path.join(tooling, `cli/${name}.ts`)).href)
   const refusal = await command.parseAsync(args, { from: 'user' }).then(() => undefined, (error: Error) => error)
-  // As `run()` in tooling/shared/terminal.ts tells it.
+  // As `run()` in tooling/shared/terminal.ts reports it.
   return { code: refusal ? 1 : 0, stdout: '', stderr: !refusal ? '' : refusal.name === 'CliError' ? refusal.message : String(refusal.stack) }
 }
 

@@ -1,4 +1,4 @@
-/** Slides as the print page shows them, each variant read once for a worker. */
+/** Slides as the print page shows them. Each variant is read once per worker. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Browser } from 'playwright/test'
 import type { Drawing } from '../../tooling/check/drawings'
@@ -15,12 +15,12 @@ import { openSteps } from './print-page'
 
 /** What a variant shows, read once from its build. */
 interface Shown {
-  /** What the console said, and requests that left the machine. */
+  /** Messages of the console, and requests that left the machine. */
   noise: string[]
-  /** The slides in running order, as their pages are written. */
+  /** The source of the slides, in running order. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide its steps, its text when all is shown, what of it appears with each step, and of that the lines outside drawings, its drawings at each step, the texts that step back at each, what the browser did not know in it, and where its texts stand when all is shown. */
+  /** For each slide: its steps, its full text, what appears with each step, the same without drawings, its drawings and dimmed texts at each step, markup that the browser does not know, and the positions of its texts at the end. */
   slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], faint: readonly (readonly string[])[], strangers: string[], places: readonly Placed[] }[]
 }
 
@@ -63,10 +63,10 @@ export const test = base.extend<object, { shown: (variant: Variant) => Promise<S
   }, { scope: 'worker' }],
 })
 
-/** So many things that are wrong say enough. */
+/** The number of problems that a message lists. */
 const mostTold = 12
 
-/** Fails with one line for each thing that is wrong. */
+/** Fails with one line for each problem. */
 export function expectNone(wrong: readonly string[]): void {
   if (wrong.length > 0)
     throw new Error([`${wrong.length} to fix:`, ...wrong.slice(0, mostTold), ...wrong.length > mostTold ? [`and ${wrong.length - mostTold} more`] : []].join('\n'))

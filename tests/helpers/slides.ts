@@ -1,8 +1,8 @@
-/** Slides by what they are: a check needs no number and no name of a talk. */
+/** Finds slides by their properties, so that tests need no numbers or names of a talk. */
 import type { Variant } from '../../tooling/deck/config'
 import { mainVariant, variants } from '../../tooling/deck/config'
 
-/** A slide, as far as it is told from others here. */
+/** The properties that distinguish slides here. */
 interface Countable {
   /** Its number in the variant, from 1. */
   no: number
@@ -14,8 +14,8 @@ interface Countable {
  * The first slide of a kind.
  * @param slides in running order
  * @param kind in words, for the message
- * @param is tells whether a slide is of that kind
- * @throws Error where the deck has none
+ * @param is whether a slide is of that kind
+ * @throws Error if the deck has none
  */
 export function findSlide<T>(slides: readonly T[], kind: string, is: (slide: T) => boolean): T {
   const found = slides.find(is)
@@ -24,18 +24,18 @@ export function findSlide<T>(slides: readonly T[], kind: string, is: (slide: T) 
   return found
 }
 
-/** A slide with two clicks or more, amid others. */
+/** A slide with two clicks or more, between others. */
 export function stepped<T extends Countable>(slides: readonly T[]): T {
-  return findSlide(slides, 'a slide with two clicks amid others', ({ no, steps }) => steps > 1 && no > 1 && no < slides.length)
+  return findSlide(slides, 'a slide with two clicks between others', ({ no, steps }) => steps > 1 && no > 1 && no < slides.length)
 }
 
-/** A slide without clicks, amid others. */
+/** A slide without clicks, between others. */
 export function plain<T extends Countable>(slides: readonly T[]): T {
-  return findSlide(slides, 'a slide without clicks amid others', ({ no, steps }) => steps === 0 && no > 1 && no < slides.length)
+  return findSlide(slides, 'a slide without clicks between others', ({ no, steps }) => steps === 0 && no > 1 && no < slides.length)
 }
 
 /** A slide in the middle. */
 export const middle = <T>(slides: readonly T[]): T => slides[Math.floor(slides.length / 2)]!
 
-/** A variant beside the main one; the main one where there is no other. */
+/** A variant other than the main one, or the main one if it is the only one. */
 export const otherVariant: Variant = variants[1] ?? mainVariant

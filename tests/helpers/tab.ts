@@ -1,7 +1,7 @@
 /** Where the Tab key leads. */
 import type { Page } from 'playwright/test'
 
-/** Presses Tab until it comes round in the page, or in the dialog that is open: what has the focus and no name, or is not seen, or does not show that it has it. */
+/** Presses Tab through the page or the open dialog. Returns focused elements that have no name, are not visible or do not show the focus. */
 export async function tabDefects(page: Page): Promise<string[]> {
   const found: string[] = []
   const stops = await page.evaluateHandle(() => new Set<Element | null>())
@@ -18,7 +18,7 @@ export async function tabDefects(page: Page): Promise<string[]> {
       const outlines = [undefined, '::before', '::after'].map(pseudo => getComputedStyle(element, pseudo))
       const top = box ? document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) : null
       return {
-        // Past the last stop the browser itself has the focus.
+        // After the last stop the browser itself has the focus.
         isBrowser: element === document.body,
         what: `${element.tagName.toLowerCase()} "${(name || element.textContent.trim()).slice(0, 20)}" in ${element.parentElement?.closest('[class]')?.className}`,
         name,
@@ -35,5 +35,5 @@ export async function tabDefects(page: Page): Promise<string[]> {
     if (!stop.isBrowser && !stop.isMarked)
       found.push(`${stop.what} has the focus and does not show it → an outline on :focus-visible`)
   }
-  return [...found, 'Tab does not come round']
+  return [...found, 'Tab does not return to the first element']
 }

@@ -1,12 +1,12 @@
-/** Sees to it that a run of the checks changes nothing that is the person's: what the commands made and kept before. */
+/** Ensures that a test run does not change the user's own files: what the commands made and cached before. */
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { root } from '../../tooling/shared/folders'
 
-/** Below `.cache`, what a run may change: its own places, and what lint keeps. */
+/** Entries of `.cache` that a run may change: its own folder, and the cache of lint. */
 const own = new Set(['tests', 'eslint'])
 
-/** Every file below the folder with its time and size. */
+/** Every file below the folder, with its time and size. */
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
   return await Promise.all(entries.filter(entry => !entry.isDirectory()).map(async (entry) => {
@@ -23,7 +23,7 @@ export async function filesOfThePerson(deck: string): Promise<string[]> {
   return (await Promise.all(folders.map(folder => filesBelow(path.join(deck, folder))))).flat().sort()
 }
 
-/** What is no more as it was, and what is new. */
+/** The files that have changed or are new. */
 export function changesBetween(before: readonly string[], after: readonly string[]): string[] {
   return [
     ...before.filter(file => !after.includes(file)).map(file => `gone or changed: ${file}`),
@@ -36,6 +36,6 @@ export default async function watch(): Promise<() => Promise<void>> {
   return async () => {
     const changes = changesBetween(before, await filesOfThePerson(root))
     if (changes.length > 0)
-      throw new Error(`The checks have changed what is the person's (or a command ran meanwhile):\n${changes.join('\n')}\nGive the command in the check a place in tests/helpers/places.ts.`)
+      throw new Error(`The tests have changed the user's own files (or a command ran meanwhile):\n${changes.join('\n')}\nGive the command in the test a place from tests/helpers/places.ts.`)
   }
 }

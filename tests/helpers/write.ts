@@ -3,8 +3,8 @@ import path from 'node:path'
 
 /**
  * Writes files into a folder.
- * @param folder where; it is made
- * @param files what is in each, by its path in the folder
+ * @param folder to write to; it is created if necessary
+ * @param files contents, by path in the folder
  */
 export async function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
   for (const [name, content] of Object.entries(files)) {

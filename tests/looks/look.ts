@@ -1,6 +1,6 @@
-/** How a slide looks, as the browser has laid it out, and in what two looks differ. */
+/** How a slide looks, as laid out by the browser, and how two looks differ. */
 
-/** In px of the page, from the slide's upper left corner. */
+/** In px of the page, from the upper left corner of the slide. */
 export interface Box {
   x: number
   y: number
@@ -8,7 +8,7 @@ export interface Box {
   height: number
 }
 
-/** A line of text, or as much of it as one element holds. */
+/** A line of text, or the part of it that one element contains. */
 export interface Line {
   text: string
   box: Box
@@ -22,20 +22,20 @@ export interface Part {
   /** Tag, class and first words. */
   name: string
   box: Box
-  /** The text that it holds itself, as the lines break. */
+  /** Its own text, line by line. */
   lines: readonly Line[]
   values: Values
-  /** Values of what it may have inherited from: a difference that begins there is told there. */
+  /** Values of the element it may inherit from. A difference that starts there is reported there. */
   inherited?: Values
 }
 
 export interface Look {
   properties: readonly string[]
-  /** What is drawn, by its place in the slide; that of the slide itself is `slide`. */
+  /** The drawn parts, by their place in the slide. The place of the slide itself is `slide`. */
   parts: ReadonlyMap<string, Part>
-  /** The ground that the slide stands on, and what its surroundings do to how it is painted, by property. */
+  /** The background behind the slide, and effects of its surroundings on how it is painted, by property. */
   around: ReadonlyMap<string, string>
-  /** What lies over the slide and is no part of it. */
+  /** Elements that lie over the slide but are not part of it. */
   over: readonly string[]
   /** How many elements wait for a click. */
   waiting: number
@@ -45,17 +45,17 @@ export interface Difference {
   /** The part that differs, by its name. */
   part: string
   message: string
-  /** What is likely to be the cause. */
+  /** The likely cause. */
   fix: string
 }
 
-/** How far boxes may lie apart, px of the slide. */
+/** How far boxes may differ, in px of the slide. */
 const tolerance = 1
 
 const causes = {
-  style: 'another rule wins here than on paper; tooling/slidev/client/styles.ts comes first (tooling/slidev/vite.ts), and no rule of tooling/site or tooling/present reaches into a slide',
-  content: 'the slide is another one than on paper; is it built from these sources, and of this variant?',
-  over: 'of the window, nothing lies over the slide',
+  style: 'a different rule wins here than on paper; tooling/slidev/client/styles.ts must come first (tooling/slidev/vite.ts), and no rule of tooling/site or tooling/present may reach into a slide',
+  content: 'the slide is another one than on paper; is it built from these sources, and for this variant?',
+  over: 'no part of the window may lie over the slide',
 }
 
 function near(a: Box, b: Box): boolean {
@@ -67,7 +67,7 @@ function tell({ x, y, width, height }: Box): string {
   return `${across} × ${down} px at (${left}, ${top})`
 }
 
-/** What differs, and what is the likely cause. */
+/** A difference and its likely cause. */
 type Verdict = Pick<Difference, 'message' | 'fix'>
 
 function valueDifferences(properties: readonly string[], expected: Part, found: Part): Verdict[] {
@@ -78,27 +78,27 @@ function valueDifferences(properties: readonly string[], expected: Part, found: 
   })
 }
 
-/** The first line that breaks or stands otherwise; those after it follow. */
+/** The first line with a different text or position. Differences after it are consequences. */
 function lineDifference({ lines: expected }: Part, { lines: found }: Part): Verdict[] {
   const said = (lines: readonly Line[]): string => lines.map(({ text }) => text).join('')
   const fix = said(expected) === said(found) ? causes.style : causes.content
   const index = expected.findIndex(({ text, box }, i) => text !== found[i]?.text || !near(box, found[i].box))
   const [line, other] = [expected[index], found[index]]
   if (!line)
-    return found.slice(expected.length).map(({ text }) => ({ message: `"${text}" is said as well`, fix }))
+    return found.slice(expected.length).map(({ text }) => ({ message: `the line "${text}" is extra`, fix }))
   if (!other)
     return [{ message: `the line "${line.text}" is missing`, fix }]
   return [{ message: line.text === other.text ? `the line "${line.text}" is ${tell(other.box)} instead of ${tell(line.box)}` : `line ${index + 1} is "${other.text}" instead of "${line.text}"`, fix }]
 }
 
-/** A part as large as it is where the slide has its own size. */
+/** A part at the original size of the slide. */
 function scaled(part: Part, scale: number): Part {
   const scaledBox = ({ x, y, width, height }: Box): Box => ({ x: x * scale, y: y * scale, width: width * scale, height: height * scale })
   return { ...part, box: scaledBox(part.box), lines: part.lines.map(({ text, box }) => ({ text, box: scaledBox(box) })) }
 }
 
 /**
- * In what a slide looks other than it should; what is more likely to be the cause comes first.
+ * How a slide looks different from what it should. More likely causes come first.
  * @param expected the slide on the print page
  * @param found the same slide elsewhere, in any size
  */
@@ -110,7 +110,7 @@ export function differencesOf(expected: Look, found: Look): Difference[] {
   })
   const told = (judge: (expected: Part, found: Part) => Verdict[]): Difference[] =>
     both.flatMap(([part, other]) => judge(part, other).map(verdict => ({ part: part.name, ...verdict })))
-  /** Parts that only one of the two has; not what stands in such a part. */
+  /** Parts that only one of the two has, without the parts inside them. */
   const alone = ({ parts }: Look, others: Look, message: string): Difference[] => [...parts]
     .filter(([place]) => !others.parts.has(place) && others.parts.has(place.replace(/ \S+$/, '')))
     .map(([, part]) => ({ part: part.name, message, fix: causes.content }))

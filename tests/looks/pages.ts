@@ -1,4 +1,4 @@
-/** The pages that show slides: the one that is printed, and the windows that are held against it. */
+/** The pages that show slides: the print page, and the windows that are compared with it. */
 import type { Buffer } from 'node:buffer'
 import type { Browser, CDPSession, Page } from 'playwright/test'
 import type { Variant } from '../../tooling/deck/config'
@@ -30,11 +30,11 @@ export interface PrintedLook extends Pick<PrintedPage, 'alias' | 'title'> {
   look: Look
 }
 
-/** What the print page shows of a variant: the first and the last click of each slide in light, and a slide of each layout in dark. */
+/** The looks of a variant on the print page: the first and last click of each slide in light colours, and a slide of each layout in dark. */
 export interface PrintedLooks {
   light: readonly PrintedLook[]
   dark: readonly PrintedLook[]
-  /** A picture of the first slide in light as shared links show it, 1 px for each of its own. */
+  /** A picture of the first slide in light colours as shared links show it, at its original size. */
   cover: Buffer
 }
 
@@ -42,13 +42,13 @@ export interface PrintedLooks {
 export interface Window {
   page: Page
   session: CDPSession
-  /** Asks for a slide at a click. */
+  /** Goes to a slide at a click. */
   go: (slide: number, click: number) => Promise<void>
   /** Changes to dark colours. */
   darken: () => Promise<void>
 }
 
-/** A page in which nothing moves by itself. A small one is soon painted, and a slide is laid out in it as in a large one. */
+/** Opens a page without animations. A small one paints quickly, and the layout of a slide is the same in a large one. */
 async function openPage(browser: Browser, url: string, viewport = { width: 800, height: 500 }): Promise<Pick<Window, 'page' | 'session'>> {
   const page = await browser.newPage({ viewport, reducedMotion: 'reduce', colorScheme: 'light', serviceWorkers: 'block' })
   await page.goto(url)
@@ -65,7 +65,7 @@ async function openSite(browser: Browser, url: string): Promise<Window> {
   }
 }
 
-/** The windows, each with how a variant is opened in it. The function that it takes keeps what has to be closed at the end. */
+/** The windows, each with a function that opens a variant in it. `atEnd` registers what must be closed at the end. */
 export const windows: Readonly<Record<string, (variant: Variant, browser: Browser, atEnd: (close: () => Promise<unknown>) => void) => Promise<Window>>> = {
   'the hosted deck': async (variant, browser, atEnd) => {
     const served = await serveFolder(hostedSite)
@@ -87,24 +87,24 @@ export const windows: Readonly<Record<string, (variant: Variant, browser: Browse
   },
 }
 
-/** How long a window may take to show what it is asked for, ms. */
+/** How long a window may take to show a slide, in ms. */
 const patience = 10_000
 
 /**
- * Shows a slide as it is printed, and takes its look.
- * @throws Error where it does not come
+ * Shows a slide as it is on the print page, and takes its look.
+ * @throws Error if the slide does not appear
  */
 export async function lookIn({ page, session, go }: Window, { number, click, look: { properties, waiting } }: PrintedLook, dark: boolean): Promise<Look> {
   await go(number, click)
-  // The parts that wait for a click tell which click is shown.
+  // The number of parts that wait for a click shows which click is current.
   await page.waitForFunction(({ number, waiting, dark }) => {
     const slide = document.querySelector(`.deck-canvas > .slidev-page:not(.deck-ahead)[data-slidev-no="${number}"]`)
     return slide?.querySelector('h1') && slide.querySelectorAll('.slidev-vclick-hidden').length === waiting && document.documentElement.classList.contains('dark') === dark
   }, { number, waiting, dark }, { timeout: patience }).catch(() => {
-    throw new Error(`Slide ${number} does not come to click ${click}, with ${waiting} parts that wait`)
+    throw new Error(`Slide ${number} does not reach click ${click}, at which ${waiting} parts are waiting`)
   })
   await page.evaluate(async () => {
-    // Laying it out asks for the fonts.
+    // Layout starts the loading of the fonts.
     document.body.getBoundingClientRect()
     await document.fonts.ready
   })
@@ -113,12 +113,12 @@ export async function lookIn({ page, session, go }: Window, { number, click, loo
 }
 
 interface PerWorker {
-  /** Every look of a variant on the print page; taken once. */
+  /** All looks of a variant on the print page, taken once. */
   printed: (variant: Variant) => Promise<PrintedLooks>
 }
 
 interface PerTest {
-  /** Opens a variant in a window, and closes it in the end. */
+  /** Opens a variant in a window, and closes it at the end. */
   open: (window: string, variant: Variant) => Promise<Window>
 }
 
@@ -137,7 +137,7 @@ export const test = base.extend<PerTest, PerWorker>({
     const served = await serveFolder(printBuild)
     const { page, session } = await openPage(browser, `${served.url}?print`, { width: 1280, height: 720 })
     await page.waitForFunction(() => window.printDeck)
-    // With the rules for paper, as the PDFs are made.
+    // With the rules for print, which also apply to the PDFs.
     await page.emulateMedia({ media: 'print' })
     const properties = await seenProperties(page)
 

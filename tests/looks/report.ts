@@ -1,10 +1,10 @@
 import type { Difference } from './look'
 import type { PrintedLook } from './pages'
 
-/** So many differences of a slide tell what is wrong with it; the others follow. */
+/** The number of differences that a report lists. They show what is wrong with the slide; the rest are consequences. */
 const most = 4
 
-/** What is wrong with a slide, for whoever fixes it; the same difference of several parts is told once. */
+/** A readable report of what is wrong with a slide. The same difference of several parts is listed once. */
 export function report({ number, alias, title, click }: PrintedLook, differences: readonly Difference[], dark = false): string {
   const counts = new Map<string, number>()
   differences.forEach(({ message }) => counts.set(message, (counts.get(message) ?? 0) + 1))

@@ -1,11 +1,11 @@
-/** Holds the image for shared links against the cover as it is printed. */
+/** Compares the image for shared links with the printed cover. */
 import type { Buffer } from 'node:buffer'
 import type { Page } from 'playwright/test'
 
 export interface Comparison {
-  /** The root of the mean square of their distance, small and blurred, of 1. */
+  /** The root mean square of their difference, scaled down and blurred, from 0 to 1. */
   distance: number
-  /** How many colours there are in the part of the cover that the image leaves out. */
+  /** The number of colours in the part of the cover that the image leaves out. */
   coloursLeftOut: number
 }
 
@@ -14,7 +14,7 @@ export interface Comparison {
  * @param page any page
  * @param cover PNG
  * @param image PNG
- * @param inset px of the image that are left out at each edge
+ * @param inset px to leave out at each edge of the image
  */
 export async function compareWithCover(page: Page, cover: Buffer, image: Buffer, inset = 0): Promise<Comparison> {
   return await page.evaluate(async ([coverData, imageData, inset]) => {

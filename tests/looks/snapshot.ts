@@ -2,38 +2,38 @@
 import type { CDPSession, Page } from 'playwright/test'
 import type { Box, Line, Look, Part } from './look'
 
-/** Properties that may differ, for nobody sees them. All others that the browser knows are compared. */
+/** Properties that may differ because they are not visible. All others that the browser knows are compared. */
 const unseen: readonly RegExp[] = [
-  // Custom properties are seen in the properties that take them.
+  // Custom properties show in the properties that use them.
   /^--/,
-  // Sizes and places follow from others, and are compared as boxes.
+  // Sizes and positions follow from other properties, and are compared as boxes.
   /^(?:(?:min-|max-)?(?:width|height)|top|right|bottom|left|perspective-origin|transform-origin)$/,
-  // Each has another name, which does not depend on a direction of writing or on a vendor.
+  // Aliases of properties whose names do not depend on writing direction or vendor.
   /(?:^|-)(?:block|inline)(?:-|$)|^border-(?:start|end)-|^corner-|^-webkit-(?!text-fill|text-stroke|line-clamp|box-reflect)/,
-  // What a pointer, a keyboard, a script or a printer makes of it.
+  // Properties that only matter to a pointer, a keyboard, a script or a printer.
   /^(?:cursor|pointer-events|touch-action|user-select|resize|caret-\w+|interactivity|interest-.*|app-region|window-drag|speak|reading-\w+|will-change|print-color-adjust|break-\w+|orphans|widows)$/,
-  // How a change comes in; what it leads to is compared.
+  // How changes are animated. Their results are compared.
   /(?:^|-)(?:transition|animation|timeline|trigger|scroll|scrollbar|overscroll|anchor|container?|try)(?:-|$)/,
-  // System colours and settings that the page does not paint with; the colours themselves are compared.
+  // Settings that do not paint by themselves. The colours that result are compared.
   /^(?:color-scheme|forced-color-adjust|text-size-adjust|font-size-adjust)$/,
 ]
 
-/** The properties to compare, as the browser knows them. */
+/** The properties to compare, out of all that the browser knows. */
 export async function seenProperties(page: Page): Promise<string[]> {
   const names = await page.evaluate(() => [...getComputedStyle(document.documentElement)])
   return names.filter(name => !unseen.some(pattern => pattern.test(name)))
 }
 
-/** A node of the page with what the browser has laid out for it. */
+/** A node of the page with its layout. */
 interface Node {
   name: string
   classes: readonly string[]
   parent?: Node
   children: Node[]
-  /** Where it is drawn, in px of the page; undefined where it is not. */
+  /** Where it is drawn, in px of the page; undefined if it is not drawn. */
   box?: Box
   values: readonly string[]
-  /** Its text, where it is a text or a pseudo-element with one. */
+  /** Its text, if it is a text node or a pseudo-element with text. */
   lines: Line[]
 }
 
@@ -43,7 +43,7 @@ async function readPage(session: CDPSession, properties: readonly string[]): Pro
   const { nodes, layout, textBoxes } = page!
   const string = (index: number): string => strings[index] ?? ''
   const box = ([x, y, width, height]: number[]): Box => ({ x: x!, y: y!, width: width!, height: height! })
-  // The fonts behind the first stand in where it lacks a character, which `layout/rules` forbids.
+  // Fallback fonts are only used for missing characters, which `layout/rules` forbids.
   const fonts = properties.indexOf('font-family')
   const value = (index: number, property: number): string => property === fonts ? string(index).split(',')[0]! : string(index)
 
@@ -57,7 +57,7 @@ async function readPage(session: CDPSession, properties: readonly string[]): Pro
     tree[parent]?.children.push(tree[i]!)
   })
   layout.nodeIndex.forEach((node, i) => {
-    // A pseudo-element comes once more with its text.
+    // A pseudo-element appears a second time with its text.
     if (!tree[node]!.box)
       Object.assign(tree[node]!, { box: box(layout.bounds[i]!), values: layout.styles[i]!.map(value) })
   })
@@ -68,7 +68,7 @@ async function readPage(session: CDPSession, properties: readonly string[]): Pro
   return tree
 }
 
-/** Puts together what stands side by side, for instance on either side of a `<wbr>`. */
+/** Joins pieces of text that are side by side, for instance around a `<wbr>`. */
 function joinLines(pieces: readonly Line[]): Line[] {
   const lines: Line[] = []
   for (const { text, box } of pieces) {
@@ -82,16 +82,16 @@ function joinLines(pieces: readonly Line[]): Line[] {
   return lines
 }
 
-/** Elements that say only where a line may or must break; where it does is seen in the lines. */
+/** Elements that only say where a line may or must break. The lines show where it does. */
 const breaks = new Set(['wbr', 'br'])
 
 /** The elements of texts in drawings. */
 const drawnText = new Set(['text', 'tspan'])
 
-/** What stands for a text in a drawing, and for a group, whose parts have boxes of their own: some releases of Chromium round its height before the drawing is scaled. */
+/** The box to compare for a text or group in a drawing, without height, which some releases of Chromium round before they scale the drawing. The parts of a group have their own boxes. */
 const middleOf = ({ x, y, width, height }: Box): Box => ({ x, y: y + height / 2, width, height: 0 })
 
-/** The texts that an element holds itself, each as far as no other element comes between. */
+/** The lines of an element's own texts. An element between two texts separates them. */
 function linesOf({ name, box, lines, children }: Node): Line[] {
   const texts = [[...lines]]
   for (const child of children) {
@@ -101,7 +101,7 @@ function linesOf({ name, box, lines, children }: Node): Line[] {
       texts.push([])
   }
   const joined = texts.flatMap(joinLines)
-  // Some releases of Chromium give a line in a drawing the size that it has before the drawing is scaled.
+  // Some releases of Chromium report the size of a line in a drawing before the drawing is scaled.
   return drawnText.has(name) && joined.length === 1 ? [{ ...joined[0]!, box: box! }] : joined
 }
 
@@ -125,7 +125,7 @@ function partsOf(root: Node): Map<string, Part> {
     for (const child of node.children) {
       const number = (counts.get(child.name) ?? 0) + 1
       counts.set(child.name, number)
-      // What the slide has from outside is told of the parts in which it is seen.
+      // Values that the slide inherits are reported for the parts in which they show.
       if (child.box && child.name !== '#text' && !breaks.has(child.name))
         add(child, `${place} ${child.name}:${number}`, node === root ? undefined : values)
     }
@@ -137,7 +137,7 @@ function partsOf(root: Node): Map<string, Part> {
 const ancestorsOf = ({ parent }: Node): Node[] => parent ? [...ancestorsOf(parent), parent] : []
 const descendantsOf = ({ children }: Node): Node[] => children.flatMap(child => [child, ...descendantsOf(child)])
 
-/** What changes the painting of all that stands in an element. */
+/** Properties that change how everything inside an element is painted. */
 const effects = ['opacity', 'filter', 'mix-blend-mode', 'clip-path', 'mask-image'] as const
 
 function overlap(a: Box, b: Box): boolean {
@@ -165,7 +165,7 @@ function lookOf(root: Node, tree: readonly Node[], properties: readonly string[]
 }
 
 /**
- * The looks of all slides in the page, in the order of the document; a slide that is made ready unseen is none of them.
+ * The looks of all slides in the page, in document order, without the slide that is prepared out of view.
  * @param session with the page
  * @param properties to compare
  */

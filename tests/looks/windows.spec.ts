@@ -1,4 +1,4 @@
-/** What is checked on paper holds everywhere: each slide of each build looks as it is printed, and so does what links show of it. */
+/** What is checked on paper is true everywhere: each slide of each build looks as it is printed, and so does the image for shared links. */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { mainVariant, variants } from '../../tooling/deck/config'
@@ -17,11 +17,11 @@ for (const variant of variants) {
       const { light, dark } = await printed(variant)
       const window = await open(name, variant)
       const lines: string[] = []
-      // What waits for its click is looked at in one window; its slides are in all of them, at their last click.
+      // One window is checked at every click. The others show all slides at their last click.
       const isWhole = variant === mainVariant && name === 'the hosted deck'
       const first = light.find(({ look }) => look.waiting > 0)
       const looked = light.filter((shown, i) => isWhole || shown === first || shown.alias !== light[i + 1]?.alias)
-      // What dark colours change in a window, they change in each variant.
+      // Dark colours have the same effects in every variant.
       const looks = [...looked.map(shown => [shown, false] as const), ...variant === mainVariant ? dark.map(shown => [shown, true] as const) : []]
       for (const [shown, isDark] of looks) {
         if (shown === dark[0])
@@ -31,22 +31,22 @@ for (const variant of variants) {
           lines.push(report(shown, differences, isDark))
       }
       if (lines.length > 0)
-        throw new Error(`${lines.length} slides look other than they are printed:\n${lines.join('\n')}`)
+        throw new Error(`${lines.length} slides look different from how they are printed:\n${lines.join('\n')}`)
     })
   }
 
-  test(`${variant}: the image for shared links is the cover as it is printed, and nothing of it is cut`, async ({ printed, page }) => {
+  test(`${variant}: the image for shared links is the printed cover, with nothing cut off`, async ({ printed, page }) => {
     const { cover } = await printed(variant)
     const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
     const { distance, coloursLeftOut } = await compareWithCover(page, cover, image)
     expect(distance, 'see takeShareImage() in tooling/site/prerender.ts').toBeLessThan(0.03)
-    expect(coloursLeftOut, 'of the cover, only empty ground is left out').toBe(1)
-    // The planted defect: bands that end short of the edge.
+    expect(coloursLeftOut, 'the image leaves out only empty background of the cover').toBe(1)
+    // A planted defect: bands that end before the edge.
     expect((await compareWithCover(page, cover, image, 20)).distance).toBeGreaterThan(0.03)
   })
 }
 
-test('links to two variants do not look alike', async () => {
+test('shared links to the variants have different images', async () => {
   const images = await Promise.all(variants.map(variant => readFile(path.join(hostedSite, folderOf(variant), shareImage.file), 'base64')))
-  expect(new Set(images).size, 'say in `share` of deck.config.ts what each variant is, and show it on the cover').toBe(images.length)
+  expect(new Set(images).size, 'the number of different images → say in `share` of deck.config.ts what each variant is, and show it on the cover').toBe(images.length)
 })

@@ -259,7 +259,7 @@ test('the checks find a flipped slide, text that is badly broken, outside or ove
     title.textContent = '第4回Meetupの話'
     title.style.letterSpacing = '-0.4em'
   })
-  expect((await overlapDefects(window, page)).join()).toContain('lie over each other')
+  expect((await overlapDefects(window, page)).join()).toContain('overlap at')
 
   await window.evaluate(() => {
     const title = document.querySelector<HTMLElement>('.slidev-page h1')!
@@ -272,13 +272,13 @@ test('the checks find a flipped slide, text that is badly broken, outside or ove
     outside!.style.cssText = 'position: absolute; left: 1270px; white-space: nowrap'
   })
   const lines = (await lineDefects(window, '.slidev-page')).join('\n')
-  for (const told of ['has no phrases', 'p "分けた" has no phrases', 'breaks a word: "バー|ジョン"', 'must not stand there'])
+  for (const told of ['has no phrases', 'p "分けた" has no phrases', 'breaks a word: "バー|ジョン"', 'must not be there'])
     expect(lines).toContain(told)
-  expect((await window.evaluate(outsideDefects)).join()).toContain('"外に立つ" stands outside')
+  expect((await window.evaluate(outsideDefects)).join()).toContain('"外に立つ" is outside')
 
   expect(await window.evaluate(canvasDefects)).toEqual([])
   await window.evaluate(() => document.querySelector<HTMLElement>('.deck-canvas')!.style.transform = 'translate(-50%, -50%) scale(-0.054)')
   const canvas = (await window.evaluate(canvasDefects)).join()
-  for (const told of ['the width of the slide', 'is turned'])
+  for (const told of ['the width of the slide', 'is flipped'])
     expect(canvas).toContain(told)
 })

@@ -1,38 +1,38 @@
-/** What is looked for in every engine, as functions. They return what is wrong, each with its place and its fix. */
+/** The checks for every engine, as functions. They return what is wrong, with place and fix. */
 import type { Page } from 'playwright/test'
 import type { EnginePage } from './engines'
 import { boundariesOf } from '../../../tooling/deck/phrases'
 import { brokenWord } from '../../layout/rules/broken-word'
 
-/** Texts that are set in more than one line. */
+/** A text that takes more than one line. */
 interface Wrapped {
-  /** What a person finds it by: `li "ドリコムは…"`. */
+  /** A readable name: `li "ドリコムは…"`. */
   element: string
   text: string
-  /** Where in the text a new line begins because the last one was full. */
+  /** Where in the text a new line begins because the previous one was full. */
   breaks: number[]
 }
 
 interface Lines {
   wrapped: Wrapped[]
-  /** Texts of several lines without any phrases, and phrases that are boxes of their own. */
+  /** Texts of several lines without any phrases, and phrases that are separate boxes. */
   unphrased: string[]
-  /** Whether the engine ends lines between phrases by itself. */
+  /** Whether the engine breaks lines between phrases by itself. */
   hasOwnPhrases: boolean
 }
 
-/** Where lines end below the elements of a selector. Self-contained: it is sent to the page as text. */
+/** The line breaks inside the elements of a selector. Self-contained, because it is sent to the page as text. */
 function takeLines(selector: string): Lines {
   const range = document.createRange()
 
-  /** The offsets of the characters that begin a line in some texts that are set together. */
+  /** The offsets of the characters that begin a line in consecutive texts. */
   function breaksOf(texts: readonly Text[]): number[] {
     const breaks: number[] = []
     let line: DOMRect | undefined
     let start = 0
     for (const text of texts) {
       range.selectNodeContents(text)
-      // A text within a line is looked at as a whole.
+      // A text within one line is checked as a whole.
       const step = range.getClientRects().length > 1 ? 1 : text.length
       for (let i = 0; i < text.length; i += step) {
         range.setStart(text, i)
@@ -40,7 +40,7 @@ function takeLines(selector: string): Lines {
         const rect = [...range.getClientRects()].findLast(({ width }) => width > 0)
         if (!rect || !text.data.slice(i, i + step).trim())
           continue
-        // Boxes of lines that stand close overlap a little.
+        // Boxes of adjacent lines overlap a little.
         if (line && (Math.min(line.bottom, rect.bottom) - Math.max(line.top, rect.top)) / Math.min(line.height, rect.height) < 0.5)
           breaks.push(start + i)
         line = rect
@@ -90,18 +90,18 @@ function takeLines(selector: string): Lines {
   return { wrapped: found, unphrased, hasOwnPhrases: CSS.supports('word-break', 'auto-phrase') }
 }
 
-/** Whether a phrase ends at a place. Punctuation and spaces end one, too. */
+/** Whether a phrase ends at a place. Punctuation and spaces also end phrases. */
 function mayEndPhrase(text: string, at: number, boundaries: readonly number[]): boolean {
   return boundaries.includes(at) || /[\p{P}\s]$/u.test(text.slice(0, at)) || /^[\p{Ps}\p{Pi}\s]/u.test(text.slice(at))
 }
 
-/** Whether a line may end at a place: between phrases, or within one that has a line of its own and does not fit. */
+/** Whether a line may end at a place: between phrases, or within a phrase that starts a line and does not fit. */
 function mayBreak(text: string, at: number, breaks: readonly number[], boundaries: readonly number[]): boolean {
   const line = Math.max(0, ...breaks.filter(start => start < at))
   return Array.from({ length: at - line }, (_, i) => at - i).findIndex(place => mayEndPhrase(text, place, boundaries)) <= 0
 }
 
-/** Lines below the elements of a selector that end within a word or, where breaks were put in, within a phrase. */
+/** Lines inside the elements of a selector that end within a word or, where break points were inserted, within a phrase. */
 export async function lineDefects(page: EnginePage, selector: string): Promise<string[]> {
   const { wrapped, unphrased, hasOwnPhrases } = await page.evaluate(takeLines, selector)
   const boundaries = await boundariesOf(wrapped.map(({ text }) => text))
@@ -122,16 +122,16 @@ export async function lineDefects(page: EnginePage, selector: string): Promise<s
     })),
   })
   return [
-    ...unphrased.map(element => `${element} has no phrases → put the text into an element of its own where it stands in a flexbox or grid; else see takeBlocks() in tooling/deck/phrases.ts`),
-    ...words.map(({ element, measure }) => `${element} breaks a word: ${measure} → give it more room; see tooling/viewer/phrases.ts`),
+    ...unphrased.map(element => `${element} has no phrases → if it is in a flexbox or grid, put the text into its own element; otherwise see takeBlocks() in tooling/deck/phrases.ts`),
+    ...words.map(({ element, measure }) => `${element} breaks a word: ${measure} → give it more space; see tooling/viewer/phrases.ts`),
     ...hasOwnPhrases ? [] : seen.filter(({ isBetweenPhrases }) => !isBetweenPhrases).map(({ element, where }) => `${element} breaks a phrase: ${where} → see tooling/viewer/phrases.ts`),
-    ...seen.filter(({ isForbidden }) => isForbidden).map(({ element, where }) => `${element} has at the beginning or end of a line what must not stand there: ${where} → see tooling/deck/phrases.ts`),
+    ...seen.filter(({ isForbidden }) => isForbidden).map(({ element, where }) => `${element} has a character at the beginning or end of a line that must not be there: ${where} → see tooling/deck/phrases.ts`),
   ]
 }
 
 /**
- * Slides that are not as large as their place allows, not in its middle (the presenter view's: not at its left), or turned.
- * Self-contained: it is sent to the page as text.
+ * Slides that are not as large as their container allows, not in its middle (in the presenter view: not at its left), or flipped.
+ * Self-contained, because it is sent to the page as text.
  */
 export function canvasDefects(): string[] {
   const [width, height] = [1280, 720]
@@ -141,16 +141,16 @@ export function canvasDefects(): string[] {
     const scale = Math.min(place.width / width, place.height / height)
     const should = { left: place.left + (canvas.closest('.presenter') ? 0 : (place.width - width * scale) / 2), top: place.top + (place.height - height * scale) / 2, width: width * scale, height: height * scale }
     const sides = (Object.keys(should) as (keyof typeof should)[]).filter(side => Math.abs(is[side] - should[side]) > 1)
-    // What is upside down may fill its place.
+    // A slide that is upside down may fill its container, too.
     const { a, d } = new DOMMatrix(getComputedStyle(canvas).transform)
     return [
       ...sides.map(side => `the ${side} of the slide in .${canvas.parentElement!.parentElement!.className} is ${is[side]} instead of ${should[side]} → see .deck-canvas in tooling/viewer/viewer.css`),
-      ...a > 0 && d > 0 ? [] : [`the slide in .${canvas.parentElement!.parentElement!.className} is turned → see .deck-canvas in tooling/viewer/viewer.css`],
+      ...a > 0 && d > 0 ? [] : [`the slide in .${canvas.parentElement!.parentElement!.className} is flipped → see .deck-canvas in tooling/viewer/viewer.css`],
     ]
   })
 }
 
-/** Text of the slides that is shown outside of them. Self-contained. */
+/** Text of the slides that is drawn outside them. Self-contained. */
 export function outsideDefects(): string[] {
   return [...document.querySelectorAll('.deck-canvas')].flatMap((canvas) => {
     const edge = canvas.getBoundingClientRect()
@@ -163,13 +163,13 @@ export function outsideDefects(): string[] {
         continue
       range.selectNodeContents(text)
       if ([...range.getClientRects()].some(({ left, top, right, bottom }) => left < edge.left - 1 || top < edge.top - 1 || right > edge.right + 1 || bottom > edge.bottom + 1))
-        found.push(`"${text.data.trim()}" stands outside of the slide`)
+        found.push(`"${text.data.trim()}" is outside the slide`)
     }
     return found
   })
 }
 
-/** Two characters beside each other, and the place between them, in px of the page. */
+/** Two adjacent characters, and the place between them, in px of the page. */
 interface Seam {
   pair: string
   x: number
@@ -177,7 +177,7 @@ interface Seam {
   bottom: number
 }
 
-/** Where Japanese meets Latin letters and digits on the slide that is shown, in large type. Self-contained. */
+/** Places where Japanese is next to Latin letters or digits on the current slide, in large type. Self-contained. */
 function takeSeams(): Seam[] {
   const mixed = /^(?:[\p{Script=Latin}\d][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{Script=Latin}\d])$/u
   const found: Seam[] = []
@@ -200,9 +200,9 @@ function takeSeams(): Seam[] {
 }
 
 /**
- * Characters that are drawn over their neighbours, which no measure of the page tells.
- * @param page whose slide is looked at
- * @param eyes a page of Chromium, which reads the picture
+ * Characters that overlap their neighbours, which measuring the page does not reveal.
+ * @param page with the slide
+ * @param eyes a page in Chromium that reads the picture
  */
 export async function overlapDefects(page: EnginePage, eyes: Page): Promise<string[]> {
   const seams = await page.evaluate(takeSeams)
@@ -216,7 +216,7 @@ export async function overlapDefects(page: EnginePage, eyes: Page): Promise<stri
     })
   }, { png: (await page.screenshot()).toString('base64'), seams })
   return [
-    ...seams.length === 0 ? ['no Latin beside Japanese on this slide → look at another one'] : [],
-    ...seams.filter((_, i) => contrasts[i]! > 128).map(({ pair, x, top }) => `"${pair}" lie over each other at ${x}, ${top} → see text-autospace in styles/type.css`),
+    ...seams.length === 0 ? ['no Latin next to Japanese on this slide → use another slide'] : [],
+    ...seams.filter((_, i) => contrasts[i]! > 128).map(({ pair, x, top }) => `"${pair}" overlap at ${x}, ${top} → see text-autospace in styles/type.css`),
   ]
 }

@@ -1,4 +1,4 @@
-/** The engines that people have, to look at the same things in each. Those that are not here are named at the end of the run. */
+/** The browser engines that people use, to run the same checks in each. Missing ones are named at the end of the run. */
 import type { Buffer } from 'node:buffer'
 import type { Browser, Page } from 'playwright/test'
 import { existsSync } from 'node:fs'
@@ -8,17 +8,17 @@ import { launchBrowser } from '../../../tooling/shared/browser'
 import { lookedIn, notHere } from '../../../tooling/shared/testRun'
 import { isWebKitHere, startWebKit } from './webkit'
 
-/** A page of some engine. Functions are sent to it as text, and must be self-contained. */
+/** A page in one of the engines. Functions are sent to it as text, and must be self-contained. */
 export interface EnginePage {
   goto: (url: string) => Promise<void>
   evaluate: <T, A = undefined>(ask: (arg: A) => T, arg?: A) => Promise<T>
   /** Presses a key, or several together: `Shift+ArrowRight`. */
   press: (keys: string) => Promise<void>
-  /** Gives the page a size in px. */
+  /** Sets the size of the page in px. */
   resize: (width: number, height: number) => Promise<void>
-  /** What is seen of the page, as a PNG. */
+  /** The visible part of the page, as a PNG. */
   screenshot: () => Promise<Buffer>
-  /** What the browser has complained about since it was last asked. WebKit's driver tells nothing of it. */
+  /** The browser's complaints since the last call. WebKit's driver reports none. */
   complaints: () => string[]
 }
 
@@ -30,7 +30,7 @@ interface Started {
 
 interface Engine {
   isHere: () => boolean
-  /** What to do where it is not. */
+  /** How to get it if it is missing. */
   missing: string
   start: () => Promise<Started>
 }
@@ -51,7 +51,7 @@ async function started(browser: Browser): Promise<Started> {
       async screenshot() {
         const known = complaints.length
         const picture = await page.screenshot()
-        // The page's policy forbids the style that Playwright puts in for it.
+        // The page's policy forbids the style that Playwright inserts for a screenshot.
         complaints.length = known
         return picture
       },
@@ -72,7 +72,7 @@ export const engines = {
   Firefox: {
     isHere: () => existsSync(firefoxPath),
     missing: 'DECK_FIREFOX may name one',
-    // This channel speaks WebDriver BiDi, which a Firefox as its makers ship it understands.
+    // This channel uses WebDriver BiDi, which the standard releases of Firefox support.
     start: async () => started(await firefox.launch({ executablePath: firefoxPath, channel: 'moz-firefox' })),
   },
   WebKit: {
@@ -100,7 +100,7 @@ export type EngineName = keyof typeof engines
 export const engineNames = Object.keys(engines) as EngineName[]
 
 interface PerTest {
-  /** Which engine the page is of. */
+  /** The engine of the page. */
   engine: EngineName
   window: EnginePage
 }
@@ -117,15 +117,15 @@ export const test = base.extend<PerTest, { startEngine: (engine: EngineName) => 
   window: async ({ engine, startEngine }, use, testInfo) => {
     const { page, version } = await startEngine(engine)
     testInfo.annotations.push({ type: lookedIn, description: `${engine} ${version}` })
-    // Code of the page before, which was left while it loaded.
+    // Discard complaints of the previous page, which may have been left while it was loading.
     page.complaints()
     await use(page)
-    expect(page.complaints(), 'what the browser complains about').toEqual([])
+    expect(page.complaints(), 'complaints of the browser').toEqual([])
     await page.goto('about:blank')
   },
 })
 
-/** The same checks in every engine. Those of one are made in one worker, which starts it once. */
+/** Runs the same checks in every engine. One worker runs those of an engine, and starts it once. */
 export function inEveryEngine(checks: (engine: EngineName) => void): void {
   for (const engine of engineNames) {
     test.describe(engine, () => {
@@ -143,7 +143,7 @@ export function inEveryEngine(checks: (engine: EngineName) => void): void {
   }
 }
 
-/** Waits until a page answers as it should. */
+/** Waits until a page gives the expected answer. */
 export async function becomes<T>(page: EnginePage, ask: () => T, answer: T, what: string): Promise<void> {
   await expect.poll(() => page.evaluate(ask), { message: what, timeout: 20_000, intervals: [20, 50, 100] }).toEqual(answer)
 }

@@ -1,11 +1,11 @@
-/** A browser that speaks WebDriver: the few commands that the checks need (https://www.w3.org/TR/webdriver2/). */
+/** A browser controlled by WebDriver: the few commands that the tests need (https://www.w3.org/TR/webdriver2/). */
 import { Buffer } from 'node:buffer'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** The longest that a command may take, and that a driver may take to be ready, in milliseconds. */
+/** How long a command, or the start of a driver, may take, in milliseconds. */
 const patience = 30_000
 
-/** Keys that write nothing, by their name in `KeyboardEvent.key`, as the protocol writes them. */
+/** Keys that type no character, as encoded by the protocol, by their name in `KeyboardEvent.key`. */
 const keys: Readonly<Record<string, string>> = {
   PageUp: '\uE00E',
   PageDown: '\uE00F',
@@ -28,7 +28,7 @@ async function command(address: string, method: 'GET' | 'POST' | 'DELETE', body?
   return value
 }
 
-/** Waits until a driver takes commands. */
+/** Waits until a driver accepts commands. */
 async function ready(driver: string): Promise<void> {
   for (const end = Date.now() + patience; Date.now() < end; await sleep(20)) {
     if ((await command(`${driver}/status`, 'GET').catch(() => undefined))?.ready)
@@ -42,8 +42,8 @@ export class Session {
 
   /**
    * Starts a browser.
-   * @param driver address of a driver, which may be about to start
-   * @param capabilities what the browser must be
+   * @param driver address of a driver, which may still be starting
+   * @param capabilities that the browser must have
    */
   static async start(driver: string, capabilities: Record<string, unknown>): Promise<Session> {
     await ready(driver)
@@ -72,7 +72,7 @@ export class Session {
     await command(`${this.address}/actions`, 'POST', { actions: [{ type: 'key', id: 'keys', actions }] })
   }
 
-  /** Gives the page a size: that of the window, less what the window has around it. The page is told late. */
+  /** Sets the size of the page, which is that of the window without its frame. The page learns of a new size late. */
   async resize(width: number, height: number): Promise<void> {
     const size = (): Promise<readonly [number, number]> => this.evaluate(() => [innerWidth, innerHeight] as const, undefined)
     let extra = [0, 0]

@@ -1,4 +1,4 @@
-/** WebKit, the engine of Safari and of every browser on an iPhone: Debian's `webkit2gtk-driver`, in a display of `xvfb`. */
+/** WebKit, the engine of Safari and of every browser on an iPhone: Debian's `webkit2gtk-driver`, on a display of `xvfb`. */
 import type { Readable } from 'node:stream'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,7 +14,7 @@ import { Session } from './webdriver'
 const driver = process.env.DECK_WEBKIT ?? '/usr/bin/WebKitWebDriver'
 const display = '/usr/bin/Xvfb'
 
-/** The small browser that the packages of WebKitGTK bring, in a folder named after system and version. */
+/** The small browser in the packages of WebKitGTK, in a folder named after system and version. */
 function miniBrowser(): string | undefined {
   const libraries = existsSync('/usr/lib') ? readdirSync('/usr/lib').filter(name => name.endsWith('-linux-gnu')).map(name => path.join('/usr/lib', name)) : []
   return libraries
@@ -22,21 +22,21 @@ function miniBrowser(): string | undefined {
     .find(file => existsSync(file))
 }
 
-/** Whether there is one that can be driven. */
+/** Whether a WebKit that can be controlled is installed. */
 export function isWebKitHere(): boolean {
   return [driver, display, miniBrowser()].every(file => file && existsSync(file))
 }
 
-/** A window that may be as narrow as a phone, for all that its tool bar wants. */
+/** Lets the window be as narrow as a phone, despite its tool bar. */
 const narrow = '* { min-width: 0; padding: 0; margin: 0; border: 0 } entry, button, image { min-height: 0; -gtk-icon-transform: scale(0) }'
 
-/** Starts it, with a folder and a display of its own. */
+/** Starts WebKit, with its own folder and display. */
 export async function startWebKit(): Promise<{ session: Session, close: () => Promise<void> }> {
   const home = tempPath(await mkdtemp(path.join(tmpdir(), 'deck-webkit-')))
   await mkdir(path.join(home.path, 'gtk-3.0'))
   await writeFile(path.join(home.path, 'gtk-3.0', 'gtk.css'), narrow)
 
-  // It takes a number that is free, and tells it when it is ready.
+  // Xvfb picks a free display number, and reports it when it is ready.
   const screen = killOnExit(spawn(display, ['-displayfd', '3', '-screen', '0', '1920x1400x24', '-nolisten', 'tcp'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] }))
   const [number] = await once(screen.stdio[3] as Readable, 'data')
   const port = await freePort()
