@@ -64,7 +64,10 @@ export function outshone(appears: string, faint: readonly string[]): string[] {
 /** A text on a slide, and the position of its middle as a fraction of the slide's width, from the left edge. */
 export type Placed = readonly [text: string, x: number]
 
-/** The positions of all texts of the slides, except for titles and wayfinding, which belong to no side. Self-contained, because it is sent to the page as text. */
+/**
+ * The positions of all texts of the slides, except for titles and wayfinding, which belong to no side.
+ * Self-contained, because it is sent to the page as text.
+ */
 export function takePlaces(slides: Element[]): Placed[][] {
   return slides.map((slide) => {
     const { left, width } = slide.getBoundingClientRect()

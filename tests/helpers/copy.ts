@@ -32,7 +32,10 @@ export async function makeDeck(to?: string): Promise<string> {
 /** Generated entries in this deck's folder, which are not part of the deck. */
 export const made: ReadonlySet<string> = new Set(['.git', '.cache', '.slidev', 'node_modules', 'dist', 'exports', 'test-results', 'playwright-report', 'components.d.ts'])
 
-/** Copies this deck into an empty folder, which may be inside it. The packages are hard links, file by file, because some checks treat a linked folder differently. */
+/**
+ * Copies this deck into an empty folder, which may be inside it. The packages are hard links, file by file, because some
+ * checks treat a linked folder differently.
+ */
 export async function copyThisDeck(to: string): Promise<void> {
   // Copy entry by entry, because a folder cannot be copied into itself.
   const parts = (await readdir(root)).filter(name => !made.has(name))

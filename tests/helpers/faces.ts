@@ -54,7 +54,10 @@ function readPage(mark: string): { texts: SetText[], fonts: PageFont[] } {
 
 const maps = new Map<string, CharacterMap>()
 
-/** The fonts that the browser used for the texts of a page, by the page's fonts and `choice`. They are cached, because a slide is checked at every click and at several widths. */
+/**
+ * The fonts that the browser used for the texts of a page, by the page's fonts and `choice`. They are cached, because a slide
+ * is checked at every click and at several widths.
+ */
 const taken = new WeakMap<Page, Map<string, Promise<readonly string[]>>>()
 
 async function mapOf(page: Page, url: string): Promise<CharacterMap> {

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright/test'
 import jsQR from 'jsqr'
 import { pixelsOf } from './pixels'
 
-/** The text of the QR code in a picture, given its pixels as red, green, blue and opacity. Light on dark is not read, because some cameras cannot. */
+/** The text of a QR code, given its pixels as red, green, blue and opacity. It ignores light on dark, as some cameras do. */
 export function readCode(pixels: Uint8ClampedArray, width: number, height: number): string | undefined {
   return jsQR(pixels, width, height, { inversionAttempts: 'dontInvert' })?.data
 }

@@ -20,7 +20,10 @@ interface Shown {
   /** The source of the slides, in running order. */
   sources: readonly SourceSlideInfo[]
   duration: string
-  /** For each slide: its steps, its full text, what appears with each step, the same without drawings, its drawings and dimmed texts at each step, markup that the browser does not know, and the positions of its texts at the end. */
+  /**
+   * For each slide: its steps, its full text, what appears with each step, the same without drawings, its drawings and dimmed
+   * texts at each step, markup that the browser does not know, and the positions of its texts at the last step.
+   */
   slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], faint: readonly (readonly string[])[], strangers: string[], places: readonly Placed[] }[]
 }
 

@@ -88,7 +88,10 @@ const breaks = new Set(['wbr', 'br'])
 /** The elements of texts in drawings. */
 const drawnText = new Set(['text', 'tspan'])
 
-/** The box to compare for a text or group in a drawing, without height, which some releases of Chromium round before they scale the drawing. The parts of a group have their own boxes. */
+/**
+ * The box to compare for a text or group in a drawing. It has no height, because some releases of Chromium round that before
+ * they scale the drawing. The parts of a group have their own boxes.
+ */
 const middleOf = ({ x, y, width, height }: Box): Box => ({ x, y: y + height / 2, width, height: 0 })
 
 /** The lines of an element's own texts. An element between two texts separates them. */

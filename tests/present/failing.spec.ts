@@ -96,7 +96,7 @@ function piecesOf(slide: Element): string[] {
   return pieces.map(piece => piece.replaceAll(/\s/g, '')).filter(Boolean)
 }
 
-/** The first slide whose text matches the pattern, if any, and the files of its components. Components that only this slide uses are in its own files. */
+/** The first slide whose text matches, if any, and the files of its components. Components that no other slide uses are in its own files. */
 async function drawnWith(plan: PresentPlan, pattern: RegExp): Promise<{ slide: PlannedSlide, components: string[] } | undefined> {
   const texts = await slideTexts(build)
   const slide = plan.slides.find(({ number }) => pattern.test(texts[number - 1]!))

@@ -526,10 +526,10 @@ for (const [where, act, rows] of [
   test(`the help card of ${where} names every key that has an effect, and no other`, () => {
     const effective = new Set(allKeys.filter(act).map(key => printed[key] ?? key.replace(/^[A-Z]$/, letter => letter.toLowerCase())))
     const named = rows.flatMap(([keys]) => keys)
-    expect([...effective].filter(key => !named.includes(key)), 'not on the card').toEqual([])
+    expect([...effective].filter(key => !named.includes(key)), 'keys missing from the card').toEqual([])
     // Digits and Enter only work together, Shift modifies another key, and the browser handles Esc.
     const together = ['1', '2', 'Enter', 'Shift+スペース', 'Esc']
-    expect(named.filter(key => !effective.has(key) && !together.includes(key)), 'without an effect').toEqual([])
+    expect(named.filter(key => !effective.has(key) && !together.includes(key)), 'keys on the card without an effect').toEqual([])
     // Each row contains the word for the action of its keys.
     const wrong = allKeys.flatMap((key) => {
       const [action, name] = [act(key), printed[key] ?? key]

@@ -334,7 +334,7 @@ test('everything is in view on a laptop, a projector and a phone, upright and si
   const presenter = await open(`${url}presenter`)
   await expect(presenter.getByText('飛ばすなら')).toBeVisible()
   expect(await presenter.locator('.skip').evaluate(advice => Number.parseFloat(getComputedStyle(advice).fontSize)), 'font size in px of the advice, which is read while standing').toBeGreaterThanOrEqual(18)
-  for (const [name, width, height] of [['laptop', 1280, 800], ['low window', 1280, 640], ['projector', 1024, 768], ['phone', 390, 844], ['small phone', 360, 640], ['phone held sideways', 844, 390], ['small phone held sideways', 667, 375], ['enlarged to 150 %', 911, 452]] as const) {
+  for (const [name, width, height] of [['laptop', 1280, 800], ['low window', 1280, 640], ['projector', 1024, 768], ['phone', 390, 844], ['small phone', 360, 640], ['phone held sideways', 844, 390], ['small phone held sideways', 667, 375], ['zoomed to 150 %', 911, 452]] as const) {
     await presenter.setViewportSize({ width, height })
     const boxes = await presenter.locator('.presenter :is(button, .present-notes, .deck-canvas, figcaption, .present-pace, .present-strip ol, .present-notices p)').evaluateAll(elements => elements.map((element) => {
       const { left, top, right, bottom } = element.getBoundingClientRect()
@@ -500,7 +500,7 @@ test('the next step is displayed beside the current one, up to the end', async (
   await expect(next.getByText('次のステップ')).toBeVisible()
   await expect(next.getByRole('heading', { level: 1 })).toHaveText(title)
   const waiting = (where: string): Promise<number> => presenter.locator(`${where} .slidev-vclick-hidden`).count()
-  await expect.poll(async () => await waiting('figure.current') > await waiting('figure.next'), 'it is one step ahead').toBe(true)
+  await expect.poll(async () => await waiting('figure.current') > await waiting('figure.next'), 'the preview is one step ahead').toBe(true)
   await presenter.keyboard.press('ArrowUp')
   for (let click = 1; click < plan.slides[number - 2]!.parts.length; click++)
     await presenter.keyboard.press('ArrowRight')

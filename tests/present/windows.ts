@@ -102,7 +102,7 @@ export const test = base.extend<PerTest & { stateFile: string }>({
   },
 })
 
-/** What each slide of a build says, as HTML. */
+/** The text of each slide of a build, as HTML. */
 export async function slideTexts(build = folder): Promise<string[]> {
   return (await readFile(path.join(build, 'index.html'), 'utf8')).match(/<article>.*?<\/article>/gs)!
 }

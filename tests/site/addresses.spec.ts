@@ -57,7 +57,7 @@ test('moving to another slide adds a history entry; scrolling, clicks and dialog
       await page.keyboard.press('o')
       await page.getByRole('dialog').getByRole('listitem').nth(no).getByRole('button').click()
     }],
-    ['dialogs, black and colours', 0, press('o', 'Escape', '?', 'Escape', 'b', 'b', 'd', 'd')],
+    ['dialogs, blackout and colours', 0, press('o', 'Escape', '?', 'Escape', 'b', 'b', 'd', 'd')],
     ['the reading view', 0, async () => {
       await page.keyboard.press('r')
       await allStand(page)

@@ -93,7 +93,7 @@ test('nothing jumps on a slow connection and a busy phone', async ({ page, site 
 /** Where the page after the script looks different from the picture of the first slide, while the fonts are loading. */
 async function pictureDefects(page: Page, url: string): Promise<string[]> {
   const session = await page.context().newCDPSession(page)
-  // Playwright's own pictures wait for fonts.
+  // Playwright's own screenshots wait for fonts.
   const capture = async (): Promise<string> => (await session.send('Page.captureScreenshot')).data
   await page.route(files.fonts, () => {})
   let openScript: () => void = () => {}

@@ -235,7 +235,7 @@ test('the contents draw the pictures in view first, and each picture has a backg
   await expect(page.locator('.picture').first(), 'its background → .picture in tooling/site/client/ContentsDialog.vue').not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
 })
 
-test('help, theme and view have keys', async ({ page, visit }) => {
+test('keys open the help and change theme and view', async ({ page, visit }) => {
   await visit(mainVariant)
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: '操作方法' })).toBeVisible()

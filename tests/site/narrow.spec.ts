@@ -12,7 +12,7 @@ import { allStand, narrowDefects, plainDefects } from './assertions'
 import { unlikeWide } from './drawings'
 import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
 
-test('on the narrowest phone the slides flow as text', async ({ page, visit }) => {
+test('on the narrowest phone the slides are laid out as text', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 780 })
   await visit(mainVariant)
   await allStand(page)

@@ -39,7 +39,7 @@ test.describe('on a phone', () => {
     for (let i = 1; i <= 5; i++)
       await touch('touchMove', 380 - 36 * i, 420 + 36 * i)
     await touch('touchEnd')
-    await expect.poll(() => page.evaluate(() => visualViewport!.scale), 'two fingers enlarge the slide → touch-action in tooling/viewer/viewer.css, viewport in tooling/site/page.ts').toBeGreaterThan(1.5)
+    await expect.poll(() => page.evaluate(() => visualViewport!.scale), 'two fingers zoom the slide → touch-action in tooling/viewer/viewer.css, viewport in tooling/site/page.ts').toBeGreaterThan(1.5)
     expect(await currentNo(page), 'two fingers do not change the slide').toBe(no)
     await expect(page.locator('.deck-view > .deck-viewport'), 'then one finger moves it, which Safari does only where panning is free in both directions → tooling/viewer/usePageTurns.ts').toHaveCSS('touch-action', 'manipulation')
   })

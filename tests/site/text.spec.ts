@@ -39,7 +39,7 @@ function differences(title: string, slide: Said, text: Said): string[] {
   const list = (what: string, is: readonly string[], should: readonly string[]): string[] => [
     ...should.filter(one => !is.includes(one)).map(one => `${what} "${one}" is missing`),
     ...is.filter(one => !should.includes(one)).map(one => `${what} "${one}" is not on the slide`),
-    ...is.length === should.length && should.some((one, i) => one !== is[i]) ? [`${what} "${should.find((one, i) => one !== is[i])}" comes in another order`] : [],
+    ...is.length === should.length && should.some((one, i) => one !== is[i]) ? [`${what} "${should.find((one, i) => one !== is[i])}" is in a different order`] : [],
   ]
   const [should, is] = [bare(slide.words), bare(text.words)]
   const at = [...should].findIndex((character, i) => character !== is[i])
