@@ -1,6 +1,6 @@
 /**
- * The same deck gives the same bytes, wherever and on what machine the print page is served, and whatever it has shown
- * before: the command made its file by the clock and the language of `elsewhere`.
+ * The same deck gives the same bytes, on any machine and whatever the print page has shown before. The command made its
+ * file with the clock and the language of `elsewhere`.
  */
 import { readFile } from 'node:fs/promises'
 import process from 'node:process'
@@ -18,7 +18,7 @@ import { bare, readTexts } from './texts'
 test.use({ timezoneId: 'America/Los_Angeles', locale: 'en-US' })
 
 test('the same deck gives the same bytes', async ({ browser }) => {
-  test.skip(process.env.DECK_EXPORTS !== undefined, 'Those that are handed in have dates of their own.')
+  test.skip(process.env.DECK_EXPORTS !== undefined, 'Handed-in PDFs carry their own dates.')
   const target = test.info().outputPath(otherVariant)
   await withEnv({ TZ: 'America/Los_Angeles', SOURCE_DATE_EPOCH: `${exportDate.getTime() / 1000}` }, async () => {
     const plan = await planDocument(otherVariant, { withClicks: false, dark: false })
@@ -30,7 +30,7 @@ test('the same deck gives the same bytes', async ({ browser }) => {
   })
   const [made, before] = await Promise.all([readFile(`${target}.pdf`), readFile(fileOf(otherVariant))])
   const [here, there] = await Promise.all([readPdf(made, await readTexts(made)), exported(otherVariant)])
-  const fix = 'not by the local clock or language, by chance, or by what was printed before'
+  const fix = 'keep it independent of the local clock and language, of chance, and of what was printed before'
   here.pages.forEach(({ text }, i) => expect.soft(bare(text), `${otherVariant}.pdf, page ${i + 1}, printed on another machine → ${fix}`).toBe(bare(there.pages[i]?.text ?? '')))
-  expect(made.equals(before), `each byte of ${otherVariant}.pdf, printed on another machine → ${fix}`).toBe(true)
+  expect(made.equals(before), `every byte of ${otherVariant}.pdf, printed on another machine → ${fix}`).toBe(true)
 })

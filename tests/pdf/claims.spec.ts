@@ -1,4 +1,4 @@
-/** A PDF that says of itself what is not true is not made. */
+/** A PDF that would make a false claim about itself is not written. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { mainVariant } from '../../tooling/deck/config'
@@ -13,7 +13,7 @@ import { bare } from './texts'
 
 const picture = '<img width="80" height="60" src="data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==">'
 
-test('what the file would claim and not keep is told with slide, element and fix, and the old file stays', async ({ browser }, testInfo) => {
+test('each false claim is reported with slide, element and fix, and the old file stays', async ({ browser }, testInfo) => {
   const target = testInfo.outputPath('recap')
   await writeFile(`${target}.pdf`, 'old')
   const pdf = await printParts(browser, { text: '<h3>飛ばした見出し</h3>', figure: picture, table: sound.table.replace('<caption>表</caption>', '') })
@@ -30,7 +30,7 @@ test('what the file would claim and not keep is told with slide, element and fix
   expect(await readFile(`${target}.pdf`, 'utf8')).toBe('old')
 })
 
-test('what is told has the words that pdf.js reads', async () => {
+test('the command reads the same words as pdf.js', async () => {
   const [own, byPdfJs] = [await readPdf(await readFile(fileOf(mainVariant))), await exported(mainVariant)]
   const words = ({ tree }: typeof own): string[] => piecesOf(tree!).map(({ text }) => bare(text))
   expect(words(own)).toEqual(words(byPdfJs))

@@ -1,4 +1,4 @@
-/** Each rule with the defect that it is there for: it must be the one that fails, and say where and how to fix it. */
+/** A defect for each rule. That rule alone must fail, and say where the defect is and how to fix it. */
 import type { PDFDocument, PDFRawStream } from 'pdf-lib'
 import type { PdfOptions } from '../../tooling/export/pdf/postProcess'
 import type { Parts } from './fixture'
@@ -14,11 +14,11 @@ interface Defect {
   parts?: Parts
   options?: Partial<PdfOptions>
   change?: (document: PDFDocument) => void
-  /** What is reported. */
+  /** The expected report. */
   reported: RegExp
 }
 
-/** Dictionaries of a document that have an entry of that value. */
+/** The dictionaries of a document whose entry `key` has this value. */
 function dictsWith({ context }: PDFDocument, key: string, value: string): PDFDict[] {
   return context.enumerateIndirectObjects().map(([, object]) => object).filter((object): object is PDFDict => object instanceof PDFDict && object.get(PDFName.of(key)) === PDFName.of(value))
 }
@@ -61,7 +61,7 @@ const defects: Defect[] = [
   {
     rule: 'characters',
     change(document) {
-      // 本 turned into the radical of the tree: it looks right, and no search finds it.
+      // Turn 本 into the radical for "tree": it looks right, but no search finds it.
       for (const font of dictsWith(document, 'Subtype', 'Type0')) {
         const map = font.lookup(PDFName.of('ToUnicode')) as PDFRawStream
         const text = Buffer.from(decodePDFRawStream(map).decode()).toString('latin1')
@@ -81,7 +81,7 @@ const defects: Defect[] = [
     change: document => dictsWith(document, 'Subtype', 'Type0').forEach(font => font.delete(PDFName.of('ToUnicode'))),
     reported: /^the font IBMPlexSansJP-\w+ has no Unicode map → /,
   },
-  // No machine has a font for these, so that none is borrowed.
+  // No machine has a font for this character, so the browser cannot fall back to one.
   { rule: 'boxes', parts: { text: '<p>本文\u{10FFFD}</p>' }, reported: /^page 1 \(slide 1\): a character is a box, for no font has it → use another character/ },
   { rule: 'boxes', parts: { text: '<p style="opacity: 0.5">\u{10FFFD}本文\u{10FFFD}<span>です</span></p>' }, reported: /^page 1 \(slide 1\): 2 characters are boxes, for no font has them → / },
   { rule: 'links', parts: { text: '<p><a href="http://localhost:3030/2">次へ</a></p>' }, reported: /^page 1 \(slide 1\): a link leads to http:\/\/localhost:3030\/2 → / },
@@ -98,7 +98,7 @@ const defects: Defect[] = [
   { rule: 'reading-order', parts: { text: '<div style="display: flex; flex-direction: column-reverse"><p>下にあるのに先</p><p>上にあるのに後</p></div>' }, reported: /^page 1 \(slide 1\): "上にあるのに後" is read after "下にあるのに先", but stands above it → / },
 ]
 
-test('the sound document breaks no rule', async ({ browser }) => {
+test('a sound document breaks no rule', async ({ browser }) => {
   const reading = await readFixture(await printFixture(browser))
   expect(rules.map(({ evaluate }) => formatFindings(evaluate(reading), reading)).join('')).toBe('')
 })
@@ -118,7 +118,7 @@ const allowed: Record<string, Parts> = {
 }
 
 for (const [name, parts] of Object.entries(allowed)) {
-  test(`${name} break no rule, and have tags of their own`, async ({ browser }) => {
+  test(`${name} break no rule, and keep their own tags`, async ({ browser }) => {
     const reading = await readFixture(await printFixture(browser, parts))
     expect(rules.map(({ evaluate }) => formatFindings(evaluate(reading), reading)).join('')).toBe('')
     const texts = tagsOf(reading.tree).map(textOf)
@@ -127,6 +127,6 @@ for (const [name, parts] of Object.entries(allowed)) {
   })
 }
 
-test('each rule has its defect', () => {
+test('each rule has a defect', () => {
   expect(new Set(defects.map(({ rule }) => rule))).toEqual(new Set(rules.map(({ id }) => id)))
 })

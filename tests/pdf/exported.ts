@@ -11,12 +11,12 @@ import { readTexts } from './texts'
 
 export const fileOf = (document: DocumentName): string => path.join(exportsFolder, `${document}.pdf`)
 
-/** The date that they are asked to carry: one that neither the clock nor the deck would give them. */
+/** The date that the PDFs are exported with: neither the clock nor the deck would give them this one. */
 export const exportDate = new Date('2019-06-01T00:00:00Z')
 
 const readings = new Map<DocumentName, Promise<Reading>>()
 
-/** Reads an exported PDF, once for a worker. */
+/** Reads an exported PDF, once per worker. */
 export function exported(document: DocumentName): Promise<Reading> {
   const reading = readings.get(document) ?? readFile(fileOf(document)).then(async bytes => readPdf(bytes, await readTexts(bytes)))
   readings.set(document, reading)
@@ -25,7 +25,7 @@ export function exported(document: DocumentName): Promise<Reading> {
 
 const read = new Map<DocumentName, Promise<Read>>()
 
-/** Has readers read an exported PDF, once for a worker. */
+/** Reads an exported PDF as PDF readers do, once per worker. */
 export function readByReaders(document: DocumentName): Promise<Read> {
   const reading = read.get(document) ?? readFile(fileOf(document)).then(readAsReaders)
   read.set(document, reading)

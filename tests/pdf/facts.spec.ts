@@ -1,4 +1,4 @@
-/** What the exported PDFs say, held against the deck. */
+/** Checks what the exported PDFs say against the deck. */
 import type { Variant } from '../../tooling/deck/config'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
@@ -24,7 +24,7 @@ async function slidesOf(variant: Variant): Promise<Slide[]> {
 
 for (const variant of variants) {
   test.describe(`${variant}.pdf`, () => {
-    test('has a page of 960 × 540 points for each slide, called by its number', async () => {
+    test('has a page of 960 × 540 points for each slide, labelled with its number', async () => {
       const [{ pages }, slides] = await Promise.all([exported(variant), slidesOf(variant)])
       expect(pages.map(({ width, height, label }) => `${label}: ${width} × ${height}`)).toEqual(slides.map((_, index) => `${index + 1}: 960 × 540`))
     })
@@ -47,14 +47,14 @@ for (const variant of variants) {
 test.describe('handout.pdf', () => {
   test('is A4, portrait', async () => {
     const { pages } = await exported('handout')
-    // Chromium rounds a sheet to whole px of 1/96 inch.
+    // Chromium rounds the size of a sheet to whole px (1/96 inch).
     for (const { width, height } of pages) {
       expect(width).toBeCloseTo(210 / 25.4 * 72, -0.3)
       expect(height).toBeCloseTo(297 / 25.4 * 72, -0.3)
     }
   })
 
-  test('has each slide under its number, with its notes as one reads them: no mark of a click, no pause', async () => {
+  test('has each slide under its number, with its notes in readable form: no click marks, no pauses', async () => {
     const [{ tree }, slides] = await Promise.all([exported('handout'), slidesOf(config.handout!.variant)])
     const entries = tagsOf(tree, 'Art').map(tag => bare(textOf(tag)))
     expect(entries).toHaveLength(slides.length)
@@ -71,27 +71,27 @@ test.describe('handout.pdf', () => {
       expect(new Set(piecesOf(tag).map(({ page }) => page)).size, textOf(tag).slice(0, 20)).toBe(1)
   })
 
-  test('says on its title page what the deck says of it, and on each sheet whose it is', async () => {
+  test('has on its title page what the deck says, and the footer on each sheet', async () => {
     const { pages } = await exported('handout')
     const { heading, lines, footer, variant } = config.handout!
     const { slides: [first] } = await readDeck(variant)
-    expect(bare(pages[0]!.text), 'the title page: its heading, what the first slide says below its title, and the lines → tooling/export/page/PrintHandout.vue').toContain(bare([heading, leadOf(first!.content) ?? '', ...lines].join('')))
+    expect(bare(pages[0]!.text), 'the title page: its heading, the lead of the first slide, and the configured lines → tooling/export/page/PrintHandout.vue').toContain(bare([heading, leadOf(first!.content) ?? '', ...lines].join('')))
     pages.forEach(({ text }, index) => expect(bare(text), `the foot of page ${index + 1} → PageRules in tooling/export/page/PrintHandout.vue`).toContain(bare(footer)))
   })
 
-  test('has contents behind the title: each section, each slide under it, and the page that the slide is on', async () => {
+  test('has a table of contents after the title page: each section, its slides, and the page of each slide', async () => {
     const [{ pages, links }, { slides }] = await Promise.all([exported('handout'), readDeck(config.handout!.variant)])
     const sections = sectionsOf(slides).map(({ title }) => title)
     const firstSheet = Math.min(...links.filter(({ page }) => page === 2).map(({ target }) => target!))
     const contents = pages.slice(1, firstSheet - 1)
     const targets = links.filter(({ page }) => page > 1 && page < firstSheet).map(({ target }) => target)
-    // One may be on several sheets, each with its foot.
+    // The contents may take several sheets, each with its footer.
     const text = contents.map(({ text }, i) => bare(text).replace(bare(config.handout!.footer), '').replace(`${i + 2}/${pages.length}`, '')).join('')
     slides.forEach(({ title = '' }, index) => {
       const section = sections[index] === sections[index - 1] ? '' : sections[index]!
-      // The slide before ends with the number of its page.
+      // The row above ends with its page number.
       const row = `${index > 0 ? targets[index - 1] : 'ページ'}${bare(section)}${index + 1}${bare(title)}${targets[index]}`
-      expect(text, `the row of slide ${index + 1}, behind that before it → contentsRows in tooling/export/page/PrintHandout.vue`).toContain(row)
+      expect(text, `the row of slide ${index + 1}, right after the row above it → contentsRows in tooling/export/page/PrintHandout.vue`).toContain(row)
     })
   })
 

@@ -1,4 +1,4 @@
-/** A small PDF, printed and processed as the deck is, to plant defects in. */
+/** A small PDF to plant defects in, printed and processed like the deck. */
 import type { Browser, Page } from 'playwright/test'
 import type { PdfOptions } from '../../tooling/export/pdf/postProcess'
 import type { Reading } from '../../tooling/export/pdf/read'
@@ -14,7 +14,7 @@ import { readTexts } from './texts'
 
 const require = createRequire(import.meta.url)
 
-/** The deck's faces with the characters that fixtures use; the whole ones would take seconds each time. */
+/** The deck's faces, cut down to the characters of the fixtures; whole faces would take seconds each time. */
 const fixtureFonts = (async () => {
   const texts = await Promise.all(['fixture.ts', 'defects.spec.ts', 'search.spec.ts', 'claims.spec.ts'].map(file => readFile(new URL(file, import.meta.url), 'utf8')))
   return Promise.all(faces.map(async ({ source }) => Buffer.from(await subsetWoff2(await readFile(require.resolve(source)), texts.join('')))))
@@ -22,7 +22,7 @@ const fixtureFonts = (async () => {
 
 const fontFaces = faces.map(({ family, weight }, index) => `@font-face { font-family: '${family}'; font-weight: ${weight}; src: url('/font-${index}.woff2') }`).join('\n')
 
-/** What is right: every kind of thing that the rules look at, once. */
+/** A sound document: one of each kind of element that the rules check. */
 export const sound = {
   title: '見出し',
   text: '<p>本文の段落です。</p>',
@@ -47,13 +47,13 @@ export const soundOptions: PdfOptions = {
   captions: ['表'],
 }
 
-/** The page that a worker prints all of them on, which goes with its browser. */
+/** The page that a worker prints every fixture on. It closes with the worker's browser. */
 let paper: Promise<Page> | undefined
 
-/** What has been printed, by the parts that were replaced. */
+/** What has been printed, keyed by the replaced parts. */
 const printed = new Map<string, Promise<Uint8Array>>()
 
-/** Prints the sound parts, some of them replaced; the same parts once. */
+/** Prints the sound parts, with some of them replaced. The same parts are printed only once. */
 export function printParts(browser: Browser, parts: Parts = {}): Promise<Uint8Array> {
   const key = JSON.stringify(parts)
   if (!printed.has(key))
@@ -77,7 +77,7 @@ async function print(page: Page, parts: Parts): Promise<Uint8Array> {
   return pdf
 }
 
-/** Prints the sound parts, some of them replaced, and processes the result. */
+/** Prints the sound parts, with some of them replaced, and processes the result. */
 export async function printFixture(browser: Browser, parts: Parts = {}, options: Partial<PdfOptions> = {}): Promise<Uint8Array> {
   return postProcessPdf(await printParts(browser, parts), { ...soundOptions, ...options })
 }

@@ -1,4 +1,4 @@
-/** What a PDF's fonts, content and tags need, beside which its size is judged. */
+/** The least that a PDF's fonts, content and tags take: the floor that its size is compared with. */
 import type { PDFName } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
@@ -14,13 +14,13 @@ import { readPdf } from '../../tooling/export/pdf/read'
 import { tagsOf } from '../../tooling/export/pdf/rules'
 import { name } from '../../tooling/export/pdf/tree'
 
-/** Bytes that a tag takes with its place, and a document with its metadata, dictionaries of fonts and bookmarks; measured. */
+/** Measured bytes: of a tag with its references, and of a document's metadata, font dictionaries and bookmarks. */
 const perTag = 75
 const perDocument = 5_000
 
 /**
- * Size of a file, and of its floor in bytes: for each face a font with exactly the characters that are set in it, and
- * the content streams, both deflated as well as zlib can; and what its tags take.
+ * Size of a file and of its floor, in bytes. The floor is, for each face, a font with exactly the characters set in it;
+ * the content streams; and the tags. Fonts and streams are deflated as well as zlib can.
  */
 export async function floorOf(file: string): Promise<{ file: number, floor: { fonts: number, content: number, tags: number } }> {
   const bytes = await readFile(file)
@@ -54,7 +54,7 @@ async function fontsNeed(document: PDFDocument): Promise<number> {
   })))
 }
 
-/** The characters that a ToUnicode map leads to, see PDF 32000-1, 9.10.3. */
+/** The characters that a ToUnicode map maps to, see PDF 32000-1, 9.10.3. */
 function charactersOf(map: string): string {
   const hex = (digits: string): string => Buffer.from(digits, 'hex').swap16().toString('utf16le')
   const singles = [...map.matchAll(/beginbfchar(.*?)endbfchar/gs)].flatMap(([, block]) => [...block!.matchAll(/<\w+>\s*<(\w+)>/g)].map(([, to]) => hex(to!)))

@@ -1,4 +1,4 @@
-/** The text of a PDF as the search of pdf.js has it, and its glyphs, for readers that go by the distance between them. */
+/** The text of a PDF as the search of pdf.js reads it, and its glyphs, for readers that go by the gaps between them. */
 import type { PDFPageProxy } from 'pdfjs-dist/types/src/display/api'
 import { getDocument, OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
@@ -13,11 +13,11 @@ export interface Glyph {
   size: number
 }
 
-/** A glyph as pdf.js shows it; a number is a shift to the left instead, in thousandths of an em. */
+/** A glyph as pdf.js shows it, or a number: a shift to the left, in thousandths of an em. */
 type Shown = { unicode: string, width: number } | number
 
 export interface PageText {
-  /** As pdf.js finds it, with a space where it sees one and a line feed where it sees a line end. */
+  /** As pdf.js reads it, with a space or a line feed where it detects one. */
   text: string
   /** In the order in which they are painted. */
   glyphs: Glyph[]
@@ -30,7 +30,7 @@ export async function readPages(pdf: Uint8Array): Promise<PageText[]> {
   const pages: PageText[] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    // The search of pdf.js reads with this option, and without marks, which would keep what they hold apart.
+    // The search of pdf.js uses this option and leaves marked content out, which would separate the pieces.
     const { items } = await page.getTextContent({ disableNormalization: true })
     pages.push({ text: items.map(item => 'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '').join(''), glyphs: await glyphsOf(page) })
   }

@@ -1,4 +1,4 @@
-/** The handout holds together however many slides there are, and however much is said to one. */
+/** The handout keeps its order, whatever the number of slides and the length of their notes. */
 import type { Page } from 'playwright/test'
 import type { DocumentName } from '../../tooling/export/options'
 import { expect, test } from 'playwright/test'
@@ -13,16 +13,16 @@ import { readPages } from './glyphs'
 import { bare } from './texts'
 
 interface Printing {
-  /** How many slides: six of the deck's, over and over. */
+  /** Number of slides: six of the deck's, repeated. */
   count: number
-  /** How many slides of the deck are before them. */
+  /** Number of slides of the deck to skip. */
   before?: number
   style?: string
   /** With the speaker's cues. */
   withClicks?: boolean
 }
 
-/** Prints a handout without its pictures, which keep their room. Returns the text of its pages, and where they should be what. */
+/** Prints a handout whose slides stay empty but keep their space. Returns the text of its pages, and what should be where. */
 async function printHandout(page: Page, { count, before = 0, style = '', withClicks = false }: Printing) {
   const { job } = await planDocument('handout', { withClicks, dark: false })
   const site = await serveFolder(printBuild)
@@ -40,7 +40,7 @@ async function printHandout(page: Page, { count, before = 0, style = '', withCli
   }
 }
 
-/** What is not where it should be. */
+/** Everything that is not where it should be. */
 function misplaced({ printed, texts }: Awaited<ReturnType<typeof printHandout>>): string[] {
   const last = Math.max(...printed.map(({ page }) => page))
   const starts = printed.filter(({ number, step }) => number && step === 1)
@@ -57,7 +57,7 @@ function misplaced({ printed, texts }: Awaited<ReturnType<typeof printHandout>>)
 /** A part of a slide: its name, and its box in px of the slide. */
 type Part = readonly [name: string, box: readonly number[]]
 
-/** The parts with text of their own, and the drawings, of each slide that a print page shows. */
+/** The drawings, and the parts with text of their own, of each slide that a print page shows. */
 function takeParts(slides: Element[]): Part[][] {
   return slides.map((slide) => {
     const whole = slide.getBoundingClientRect()
@@ -75,7 +75,7 @@ test('each slide is laid out as it is in the talk', async ({ page }) => {
   await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' })
   const partsOf = async (document: DocumentName): Promise<Part[][]> => {
     await page.goto(`${site.url}?print`)
-    // At their own size: what text takes up is rounded to whole px of the sheet where slides are made small.
+    // Measure slides at full size: on a scaled slide, text sizes are rounded to whole px of the sheet.
     await page.addStyleTag({ content: '.frame .small { transform: none !important }' })
     const { job } = await planDocument(document, { withClicks: false, dark: false })
     await layOut(page, job)
@@ -87,26 +87,26 @@ test('each slide is laid out as it is in the talk', async ({ page }) => {
   const isNear = (box: readonly number[], other: readonly number[] | undefined): boolean => box.every((value, i) => Math.abs(value - (other?.[i] ?? Infinity)) <= 0.5)
   const moved = talk.flatMap((parts, i) => parts.flatMap(([name, box], k) => isNear(box, handout[i]![k]?.[1])
     ? []
-    : [`slide ${i + 1}: ${name} is at ${handout[i]![k]?.[1].map(Math.round)} px instead of ${box.map(Math.round)} → no rule of tooling/export/page/PrintHandout.vue reaches into a slide`]))
+    : [`slide ${i + 1}: ${name} is at ${handout[i]![k]?.[1].map(Math.round)} px instead of ${box.map(Math.round)} → let no rule of tooling/export/page/PrintHandout.vue reach into a slide`]))
   expect(moved.slice(0, 8).join('\n')).toBe('')
 })
 
-// Contents of one row, of a row more than a sheet, of a row more than two, and of many.
+// Contents with one row, with one row more than a sheet holds, one more than two hold, and many.
 for (const count of [1, 37, 73, 120]) {
   test(`${count} slides are on the pages that the contents name`, async ({ page }) => {
     expect(misplaced(await printHandout(page, { count }))).toEqual([])
   })
 }
 
-test('rows of the contents are measured with room for their page numbers, which come later', async ({ page }) => {
+test('the contents are measured with room for the page numbers, which are filled in later', async ({ page }) => {
   await printHandout(page, { count: 37 })
   const widths = (): Promise<number[]> => page.locator('.contents .title').evaluateAll(titles => titles.map(title => title.getBoundingClientRect().width))
   const numbered = await widths()
   await page.locator('.contents .page').evaluateAll(numbers => numbers.forEach(number => number.textContent = ''))
-  expect(await widths(), 'px that the titles have in their rows → .contents .page in tooling/export/page/PrintHandout.vue').toEqual(numbered)
+  expect(await widths(), 'width of each title in its row, in px → .contents .page in tooling/export/page/PrintHandout.vue').toEqual(numbered)
 })
 
-test('notes that are longer than a sheet go on over the next, and nothing of them is lost', async ({ page }) => {
+test('notes longer than a sheet continue on the next, and nothing is lost', async ({ page }) => {
   const handout = await printHandout(page, { count: 6, style: '.entry > .notes { font-size: 44px !important }' })
   expect(misplaced(handout)).toEqual([])
   expect(handout.printed.filter(({ step }) => step > 1)).not.toEqual([])
@@ -115,7 +115,7 @@ test('notes that are longer than a sheet go on over the next, and nothing of the
     expect(text).toContain(bare(paragraph))
 })
 
-/** The colours of sections, as a page shows them. Sent there as text. */
+/** The colours of sections, as a page shows them. Runs in the page. */
 function takeSections() {
   const colourOf = (part: Element, pseudo?: string): string => getComputedStyle(part, pseudo).backgroundColor
   const rows = [...document.querySelectorAll('.contents li')]
@@ -125,27 +125,27 @@ function takeSections() {
   }
 }
 
-test('a part of the deck has its sections in the contents, and each in its one colour: there, and beside its slides', async ({ page }) => {
+test('part of a deck has its sections in the contents, each with the same colour there and beside its slides', async ({ page }) => {
   const { slides } = await readDeck(config.handout!.variant)
   const sections = sectionsOf(slides)
-  // The last slide of a section and the first ones of another, which has another colour: they are not the deck's first.
+  // The last slide of a section and the first slides of the next, which has another colour, somewhere after the deck's first.
   const attributesOf = (i: number): string => JSON.stringify(sections[i]!.attributes ?? {})
   const before = sections.findIndex((_, i) => i > 1 && attributesOf(i) !== attributesOf(i - 1)) - 1
-  expect(before, 'a slide before the first one of a section in another colour').toBeGreaterThan(0)
+  expect(before, 'index of the last slide before a section in another colour').toBeGreaterThan(0)
   const { numbers } = await printHandout(page, { count: 6, before })
   const shown = await page.evaluate(takeSections)
   const titles = numbers.map(number => sections[number - 1]!.title)
   const fix = '→ contentsRows in tooling/export/page/PrintHandout.vue'
-  expect(shown.rows.map(({ section }) => section), `sections over the rows of the slides ${numbers} ${fix}`).toEqual(titles.map((title, i) => title === titles[i - 1] ? undefined : title))
-  expect(shown.slides.map(({ number }) => number), 'numbers beside the slides → HandoutEntry.vue').toEqual(numbers.map(String))
+  expect(shown.rows.map(({ section }) => section), `section headings over the rows of slides ${numbers} ${fix}`).toEqual(titles.map((title, i) => title === titles[i - 1] ? undefined : title))
+  expect(shown.slides.map(({ number }) => number), 'numbers beside the slides → tooling/export/page/HandoutEntry.vue').toEqual(numbers.map(String))
 
   const colours = shown.rows.flatMap(({ colour }) => colour ?? [])
-  expect(new Set(colours).size, `two sections have two colours ${fix}`).toBeGreaterThan(1)
+  expect(new Set(colours).size, `the sections have different colours ${fix}`).toBeGreaterThan(1)
   let section = -1
-  expect(shown.slides.map(({ colour }) => colour), `colours beside the slides are those of their sections ${fix}`).toEqual(shown.rows.map(({ colour }) => colours[colour ? ++section : section]))
+  expect(shown.slides.map(({ colour }) => colour), `the colours beside the slides match their sections ${fix}`).toEqual(shown.rows.map(({ colour }) => colours[colour ? ++section : section]))
 })
 
-test('title, contents, pictures and notes stand between the same two edges', async ({ page }) => {
+test('title, contents, slides and notes share the same left and right edges', async ({ page }) => {
   await printHandout(page, { count: 6 })
   const edges = await page.locator('.title-page h1, .title-page h1 + *, .contents header, .contents a, .entry > .frame, .entry > .notes').evaluateAll(parts => parts.map((part) => {
     const { left, right } = part.getBoundingClientRect()
@@ -154,22 +154,22 @@ test('title, contents, pictures and notes stand between the same two edges', asy
   const between = edges.map(edge => edge.replace(/.*: /, ''))
   expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
   const [left, right] = between[0]!.split('–').map(Number)
-  expect(right! - left!, 'px of 794 that the slides are wide → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(540)
+  expect(right! - left!, 'width of the slides, of 794 px → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(540)
 })
 
-test('the title page is set from its head to its foot', async ({ page }) => {
+test('the title page is filled from top to bottom', async ({ page }) => {
   await printHandout(page, { count: 1 })
   const { above, below } = await page.locator('.title-page').evaluate((sheet) => {
     const { top, bottom } = sheet.getBoundingClientRect()
     return { above: sheet.querySelector('h1')!.getBoundingClientRect().top - top, below: bottom - sheet.lastElementChild!.getBoundingClientRect().bottom }
   })
-  expect(Math.max(above, below), `px above its title (${above}) and below its last line (${below}) → .title-page in tooling/export/page/PrintHandout.vue`).toBeLessThan(120)
+  expect(Math.max(above, below), `empty px above its title (${above}) and below its last line (${below}) → .title-page in tooling/export/page/PrintHandout.vue`).toBeLessThan(120)
 })
 
-test('with clicks, the notes have an arrow for each click and their pauses, and the title page says what these are', async ({ page }) => {
+test('with clicks, the notes show an arrow for each click and their pauses, and the title page explains both', async ({ page }) => {
   const { slides } = await readDeck(config.handout!.variant)
   const { texts: [title] } = await printHandout(page, { count: 1 })
-  expect(bare(title!), 'without clicks there is nothing to say of them → .legend in tooling/export/page/PrintHandout.vue').not.toMatch(/→|（間）/)
+  expect(bare(title!), 'without clicks, the title page does not explain them → .legend in tooling/export/page/PrintHandout.vue').not.toMatch(/→|（間）/)
   const { numbers, notes, texts } = await printHandout(page, { count: 6, withClicks: true })
   const said = numbers.map(number => bare(slides[number - 1]!.note!.replace(/\[click(?::\d+)?\]/g, '→').replace(/[*`]/g, '')))
   expect(notes.map(bare), 'notes with cues → tooling/export/page/HandoutEntry.vue').toEqual(said)

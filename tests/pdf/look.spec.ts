@@ -1,6 +1,6 @@
 /**
- * The PDF looks like the slide in the two engines that most readers have, pdf.js (Firefox) and PDFium (Chrome, Edge):
- * each page as each of them paints it beside a picture of the print page, in small squares.
+ * The PDF looks like the slide in the two engines that most readers use, pdf.js (Firefox) and PDFium (Chrome, Edge).
+ * Each page is painted by both, and compared with a picture of the print page in small squares.
  */
 import type { Page } from 'playwright/test'
 import { Buffer } from 'node:buffer'
@@ -18,15 +18,15 @@ import { edit } from './fixture'
 
 const require = createRequire(import.meta.url)
 
-/** px of a slide, and of the squares that pictures of it are compared in. */
+/** Size of a slide, and of the squares in which its pictures are compared, in px. */
 const [width, height, square] = [1280, 720, 16]
 /**
- * How far the mean colour of a square may be off, of 255. Engines smooth glyphs and hairlines differently, which stays
- * below 20; what is missing, moved or in another colour is far above.
+ * How far the mean colour of a square may be off, of 255. Engines smooth glyphs and hairlines differently, but stay
+ * below 20. Anything missing, moved or in another colour is far above.
  */
 const distance = 30
 
-/** Mean colours of a picture's squares: red, green, blue of each, row by row. Also sent into the page. */
+/** Mean colours of a picture's squares: red, green, blue of each, row by row. Also runs in the page. */
 function meansOf(pixels: ArrayLike<number>, width: number, height: number, square: number): number[] {
   const means: number[] = []
   for (let top = 0; top < height; top += square) {
@@ -44,7 +44,7 @@ function meansOf(pixels: ArrayLike<number>, width: number, height: number, squar
   return means
 }
 
-/** Largest distance of two squares, of 255, and where it is, in px of the slide. */
+/** Largest difference between two squares, of 255, and where it is, in px of the slide. */
 function compare(painted: readonly number[], pictured: readonly number[]): { worst: number, x: number, y: number } {
   const offs = painted.map((mean, i) => Math.abs(mean - pictured[i]!))
   const worst = Math.max(...offs)
@@ -53,10 +53,10 @@ function compare(painted: readonly number[], pictured: readonly number[]): { wor
   return { worst: Math.round(worst), x: place % across * square, y: Math.floor(place / across) * square }
 }
 
-/** What the page that paints asks for: a file is read faster than what is handed to a script as text. */
+/** Files that the painting page fetches; this is faster than passing them to a script as text. */
 const asked: { picture?: Uint8Array, pdf?: Uint8Array } = {}
 
-/** A page that paints PDFs with pdf.js. */
+/** Makes `page` one that paints PDFs with pdf.js. */
 async function openPainter(page: Page): Promise<void> {
   const scripts: Record<string, string> = {
     '/pdf.mjs': require.resolve('pdfjs-dist/legacy/build/pdf.mjs'),
@@ -84,7 +84,7 @@ async function openPdf(page: Page, pdf: Uint8Array): Promise<void> {
   })
 }
 
-/** Means of a page as pdf.js paints it. */
+/** Mean colours of a page as pdf.js paints it. */
 function paintedByPdfJs(page: Page, number: number): Promise<number[]> {
   return page.evaluate(async ({ number, width, height, square }) => {
     const pdfPage = await (window as any).pdf.getPage(number)
@@ -94,7 +94,7 @@ function paintedByPdfJs(page: Page, number: number): Promise<number[]> {
   }, { number, width, height, square })
 }
 
-/** Means of a picture, whatever its size. */
+/** Mean colours of a picture of any size. */
 function pictured(page: Page, picture: Uint8Array): Promise<number[]> {
   asked.picture = picture
   return page.evaluate(async ({ width, height, square }) => {
@@ -106,7 +106,7 @@ function pictured(page: Page, picture: Uint8Array): Promise<number[]> {
   }, { width, height, square })
 }
 
-/** Means of all pages as PDFium paints them, or of one alone. */
+/** Mean colours of all pages, or of a single one, as PDFium paints them. */
 async function paintedByPdfium(pdf: Uint8Array, number?: number): Promise<number[][]> {
   const library = await PDFiumLibrary.init()
   try {
@@ -124,7 +124,7 @@ async function paintedByPdfium(pdf: Uint8Array, number?: number): Promise<number
   }
 }
 
-test('each page looks like its slide, in either engine', async ({ page, browser }, testInfo) => {
+test('each page looks like its slide in both engines', async ({ page, browser }, testInfo) => {
   test.slow()
   const pdf = await readFile(fileOf(mainVariant))
   const { job } = await planDocument(mainVariant, { withClicks: false, dark: false })
@@ -147,10 +147,10 @@ test('each page looks like its slide, in either engine', async ({ page, browser 
         }
       }
     })
-    console.log(`Largest distance of a square, of 255: ${JSON.stringify(worst)}`)
+    console.log(`Largest difference of a square, of 255: ${JSON.stringify(worst)}`)
     expect(found.join('\n')).toBe('')
 
-    // The planted defect: a mark of half an inch on the second page that is not on the slide.
+    // Plant a defect: half an inch of black on the second page that is not on the slide.
     const marked = await edit(pdf, (document) => {
       document.getPages()[1]!.drawRectangle({ x: 60, y: 30, width: 36, height: 36 })
     })

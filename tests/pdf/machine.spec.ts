@@ -1,4 +1,4 @@
-/** What only programs read in an exported PDF: a screen reader's way from a page to its tags, a reader's from bookmark to bookmark, the claims' colour profile. */
+/** The parts of an exported PDF that only programs read: links from pages to tags, the chain of bookmarks, the colour profile. */
 import type { PDFObject, PDFRef } from 'pdf-lib'
 import { readFile } from 'node:fs/promises'
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFString } from 'pdf-lib'
@@ -8,7 +8,7 @@ import { documents, variantOfDocument } from '../../tooling/export/options'
 import { exported, fileOf } from './exported'
 import { xmpPart } from './xmp'
 
-/** A document, and how its objects are looked up. */
+/** Looks up the objects of a document. */
 class Objects {
   constructor(readonly document: PDFDocument) {}
 
@@ -41,7 +41,7 @@ class Objects {
     return this.document.context.lookup(value)
   }
 
-  /** What a number tree leads to, by its numbers. */
+  /** The entries of a number tree. */
   numberTree(tree: PDFDict): Map<number, PDFObject> {
     const nums = this.list(tree, 'Nums')
     return new Map(nums.flatMap((key, i) => i % 2 === 0 ? [[(key as PDFNumber).asNumber(), nums[i + 1]!]] as const : []))
@@ -50,7 +50,7 @@ class Objects {
 
 const opened = async (document: string): Promise<Objects> => new Objects(await PDFDocument.load(await readFile(fileOf(document)), { updateMetadata: false }))
 
-/** The bookmarks below an item of the outline, each with how many are seen below it, and with what is wrong in how they hang together. */
+/** Counts the bookmarks below an item of the outline, and finds broken references among them. */
 function bookmarksBelow(objects: Objects, item: PDFDict, ref: PDFRef): { count: number, problems: string[] } {
   let count = 0
   const problems: string[] = []
@@ -63,23 +63,23 @@ function bookmarksBelow(objects: Objects, item: PDFDict, ref: PDFRef): { count: 
     count += 1 + below.count
     problems.push(...below.problems)
     if (bookmark.get(PDFName.of('Parent')) !== ref)
-      problems.push(`"${title}" does not know what it is under`)
+      problems.push(`"${title}" has the wrong parent`)
     if (bookmark.get(PDFName.of('Prev')) !== before)
-      problems.push(`"${title}" does not know the one before it`)
+      problems.push(`"${title}" has the wrong previous bookmark`)
     if ((objects.number(bookmark, 'Count') ?? 0) !== below.count)
-      problems.push(`"${title}" says that ${objects.number(bookmark, 'Count')} bookmarks are seen below it instead of ${below.count}`)
+      problems.push(`"${title}" says that ${objects.number(bookmark, 'Count')} bookmarks are visible below it instead of ${below.count}`)
     const [, way, , , zoom] = objects.list(bookmark, 'Dest')
     if ((way as PDFName).decodeText() !== 'XYZ' || (zoom instanceof PDFNumber && zoom.asNumber() !== 0))
-      problems.push(`"${title}" changes the size at which the reader looks`)
+      problems.push(`"${title}" changes the zoom`)
     before = next
     next = bookmark.get(PDFName.of('Next')) as PDFRef | undefined
   }
   if (item.get(PDFName.of('Last')) !== before)
-    problems.push(`"${objects.text(item, 'Title') ?? 'the outline'}" does not know its last bookmark`)
+    problems.push(`"${objects.text(item, 'Title') ?? 'the outline'}" has the wrong last bookmark`)
   return { count, problems }
 }
 
-/** Pieces of content and annotations that do not lead back to the tag that holds them. */
+/** Pieces of content, and annotations, that do not lead back to their tag. */
 function lostContent(objects: Objects): string[] {
   const root = objects.dict(objects.catalog, 'StructTreeRoot')!
   const parents = objects.numberTree(objects.dict(root, 'ParentTree')!)
@@ -93,7 +93,7 @@ function lostContent(objects: Objects): string[] {
     const element = objects.look(ref) as PDFDict
     const tag = objects.name(element, 'S')
     if (above && element.get(PDFName.of('P')) !== above)
-      problems.push(`a ${tag} does not know what it is in`)
+      problems.push(`a ${tag} has the wrong parent`)
     for (const kid of objects.list(element, 'K')) {
       const value = objects.look(kid)
       if (value instanceof PDFNumber) {
@@ -115,22 +115,22 @@ function lostContent(objects: Objects): string[] {
   return problems
 }
 
-/** What stands for a tag that PDF 1.7 does not know. */
+/** The PDF 1.7 tag that replaces one that PDF 1.7 does not have. */
 const standIns: Readonly<Record<string, string>> = { Strong: 'Span', Em: 'Span', Sub: 'Span', Aside: 'Note', FENote: 'Note', DocumentFragment: 'Part' }
 
 for (const document of documents) {
   test.describe(`${document}.pdf`, () => {
     test('opens with its outline unfolded, each bookmark in its place → writeOutline in tooling/export/pdf/navigation.ts', async () => {
       const objects = await opened(document)
-      expect(objects.name(objects.catalog, 'PageMode'), 'what a reader shows beside the pages').toBe('UseOutlines')
+      expect(objects.name(objects.catalog, 'PageMode'), 'the panel that opens beside the pages').toBe('UseOutlines')
       const outline = objects.catalog.get(PDFName.of('Outlines')) as PDFRef
       const reading = await exported(document)
       const { count, problems } = bookmarksBelow(objects, objects.look(outline) as PDFDict, outline)
       expect(problems).toEqual([])
-      expect([count, objects.number(objects.look(outline) as PDFDict, 'Count')], 'bookmarks, and how many it says').toEqual([1, 1].map(() => reading.outline.length))
+      expect([count, objects.number(objects.look(outline) as PDFDict, 'Count')], 'bookmarks found, and the number that the outline gives').toEqual([1, 1].map(() => reading.outline.length))
     })
 
-    test('says of each link where it leads → describeLinks in tooling/export/pdf/navigation.ts', async () => {
+    test('says where each link leads → describeLinks in tooling/export/pdf/navigation.ts', async () => {
       const { links, outline } = await exported(document)
       const titlesOn = (page: number): string[] => outline.filter(bookmark => bookmark.page === page).map(({ title }) => `「${title}」へ`)
       expect(links.flatMap(({ page, contents, uri, target }) => (uri ? [uri] : titlesOn(target!)).includes(contents) ? [] : [`page ${page}: a link to ${uri ?? `page ${target}`} says that it leads to ${contents}`])).toEqual([])
@@ -140,24 +140,24 @@ for (const document of documents) {
       const objects = await opened(document)
       expect(lostContent(objects).slice(0, 5)).toEqual([])
       const roles = objects.dict(objects.dict(objects.catalog, 'StructTreeRoot')!, 'RoleMap')
-      expect(Object.fromEntries((roles?.entries() ?? []).flatMap(([tag, role]) => standIns[tag.decodeText()] === (role as PDFName).decodeText() ? [] : [[tag.decodeText(), (role as PDFName).decodeText()]])), 'what stands for tags that are not in PDF 1.7 → roles in writeTree.ts').toEqual({})
+      expect(Object.fromEntries((roles?.entries() ?? []).flatMap(([tag, role]) => standIns[tag.decodeText()] === (role as PDFName).decodeText() ? [] : [[tag.decodeText(), (role as PDFName).decodeText()]])), 'replacements of tags that are not in PDF 1.7 → roles in tooling/export/pdf/writeTree.ts').toEqual({})
     })
 
-    test('keeps what its claims ask for → writeMetadata in tooling/export/pdf/metadata.ts', async () => {
+    test('keeps what its claims require → writeMetadata in tooling/export/pdf/metadata.ts', async () => {
       const objects = await opened(document)
       const { xmp } = await exported(document)
-      expect(objects.catalog.keys().map(key => key.decodeText()).sort(), 'what its catalogue has: nothing that acts by itself, nothing that is left over')
+      expect(objects.catalog.keys().map(key => key.decodeText()).sort(), 'entries of its catalogue: no actions, no leftovers')
         .toEqual(['Lang', 'MarkInfo', 'Metadata', 'Outlines', 'OutputIntents', 'PageLabels', 'PageMode', 'Pages', 'StructTreeRoot', 'Type', 'ViewerPreferences'])
       expect(objects.dict(objects.catalog, 'MarkInfo')!.toString().replaceAll(/\s+/g, ' '), 'it is tagged').toBe('<< /Type /MarkInfo /Marked true >>')
       const [intent] = objects.list(objects.catalog, 'OutputIntents').map(one => objects.look(one) as PDFDict)
       const profile = intent!.lookup(PDFName.of('DestOutputProfile')) as PDFRawStream
-      expect([objects.name(intent!, 'S'), objects.number(profile.dict, 'N')], 'what its colours are meant for').toEqual(['GTS_PDFA1', 3])
+      expect([objects.name(intent!, 'S'), objects.number(profile.dict, 'N')], 'its output intent').toEqual(['GTS_PDFA1', 3])
       expect(decodePDFRawStream(profile).decode(), 'its colour profile').toEqual(new Uint8Array(await readFile(new URL('../../tooling/export/pdf/srgb.icc', import.meta.url))))
       const info = objects.look(objects.document.context.trailerInfo.Info) as PDFDict
-      expect(objects.text(info, 'Producer'), 'who wrote it').toMatch(/^Skia\/PDF/)
-      expect(['xmp:CreatorTool', 'pdf:Producer', 'pdfuaid:part'].map(element => xmpPart(xmp, element)), 'what it was made with, as its dictionary says, and the part of PDF/UA').toEqual(['Slidev', objects.text(info, 'Producer'), '1'])
+      expect(objects.text(info, 'Producer'), 'its producer').toMatch(/^Skia\/PDF/)
+      expect(['xmp:CreatorTool', 'pdf:Producer', 'pdfuaid:part'].map(element => xmpPart(xmp, element)), 'its creator and producer, as in its dictionary, and the part of PDF/UA').toEqual(['Slidev', objects.text(info, 'Producer'), '1'])
       expect(objects.text(info, 'Creator')).toBe('Slidev')
-      expect(xmp.includes('pdfaExtension:schemas>'), 'the schema that PDF/A wants described').toBe(config.variants[variantOfDocument(document)]!.pdfA ?? false)
+      expect(xmp.includes('pdfaExtension:schemas>'), 'the schema description that PDF/A requires').toBe(config.variants[variantOfDocument(document)]!.pdfA ?? false)
     })
   })
 }

@@ -1,4 +1,4 @@
-/** What the exported PDFs say of themselves, held against the deck's own words; and what they weigh. */
+/** Checks the metadata of the exported PDFs against the deck, and their size against its floor. */
 import process from 'node:process'
 import { expect, test } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
@@ -13,9 +13,9 @@ for (const document of documents) {
   const variant = variantOfDocument(document)
   const of = config.variants[variant]!
 
-  test(`${document}.pdf says of itself what the deck says`, async () => {
+  test(`${document}.pdf has the metadata of the deck`, async () => {
     const [{ title, author, subject, keywords, language, dates, xmp, tree }, { headmatter }] = await Promise.all([exported(document), readDeck(variant)])
-    // Those that are handed in were made for themselves.
+    // Handed-in PDFs carry the deck's date.
     const iso = (process.env.DECK_EXPORTS ? await deckDate() : exportDate).toISOString().replace(/\.\d+Z$/, 'Z')
     const wanted = {
       title: document === handout ? config.handout!.title : of.title,
@@ -24,15 +24,15 @@ for (const document of documents) {
       keywords: (headmatter.keywords as string[]).join(', '),
       language: config.language,
     }
-    expect({ title, author, subject, keywords, language }, `${document}.pdf: what its dictionary says → see planDocument in tooling/export/plan.ts and writeMetadata in pdf/metadata.ts`).toEqual(wanted)
+    expect({ title, author, subject, keywords, language }, `${document}.pdf: its dictionary → see planDocument in tooling/export/plan.ts and writeMetadata in pdf/metadata.ts`).toEqual(wanted)
     expect(tree!.language, `${document}.pdf: the language of its tags → htmlAttrs in tooling/deck/preparse.ts`).toBe(config.language)
-    expect(dates, `${document}.pdf: dates of creation and change → deckDate in tooling/export/date.ts`).toEqual([0, 1].map(() => `D:${iso.replace(/\D/g, '')}Z`))
+    expect(dates, `${document}.pdf: dates of creation and modification → deckDate in tooling/export/date.ts`).toEqual([0, 1].map(() => `D:${iso.replace(/\D/g, '')}Z`))
     const parts = { title: 'dc:title', author: 'dc:creator', subject: 'dc:description', keywords: 'dc:subject', language: 'dc:language', list: 'pdf:Keywords', created: 'xmp:CreateDate', modified: 'xmp:ModifyDate' }
     const said = Object.fromEntries(Object.entries(parts).map(([key, element]) => [key, xmpPart(xmp, element)]))
-    expect(said, `${document}.pdf: what its XMP says → xmpPacket in tooling/export/pdf/metadata.ts`).toEqual({ ...wanted, list: wanted.keywords, created: iso, modified: iso })
+    expect(said, `${document}.pdf: its XMP → xmpPacket in tooling/export/pdf/metadata.ts`).toEqual({ ...wanted, list: wanted.keywords, created: iso, modified: iso })
   })
 
-  test(`${document}.pdf weighs no more than its fonts, its content and its tags need`, async () => {
+  test(`${document}.pdf is no larger than its fonts, content and tags need`, async () => {
     const { file, floor: { fonts, content, tags } } = await floorOf(fileOf(document))
     const what = `${document}.pdf has ${file} bytes; its fonts need ${fonts}, its content ${content}, its tags ${tags}`
     expect(file / (fonts + content + tags), `${what} → what else is in it?`).toBeLessThanOrEqual(1.02)

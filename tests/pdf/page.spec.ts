@@ -1,4 +1,4 @@
-/** Each exported PDF, held against the print page that it was made from: what it says, in which order, and where. */
+/** Checks each exported PDF against the print page that it was made from: what it says, in which order, and where. */
 import type { PrintedPage } from '../../tooling/export/page/job'
 import type { Reading, Tag } from '../../tooling/export/pdf/read'
 import type { PageSaid } from './in-page/say'
@@ -23,10 +23,10 @@ declare global {
   }
 }
 
-/** What the print page of a document says, and what its outline should. */
+/** What the print page of a document says, and what the outline should say. */
 type Expected = PageSaid & { outline: Way[] }
 
-/** Sections, and under each its slides; a page of the handout's own stands by itself. */
+/** Sections with their slides below them. Pages that only the handout has are at the top level. */
 function outlineOf(printed: readonly PrintedPage[], sections: ReadonlyMap<string, string>, { anchors }: PageSaid): Way[] {
   const firsts = printed.filter(({ step }) => step === 1)
   const sectionOf = (one: PrintedPage | undefined): string | undefined => sections.get(one?.alias ?? '')
@@ -60,40 +60,40 @@ test.beforeAll(async ({ browser }) => {
   await site.close()
 })
 
-/** All that is otherwise in a PDF than on its print page. */
+/** All differences between a PDF and its print page. */
 const foundIn = (reading: Reading, page: Expected): string[] => [...differences(reading, page), ...otherWords(reading, page), ...otherBookmarks(reading, page.outline, page.margin)]
 
 for (const document of documents) {
-  test(`${document}.pdf says what its print page says, in that order and at those places`, async () => {
+  test(`${document}.pdf says what its print page says, in the same order and at the same places`, async () => {
     expect(foundIn(await exported(document), expected.get(document)!).join('\n')).toBe('')
   })
 }
 
-/** What may go wrong on the way from the page to the PDF, by the tag that it happens to. */
+/** What may go wrong between the page and the PDF, and the tag to plant it in. */
 const defects: Record<string, { of: string, spoil: (tag: Tag, reading: Reading) => void, told: RegExp }> = {
-  'an alternative text that is cut': { of: 'Figure', spoil: tag => tag.alt = tag.alt!.slice(0, 9), told: /its tags say Figure ".{1,9}" where the print page says Figure "/ },
-  'a drawing that is elsewhere': { of: 'Figure', spoil: tag => tag.box = tag.box!.map(edge => edge + 20) as unknown as Tag['box'], told: /Figure ".*" is at .* instead of .* px →/ },
-  'a drawing that has no place': { of: 'Figure', spoil: tag => tag.box = undefined, told: /is at nowhere instead of/ },
-  'a heading of another level': { of: 'H1', spoil: tag => tag.tag = tag.written = 'H2', told: /its tags say H2 "(.*)" where the print page says H1 "\1"/ },
-  'a heading that is none': { of: 'H1', spoil: tag => tag.tag = tag.written = 'P', told: /where the print page says H1/ },
-  'words in another language that pass for the deck\'s own': { of: 'Language', spoil: tag => tag.language = undefined, told: /where the print page says Language ".*" \(en\)/ },
-  'a header of the other scope': { of: 'TH', spoil: tag => tag.scope = tag.scope === 'Row' ? 'Column' : 'Row', told: /says TH/ },
-  'a cell with another\'s header': { of: 'TD', spoil: tag => tag.headers = tag.headers.slice(1), told: /says TD/ },
-  'a table with another caption': { of: 'Table', spoil: tag => tag.summary = '別の表', told: /its tags say Table \(別の表\)/ },
-  'items in another order': { of: 'L', spoil: tag => tag.kids.reverse(), told: /where the print page says LI/ },
-  'a link to another page': { of: 'Link', spoil: tag => tag.areas = tag.areas.map(area => ({ ...area, target: 1 })), told: /its tags say Link ".*" to page 1 where/ },
-  'a link to another place on its page': { of: 'Link', spoil: tag => tag.areas = tag.areas.map(area => ({ ...area, top: 0 })), told: /leads \d+ px down that page instead of/ },
-  'a link whose area is elsewhere': { of: 'Link', spoil: tag => tag.areas = tag.areas.map(area => ({ ...area, box: [0, 0, 9, 9] })), told: /Link ".*" to page \d+ is at 0, / },
-  'words that are lost': { of: 'P', spoil: tag => tag.kids = [], told: /it reads ".*" where the print page has "/ },
-  'a bookmark that leads elsewhere': { of: 'Document', spoil: (_, { outline }) => outline.at(-1)!.page--, told: /^bookmark \d+: it is ".* on page \d+, \d+ px down" instead of "/ },
-  'a bookmark that is missing': { of: 'Document', spoil: (_, { outline }) => outline.splice(2, 1), told: /^bookmark 3: / },
+  'an alternative text that is cut off': { of: 'Figure', spoil: tag => tag.alt = tag.alt!.slice(0, 9), told: /its tags say Figure ".{1,9}" where the print page says Figure "/ },
+  'a drawing at the wrong place': { of: 'Figure', spoil: tag => tag.box = tag.box!.map(edge => edge + 20) as unknown as Tag['box'], told: /Figure ".*" is at .* instead of .* px →/ },
+  'a drawing without a place': { of: 'Figure', spoil: tag => tag.box = undefined, told: /is at nowhere instead of/ },
+  'a heading of the wrong level': { of: 'H1', spoil: tag => tag.tag = tag.written = 'H2', told: /its tags say H2 "(.*)" where the print page says H1 "\1"/ },
+  'a heading tagged as a paragraph': { of: 'H1', spoil: tag => tag.tag = tag.written = 'P', told: /where the print page says H1/ },
+  'foreign words marked as the deck\'s language': { of: 'Language', spoil: tag => tag.language = undefined, told: /where the print page says Language ".*" \(en\)/ },
+  'a header with the wrong scope': { of: 'TH', spoil: tag => tag.scope = tag.scope === 'Row' ? 'Column' : 'Row', told: /says TH/ },
+  'a cell without one of its headers': { of: 'TD', spoil: tag => tag.headers = tag.headers.slice(1), told: /says TD/ },
+  'a table with the wrong caption': { of: 'Table', spoil: tag => tag.summary = '別の表', told: /its tags say Table \(別の表\)/ },
+  'list items in the wrong order': { of: 'L', spoil: tag => tag.kids.reverse(), told: /where the print page says LI/ },
+  'a link to the wrong page': { of: 'Link', spoil: tag => tag.areas = tag.areas.map(area => ({ ...area, target: 1 })), told: /its tags say Link ".*" to page 1 where/ },
+  'a link to the wrong place on its page': { of: 'Link', spoil: tag => tag.areas = tag.areas.map(area => ({ ...area, top: 0 })), told: /leads \d+ px down that page instead of/ },
+  'a link with its area at the wrong place': { of: 'Link', spoil: tag => tag.areas = tag.areas.map(area => ({ ...area, box: [0, 0, 9, 9] })), told: /Link ".*" to page \d+ is at 0, / },
+  'lost words': { of: 'P', spoil: tag => tag.kids = [], told: /it reads ".*" where the print page has "/ },
+  'a bookmark to the wrong page': { of: 'Document', spoil: (_, { outline }) => outline.at(-1)!.page--, told: /^bookmark \d+: it is ".* on page \d+, \d+ px down" instead of "/ },
+  'a missing bookmark': { of: 'Document', spoil: (_, { outline }) => outline.splice(2, 1), told: /^bookmark 3: / },
 }
 
 for (const [what, { of, spoil, told }] of Object.entries(defects)) {
-  test(`the check tells ${what}`, async () => {
+  test(`the check reports ${what}`, async () => {
     const reading = structuredClone(await exported(mainVariant))
     const tag = tagsOf(reading.tree).find(tag => of === 'Language' ? tag.language && tag.written !== 'Document' : of === 'Link' ? (tag.areas[0]?.target ?? 0) > 1 : tag.written === of && (of !== 'L' || tag.kids.length > 1))
-    expect(tag, `a ${of} in ${mainVariant}.pdf to plant it in`).toBeDefined()
+    expect(tag, `a ${of} in ${mainVariant}.pdf to plant the defect in`).toBeDefined()
     spoil(tag!, reading)
     expect(foundIn(reading, expected.get(mainVariant)!)).toContainEqual(expect.stringMatching(told))
   })

@@ -8,7 +8,7 @@ import { printBuild } from '../helpers/places'
 /** Progress that says nothing. */
 export const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
 
-/** Prints from the build that the other checks look at. */
+/** Prints from the build that the other checks inspect. */
 export async function printing(browser: Browser, make: (page: PrintPage) => Promise<void>): Promise<void> {
   const site = await serveFolder(printBuild)
   try {

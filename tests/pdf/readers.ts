@@ -1,6 +1,6 @@
 /**
- * What readers find in a PDF: pdf.js (Firefox) and PDFium (Chrome, Edge) themselves, and poppler (Evince, Okular), which
- * is no library of npm, by its rule.
+ * What PDF readers find in a PDF: pdf.js (Firefox), PDFium (Chrome, Edge) and poppler (Evince, Okular). Poppler is not on
+ * npm, so its rule is reimplemented here.
  */
 import type { Glyph, PageText } from './glyphs'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
@@ -8,9 +8,9 @@ import { readPages } from './glyphs'
 
 export interface Read {
   pages: readonly PageText[]
-  /** What is written on each page: its lines, with the spaces that are in the text. */
+  /** The lines of each page, with the spaces that are in the text. */
   lines: string[][]
-  /** Text of each page by reader, with a space where it sees one and a line feed where it sees a line end. */
+  /** Text of each page by reader, with a space or a line feed where the reader detects one. */
   texts: Record<'pdf.js' | 'PDFium' | 'poppler', string[]>
 }
 
@@ -39,16 +39,16 @@ async function readByPdfium(pdf: Uint8Array): Promise<string[]> {
 /** Distance between two glyphs, in ems of the first. */
 const gapBetween = (before: Glyph, glyph: Glyph): number => (glyph.x - before.x - before.width) / before.size
 
-/** Does a glyph stand on the line of the one before, and behind it? A bracket that is set half an em over it does not. */
+/** Is a glyph on the same line as the one before, and after it? A bracket that overlaps it by half an em is not. */
 function follows(glyph: Glyph, before: Glyph): boolean {
   return Math.abs(glyph.y - before.y) < 0.5 * before.size && gapBetween(before, glyph) > -0.49
 }
 
 /**
- * Reads a page by the rule of poppler's `TextOutputDev`, in the order of painting. A word ends at a space, where more
- * than 0.1 em is between two glyphs, where the baseline moves and where the size changes. Two words of a line have a
- * space between them if 0.03 em of the line's first word or more is there. A line ends at a gap of 0.7 em, and where
- * the size is off by 0.6 of its first word's.
+ * Reads a page by the rule of poppler's `TextOutputDev`, in painting order. A word ends at a space, at a gap of more
+ * than 0.1 em, where the baseline moves, and where the size changes. Two words of a line have a space between them if
+ * the gap is at least 0.03 em of the line's first word. A line ends at a gap of 0.7 em, and where the size differs from
+ * that of its first word by 0.6 of it or more.
  */
 function readAsPoppler(glyphs: readonly Glyph[]): string {
   let text = ''
@@ -79,10 +79,10 @@ function readAsPoppler(glyphs: readonly Glyph[]): string {
   return text
 }
 
-/** A gap that is one to the eye too, for no space between words is as wide. In ems. */
+/** A gap that the eye sees as one, in ems: no space between words is as wide. */
 const visible = 0.4
 
-/** The lines that are written on a page. A visible gap ends one. */
+/** The lines of a page. A visible gap ends a line. */
 function linesOf(glyphs: readonly Glyph[]): string[] {
   const lines: string[] = []
   glyphs.forEach((glyph, index) => {

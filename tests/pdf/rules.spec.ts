@@ -1,4 +1,4 @@
-/** Every rule on every exported PDF. */
+/** Every exported PDF keeps every rule. */
 import { expect, test } from 'playwright/test'
 import { documents } from '../../tooling/export/options'
 import { formatFindings } from '../../tooling/export/pdf/rules'

@@ -1,4 +1,4 @@
-/** What a PDF says to somebody who cannot see it, held against what its print page says. */
+/** Compares what a PDF says to someone who cannot see it with what its print page says. */
 import type { Box } from '../../tooling/export/pdf/bounds'
 import type { Link, Piece, Reading, Tag } from '../../tooling/export/pdf/read'
 import type { Edges, PageSaid, Said } from './in-page/say'
@@ -6,10 +6,10 @@ import { union } from '../../tooling/export/pdf/bounds'
 import { piecesOf, tagsOf, textOf } from '../../tooling/export/pdf/rules'
 import { bare } from './texts'
 
-/** Points of a px. */
+/** Points per px. */
 const point = 0.75
 
-/** Tags that the page has names for, and of them those that hold others and have no words of their own. */
+/** Tags that the page has names for, and those of them that only hold other tags and have no words of their own. */
 const told = new Set(['H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'Strong', 'Em', 'Figure', 'Link'])
 const holders = new Set(['Table', 'TR', 'L'])
 
@@ -61,7 +61,7 @@ function named({ role, words, about, target }: Said): string {
   return `${role}${words ? ` "${words}"` : ''}${about === undefined ? '' : ` (${about})`}${target ? ` to page ${target.page}` : ''}`
 }
 
-/** Where two texts part, for people. */
+/** The first difference between two texts, with some context. */
 function parting(a: string, b: string): [string, string] {
   let at = 0
   while (at < a.length && a[at] === b[at])
@@ -69,21 +69,21 @@ function parting(a: string, b: string): [string, string] {
   return [a, b].map(text => text.slice(Math.max(0, at - 12), at + 24) || 'nothing') as [string, string]
 }
 
-/** px that a drawing's line is wide and its text stands out of it, or that a length is rounded by. */
+/** Tolerance in px, for line widths, for text that sticks out of a drawing, and for rounding. */
 const slack = 6
 
 function isNear(a: Edges, b: Edges): boolean {
   return a.every((edge, side) => Math.abs(edge - b[side]!) <= slack)
 }
 
-/** Is a place seen where a link leads to some height? Chromium leaves the margin of a sheet out, and so leads that much above it. */
+/** Does a link to the height `top` show the place at `wanted`? Chromium ignores the margin of a sheet, so it leads that much too high. */
 const isSeen = (top: number, wanted: number, margin: number): boolean => top <= wanted + 1 && top >= wanted - margin - 1
 
 const placed = (edges: Edges | undefined): string => edges ? edges.map(Math.round).join(', ') : 'nowhere'
 
 /**
- * What a PDF says otherwise than its print page; of each page the first.
- * @param reading of the PDF
+ * The first difference on each page between a PDF and its print page.
+ * @param reading the PDF as read
  * @param page what its print page says
  */
 export function differences(reading: Reading, page: PageSaid): string[] {
@@ -106,16 +106,16 @@ export function differences(reading: Reading, page: PageSaid): string[] {
   })
 }
 
-/** What a bookmark says, and where it leads. */
+/** The title of a bookmark, and where it leads. */
 export interface Way {
   level: number
   title: string
   page: number
-  /** px from above. */
+  /** px from the top. */
   top: number
 }
 
-/** Bookmarks that are not those of the deck's own sections and slides, in their order. */
+/** The first bookmark that differs from the deck's sections and slides, in running order. */
 export function otherBookmarks({ outline, pages }: Reading, wanted: readonly Way[], margin: number): string[] {
   const written = ({ level, title, page }: Way): string => `${'  '.repeat(level - 1)}${title} on page ${page}`
   const there: Way[] = outline.map(({ level, title, page, top }) => ({ level, title, page, top: ((pages[page - 1]?.height ?? Number.NaN) - (top ?? Number.NaN)) / point }))
@@ -126,7 +126,7 @@ export function otherBookmarks({ outline, pages }: Reading, wanted: readonly Way
   return [`bookmark ${at + 1}: it is ${read} instead of ${right} → see bookmarksOf and destinations in tooling/export/pdf/navigation.ts`]
 }
 
-/** Words of a PDF's tags that are not those of its print page; of each page the first. */
+/** The first words on each page where the tags of a PDF differ from its print page. */
 export function otherWords({ tree, pages }: Reading, { texts }: PageSaid): string[] {
   const wordsIn = (tag: Tag): Piece[] => tag.kids.flatMap(kid => kid.kind === 'piece' ? [kid] : kid.tag === 'Figure' ? [] : wordsIn(kid))
   const pieces = wordsIn(tree!)

@@ -1,4 +1,4 @@
-/** `npm run export -- --with-clicks`: a page or a picture for each step, from the page that the other checks look at. */
+/** `npm run export -- --with-clicks`: a page or a picture for each step, from the print page that the other checks inspect. */
 import { Buffer } from 'node:buffer'
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -12,18 +12,18 @@ import { listName } from '../../tooling/shared/made'
 import { findSlide, otherVariant } from '../helpers/slides'
 import { printing, silent } from './printing'
 
-/** Width, height, and the colour of the first pixel: red, green and blue, to 255. */
+/** Width, height, and the colour of the first pixel: red, green and blue, from 0 to 255. */
 function readPng(png: Buffer): { width: number, height: number, corner: number[] } {
   const parts: Buffer[] = []
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
     if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
       parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)))
   }
-  // The first byte says how the row is written; its first pixel is always written as it is.
+  // The first byte names the filter of the row. No filter changes the first pixel.
   return { width: png.readUInt32BE(16), height: png.readUInt32BE(20), corner: [...inflateSync(Buffer.concat(parts)).subarray(1, 4)] }
 }
 
-test('each step has a page with the number of its slide and its own, and the outline leads to the first', async ({ browser }, testInfo) => {
+test('each step has a page labelled with slide and step, and the outline leads to the first step of a slide', async ({ browser }, testInfo) => {
   const { slides } = await readDeck(otherVariant)
   const labels = slides.map(({ note }, index) => {
     const steps = note?.match(/\[click\]/g)?.length ?? 0
@@ -40,7 +40,7 @@ test('each step has a page with the number of its slide and its own, and the out
   expect(outline.filter(({ level }) => level === 2).map(({ title, page }) => `${page} ${title}`)).toEqual(slides.map(({ title }, index) => `${first[index]} ${title}`))
 })
 
-test('pictures of some steps in the dark, each under the name of its slide, at twice its size', async ({ browser }, testInfo) => {
+test('pictures of selected slides with clicks are dark, twice the size, and named after their slides', async ({ browser }, testInfo) => {
   const out = testInfo.outputPath('out')
   await mkdir(out, { recursive: true })
   const { slides } = await readDeck(otherVariant)
@@ -57,5 +57,5 @@ test('pictures of some steps in the dark, each under the name of its slide, at t
     const { width, height, corner } = readPng(await readFile(path.join(out, 'lt', name)))
     expect([width, height, corner.every(part => part < 85)], name).toEqual([2560, 1440, true])
   }
-  expect(await readdir(out), 'the pictures, and nothing beside them').toEqual(['lt'])
+  expect(await readdir(out), 'the pictures, and nothing else').toEqual(['lt'])
 })

@@ -1,11 +1,11 @@
-/** Texts of a PDF as pdf.js finds them: what another reader than the one that wrote it would copy. */
+/** Texts of a PDF as pdf.js reads them: what someone would copy out of a reader that did not write the file. */
 import type { TextItem, TextMarkedContent } from 'pdfjs-dist/types/src/display/api'
 import type { Reading, Texts } from '../../tooling/export/pdf/read'
 import type { Read } from './readers'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export async function readTexts(bytes: Uint8Array): Promise<Texts> {
-  // pdf.js takes the bytes for itself.
+  // pdf.js takes ownership of the bytes.
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 })
   const document = await loading.promise
   const pages: string[] = []
@@ -36,20 +36,20 @@ export async function readTexts(bytes: Uint8Array): Promise<Texts> {
   return { pages, marks }
 }
 
-/** Text as a search sees it that takes no notice of white space. */
+/** A text as a search sees it that ignores white space. */
 export const bare = (text: string): string => text.replace(/\s/g, '')
 
-/** All text of a PDF, without white space, a line for each page. */
+/** All text of a PDF without white space, one line per page. */
 export const textOfFile = ({ pages }: Reading): string => pages.map(({ text }) => bare(text)).join('\n')
 
-/** The stretch of a text that has the characters of a line, with its line ends to be seen. */
+/** The stretch of a text that has the characters of a line, with its line ends made visible. */
 export function asRead(line: string, text: string): string | undefined {
   const places = [...text.matchAll(/\S/g)].map(({ index }) => index)
   const at = bare(text).indexOf(bare(line))
   return at < 0 ? undefined : text.slice(places[at], places[at + bare(line).length - 1]! + 1).replaceAll('\n', '⏎')
 }
 
-/** Texts that a reader has with other spaces alone. One that is broken over lines may go on with the next. */
+/** Texts that a reader has only with different spaces. A text may continue on the next line. */
 export function brokenTexts({ lines, texts }: Read, wanted: readonly string[]): string[] {
   const there = bare(lines.flat().join(''))
   const shown = [...new Set(wanted)].filter(text => there.includes(bare(text)))

@@ -1,6 +1,6 @@
 /**
- * The print page where something in it never comes, or fails: every wait ends, in a sentence that names the slide and
- * what is waited for. Each defect is planted into a copy of the page that the other checks look at.
+ * When something on the print page never arrives, or fails, every wait ends with a message that names the slide and what
+ * is missing. Each defect is planted in a copy of the page that the other checks inspect.
  */
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -17,11 +17,11 @@ import { layOut } from '../helpers/print-page'
 import { otherVariant } from '../helpers/slides'
 
 interface Fixtures {
-  /** Changes the one file of the copy whose name matches. */
+  /** Changes the only file of the copy whose name matches. */
   plant: (file: RegExp, change: (content: string) => string) => Promise<void>
-  /** Has the code of slides loaded in another way, by the slides' places. */
+  /** Replaces the loaders of slides, by the slides' places. */
   plantLoaders: (loaders: ReadonlyMap<number, string>) => Promise<void>
-  /** Prints the variant; what is told. */
+  /** Prints the variant. Returns the number of pages, or the error message. */
   print: () => Promise<string>
 }
 
@@ -42,7 +42,7 @@ const test = base.extend<Fixtures & { copy: string }>({
   plant: async ({ copy }, use) => {
     await use(async (file, change) => {
       const [found, ...more] = (await readdir(copy, { recursive: true })).filter(name => file.test(name))
-      expect([found, more.length], 'the file that the defect is planted in').toEqual([expect.anything(), 0])
+      expect([found, more.length], 'the file to plant the defect in').toEqual([expect.anything(), 0])
       const content = await readFile(path.join(copy, found!), 'latin1')
       const planted = change(content)
       expect(planted, 'the defect').not.toBe(content)
@@ -50,7 +50,7 @@ const test = base.extend<Fixtures & { copy: string }>({
     })
   },
   plantLoaders: async ({ copy, plant }, use) => {
-    // Which file of the build has the slides is the bundler's business.
+    // The bundler decides which file of the build has the slides.
     const scripts = (await readdir(copy, { recursive: true })).filter(name => name.endsWith('.js'))
     const holds = await Promise.all(scripts.map(async name => (await readFile(path.join(copy, name), 'utf8')).includes('componentsCache[')))
     const home = path.basename(scripts.find((_, i) => holds[i])!)
@@ -71,7 +71,7 @@ const test = base.extend<Fixtures & { copy: string }>({
   },
 })
 
-/** What may become of a slide, some of them at once: all is told that is wrong, as far as it is no more than five things. */
+/** What may happen to slides, several at once. Up to five problems are all reported. */
 const fates: readonly (readonly (readonly [what: string, loader: string, told: string])[])[] = [[
   ['never comes', 'await new Promise(() => {})', ' is not drawn: nothing has come for 2 seconds.'],
   ['waits for ever in its setup', '{ [Symbol.toStringTag]: "Module", default: { setup: () => new Promise(() => {}) } }', ' is not drawn: nothing has come for 2 seconds.'],
@@ -82,7 +82,7 @@ const fates: readonly (readonly (readonly [what: string, loader: string, told: s
   ['cannot be loaded', '(() => { throw new Error("no such code") })()', ' cannot be drawn: its code cannot be loaded.'],
 ]]
 for (const some of fates) {
-  test(`a slide is named that ${some.map(([what]) => what).join(', one that ')}`, async ({ plantLoaders, print }) => {
+  test(`each is named: a slide that ${some.map(([what]) => what).join(', one that ')}`, async ({ plantLoaders, print }) => {
     const places = some.map((_, i) => place - 1 + i)
     await plantLoaders(new Map(some.map(([, loader], i) => [places[i]!, loader])))
     const told = await print()
@@ -92,7 +92,7 @@ for (const some of fates) {
   })
 }
 
-/** Puts something into the slide in the middle as soon as it stands. */
+/** Runs code on the slide in the middle as soon as it is there. */
 function put(code: string): string {
   return `<script>
   new MutationObserver(() => {
@@ -104,7 +104,7 @@ function put(code: string): string {
 </script></head>`
 }
 
-test('pictures that do not load are named with their slide, be they in it, in a style or in a drawing', async ({ plant, print }) => {
+test('pictures that do not load are named with their slide, whether in its content, in a style or in a drawing', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put([
     'slide.append(Object.assign(new Image(), { src: "/gone.png", alt: "" }))',
     'slide.style.backgroundImage = "url(/lost.png)"',
@@ -115,7 +115,7 @@ test('pictures that do not load are named with their slide, be they in it, in a 
     expect(told).toContain(`The picture /${picture}.png on s${name} does not load.\n`)
 })
 
-test('a part of a drawing without a size is named with its slide', async ({ plant, print }) => {
+test('a shape with an invalid size is named with its slide', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('slide.insertAdjacentHTML("beforeend", "<svg><rect width=\\"NaN\\" height=\\"9\\" aria-label=\\"NaN\\"/></svg>")')))
   expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: <rect> with width="NaN", which is no number\\.\n`))
 })
@@ -125,7 +125,7 @@ test('a link to neither a slide nor a place is named with its slide', async ({ p
   expect(await print()).toMatch(new RegExp(`^The link "there" on s${name.replaceAll(/[()]/g, '\\$&')} leads to #gone, which is neither a slide nor a place on this one\\.\n`))
 })
 
-test('links lead to slides by name and by number, and to a file where it is on the web', async ({ plant, copy, page }) => {
+test('links lead to slides by name and by number, and to files at their address on the web', async ({ plant, copy, page }) => {
   const links = { [`#/${aliasAt(1)}?clicks=1`]: 2, '#3': 3, [`#${aliasAt(0)}`]: 1, '/favicon.svg': `${siteAddress}favicon.svg`, 'https://a.example/b': 'https://a.example/b' }
   await plant(/^index\.html$/, html => html.replace('</head>', put(Object.keys(links).map(href => `slide.insertAdjacentHTML("beforeend", "<a class=planted style='position: absolute; top: 8px; left: 8px' href='${href}'>there</a>")`).join('\n'))))
   const site = await serveFolder(copy)
@@ -137,7 +137,7 @@ test('links lead to slides by name and by number, and to a file where it is on t
   expect(hrefs.map(href => printed.find(({ anchor }) => href === `#${anchor}`)?.number ?? href), `${Object.keys(links).join(', ')} → see tooling/export/page/links.ts`).toEqual(Object.values(links))
 })
 
-test('of many things that are wrong the first are told, and how many more there are', async ({ plant, print }) => {
+test('of many problems the first five are reported, with the number of the others', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put(Array.from({ length: 7 }, (_, i) => `slide.append(Object.assign(new Image(), { src: "/gone-${i}.png", alt: "" }))`).join('\n'))))
   const told = (await print()).split('\n')
   expect(told.filter(line => line.startsWith('The picture '))).toHaveLength(5)
@@ -146,29 +146,29 @@ test('of many things that are wrong the first are told, and how many more there 
 })
 
 for (const [side, place] of [['foot', 'top: 700px; left: 8px'], ['right edge', 'top: 8px; left: 1250px'], ['top', 'top: -20px; left: 8px'], ['left edge', 'top: 8px; left: -20px']] as const) {
-  test(`a text that stands out at the ${side} is told with its slide, and by how much`, async ({ plant, print }) => {
+  test(`text that sticks out at the ${side} is reported with its slide and the distance`, async ({ plant, print }) => {
     await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", "<p style=\\"position: absolute; ${place}; margin: 0; font: 20px/40px monospace; white-space: nowrap\\">too far out</p>")`)))
     expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: "too far out" stands out at the ${side} by \\d+ px\\. Say less, split the slide, or write zoom: 0\\.8 in its frontmatter\\.\\n`))
   })
 }
 
-test('so is a picture, of which paper would show nothing at all; but neither a decoration nor one that a part of the slide crops', async ({ plant, print }) => {
+test('a picture that sticks out is reported too, but neither a decoration nor a cropped picture', async ({ plant, print }) => {
   const picture = (alt: string, size: number): string => `<img src=favicon.svg alt=${JSON.stringify(alt)} style="position: absolute; left: 8px; top: 600px; width: 8px; height: ${size}px">`
   await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", ${JSON.stringify(`${picture('', 200)}<div style="position: absolute; inset: 0; overflow: hidden">${picture('cropped', 200)}</div>${picture('as high as it may be', 120)}${picture('too high', 200)}`)})`)))
   expect(await print()).toBe(`S${name}: the picture "too high" stands out at the foot by 80 px. Show it smaller, for instance with width="600".\nNothing was written. \`npm start\` shows the slides as they are.`)
 })
 
-test('pictures that are to load only when they are looked at are printed', async ({ plant, print }) => {
+test('pictures that load lazily are printed', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('for (let i = 0; i < 20; i++) slide.append(Object.assign(new Image(), { loading: "lazy", src: "favicon.svg?" + i, alt: "" }))')))
   expect(await print()).toBe(`${slides.length} pages`)
 })
 
-test('a font that is damaged is named', async ({ plant, print }) => {
+test('a damaged font is named', async ({ plant, print }) => {
   await plant(/deck-sans-700[\w-]+\.woff2$/, font => font.slice(0, font.length / 2))
   expect(await print()).toMatch(/^The font "?Deck Sans"? 700 cannot be loaded\.\n/)
 })
 
-test('a page that does not answer, and one that is late, are told with what they complain about', async ({ page }) => {
+test('a page that is late, and one that does not answer, are reported with their own errors', async ({ page }) => {
   const { inTime, whileAnswering } = watchPage(page)
   await page.setContent('<script>setTimeout(() => { throw new Error("boom") })</script>')
   await expect(inTime('the heading', page.locator('h1').waitFor(), { limit: 500, missing: async () => ['slide 3'] }))

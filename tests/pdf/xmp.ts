@@ -1,4 +1,4 @@
-/** Parts of an XMP packet, by the element that holds them; several in one are a list. */
+/** The content of an element of an XMP packet. The items of a list are joined. */
 export function xmpPart(xmp: string, element: string): string {
   const content = new RegExp(`<${element}>(.*?)</${element}>`, 's').exec(xmp)?.[1] ?? ''
   const items = [...content.matchAll(/<rdf:li[^>]*>(.*?)<\/rdf:li>/gs)].map(([, item]) => item!)

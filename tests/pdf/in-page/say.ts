@@ -1,21 +1,21 @@
-/** What the print page says to somebody who cannot see it, read from the page itself. Runs in the page. */
+/** What the print page says to someone who cannot see it, read from the page itself. Runs in the page. */
 
 /** Left, top, right, bottom on the sheet, in px. */
 export type Edges = readonly [left: number, top: number, right: number, bottom: number]
 
-/** Something that a reader is told of: by what it is, with its words. */
+/** Something that a screen reader announces: its role, with its words. */
 export interface Said {
   /** Sheet, from 1. */
   page: number
-  /** As a PDF calls it; `Language` for words in another one. */
+  /** The PDF's name for it; `Language` for words in another language. */
   role: string
   /** Its words, or its alternative text, without white space. */
   words: string
-  /** What else is said of it: the scope of a header, the headers of a cell, the address of a link, a language. */
+  /** What else is known of it: the scope of a header, the headers of a cell, the address of a link, a language. */
   about?: string
   /** The sheet and the height that a link within the document leads to. */
   target?: { page: number, top: number, id: string }
-  /** Where it is painted: of links and figures. */
+  /** Where it is painted; only for links and figures. */
   edges?: Edges
 }
 
@@ -23,9 +23,9 @@ export interface PageSaid {
   said: Said[]
   /** All words of each sheet, without white space. */
   texts: string[]
-  /** Where the anchors are. */
+  /** The places of the anchors. */
   anchors: Record<string, { page: number, top: number }>
-  /** The margin above a sheet, px. */
+  /** The top margin of a sheet, in px. */
   margin: number
 }
 
@@ -44,31 +44,31 @@ function roleOf(element: Element): string | undefined {
   return roles[element.tagName]
 }
 
-/** Is it there at all? An element that is no box of its own (`display: contents`) passes for hidden. */
+/** Is the element painted? `checkVisibility` takes one without a box of its own (`display: contents`) for hidden. */
 function isPainted(element: Element): boolean {
   return getComputedStyle(element).display === 'contents' || element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
 }
 
-/** Is it cut down to a point on the screen? What is not painted cannot be in a PDF. */
+/** Is the element clipped to a point, for screen readers only? What is not painted cannot be in a PDF. */
 function isForEarsAlone(element: Element): boolean {
   const { width, height } = element.getBoundingClientRect()
   return element instanceof HTMLElement && width <= 1 && height <= 1 && getComputedStyle(element).overflow === 'hidden'
 }
 
-/** Is it nothing to a reader, with all that is in it? */
+/** Do screen readers skip the element and everything in it? */
 function isSilent(element: Element): boolean {
   return element.matches('style, script, template, title, desc, defs, [aria-hidden="true"], img[alt=""]')
     || !isPainted(element) || isForEarsAlone(element)
 }
 
-/** All words in a part of the page, as a reader meets them. */
+/** All words in a part of the page, in reading order. */
 function wordsOf(node: Node): string {
   if (node instanceof Text)
     return bare(node.data)
   return node instanceof Element && (isSilent(node) || roleOf(node) === 'Figure') ? '' : [...node.childNodes].map(wordsOf).join('')
 }
 
-/** The area in which a drawing is painted, by the shapes in it. */
+/** The painted area of a drawing, from the shapes in it. */
 function painted(drawing: Element): Edges | undefined {
   const shapes = [...drawing.querySelectorAll<SVGGraphicsElement>('path, rect, circle, ellipse, line, polyline, polygon, text, image')]
     .filter(shape => !shape.closest('defs, marker, symbol, clipPath, mask, pattern') && shape.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -117,7 +117,7 @@ function margins(): { left: number, top: number } {
   return { left: Number.parseFloat(rule?.style.marginLeft ?? '') || 0, top: Number.parseFloat(rule?.style.marginTop ?? '') || 0 }
 }
 
-/** Reads the whole page, which is laid out for print. */
+/** Reads the whole page, laid out for print. */
 export function say(): PageSaid {
   const said: Said[] = []
   const texts: string[] = []
@@ -125,7 +125,7 @@ export function say(): PageSaid {
   const margin = margins()
   const links: { one: Said, id: string }[] = []
   let page = 1
-  /** Where all sheets begin on the left of the window, and where this one begins above; its first element says it. */
+  /** The left edge of all sheets in the window, and the start of this one, taken from its first element. */
   let left: number | undefined
   let start: { left: number, top: number } | undefined
 
