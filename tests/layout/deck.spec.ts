@@ -1,4 +1,4 @@
-/** Every rule, on every slide and step of the main variant and on what the others show otherwise; those of colour in the dark too. */
+/** Every rule, on every slide and step of the main variant, and on the slides where other variants differ. Rules of colour in the dark too. */
 import type { Variant } from '../../tooling/deck/config'
 import type { Finding, Rule } from './measurement'
 import { expect } from 'playwright/test'
@@ -13,12 +13,12 @@ import { picture } from './picture'
 import { report } from './report'
 import { rules } from './rules'
 
-/** Pictures of so many slides are enough to see what is wrong. */
+/** This many pictures are enough to see what is wrong. */
 const mostPictures = 12
 
 test.describe.configure({ mode: 'parallel' })
 
-/** The slides of a variant that are not the main one's to the letter; and its first and last, for what is around them. */
+/** The slides of a variant that differ from the main variant's, and always its first and last, which have other slides around them. */
 async function slidesAlone(variant: Variant): Promise<number[]> {
   const [{ slides: all }, { slides }] = await Promise.all([readDeck(mainVariant), readDeck(variant)])
   const shownOf = ({ content, frontmatter: { dropWhenLate, ...rest } }: typeof slides[number]): string => JSON.stringify([content, rest])
@@ -31,18 +31,18 @@ interface Look {
   what: string
   dark?: true
   rules?: readonly Rule[]
-  /** The slides to look at; all of them without it. */
+  /** The slides to check; all by default. */
   range?: () => Promise<number[]>
 }
 
-// What changes in the dark is colour alone, and what shows at a step shows at the last one.
+// In the dark, only colours change, and the last step shows what the steps before it show.
 const inTheDark = { dark: true, rules: rules.filter(({ id }) => ['contrast', 'stroke', 'picture'].includes(id)) } as const
 const looks: readonly Look[] = [
   { variant: mainVariant, what: 'keeps every rule of layout' },
   { variant: mainVariant, what: 'keeps the rules of colour in the dark', ...inTheDark },
   ...variants.filter(variant => variant !== mainVariant).flatMap(variant => [
-    { variant, what: `keeps every rule of layout where it is not ${mainVariant}`, range: () => slidesAlone(variant) },
-    { variant, what: `keeps the rules of colour in the dark where it is not ${mainVariant}`, range: () => slidesAlone(variant), ...inTheDark },
+    { variant, what: `keeps every rule of layout where it differs from ${mainVariant}`, range: () => slidesAlone(variant) },
+    { variant, what: `keeps the rules of colour in the dark where it differs from ${mainVariant}`, range: () => slidesAlone(variant), ...inTheDark },
   ]),
 ]
 
@@ -52,10 +52,10 @@ for (const { variant, what, dark = false, rules: kept = rules, range } of looks)
     const page = await browser.newPage()
     const { elements, about } = await openSteps(page, site.url, variant, { withClicks: !dark, dark, range: await range?.() })
     await settle(page)
-    // In the dark no text has another font.
+    // Fonts are the same in the dark.
     const slides = await measureSlides(elements, !dark)
 
-    // A rule that is given nothing to judge finds nothing: see that every kind of thing was measured.
+    // A rule without input finds nothing, so check that every kind of element was measured.
     for (const kind of ['runs', 'paragraphs', 'boxes', ...dark ? [] : ['fonts'] as const, ...variant === mainVariant ? ['labels'] as const : []] as const)
       expect(slides.flatMap(slide => [...slide[kind]]), kind).not.toEqual([])
     expect(slides.filter(({ paragraphs }) => paragraphs.some(({ isTitle }) => isTitle)), 'slides with a title').toHaveLength(slides.length)
@@ -64,7 +64,7 @@ for (const { variant, what, dark = false, rules: kept = rules, range } of looks)
     const lines: string[] = []
     for (const [index, measurement] of slides.entries()) {
       const { number, step, alias, title } = about[index]!
-      // What is wrong on one step is so on the next: told once.
+      // A defect of one step is also on the next: report it once.
       const isNews = (rule: string, { element, measure }: Finding): boolean => {
         const key = [number, rule, element, measure].join()
         return !told.has(key) && Boolean(told.add(key))

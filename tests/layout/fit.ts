@@ -1,31 +1,31 @@
 /**
- * Whether notes are spoken over what they speak of: each slide's over that slide, each click's paragraph over what appears on
- * that click. Texts are compared by the words that they share, the rarer the weightier (tf-idf and cosine: Salton and Buckley,
- * "Term-weighting approaches in automatic text retrieval", 1988). Nothing is asked of how much they share, but that no two would
- * fit better the other way round.
+ * Checks that notes match what is shown while they are spoken: the notes of a slide that slide, the paragraph of a click what
+ * appears on that click. Texts are compared by the words that they share, and rare words weigh more (tf-idf and cosine: Salton
+ * and Buckley, "Term-weighting approaches in automatic text retrieval", 1988). They need not share a minimum of words, but no
+ * two may fit better when swapped.
  */
 import { slips } from '../../data/checks/relations'
 
-/** A slide as it is shown, and what is said over it. */
+/** A slide as it is shown, with its notes. */
 export interface Spoken {
-  /** How a person finds it. */
+  /** The slide in messages. */
   name: string
   note: string
-  /** What stands on the slide before its notes, comments included. */
+  /** The Markdown of the slide before its notes, comments included. */
   content: string
-  /** All of its text, when all is shown. */
+  /** All of its text, after the last click. */
   text: string
-  /** The text that appears on each click, the one before the first included; empty where only lines do. */
+  /** The text before the first click, and the text that appears on each click; empty where only lines without text appear. */
   appears: readonly string[]
-  /** Of that the lines outside drawings. */
+  /** The part of it outside drawings. */
   lines: readonly string[]
-  /** What its drawings are to those who do not see them. */
+  /** The text alternatives of its drawings. */
   alternatives?: readonly string[]
 }
 
 /**
- * Words in Latin letters and numbers, and of Japanese, which has no spaces, each two characters that are not both hiragana, and
- * three that are.
+ * Latin words and numbers. Japanese has no spaces, so its words are each pair of characters that are not both hiragana, and
+ * each run of three hiragana.
  */
 export function wordsOf(text: string): Set<string> {
   const plain = text.normalize('NFKC').toLowerCase().replaceAll('(間)', ' ')
@@ -43,12 +43,12 @@ export function wordsOf(text: string): Set<string> {
   return words
 }
 
-/** The same, and each kanji by itself: 机を and 机は are of one word. */
+/** The same, and each kanji by itself, so that 机を and 机は share a word. */
 const rootsOf = (text: string): Set<string> => new Set([...wordsOf(text), ...text.match(/\p{Script=Han}/gu) ?? []])
 
 type Fit = (a: ReadonlySet<string>, b: ReadonlySet<string>) => number
 
-/** How well two texts fit, from 0 to 1, among all that are given. */
+/** Returns a function that says how well two texts fit, from 0 to 1, weighted by all the given texts. */
 function fitAmong(texts: readonly ReadonlySet<string>[]): Fit {
   const counts = new Map<string, number>()
   for (const word of texts.flatMap(text => [...text]))
@@ -58,7 +58,7 @@ function fitAmong(texts: readonly ReadonlySet<string>[]): Fit {
   return (a, b) => sum([...a].filter(word => b.has(word))) / (Math.sqrt(sum(a) * sum(b)) || 1)
 }
 
-/** The places of texts that would fit better changed, pair by pair. */
+/** The places of each pair of texts that would fit better when swapped. */
 function swapped(said: readonly ReadonlySet<string>[], shown: readonly ReadonlySet<string>[], fit: Fit): [number, number][] {
   return said.flatMap((_, i) => said.slice(i + 1).map((_, j): [number, number] => [i, i + 1 + j]))
     .filter(([i, j]) => [i, j].every(k => shown[k]!.size > 0 && said[k]!.size > 0))
@@ -67,26 +67,26 @@ function swapped(said: readonly ReadonlySet<string>[], shown: readonly ReadonlyS
 
 const paragraphsIn = (text: string): string[] => text.trim().split(/\n{2,}/)
 
-/** What is said on each click, the one before the first included: the paragraph that it stands in. */
+/** What is said before the first click, and the paragraph of each click. */
 function saidOn(note: string): string[] {
   const [before = '', ...parts] = note.split(/\[click(?::(\d+))?\]/)
-  // The split gives the count of each mark, and then the text after it. Nothing is said on clicks that one mark takes together.
+  // The split gives the count of each mark, then the text after it. Only the first of the clicks that share a mark has words.
   return [before, ...parts.flatMap((_, i) => i % 2 ? [paragraphsIn(parts[i]!)[0]!, ...Array.from({ length: Number(parts[i - 1] ?? 1) - 1 }, () => '')] : [])]
 }
 
-/** The notes without their end, which leads to the next slide. */
+/** The notes without their last paragraph, which leads to the next slide. */
 const bodyOf = (note: string): string => paragraphsIn(note).slice(0, -1).join('\n') || note
 
 const shortened = (text: string): string => text.trim().replace(/\s+/g, ' ').slice(0, 30)
 
 const excuse = /<!--\s*notes-ok\b:?([\s\S]*?)-->/g
 
-/** Characters from which on a text is a sentence; a shorter one is a name, which may appear before it is spoken of. */
+/** A text of at least this many characters is a sentence. A shorter one is a name, and may appear before the notes speak of it. */
 const sentence = 12
-/** How much better a later paragraph must fit than all up to its click, for a sentence to count as too early. */
+/** A sentence counts as too early when a later paragraph fits it this many times better than every paragraph up to its click. */
 const early = 3
 
-/** The sentences that appear before the paragraph that they are about. */
+/** The sentences that appear before the paragraph about them. */
 function earlySentences({ note, lines }: Spoken, fit: Fit): string[] {
   const said = saidOn(note).map(wordsOf)
   const best = (words: ReadonlySet<string>, from: number, until?: number): number => Math.max(0, ...said.slice(from, until).map(paragraph => fit(words, paragraph)))
@@ -95,11 +95,11 @@ function earlySentences({ note, lines }: Spoken, fit: Fit): string[] {
     : texts.split(' / ').filter(text => text.length >= sentence).flatMap((text) => {
         const words = wordsOf(text)
         const later = best(words, click + 1)
-        return later > early * best(words, 0, click + 1) ? [`"${shortened(text)}" appears on click ${click}, and what is said of it comes later`] : []
+        return later > early * best(words, 0, click + 1) ? [`"${shortened(text)}" appears on click ${click}, before the notes speak of it`] : []
       }))
 }
 
-/** Sentences with the opposite of a word that stands on the slide; a paragraph that has both compares them. */
+/** Sentences with the opposite of a word on the slide. A paragraph with both words compares them. */
 function oppositeSentences({ note, text }: Spoken): string[] {
   const shown = text.normalize('NFKC')
   return paragraphsIn(note.normalize('NFKC').replace(/\[.*?\]/g, '')).flatMap(paragraph => slips
@@ -107,17 +107,17 @@ function oppositeSentences({ note, text }: Spoken): string[] {
     .map(([right, wrong]) => `"${shortened(paragraph.split('。').find(one => one.includes(wrong))!)}" says "${wrong}", and the slide its opposite, "${right}"`))
 }
 
-/** How a clause ends that says what is done, or is not: 連携できません, 堅牢に. Something is there, or is called so, in other words. */
+/** The end of a clause that says what is done or not done: 連携できません, 堅牢に. Sentences about what exists, or what it is called, end otherwise. */
 const predicate = /(?<stem>\p{Script=Han}+|[\p{Script=Katakana}ー]{2,})(?<tail>(?:[をがにもは]+(?=$|し|せ|でき|され|させ|な[りるっ]))?(?![がはもでとを](?!き))\p{Script=Hiragana}*)$/u
 const isNot = /ない|なく|なか|なし|ません|ず(?:に|$)/
-/** Kanji that say no in front of a word: 未対応. */
+/** Kanji that negate the word after them: 未対応. */
 const un = /^[不未非無]/
-/** What is neither a yes nor a no: a condition (それがないと始まりません), two noes, a part of it or another time, an invitation, what is hard to do. */
+/** Neither positive nor negative: conditions (それがないと始まりません), double negatives, parts, other times, invitations, things hard to do. */
 const either = /ない(?:と|限り|わけ|でしょうか)|なければ|なくて?[はも]|ずに?は|しか|だけで|(?:ません|ない)か|違い(?:あり|な)|限りません|(?:[でにと]|まで|から)は[^はが]*(?:ません|ない)|そのまま|丸ごと|すべて|全部|必ずし|あまり|まだ|もう|もはや|昔|これまで|以前|困難|難し|大変|面倒|にく[いか]/
 
 const namesAndNouns = (text: string): string[] => text.match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z]{2,}/gu) ?? []
 
-/** What a text says is done or not, clause by clause, with the words of the sentence around it. */
+/** What a text says is done or not done, clause by clause, with the other words of the sentence. */
 function predicatesIn(text: string): { stem: string, negated: boolean, clause: string, around: readonly string[] }[] {
   return text.normalize('NFKC').replaceAll('(間)', '').split(/[。\n]/).filter(sentence => !either.test(sentence)).flatMap(sentence => sentence.split(/[、「」]/).flatMap((clause) => {
     const { stem, tail = '' } = predicate.exec(clause.trim())?.groups ?? {}
@@ -125,7 +125,7 @@ function predicatesIn(text: string): { stem: string, negated: boolean, clause: s
   }))
 }
 
-/** What the notes say is not done, and the slide that it is, or the other way round. Verbs of one kanji are many: they need another word in common. */
+/** What the notes deny and the slide affirms, or the other way round. Verbs of one kanji are common, so they need a second shared word. */
 function deniedSentences({ note, text, alternatives = [] }: Spoken): string[] {
   const [told, shown] = [note.replace(/\[.*?\]/g, ''), [text, ...alternatives].join('\n')].map(predicatesIn) as [ReturnType<typeof predicatesIn>, ReturnType<typeof predicatesIn>]
   return [...new Set(told.map(({ stem }) => stem))].flatMap((stem) => {
@@ -138,13 +138,13 @@ function deniedSentences({ note, text, alternatives = [] }: Spoken): string[] {
   })
 }
 
-/** Which clicks of a slide have not their own paragraph. */
+/** What is wrong with the paragraphs of a slide's clicks. */
 function wrongClicks(slide: Spoken, fit: Fit): string[] {
   const { note, text, appears } = slide
   const said = saidOn(note).map(wordsOf)
   const shown = appears.map(wordsOf)
   const lone = saidOn(note).flatMap((paragraph, click) => {
-    // Where lines alone appear, it is about something on the slide.
+    // Where only lines appear, the paragraph may be about anything on the slide.
     const there = rootsOf(appears[click] || text)
     return click === 0 || paragraph.trim() === '' || [...rootsOf(paragraph)].some(word => there.has(word)) ? [] : [click]
   })
@@ -155,13 +155,13 @@ function wrongClicks(slide: Spoken, fit: Fit): string[] {
   ]
 }
 
-/** So much better than its own a slide must fit for notes to be taken for a copy of another's. */
+/** Notes count as copied when another slide fits them this many times better than their own. */
 const copied = 1.5
 
 /**
- * Notes that are spoken over something else, one sentence each with what to do about it. What a slide cannot help, a comment
- * before its notes excuses: `<!-- notes-ok: reason -->`.
- * @param slides of a variant, in running order
+ * Notes that do not match what is shown, one message each, with a fix. A comment before the notes excuses a mismatch that is
+ * meant: `<!-- notes-ok: reason -->`.
+ * @param slides the slides of a variant, in running order
  */
 export function misspoken(slides: readonly Spoken[]): string[] {
   const fit = fitAmong(slides.flatMap(({ note, appears }) => [...saidOn(note), ...appears].map(wordsOf)))
@@ -178,10 +178,10 @@ export function misspoken(slides: readonly Spoken[]): string[] {
   return slides.flatMap(({ name, content }, i) => {
     const reasons = [...content.matchAll(excuse)].map(([, reason]) => reason!.trim())
     if (reasons.includes(''))
-      return [`${name}, notes-ok: gives no reason.\n  → Write <!-- notes-ok: why it is right all the same -->.`]
+      return [`${name}, notes-ok: gives no reason.\n  → Write <!-- notes-ok: why it is right anyway -->.`]
     if (reasons.length > 0)
-      return wrong[i]!.length > 0 ? [] : [`${name}, notes-ok: excuses nothing.\n  → Take the comment out.`]
-    return wrong[i]!.map(what => `${name}, notes: ${what}.\n  → Say what is shown, or say why not before the notes: <!-- notes-ok: reason -->.`)
+      return wrong[i]!.length > 0 ? [] : [`${name}, notes-ok: excuses nothing.\n  → Remove the comment.`]
+    return wrong[i]!.map(what => `${name}, notes: ${what}.\n  → Speak of what is shown, or give a reason before the notes: <!-- notes-ok: reason -->.`)
   })
 }
 
@@ -189,8 +189,8 @@ export function misspoken(slides: readonly Spoken[]): string[] {
 export const namesIn = (text: string): string[] => [...new Set(text.normalize('NFKC').match(/[a-z][\w-]+|[\p{Script=Katakana}ー]{3,}/giu))]
 
 /**
- * What the ends of notes announce that this variant never shows, and another does: the paragraph is the other's.
- * @param slides of the variant
+ * Names that the last paragraphs of notes announce, but that only another variant shows: the paragraph belongs to that one.
+ * @param slides the slides of the variant
  * @param others all slides of the other variants
  */
 export function announcedElsewhere(slides: readonly Spoken[], others: readonly Pick<Spoken, 'text'>[]): string[] {

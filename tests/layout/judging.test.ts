@@ -1,4 +1,4 @@
-/** The rules of layout at their limits, on measurements made by hand. What they find on real pages: `layout/rules.spec.ts`. */
+/** The rules of layout at their limits, on handmade measurements. `rules.spec.ts` has them on real pages. */
 import type { Measurement, Paragraph, Run } from './measurement'
 import { expect, test } from 'playwright/test'
 import { rules } from './rules'
@@ -40,7 +40,7 @@ const runs = (...changes: Partial<Run>[]): Partial<Measurement> => ({ runs: chan
 const paragraphs = (change: Partial<Paragraph>): Partial<Measurement> => ({ paragraphs: [{ ...paragraph, ...change }] })
 const box = (left: number, top: number, right: number, bottom: number) => ({ box: { left, top, right, bottom } })
 
-/** A drawing of two nodes and an arrow that ends so far before the second. */
+/** A drawing of two nodes, with an arrow that ends `gap` px before the second. */
 function drawing(gap: number, looks: readonly string[] = []): Partial<Measurement> {
   const part = { name: '', note: '', looks: [...looks], badges: [], isSeen: true, ...box(0, 0, 100, 40) }
   const arrow = { ...part, kind: 'arrow' as const, way: [{ x: 106, y: 20 }, { x: 200 - gap, y: 20 }], heads: [false, true] as const }
@@ -49,7 +49,7 @@ function drawing(gap: number, looks: readonly string[] = []): Partial<Measuremen
 
 const stroke = (grey: number): Partial<Measurement> => ({ strokes: [{ element: 'path', ...box(0, 0, 9, 9), colours: [[grey, grey, grey, 1]], grounds: [[255, 255, 255, 1]] }] })
 
-/** Rule, what is just good, and what is just not. */
+/** For each rule, a measurement just within its limit, and one just beyond it. */
 const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<Measurement>][] = [
   ['overflow', { boxes: [{ element: 'svg', ...box(0, 0, 1281, 721) }] }, { boxes: [{ element: 'svg', ...box(0, 0, 1282, 700) }] }],
   ['clipping', runs({}), runs({ clip: { by: 'div', amount: 2 } })],
@@ -81,7 +81,7 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
 ]
 
 for (const [i, [id, good, bad]] of limits.entries()) {
-  test(`${id} has its limit where it is said (${i + 1})`, () => {
+  test(`${id} has its limit where it should be (${i + 1})`, () => {
     const rule = rules.find(rule => rule.id === id)!
     expect(rule.evaluate(measurement(good))).toEqual([])
     const [finding] = rule.evaluate(measurement(bad))

@@ -1,4 +1,4 @@
-/** Measures rendered slides: one pass over each, and the fonts that their text is drawn in. */
+/** Measures rendered slides in one pass each, with the fonts that their text is drawn in. */
 import type { Locator, Page } from 'playwright/test'
 import type { PageMeasurement } from './in-page/measure'
 import type { Measurement } from './measurement'
@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** Brings a page to rest, and lets every element be found under a point. */
+/** Stops everything that moves, and lets every element be found under a point. */
 const still = `
   *, *::before, *::after { transition: none !important; animation: none !important; pointer-events: auto !important; }
   html { scroll-behavior: auto !important; }
@@ -32,9 +32,9 @@ export async function settle(page: Page): Promise<void> {
 const textMark = 'data-measured-text'
 
 /**
- * Measures slides on a page that has come to rest.
+ * Measures slides on a settled page.
  * @param elements the slides
- * @param withFonts asks the browser for the fonts of every text, too
+ * @param withFonts whether to ask the browser for the fonts of every text, too
  */
 export async function measureSlides(elements: Locator, withFonts = true): Promise<Measurement[]> {
   await elements.page().addScriptTag({ content: await bundleForPage(fileURLToPath(new URL('in-page/measure.ts', import.meta.url)), 'layout') })

@@ -1,4 +1,4 @@
-/** What is measured on a slide: plain data, all lengths in px of the 1280 × 720 canvas. */
+/** What is measured on a slide: plain data, with all lengths in px of the 1280 × 720 canvas. */
 import type { Drawing } from '../../tooling/check/drawings'
 import type { Colour } from '../../tooling/shared/colour'
 import type { FontUse } from '../helpers/faces'
@@ -10,40 +10,40 @@ export interface Box {
   bottom: number
 }
 
-/** Glyphs that stand on one line, in one style. */
+/** Glyphs on one line, in one style. */
 export interface Run {
-  /** What a person finds it by: `li "ドリコムは…"`. */
+  /** Its element in messages: `li "ドリコムは…"`. */
   element: string
   text: string
-  /** The square that the glyphs fill, one em high; not the taller box of the line. */
+  /** The box that the glyphs fill, one em high; not the taller box of the line. */
   box: Box
-  /** Font size as it is seen, after every scaling. */
+  /** The visible font size, after all scaling. */
   size: number
   colour: Colour
-  /** What lies behind the glyphs, sampled every few px; null where that is a picture or a gradient. */
+  /** What is behind the glyphs, sampled every few px; null where that is a picture or a gradient. */
   grounds: readonly (Colour | null)[]
-  /** The paragraph that the run belongs to; its place in `paragraphs`. */
+  /** The index in `paragraphs` of the run's paragraph. */
   paragraph: number
-  /** Body text: a paragraph, an item, a cell. The rest are titles, labels and marks. */
+  /** Whether it is body text: a paragraph, an item or a cell, and not a title, label or mark. */
   isBody: boolean
-  /** Not there for screen readers: the frame's wayfinding, and what a drawing says by itself. */
+  /** Whether it is hidden from screen readers, like the wayfinding of the frame. */
   isDecoration: boolean
-  /** Of the frame that is the same on every slide: the wayfinding, and the level bar of the evening. */
+  /** Whether it belongs to the frame, which is the same on every slide: the wayfinding, and the level bar of the evening. */
   isFrame: boolean
-  /** The name of a drawing's node. */
+  /** Whether it is the name of a drawing's node. */
   isName: boolean
-  /** An ancestor that cuts it off, and by how much. */
+  /** The ancestor that cuts it off, and by how much. */
   clip?: { by: string, amount: number }
   /** What is painted over it. */
   cover?: string
 }
 
-/** Text that wraps by itself. */
+/** Text that wraps on its own. */
 export interface Paragraph {
   element: string
-  /** A break that was asked for is a line end in it. */
+  /** Its text. A forced break is a line feed. */
   text: string
-  /** Where in the text a new line begins because the last one was full. */
+  /** Indexes in the text where a line wraps. */
   breaks: readonly number[]
   isTitle: boolean
   box: Box
@@ -55,7 +55,7 @@ export interface Picture {
   isLoaded: boolean
 }
 
-/** The text of a drawing's node, and the shape that it stands in. */
+/** The text of a drawing's node, and the shape around it. */
 export interface Label {
   element: string
   text: string
@@ -63,13 +63,13 @@ export interface Label {
   shape: Box
 }
 
-/** An outline, line or head of a part of a drawing. */
+/** An outline, a line or a head in a drawing. */
 export interface Stroke {
   element: string
   box: Box
-  /** What it is painted in: its line, or its inside where that stands out more. */
+  /** The colours of its line and of its fill. */
   colours: readonly Colour[]
-  /** What lies behind points of it; null where that is a picture or a gradient. */
+  /** What is behind points of it; null where that is a picture or a gradient. */
   grounds: readonly (Colour | null)[]
 }
 
@@ -80,9 +80,9 @@ export interface Measurement {
   runs: readonly Run[]
   paragraphs: readonly Paragraph[]
   pictures: readonly Picture[]
-  /** Everything that is painted and means something: pictures, drawings, tables, panels. */
+  /** Everything meaningful that is painted: pictures, drawings, tables, panels. */
   boxes: readonly { element: string, box: Box }[]
-  /** Rules and borders, each side on its own. */
+  /** Lines and borders, each side separately. */
   lines: readonly { element: string, box: Box }[]
   labels: readonly Label[]
   drawings: readonly Drawing[]
@@ -93,7 +93,7 @@ export interface Measurement {
 /** Something that breaks a rule. */
 export interface Finding {
   element: string
-  /** What was measured, against what is asked. */
+  /** What was measured, and what is required. */
   measure: string
   fix: string
   /** Where it is, for the picture. */
@@ -102,7 +102,7 @@ export interface Finding {
 
 export interface Rule {
   id: string
-  /** What holds where the rule is kept. */
+  /** What is true when the rule is kept. */
   title: string
   evaluate: (measurement: Measurement) => Finding[]
 }

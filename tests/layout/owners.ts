@@ -1,12 +1,12 @@
-/** Whether a part has what the notes give to it, and does what they say, in the drawings too: the table is DynamoDB's, not S3's. */
+/** Checks that parts own and do in the drawings what the notes say: the table is DynamoDB's, not S3's. */
 import { wordsOf } from './fit'
 
-/** A name in Latin letters, and what is said to be its own. */
+/** A Latin name, and what belongs to it. */
 const owned = /([A-Z][\w.-]*(?: [A-Z\d][\w.-]*)*)の([\p{Script=Han}\p{Script=Katakana}ー]{2,}|[a-z]+)/gu
 
 /**
- * Things that notes give to the wrong part: a drawing that names both gives it to the other.
- * @param slides with the text alternatives of their drawings
+ * Things that the notes give to the wrong part: a drawing that names both parts gives them to the other.
+ * @param slides the slides, with the text alternatives of their drawings
  */
 export function misattributed(slides: readonly { name: string, note: string, alternatives: readonly string[] }[]): string[] {
   const drawings = slides.flatMap(({ alternatives }) => alternatives).map(text => text.normalize('NFKC'))
@@ -15,12 +15,12 @@ export function misattributed(slides: readonly { name: string, note: string, alt
     const right = owners.filter(one => one.thing === thing && one.drawing.includes(said!))
     return right.length === 0 || right.some(({ owner }) => owner === said)
       ? []
-      : [`${name}, notes: "${words}" is "${right[0]!.owner}の${thing}" in the text alternative of a drawing.\n  → Correct the name, or say otherwise whose it is.`]
+      : [`${name}, notes: "${words}" is "${right[0]!.owner}の${thing}" in the text alternative of a drawing.\n  → Correct the name, or reword whose it is.`]
   }))
 }
 
 const part = String.raw`[A-Za-z][\w.-]*|[\p{Script=Han}\p{Script=Katakana}ー]{2,}`
-/** Who does something, and all that follows in the sentence. */
+/** Who does something, and the rest of the clause. */
 const acting = new RegExp(`(${part})[がは](?=([^がは。\\n]+))`, 'gu')
 
 /** Who does what: each subject with the verbs after it, such as を発行. */
@@ -29,8 +29,8 @@ function actsIn(text: string): { actor: string, act: string }[] {
 }
 
 /**
- * Acts that notes give to another part than the drawings of their slide, which name both.
- * @param slides with the text alternatives of their drawings
+ * Acts that the notes give to another part than the drawings of their slide, which name both parts.
+ * @param slides the slides, with the text alternatives of their drawings
  */
 export function misacted(slides: readonly { name: string, note: string, alternatives: readonly string[] }[]): string[] {
   return slides.flatMap(({ name, note, alternatives }) => {
@@ -41,12 +41,12 @@ export function misacted(slides: readonly { name: string, note: string, alternat
       const right = known.filter(one => one.act === act)
       return right.length === 0 || right.some(one => isOne(one.actor, actor)) || !drawings.some(drawing => drawing.includes(actor))
         ? []
-        : [`${name}, notes: "${actor}" does "${act}", which "${right[0]!.actor}" does in the text alternative of the drawing.\n  → Correct the name, or say otherwise who does it.`]
+        : [`${name}, notes: "${actor}" does "${act}", which "${right[0]!.actor}" does in the text alternative of the drawing.\n  → Correct the name, or reword who does it.`]
     })
   })
 }
 
-/** What a text says of each case or part: Xなら Y, Xは Y. */
+/** What a text says about each case or part: Xなら Y, Xは Y. */
 function casesIn(text: string): { of: string, said: ReadonlySet<string> }[] {
   return text.split(/[、。\n]/).flatMap((clause) => {
     const at = clause.search(/なら|は/)
@@ -55,12 +55,12 @@ function casesIn(text: string): { of: string, said: ReadonlySet<string> }[] {
   })
 }
 
-/** How much two texts share of their words, from 0 to 1. */
+/** The share of words that two texts have in common, from 0 to 1. */
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => [...a].filter(word => b.has(word)).length / new Set([...a, ...b]).size
 
 /**
- * Cases that the notes change for each other: what a drawing of their slide says of the one, they say of the other.
- * @param slides with the text alternatives of their drawings
+ * Cases that the notes mix up: they say of one what a drawing of their slide says of the other.
+ * @param slides the slides, with the text alternatives of their drawings
  */
 export function exchanged(slides: readonly { name: string, note: string, alternatives: readonly string[] }[]): string[] {
   return slides.flatMap(({ name, note, alternatives }) => {
@@ -70,7 +70,7 @@ export function exchanged(slides: readonly { name: string, note: string, alterna
       const known = cases.flatMap(({ of, said }) => drawn.filter(one => one.of.includes(of)).slice(0, 1).map(one => ({ of, said, right: one.said })))
       return known.flatMap((one, i) => known.slice(i + 1)
         .filter(other => one.of !== other.of && shared(one.said, other.right) + shared(other.said, one.right) > shared(one.said, one.right) + shared(other.said, other.right))
-        .map(other => `${name}, notes: what is said of "${one.of}" and of "${other.of}" is the other way round in the text alternative of the drawing.\n  → Change it, in the notes or in the drawing.`))
+        .map(other => `${name}, notes: what is said of "${one.of}" and of "${other.of}" is the other way round in the text alternative of the drawing.\n  → Correct the notes or the drawing.`))
     })
   })
 }

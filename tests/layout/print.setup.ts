@@ -1,4 +1,4 @@
-/** Builds the print page, which the checks in `talk/`, `layout/`, `pdf/` and `looks/` look at; they wait for it. */
+/** Builds the print page for the checks in `talk/`, `layout/`, `pdf/` and `looks/`, which wait for it. */
 import type { Plugin } from 'vite'
 import { expect, test } from 'playwright/test'
 import { buildDeck } from '../../tooling/deck/build'
@@ -16,8 +16,8 @@ test('the slides build', async () => {
       modules.push(...this.getModuleIds())
     },
   }
-  // Vue says what is wrong with a component's props in development only.
+  // Vue checks the props of components in development only.
   await withEnv({ NODE_ENV: 'development' }, () => buildDeck(variants, { outDir: printBuild, page: printPage, minify: false, plugins: [listing] }))
   expect(modules).not.toHaveLength(0)
-  expect(modules.filter(id => id.includes('/.slidev/')), 'read from files that other builds write at the same time').toEqual([])
+  expect(modules.filter(id => id.includes('/.slidev/')), 'modules from files that other builds write at the same time').toEqual([])
 })

@@ -1,6 +1,6 @@
 import type { Part } from '../../tooling/check/drawings'
 import type { Spoken } from './fit'
-/** Each variant as it is built: every slide, its notes, its clicks, its drawings, and the quiet of the console. */
+/** Each variant as built: its slides, notes, clicks and drawings, and a silent console. */
 import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { sharedAlternatives } from '../../tooling/check/alternatives'
@@ -18,10 +18,10 @@ for (const variant of variants) {
   test(`${variant}: every slide is drawn, with its title`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const plain = (text: string): string => text.replace(/[\s*_`]/g, '')
-    expectNone(slides.flatMap(({ text }, i) => plain(text).includes(plain(sources[i]!.title ?? '?')) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}) shows no title "${sources[i]!.title}"`]))
+    expectNone(slides.flatMap(({ text }, i) => plain(text).includes(plain(sources[i]!.title ?? '?')) ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}) does not show its title "${sources[i]!.title}"`]))
   })
 
-  test(`${variant}: the console is silent, and nothing is asked of another machine`, async ({ shown }) => {
+  test(`${variant}: the console is silent, and no request goes to another machine`, async ({ shown }) => {
     expectNone((await shown(variant)).noise)
   })
 
@@ -33,12 +33,12 @@ for (const variant of variants) {
       const name = `slide ${i + 1} (${slideLabel(sources[i]!)})`
       return [
         ...note.replace(/\[.*?\]/g, '').trim() ? [] : [`${name} has no notes`],
-        ...clicks === steps ? [] : [`${name} has ${steps} clicks, and its notes ${clicks} times [click]`],
+        ...clicks === steps ? [] : [`${name} has ${steps} clicks, but its notes have ${clicks} [click]`],
       ]
     }))
   })
 
-  test(`${variant}: notes are about what is shown while they are spoken`, async ({ shown }) => {
+  test(`${variant}: the notes are about what is shown while they are spoken`, async ({ shown }) => {
     const spokenIn = async (one: string): Promise<Spoken[]> => {
       const { sources, slides } = await shown(one)
       return slides.map(({ text, appears, lines, drawings }, i) => ({ name: `${one}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', content: sources[i]!.content, text, appears, lines, alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []) }))
@@ -48,20 +48,20 @@ for (const variant of variants) {
     expectNone([...misspoken(slides), ...announcedElsewhere(slides, others.flat())])
   })
 
-  test(`${variant}: what the notes point at is on the side that they name`, async ({ shown }) => {
+  test(`${variant}: notes point to the right side`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(misplaced(slides.map(({ places }, i) => ({ name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`, note: sources[i]!.note ?? '', places }))))
   })
 
-  test(`${variant}: the word that an answer gives does not step back when it comes`, async ({ shown }) => {
+  test(`${variant}: the word that answers a question is not dimmed when it appears`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(slides.flatMap(({ appears, faint }, i) => appears.flatMap((text, step) => step === 0
       ? []
       : outshone(text, faint[step]!)
-          .map(word => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${step}: 「${word}」 is the answer, and steps back with it → let the others step back`))))
+          .map(word => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${step}: 「${word}」 is the answer, but is dimmed with the rest → dim the others only`))))
   })
 
-  test(`${variant}: what the notes give to a part, and say that it does, is its own in the drawings`, async ({ shown }) => {
+  test(`${variant}: parts own and do in the drawings what the notes say`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const told = slides.map(({ drawings }, i) => ({
       name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`,
@@ -71,13 +71,13 @@ for (const variant of variants) {
     expectNone([...misattributed(told), ...misacted(told), ...exchanged(told)])
   })
 
-  test(`${variant}: every element and attribute means something`, async ({ shown }) => {
+  test(`${variant}: every element and attribute is known`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(slides.flatMap(({ strangers }, i) => strangers.map(stranger => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${stranger}`)))
   })
 }
 
-test('drawings: all is as it was confirmed', async ({ shown }) => {
+test('the drawings are as confirmed', async ({ shown }) => {
   const drawn = await Promise.all(variants.map(async (variant) => {
     const { sources, slides } = await shown(variant)
     return [variant, slides.map(({ drawings }, i) => ({ alias: slideLabel(sources[i]!), clicks: drawings }))] as const
@@ -97,13 +97,13 @@ for (const variant of variants) {
     }))))
   })
 
-  test(`${variant}: no two drawings have one text alternative`, async ({ shown }) => {
+  test(`${variant}: no two drawings share a text alternative`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     expectNone(sharedAlternatives(slides.map(({ drawings }, i) => ({ name: `slide ${i + 1} (${slideLabel(sources[i]!)})`, drawings: drawings.at(-1) ?? [] }))))
   })
 }
 
-test('all variants have the same settings, except for what makes them several', async () => {
+test('all variants have the same settings, except those that tell them apart', async () => {
   const own = ['info', 'duration', 'routeAlias', 'src']
   const settings = await Promise.all(variants.map(async (variant) => {
     const { headmatter } = await readDeck(variant)

@@ -1,4 +1,4 @@
-/** What an element is called, how it is styled, and whether it is seen. */
+/** The name, style and visibility of elements. */
 
 export const isSvg = (element: Element): element is SVGElement => element instanceof SVGElement
 
@@ -11,7 +11,7 @@ export function describe(element: Element): string {
 
 const styles = new WeakMap<Element, CSSStyleDeclaration>()
 
-/** The computed style of an element, asked for once. */
+/** The computed style of an element, cached. */
 export function styleOf(element: Element): CSSStyleDeclaration {
   const style = styles.get(element) ?? getComputedStyle(element)
   styles.set(element, style)
@@ -20,7 +20,7 @@ export function styleOf(element: Element): CSSStyleDeclaration {
 
 const opacities = new WeakMap<Element, number>()
 
-/** How much of an element is seen, after all its ancestors up to the slide; asked for once, for nothing changes while a page is measured. */
+/** The opacity of an element with all its ancestors up to the slide; cached, because nothing changes while a page is measured. */
 export function opacityOf(element: Element, root: Element): number {
   const known = opacities.get(element)
   if (known !== undefined)
@@ -35,7 +35,7 @@ export function isSeen(element: Element, root: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && opacityOf(element, root) > 0.05
 }
 
-/** Text for screen readers only is one pixel large. */
+/** Is the element for screen readers only? It is then one pixel large. */
 export function isOffScreen(element: Element, root: Element): boolean {
   for (let one: Element | null = element; one && one !== root; one = one.parentElement) {
     const { width, height } = one.getBoundingClientRect()

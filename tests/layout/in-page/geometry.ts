@@ -1,4 +1,4 @@
-/** Where elements stand, how large they are shown, and what cuts them off. */
+/** Where elements are, at what scale they are shown, and what cuts them off. */
 import type { Box, Run } from '../measurement'
 import { describe, styleOf } from './elements'
 
@@ -10,7 +10,7 @@ export function relative({ left, top, right, bottom }: Box, root: Element): Box 
   return { left: left - canvas.left, top: top - canvas.top, right: right - canvas.left, bottom: bottom - canvas.top }
 }
 
-/** Whether a rectangle stands on the same line as another. */
+/** Whether a rectangle is on the same line as another. */
 export function sameLine(a: Box, b: Box): boolean {
   return (Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)) / Math.min(a.bottom - a.top, b.bottom - b.top) > 0.5
 }
@@ -21,7 +21,7 @@ export function fillsSlide({ left, top, right, bottom }: Box, root: Element): bo
   return right - left >= width - 1 && bottom - top >= height - 1
 }
 
-/** How many px on the screen one px of the element's own is. */
+/** How many px on the screen one px of the element takes. */
 export function scaleOf(element: Element): number {
   if (element instanceof SVGGraphicsElement && element.localName !== 'svg') {
     const matrix = element.getScreenCTM()
@@ -30,7 +30,7 @@ export function scaleOf(element: Element): number {
   for (let one: Element | null = element; one; one = one.parentElement) {
     if (one instanceof HTMLElement && one.offsetHeight > 0 && styleOf(one).display !== 'inline') {
       const { height } = one.getBoundingClientRect()
-      // The one is rounded to whole px, the other is not.
+      // `offsetHeight` is rounded to whole px, `height` is not.
       return Math.abs(height - one.offsetHeight) <= 0.5 ? 1 : height / one.offsetHeight
     }
   }
@@ -44,7 +44,7 @@ export function clipOf(element: Element, box: Box, root: Element): Run['clip'] {
     const edge = one.getBoundingClientRect()
     const cutsX = style.overflowX !== 'visible' && style.display !== 'inline'
     const cutsY = style.overflowY !== 'visible' && style.display !== 'inline'
-    // What is as large as the slide is its frame; leaving that is another matter.
+    // A box as large as the slide is its frame; another rule is about that.
     if (fillsSlide(edge, root))
       continue
     const amount = Math.max(

@@ -1,4 +1,4 @@
-/** Measures slides inside their page; it measures and does not judge. */
+/** Measures slides inside their page, and judges nothing. */
 import type { Box, Measurement } from '../measurement'
 import { nameOf, takeDrawings } from '../../../tooling/check/drawings'
 import { describe, isSeen, isSvg } from './elements'
@@ -6,7 +6,7 @@ import { fillsSlide, relative } from './geometry'
 import { isStroke, linesOf, paints, strokeOf } from './paint'
 import { readText } from './text'
 
-/** As it leaves the page. */
+/** What leaves the page. */
 export interface PageMeasurement {
   slides: Omit<Measurement, 'fonts'>[]
   /** The elements whose text was measured, in the order of the page. */
@@ -15,8 +15,8 @@ export interface PageMeasurement {
 
 /**
  * @param roots the slides
- * @param mark attribute to mark the elements with whose text is measured
- * @returns a `PageMeasurement` as JSON: as objects, those of a whole deck take seconds to leave the page
+ * @param mark the attribute that marks the elements whose text is measured
+ * @returns a `PageMeasurement` as JSON, because the objects of a whole deck take seconds to leave the page
  */
 export function measure(roots: readonly HTMLElement[], mark: string): string {
   const measured = alone(roots, measureSlide)
@@ -28,7 +28,7 @@ export function measure(roots: readonly HTMLElement[], mark: string): string {
   return JSON.stringify(found)
 }
 
-/** Does something with each element while no other is laid out: what lies under a point is searched among all that is. */
+/** Runs a task on each element while the others are not laid out. They would slow down each search for what is under a point. */
 function alone<T>(elements: readonly HTMLElement[], task: (element: HTMLElement) => T): T[] {
   const hide = (element: HTMLElement): void => element.style.setProperty('display', 'none', 'important')
   const show = (element: HTMLElement): string => element.style.removeProperty('display')
@@ -44,7 +44,7 @@ function alone<T>(elements: readonly HTMLElement[], task: (element: HTMLElement)
 }
 
 function measureSlide(root: Element): { measurement: PageMeasurement['slides'][number], elements: ReadonlySet<Element> } {
-  // Only what is in the window can be found under a point.
+  // Only elements in the window can be found under a point.
   root.scrollIntoView({ block: 'start', behavior: 'instant' })
   const { width, height } = root.getBoundingClientRect()
   const boxOf = (element: Element): Box => relative(element.getBoundingClientRect(), root)
@@ -52,7 +52,7 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
   const seen = [...root.querySelectorAll('*')].filter(element => isSeen(element, root))
   const meant = seen.filter(element => !element.closest('[aria-hidden="true"]'))
   const drawings = takeDrawings([root])[0]!
-  /** The part that a line or an outline belongs to; found by the place where it is. */
+  /** The part that a line or an outline belongs to, found by its position. */
   const partOf = (element: Element): string => {
     const { left, top } = boxOf(element.matches('.arrow > *') ? element.parentElement! : element)
     const found = drawings.flatMap(({ parts }) => parts.filter(({ box }) => box.left === left && box.top === top).map(part => nameOf(part, parts)))

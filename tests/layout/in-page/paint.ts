@@ -1,10 +1,10 @@
-/** What elements paint, and what lies behind text and over it. */
+/** What elements paint, and what is behind and over text. */
 import type { Colour } from '../../../tooling/shared/colour'
 import type { Box } from '../measurement'
 import { over, parseColour } from '../../../tooling/shared/colour'
 import { describe, isSvg, opacityOf, styleOf } from './elements'
 
-/** What an element paints at a point; `picture` where that is no plain colour. */
+/** What an element paints at a point: a plain colour, or `picture`. */
 function paintOf(element: Element, root: Element, x: number, y: number): Colour | 'picture' | undefined {
   const style = styleOf(element)
   const fade = (colour: Colour | undefined, part = 1): Colour | undefined => colour && [colour[0], colour[1], colour[2], colour[3] * part * opacityOf(element, root)]
@@ -23,7 +23,7 @@ function paintOf(element: Element, root: Element, x: number, y: number): Colour 
   return isSvg(element) && element.localName !== 'svg' ? undefined : fade(parseColour(style.backgroundColor))
 }
 
-/** What elements that lie over each other paint at a point, the front one first; undefined where that is no plain colour. */
+/** What stacked elements paint at a point, front to back; undefined where it is not a plain colour. */
 function groundOf(stack: readonly Element[], root: Element, x: number, y: number): Colour | undefined {
   let ground: Colour = [0, 0, 0, 0]
   for (const one of stack) {
@@ -39,7 +39,7 @@ function groundOf(stack: readonly Element[], root: Element, x: number, y: number
   return over(ground, [255, 255, 255, 1])
 }
 
-/** What lies behind an element's text at a point, and what lies over it. */
+/** What is behind an element's text at a point, and what covers it. */
 export function stackAt(element: Element, root: Element, x: number, y: number): { ground: Colour | undefined, cover?: string } {
   const stack = document.elementsFromPoint(x, y).filter(one => root.contains(one))
   const place = Math.max(stack.findIndex(one => one === element || one.contains(element)), 0)
@@ -50,15 +50,15 @@ export function stackAt(element: Element, root: Element, x: number, y: number): 
   return { ground: groundOf(stack.slice(place), root, x, y), cover: cover && describe(cover) }
 }
 
-/** Where on a line or an outline its ground is looked at, as parts of its length. */
+/** Where the ground of a line or an outline is sampled, as fractions of its length. */
 const sampled = [0.1, 0.3, 0.5, 0.7, 0.9]
 
-/** Whether an element is an outline, a line or a head of a drawing's part; one without a length is none. */
+/** Whether an element is an outline, a line or a head of a drawing's part, with a length. */
 export function isStroke(element: Element): element is SVGGeometryElement {
   return element instanceof SVGGeometryElement && element.matches('.node > .shape, .group > rect, .arrow > .line, .arrow > .head') && element.getTotalLength() > 0
 }
 
-/** The colours of a shape's line and inside, and what lies behind points of its line: of arrows that come together, one lies over the other. */
+/** The colours of a shape's line and fill, and what is behind points of its line. Arrows are left out of that: where they meet, they overlap. */
 export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: Colour[], grounds: (Colour | null)[] } {
   const style = styleOf(shape)
   const paints = [
@@ -75,7 +75,7 @@ export function strokeOf(shape: SVGGeometryElement, root: Element): { colours: C
   }
 }
 
-/** Whether an element paints something of its own that means something. */
+/** Whether an element paints something meaningful of its own. */
 export function paints(element: Element): boolean {
   if (['img', 'table', 'video', 'canvas'].includes(element.localName) || (element.localName === 'svg' && !element.parentElement?.closest('svg')))
     return true
@@ -83,10 +83,10 @@ export function paints(element: Element): boolean {
   return !isSvg(element) && ((parseColour(style.backgroundColor)?.[3] ?? 0) > 0 || Number.parseFloat(style.borderTopWidth) > 0 || Number.parseFloat(style.borderLeftWidth) > 0)
 }
 
-/** No border is thicker, px; what is no thicker on one side is a rule itself. */
+/** The thickest border, in px. An element that is no thicker than this in one direction is itself a line. */
 const thickestLine = 12
 
-/** The borders of an element that are seen, each side on its own, and the element itself where it is a rule; in the window's px. */
+/** The visible borders of an element, side by side, and the element itself if it is a line; in px of the window. */
 export function linesOf(element: Element): Box[] {
   const { left, top, right, bottom } = element.getBoundingClientRect()
   const style = styleOf(element)

@@ -1,14 +1,14 @@
-/** The text of a slide: its glyphs line by line, and the paragraphs that they are in. */
+/** The text of a slide: its glyphs, line by line, and their paragraphs. */
 import type { Box, Paragraph, Run } from '../measurement'
 import { parseColour } from '../../../tooling/shared/colour'
 import { describe, isOffScreen, isSeen, isSvg, opacityOf, styleOf } from './elements'
 import { clipOf, relative, sameLine, scaleOf, union } from './geometry'
 import { stackAt } from './paint'
 
-/** A paragraph while it is read, with its last line. */
+/** A paragraph being read, with its last line. */
 type OpenParagraph = Paragraph & { line?: Box, breaks: number[] }
 
-/** The element whose lines are broken together. */
+/** The element that an element's text wraps in. */
 function paragraphElement(element: Element, root: Element): Element {
   if (isSvg(element))
     return element.closest('text') ?? element
@@ -18,10 +18,10 @@ function paragraphElement(element: Element, root: Element): Element {
   return block
 }
 
-/** How far apart, at most, are the places where the ground of a line is sampled, px: no further than a gap between two shapes. */
+/** The largest distance between samples of the ground of a line, in px: no more than a gap between two shapes. */
 const step = 8
 
-/** Glyphs that stand on one line, from their text and its place in the window. */
+/** Makes a run of the glyphs on one line, from their text and its place in the window. */
 function toRun(root: Element, element: Element, text: string, around: Box, paragraph: number): Run {
   const style = styleOf(element)
   const size = Number.parseFloat(style.fontSize) * scaleOf(element)
@@ -75,7 +75,7 @@ export function readText(root: Element): { runs: Run[], paragraphs: Paragraph[],
   const runs: Run[] = []
   const paragraphs: OpenParagraph[] = []
   const elements = new Set<Element>()
-  /** Places of paragraphs by the elements that they are. */
+  /** Indexes of the paragraphs, by their elements. */
   const places = new Map<Element, number>()
 
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
@@ -105,7 +105,7 @@ export function readText(root: Element): { runs: Run[], paragraphs: Paragraph[],
       addText(paragraph, text, undefined, root)
       continue
     }
-    // A drawing breaks its lines by hand: each part that has a place of its own is a line.
+    // A drawing breaks its lines by hand: each `tspan` is a line.
     if (element.localName === 'tspan' && lastSpan && lastSpan !== element && lastSpan.parentElement === element.parentElement && paragraph.text)
       paragraph.text = `${paragraph.text.trimEnd()}\n`
     lastSpan = element.localName === 'tspan' ? element : null
@@ -123,7 +123,7 @@ export function readText(root: Element): { runs: Run[], paragraphs: Paragraph[],
       range.setStart(node, offset)
       range.setEnd(node, offset + char.length)
       offset += char.length
-      // As a plain box: nothing of a `DOMRect` is its own, to be copied.
+      // Make it a plain object: a `DOMRect` has no own properties to spread.
       const rect = [...range.getClientRects()].filter(({ width }) => width > 0).map(({ left, top, right, bottom }): Box => ({ left, top, right, bottom })).at(-1)
       if (!rect || /\s/.test(char)) {
         addText(paragraph, char, undefined, root)

@@ -1,7 +1,7 @@
 import type { Rule } from '../measurement'
 import { strangeNames, unnamed } from '../../../tooling/check/alternatives'
 
-/** Of the names in a drawing, the part that its alternative has to say. */
+/** The share of a drawing's names that its alternative must mention. */
 const share = 0.5
 
 export const alternative: Rule = {
@@ -16,8 +16,8 @@ export const alternative: Rule = {
     const missing = unnamed(drawing)
     const total = new Set(parts.filter(({ kind, name }) => ['node', 'group', 'text'].includes(kind) && name).map(({ name }) => name)).size
     return [
-      ...strange.map(name => ({ element, measure: `its alternative names "${name}", which the slide does not`, fix: 'correct one or the other' })),
-      ...missing.length > total * share ? [{ element, measure: `its alternative says nothing of ${missing.map(name => `"${name}"`).join(', ')}, ${missing.length} of ${total} names`, fix: 'say in it what this drawing shows' }] : [],
+      ...strange.map(name => ({ element, measure: `its alternative names "${name}", which is not on the slide`, fix: 'correct one or the other' })),
+      ...missing.length > total * share ? [{ element, measure: `its alternative leaves out ${missing.map(name => `"${name}"`).join(', ')}, ${missing.length} of ${total} names`, fix: 'describe in it what this drawing shows' }] : [],
     ]
   }),
 }

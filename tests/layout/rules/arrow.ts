@@ -2,10 +2,10 @@ import type { Part } from '../../../tooling/check/drawings'
 import type { Rule } from '../measurement'
 import { isOpen, nameOf, partAt } from '../../../tooling/check/drawings'
 
-/** How far the end of an arrow may be from what it joins, px: from an outline, and from what has none that is a box. */
+/** How far the end of an arrow may be from the part that it joins, in px: from a part with a box for an outline, and from one without. */
 const reach = { outline: 16, open: 40 } as const
 
-/** What is wrong with an arrow among the parts of its drawing. */
+/** The faults of an arrow. */
 function faultsOf(arrow: Part, parts: readonly Part[]): { measure: string, fix: string }[] {
   const { way, heads, looks } = arrow
   if (!way || !heads)
@@ -13,8 +13,8 @@ function faultsOf(arrow: Part, parts: readonly Part[]): { measure: string, fix: 
   const ends = [way[0]!, way.at(-1)!].map(point => partAt(point, parts.filter(({ isSeen }) => isSeen)))
   const hanging = ['begins', 'ends'].filter((_, i) => !ends[i] || ends[i].distance > reach[isOpen(ends[i].part) ? 'open' : 'outline'])
   return [
-    ...heads.some(Boolean) || looks.includes('line') ? [] : [{ measure: 'it has no head at either end', fix: 'draw one where it leads to, or make it a kind: \'line\'' }],
-    ...hanging.map(verb => ({ measure: `it ${verb} at nothing that is shown`, fix: 'let it begin and end at a node or group that is there on the same click' })),
+    ...heads.some(Boolean) || looks.includes('line') ? [] : [{ measure: 'it has no head at either end', fix: 'draw one where it leads, or give it kind: \'line\'' }],
+    ...hanging.map(verb => ({ measure: `it ${verb} at nothing that is shown`, fix: 'let it begin and end at a node or group that is shown on the same click' })),
     ...hanging.length === 0 && ends[0]!.part === ends[1]!.part ? [{ measure: `it leads from ${nameOf(ends[0]!.part, parts)} to itself`, fix: 'correct its from and to' }] : [],
   ]
 }

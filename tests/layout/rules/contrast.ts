@@ -1,7 +1,7 @@
 import type { Rule } from '../measurement'
 import { contrast as contrastOf } from '../../../tooling/shared/colour'
 
-/** Body text is read at length; the rest is larger, or taken in at a glance. */
+/** Body text is read at length. The rest is larger, or read at a glance. */
 const asked = { body: 7, rest: 4.5 }
 
 /** A paragraph of fewer characters is a label. */
@@ -16,7 +16,7 @@ export const contrast: Rule = {
       return [{ element, box, measure: 'a picture or a gradient is behind it', fix: 'put a plain ground under the text' }]
     const ratio = Math.min(...grounds.map(ground => contrastOf(colour, ground!)))
     return ratio < needed - 0.005
-      ? [{ element, box, measure: `${ratio.toFixed(2)}:1, ${needed}:1 are asked`, fix: 'use a token for text that passes on this ground (styles/tokens.css)' }]
+      ? [{ element, box, measure: `${ratio.toFixed(2)}:1, ${needed}:1 is required`, fix: 'use a text token with enough contrast on this ground (styles/tokens.css)' }]
       : []
   }),
 }

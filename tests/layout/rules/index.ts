@@ -1,4 +1,4 @@
-/** All rules of a slide's layout, each a small function of what was measured. */
+/** All rules of layout, each a small function of the measurement of a slide. */
 import type { Rule } from '../measurement'
 import { alternative } from './alternative'
 import { arrow } from './arrow'

@@ -1,6 +1,6 @@
 import type { Rule } from '../measurement'
 
-/** What a label needs between itself and its outline, px. */
+/** The space that a label needs to its outline, in px. */
 const padding = 2
 
 export const label: Rule = {

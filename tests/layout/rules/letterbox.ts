@@ -1,6 +1,6 @@
 import type { Rule } from '../measurement'
 
-/** So much is rounding, px. */
+/** Tolerance for rounding, in px. */
 const tolerance = 2
 
 export const letterbox: Rule = {

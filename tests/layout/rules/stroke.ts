@@ -1,7 +1,7 @@
 import type { Rule } from '../measurement'
 import { contrast } from '../../../tooling/shared/colour'
 
-/** What WCAG 2 asks of graphics that mean something (1.4.11). */
+/** The contrast that WCAG 2 requires of meaningful graphics (1.4.11). */
 const asked = 3
 
 export const stroke: Rule = {
@@ -9,11 +9,11 @@ export const stroke: Rule = {
   title: `lines and outlines of a drawing stand out from their ground, ${asked}:1`,
   evaluate: ({ strokes }) => strokes.flatMap(({ element, box, colours, grounds }) => {
     const known = grounds.flatMap(ground => ground ? [ground] : [])
-    // Where it crosses something else, it may be lost; of most of it, it must not.
+    // Where it crosses something else, it may be invisible, but not over most of its length.
     const ratios = known.map(ground => Math.max(1, ...colours.map(colour => contrast(colour, ground)))).sort((a, b) => a - b)
     const ratio = ratios[Math.floor(ratios.length / 2)] ?? 1
     return ratio < asked - 0.005
-      ? [{ element, box, measure: `${ratio.toFixed(2)}:1, ${asked}:1 are asked`, fix: 'draw it in a token for graphics or text (styles/tokens.css), with a stroke-width' }]
+      ? [{ element, box, measure: `${ratio.toFixed(2)}:1, ${asked}:1 is required`, fix: 'draw it in a token for graphics or text (styles/tokens.css), with a stroke-width' }]
       : []
   }),
 }

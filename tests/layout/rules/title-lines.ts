@@ -7,6 +7,6 @@ export const titleLines: Rule = {
     ? []
     : paragraphs.filter(({ isTitle }) => isTitle).flatMap(({ element, text, breaks, box }) => {
         const lines = breaks.length + text.split('\n').length
-        return lines > 1 ? [{ element, box, measure: `${lines} lines, one is asked`, fix: 'say it in fewer words' }] : []
+        return lines > 1 ? [{ element, box, measure: `${lines} lines instead of one`, fix: 'say it in fewer words' }] : []
       }),
 }
