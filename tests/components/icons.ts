@@ -1,4 +1,4 @@
-/** The drawings of icon packages, read from the packages themselves. */
+/** The icons of icon packages, read from the packages themselves. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
@@ -9,10 +9,10 @@ interface IconSet {
   aliases?: Record<string, { parent: string }>
 }
 
-/** Large files, each read once. */
+/** The icon sets, cached because the files are large. */
 const sets = new Map<string, IconSet>()
 
-/** The paths of a mark, such as `carbon:chat`, in their order. */
+/** The paths of an icon, such as `carbon:chat`, in order. */
 export function iconBody(icon: string): string[] {
   const [set, name] = icon.split(':') as [string, string]
   if (!sets.has(set))

@@ -1,4 +1,4 @@
-/** What of a slide says where it stands, as it is painted; runs in the page. */
+/** Reads from a painted slide what says where we are in the evening and in the stack. Runs in the page. */
 
 export interface Words {
   text: string
@@ -8,30 +8,30 @@ export interface Words {
   color: string
 }
 
-/** Something painted in a colour that is not one of those given. */
+/** Something painted in a colour that is not a known one. */
 export interface Painted {
   color: string
   what: string
   top: number
-  /** The texts of what it stands in, from the smallest part to the slide. */
+  /** The texts of the parts around it, from the smallest to the slide. */
   texts: string[]
 }
 
 export interface PaintedSlide {
   title?: { left: number, top: number, size: number, weight: string, color: string, inset: number }
-  /** What is said outside the layout, from the top and from the left. */
+  /** The words outside the layout, from the top and from the left. */
   around: Words[]
-  /** What the layout says. */
+  /** The text of the layout. */
   text: string
   /** The marks of the evening, and the bars of the glyph beside the eyebrow. */
   evening: { left: number, look: string }[]
   glyph: { top: number, fill: string }[]
-  /** What is marked as the place where we are, in the bar of the evening, and how it and the slide around are filled. */
+  /** The marked place in the bar of the evening, with its fill and that of the slide around it. */
   current: { text: string, ground: string, around: string }[]
-  /** An opener's panel, and what is behind its words. */
+  /** The words of an opener's panel, and their background. */
   panel?: { text: string, background: string }
   painted: Painted[]
-  /** Drawn marks by their paths, with the words beside them and the layer of what they stand in. */
+  /** Marks by their paths, with the words beside them and the layer of the part around them. */
   marks: { paths: string[], text: string, color: string, layer?: string }[]
   /** Links within the deck. */
   links: { name: string, target: string }[]
@@ -40,7 +40,7 @@ export interface PaintedSlide {
 /**
  * Reads a slide of the print page.
  * @param slide its element
- * @param known colours that need no looking at, as a browser writes them
+ * @param known colours to skip, as a browser writes them
  */
 export function readSlide(slide: Element, known: readonly string[]): PaintedSlide {
   const origin = slide.getBoundingClientRect()
@@ -61,7 +61,7 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
     return range.getBoundingClientRect()
   }
 
-  /** All that a part says, with a space between its elements. */
+  /** All text of a part, with a space between its elements. */
   const saidBy = (part: Element): string => textsOf(part).map(text => clean(text.data)).join(' ')
 
   const heading = layout.querySelector('h1')

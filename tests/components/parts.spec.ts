@@ -1,4 +1,4 @@
-/** The smaller components of the frame, with facts of their own. */
+/** The smaller components of the frame, on the facts of the tests. */
 import type { Talk } from '../../data/schema'
 import { expect } from 'playwright/test'
 import { colours } from '../../styles/colours'
@@ -14,14 +14,14 @@ test('a product is shown with its own mark, its name, and the colour of its laye
     const shown = await show('ProductMark', { props: { name } })
     const [mark] = await shown.locator('svg').evaluateAll(all => all.map(svg => ({ body: [...svg.querySelectorAll('path')].map(path => path.getAttribute('d')), color: getComputedStyle(svg).color, hidden: svg.getAttribute('aria-hidden') })))
     const layer = layers.find(({ product }) => product === name)
-    expect({ ...mark, text: (await shown.textContent())!.trim() }, `components/ProductMark.vue: "${name}", whose mark is ${icon} in data/products.ts`)
+    expect({ ...mark, text: (await shown.textContent())!.trim() }, `components/ProductMark.vue: "${name}" with its mark ${icon}`)
       .toEqual({ body: iconBody(icon), color: colourOf(layer?.id, 'hue'), hidden: 'true', text: name })
   }
   const [labelled] = await see((await show('ProductMark', { props: { name: products[0].name, label: '例品A Pro' } })).locator('.product-mark'))
   expect(labelled!.text, 'components/ProductMark.vue: label="例品A Pro"').toBe('例品A Pro')
 })
 
-test('bands: a layer on each, from the top down, and what stands beside it comes from the ground up', async ({ show }) => {
+test('bands show one layer each, from the top down, and the parts beside them appear from the bottom up', async ({ show }) => {
   const where = 'components/LayerBands.vue'
   for (let click = 0; click <= layers.length; click++) {
     const bands = await show('LayerBands', { slots: ['band', 'beside'], click })
@@ -35,10 +35,10 @@ test('bands: a layer on each, from the top down, and what stands beside it comes
     }))
   }
   const heights = async (props: object): Promise<number> => (await see((await show('LayerBands', { props })).locator('.layer-bands')))[0]!.height
-  expect(await heights({ height: 240 }), `${where}: px of all bands with height="240"`).toBeCloseTo(240, 0)
+  expect(await heights({ height: 240 }), `${where}: height in px of all bands with height="240"`).toBeCloseTo(240, 0)
 })
 
-test('the glyph has a bar for each layer, from the top down, and lights the one that is asked for', async ({ show }) => {
+test('the glyph has a bar for each layer, from the top down, and lights the given one', async ({ show }) => {
   for (const layer of [undefined, ...layers.map(({ id }) => id)]) {
     const glyph = await show('LayerGlyph', { props: { layer } })
     const bars = await glyph.locator('rect').evaluateAll(all => all.map(bar => ({ top: bar.getBoundingClientRect().top, fill: getComputedStyle(bar).fill })))
@@ -48,7 +48,7 @@ test('the glyph has a bar for each layer, from the top down, and lights the one 
   }
 })
 
-test('the motif has a band for each layer, from the top down, the lower the longer solid', async ({ show }) => {
+test('the motif has a band for each layer, from the top down, and lower bands stay solid for longer', async ({ show }) => {
   const where = 'components/LayerMotif.vue'
   const labels = layers.map(({ id }) => [`name ${id}`, `note ${id}`] as const)
   const motif = await show('LayerMotif', { props: { width: 900, height: 200, labels } })
@@ -66,7 +66,7 @@ test('the motif has a band for each layer, from the top down, the lower the long
     expect(Math.abs(top + height / 2 - bands[i]![0]!.top - bands[i]![0]!.height / 2), `${where}: px between the words "${labels[i]![0]}" and the middle of their band`).toBeLessThan(4)
 })
 
-test('on an opener\'s panel, the layers come apart that have been told, and that of the talk is lit', async ({ show }) => {
+test('on an opener\'s panel, the layers told so far have come apart, and the layer of the talk is lit', async ({ show }) => {
   const all: readonly Talk[] = talks
   for (const [place, { id, layer }] of all.entries()) {
     const motif = await show('PanelMotif', { props: { talk: id } })
@@ -78,7 +78,7 @@ test('on an opener\'s panel, the layers come apart that have been told, and that
   }
 })
 
-test('a link leads to the slide that is asked for, and is read out as its label', async ({ show, showOnPaper }) => {
+test('a link leads to its slide, and is read out as its label', async ({ show, showOnPaper }) => {
   const [first, second] = talks
   const link = async (shown: typeof show, props: object): Promise<string> => await (await shown('SlideLink', { props, slots: ['default'] })).locator('div > *').evaluate(element => [element.localName, element.getAttribute('href'), element.getAttribute('aria-label'), element.textContent].join())
   expect(await link(show, { to: second.opener }), 'components/SlideLink.vue on a stage').toBe(`a,/${second.opener},,default`)
@@ -88,7 +88,7 @@ test('a link leads to the slide that is asked for, and is read out as its label'
     expect(await link(shown, { to: 'nowhere', label: '無い話' }), 'components/SlideLink.vue to a slide that the variant leaves out').toBe('span,,,default')
 })
 
-test('a speaker line says who speaks, for whom, and as what', async ({ show }) => {
+test('a speaker line has name, organisation and role', async ({ show }) => {
   const speaker = { name: '登壇 者五', organization: '株式会社例社F', shortOrganization: '例社F', department: '第一部 第二課', role: '課長', handle: '@reidai5' }
   const lines = async (props: object): Promise<string[]> => (await see((await show('SpeakerLine', { props: { speaker: props } })).locator('p'))).map(({ text }) => text)
   expect(await lines(speaker), 'components/SpeakerLine.vue').toEqual(['登壇 者五さん@reidai5', '株式会社例社F', '第一部 第二課 課長'])
@@ -96,7 +96,7 @@ test('a speaker line says who speaks, for whom, and as what', async ({ show }) =
   expect(await lines(rest), 'components/SpeakerLine.vue without department and handle').toEqual(['登壇 者五さん', '株式会社例社F', '課長'])
 })
 
-test('what all layers stand on is a bar of ink, which does not outshine them in the dark', async ({ show }) => {
+test('the bar under all layers is ink, and does not outshine them in the dark', async ({ show }) => {
   for (const [scheme, ground, ink] of [['dark', colours.dark.line, colours.dark.ink], ['light', colours.light.ink, colours.light.ground]] as const) {
     const shown = await show('GroundTalk', { props: { talk: talks[0].id } })
     await shown.evaluate((_, isDark) => document.documentElement.classList.toggle('dark', isDark), scheme === 'dark')

@@ -1,4 +1,4 @@
-/** Rules of where a slide stands, in the evening and in the stack, as it is painted: held against frontmatter and facts. */
+/** Rules of wayfinding: what a painted slide says of its place in the evening and in the stack, checked against frontmatter and facts. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Layer, Talk } from '../../data/schema'
 import type { Painted, PaintedSlide } from './painted'
@@ -16,7 +16,7 @@ const layers: readonly Layer[] = facts.layers
 const talks: readonly Talk[] = facts.talks
 const { event, products, words } = facts
 
-/** A slide as it is painted, and what it should say. */
+/** A painted slide, and what it should say. */
 export interface Slide extends PaintedSlide {
   /** For messages. */
   name: string
@@ -28,18 +28,18 @@ export interface Slide extends PaintedSlide {
   layer?: Layer
 }
 
-/** An opener that its layer's colour fills. */
+/** Whether a slide is an opener filled with its layer's colour. */
 const isFilled = ({ layout, talk }: Slide): boolean => layout === 'opener' && Boolean(talk?.layer)
 
-/** Content slides stand in one frame, whichever layout they have; each of the others has its own. */
+/** Content slides share one frame, whatever their layout. Each of the others has its own. */
 function kindOf(slide: Slide): string {
   return isFilled(slide) ? 'opener in one colour' : ['opener', 'cover', 'closing'].includes(slide.layout) ? slide.layout : 'content slide'
 }
 
-/** The scheme that a slide has its colours of: the moment stands on the dark stage in light, too. */
+/** The scheme of a slide's colours. The layout `moment` is dark in the light scheme too. */
 const schemeOf = ({ layout }: Slide, scheme: Scheme): Scheme => layout === 'moment' ? 'dark' : scheme
 
-/** Colours that are of no layer. */
+/** Colours that belong to no layer. */
 export function neutrals(scheme: Scheme): string[] {
   return [...Object.values(colours[scheme]), ...Object.values(colours.stage), ...layers.map(layer => onSolid(layer[scheme].solid).ink)].map(rgb)
 }
@@ -54,7 +54,7 @@ function isGrey(color: string): boolean {
   return Math.max(red, green, blue) - Math.min(red, green, blue) < 40
 }
 
-/** Whether a colour is one of a layer's in a scheme. What lies on the dark stage has its colours of the dark scheme. */
+/** Whether a colour is one of a layer's in a scheme. Parts on the dark stage have the colours of the dark scheme. */
 function isOf(color: string, layer: Layer, scheme: Scheme): boolean {
   const { hue, tint, solid, edge = solid } = layer[scheme]
   const { ink, field } = onSolid(solid)
@@ -63,7 +63,7 @@ function isOf(color: string, layer: Layer, scheme: Scheme): boolean {
   return [hue, tint, solid, edge, field.replaceAll(' ', ', '), `rgb(${line.slice(0, 3).join(', ')})`, stage.solid, stage.edge ?? stage.solid].some(own => same(own, color))
 }
 
-/** Names of a layer, as they may stand in a text. */
+/** Names that a text may use for a layer. */
 function namesOf({ id, name, mission, product }: Layer): string[] {
   return [name, mission, product, ...talks.filter(({ layer }) => layer === id).map(({ subject }) => subject)]
 }
@@ -73,7 +73,7 @@ function mentions(text: string, name: string): number {
 }
 const named = (text: string): Layer[] => layers.filter(layer => namesOf(layer).some(name => mentions(text, name) > 0))
 
-/** What the smallest part that names a layer names; none where that is as much as the slide. */
+/** The layers that the smallest part with a layer's name mentions. */
 function anchorOf({ texts }: Painted): Layer[] {
   return texts.map(named).find(found => found.length > 0) ?? []
 }
@@ -81,7 +81,7 @@ function anchorOf({ texts }: Painted): Layer[] {
 const where = 'slide-top.vue'
 const slideWidth = config.headmatter.canvasWidth as number
 
-/** What stands around the layout, as it should. */
+/** What the words around the layout should be. */
 function saidAround({ layout, talk, layer, number }: Slide, total: number): string[] {
   if (['cover', 'closing'].includes(layout))
     return []
@@ -96,47 +96,47 @@ function saidAround({ layout, talk, layer, number }: Slide, total: number): stri
 export interface Rule {
   id: string
   what: string
-  /** Sentences on what is wrong, each with slide, what is expected and the fix. */
+  /** Messages about what is wrong, each with slide, expected value and fix. */
   tell: (slides: readonly Slide[], scheme: Scheme) => string[]
 }
 
-/** Of all slides of a variant in one scheme. */
+/** Rules for all slides of a variant in one scheme. */
 export const rules: readonly Rule[] = [
   {
     id: 'around',
-    what: 'eyebrow, foot and number are those of the slide, and nothing else is said around it',
+    what: 'eyebrow, footer and number match the slide, and nothing else is around it',
     tell(slides) {
       return slides.flatMap((slide) => {
-        // Number and total stand together, in two weights.
+        // Number and total belong together, in two weights.
         const said = slide.around.map(({ text }) => text).join(' | ').replace(/ \| (?=\/\d+$)/, '')
         const expected = saidAround(slide, slides.length).join(' | ')
-        return said === expected ? [] : [`${slide.name} says around it "${said}"; expected "${expected}" → ${where}, the slide's \`talk\` and \`layer\`, or data/talks.ts`]
+        return said === expected ? [] : [`${slide.name} has "${said}" around it; expected "${expected}" → ${where}, the slide's \`talk\` and \`layer\`, or data/talks.ts`]
       })
     },
   },
   {
     id: 'places',
-    what: 'eyebrow, foot and number stand where they stand on every slide of the kind, at the page\'s margins',
+    what: 'eyebrow, footer and number are at the same place on every slide of a kind, at the page\'s margins',
     tell(all) {
       const slides = all.filter(({ around }) => around.length > 0)
-      // The page's margin is where titles of content slides begin.
+      // The titles of content slides begin at the page's margin.
       const margin = slides.find(slide => kindOf(slide) === 'content slide')!.title!.left
       return slides.flatMap((slide) => {
         const first = slides.find(other => kindOf(other) === kindOf(slide))!
         const [number, foot] = [slide.around.at(-1)!, slide.around.at(-3)!]
         const firstOf = { number: first.around.at(-1)!, foot: first.around.at(-3)! }
         return [
-          ...Math.abs(number.right - firstOf.number.right) < 1 && Math.abs(number.top - firstOf.number.top) < 1 ? [] : [`${slide.name}: the number stands at (${number.right}, ${number.top}), on slide ${first.number} at (${firstOf.number.right}, ${firstOf.number.top}) → ${where}`],
-          ...Math.abs(foot.left - firstOf.foot.left) < 1 && Math.abs(foot.top - firstOf.foot.top) < 1 ? [] : [`${slide.name}: the foot stands at (${foot.left}, ${foot.top}), on slide ${first.number} at (${firstOf.foot.left}, ${firstOf.foot.top}) → ${where}`],
-          ...slide.glyph.length === 0 || slide.around[0]!.top < slide.title!.top ? [] : [`${slide.name}: the eyebrow stands at ${slide.around[0]!.top} px, under the title → ${where}`],
-          ...Math.abs(slideWidth - number.right - margin) < 2 ? [] : [`${slide.name}: the number ends ${slideWidth - number.right} px before the slide's edge; expected the margin, ${margin} px → ${where}`],
+          ...Math.abs(number.right - firstOf.number.right) < 1 && Math.abs(number.top - firstOf.number.top) < 1 ? [] : [`${slide.name}: the number is at (${number.right}, ${number.top}), on slide ${first.number} at (${firstOf.number.right}, ${firstOf.number.top}) → ${where}`],
+          ...Math.abs(foot.left - firstOf.foot.left) < 1 && Math.abs(foot.top - firstOf.foot.top) < 1 ? [] : [`${slide.name}: the footer is at (${foot.left}, ${foot.top}), on slide ${first.number} at (${firstOf.foot.left}, ${firstOf.foot.top}) → ${where}`],
+          ...slide.glyph.length === 0 || slide.around[0]!.top < slide.title!.top ? [] : [`${slide.name}: the eyebrow is at ${slide.around[0]!.top} px, under the title → ${where}`],
+          ...Math.abs(slideWidth - number.right - margin) < 2 ? [] : [`${slide.name}: the number ends ${slideWidth - number.right} px from the slide's edge; expected the margin, ${margin} px → ${where}`],
         ]
       })
     },
   },
   {
     id: 'evening',
-    what: 'the marks of the evening are one a talk, and light the one that the slide is of',
+    what: 'the evening has one mark per talk, and the mark of the slide\'s talk is lit',
     tell(slides) {
       return slides.flatMap(({ name, layout, talk, evening }) => {
         const expected = ['cover', 'closing', 'opener'].includes(layout) ? 0 : talks.length
@@ -151,7 +151,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'glyph',
-    what: 'the glyph lights the slide\'s layer in its hue, and all where it has none',
+    what: 'the glyph lights the slide\'s layer in its hue, or all layers where the slide has none',
     tell(slides, scheme) {
       return slides.flatMap((slide) => {
         const { name, talk, layer, layout, around } = slide
@@ -159,15 +159,15 @@ export const rules: readonly Rule[] = [
         const asked = talk && layout !== 'opener' ? layers.map(({ id }) => !layer || id === layer.id ? id : '–').join(' ') : ''
         const hue = around[1]?.color
         return [
-          ...bars === asked ? [] : [`${name} has a glyph "${bars}" from the top down; expected "${asked}" → components/LayerGlyph.vue, ${where}`],
-          ...!asked || !layer || same(hue!, layer[schemeOf(slide, scheme)].hue) ? [] : [`${name} says "${around[1]!.text}" in ${hue}; expected ${layer[schemeOf(slide, scheme)].hue}, the hue of "${layer.id}" → ${where}`],
+          ...bars === asked ? [] : [`${name} has the glyph "${bars}", from the top down; expected "${asked}" → components/LayerGlyph.vue, ${where}`],
+          ...!asked || !layer || same(hue!, layer[schemeOf(slide, scheme)].hue) ? [] : [`${name} shows "${around[1]!.text}" in ${hue}; expected ${layer[schemeOf(slide, scheme)].hue}, the hue of "${layer.id}" → ${where}`],
         ]
       })
     },
   },
   {
     id: 'colours',
-    what: 'whatever is painted in a layer\'s colours is of the slide\'s layer, or names its own',
+    what: 'a part painted in a layer\'s colours belongs to the slide\'s layer, or names its own',
     tell(slides, scheme) {
       return slides.flatMap((slide) => {
         const loose: { layer: Layer, top: number }[] = []
@@ -175,27 +175,27 @@ export const rules: readonly Rule[] = [
           const owners = layers.filter(layer => isOf(part.color, layer, schemeOf(slide, scheme)))
           const [owner] = owners
           if (!owner)
-            return isGrey(part.color) ? [] : [`${slide.name}: the ${part.what} is painted ${part.color}, which is no colour of the deck → take one of styles/colours.ts, or a layer's of data/layers.ts by data-layer`]
+            return isGrey(part.color) ? [] : [`${slide.name}: the ${part.what} is painted ${part.color}, which is not a colour of the deck → take one from styles/colours.ts, or a layer's from data/layers.ts with data-layer`]
           if (slide.layer && owners.includes(slide.layer))
             return []
           const [anchor, ...others] = anchorOf(part)
           if (!anchor || others.length > 0) {
             loose.push(...owners.map(layer => ({ layer, top: part.top })))
-            return slide.layer ? [`${slide.name}: the ${part.what} has a colour of "${owner.id}"; expected one of "${slide.layer.id}", the slide's → correct its data-layer, or the slide's \`layer\``] : []
+            return slide.layer ? [`${slide.name}: the ${part.what} has a colour of "${owner.id}"; expected one of "${slide.layer.id}", the slide's layer → correct its data-layer, or the slide's \`layer\``] : []
           }
-          return owners.includes(anchor) ? [] : [`${slide.name}: the ${part.what} has a colour of "${owner.id}", and names "${anchor.id}" → correct its data-layer`]
+          return owners.includes(anchor) ? [] : [`${slide.name}: the ${part.what} has a colour of "${owner.id}", but names "${anchor.id}" → correct its data-layer`]
         })
-        // What names none shows all of them, in their order from the top down.
+        // A drawing that names no layer shows all of them, from the top down.
         const first = (layer: Layer): number => Math.min(...loose.filter(part => part.layer === layer).map(({ top }) => top))
         const order = [...new Set(loose.map(({ layer }) => layer))].sort((a, b) => first(a) - first(b)).map(({ id }) => id)
         const asked = loose.length ? layers.map(({ id }) => id) : []
-        return [...wrong, ...order.join() === asked.join() ? [] : [`${slide.name} shows, without naming them, ${order.join(', ')} from the top down; expected ${asked.join(', ')} → data-layer of the drawing`]]
+        return [...wrong, ...order.join() === asked.join() ? [] : [`${slide.name} shows ${order.join(', ')} from the top down without naming them; expected ${asked.join(', ')} → data-layer of the drawing`]]
       })
     },
   },
   {
     id: 'marks',
-    what: 'a product\'s mark stands beside its own name or in a part of its own layer, in that layer\'s colour',
+    what: 'a product\'s mark is beside its name or in a part of its layer, in that layer\'s colour',
     tell(slides, scheme) {
       const drawn = products.map(({ name, icon }) => ({ name: name as string, paths: iconBody(icon).join() }))
       return slides.flatMap(slide => slide.marks.flatMap(({ paths, text, color, layer: around }) => {
@@ -210,7 +210,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'opener',
-    what: 'an opener says number, layer, product and speaker of its talk, on its layer\'s colour, and marks its place in the evening',
+    what: 'an opener has number, layer, product and speaker of its talk on the layer\'s colour, and marks its place in the evening',
     tell(all, scheme) {
       const slides = all.filter(({ layout }) => layout === 'opener')
       return slides.flatMap(({ name, talk, panel, painted, text, current }) => {
@@ -219,10 +219,10 @@ export const rules: readonly Rule[] = [
         const ground = layer ? onSolid(layer[scheme].solid).field.replaceAll(' ', ', ') : scheme === 'dark' ? colours.dark.panel : colours.stage.stage
         const marked = current.map(({ text }) => text).join(', ')
         return [
-          ...panel?.text === expected ? [] : [`${name} says "${panel?.text}" on its panel; expected "${expected}" → layouts/opener.vue`],
-          ...[talk!.speaker.name, talk!.speaker.organization, talk!.speaker.role].filter(words => !text.includes(words)).map(words => `${name} does not say "${words}", of its speaker → layouts/opener.vue`),
+          ...panel?.text === expected ? [] : [`${name} has "${panel?.text}" on its panel; expected "${expected}" → layouts/opener.vue`],
+          ...[talk!.speaker.name, talk!.speaker.organization, talk!.speaker.role].filter(words => !text.includes(words)).map(words => `${name} does not say "${words}" of its speaker → layouts/opener.vue`),
           ...marked === String(talks.indexOf(talk!) + 1) ? [] : [`${name} marks ${marked || 'none'} in the bar of the evening; expected ${talks.indexOf(talk!) + 1} → layouts/opener.vue`],
-          ...current.filter(({ ground, around }) => contrast(parseColour(ground)!, parseColour(around)!) < 3).map(({ text, ground, around }) => `${name}: bar ${text} of the evening, where we are, is ${ground} on ${around}; expected 3 : 1 at least → .evening in layouts/opener.vue`),
+          ...current.filter(({ ground, around }) => contrast(parseColour(ground)!, parseColour(around)!) < 3).map(({ text, ground, around }) => `${name}: bar ${text} of the evening, the current one, is ${ground} on ${around}; expected a contrast of at least 3:1 → .evening in layouts/opener.vue`),
           ...same(panel!.background, ground) ? [] : [`${name} has ${panel!.background} behind the number of its session; expected ${ground} → layouts/opener.vue`],
           ...painted.length === 0 && layer ? [`${name} shows nothing in the colour of "${layer.id}" → layouts/opener.vue`] : [],
         ]
@@ -231,7 +231,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'title',
-    what: 'the title stands at one place on every slide of a kind',
+    what: 'the title is at the same place on every slide of a kind',
     tell(slides) {
       return slides.flatMap((slide) => {
         const first = slides.find(other => kindOf(other) === kindOf(slide))!
@@ -264,7 +264,7 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'filed',
-    what: 'a slide is filed under the layer whose product it speaks of',
+    what: 'a slide is filed under the layer whose product it is about',
     tell(slides, scheme) {
       return slides.flatMap((slide) => {
         const { name, layer, layout, text, source, painted, marks } = slide
@@ -273,39 +273,39 @@ export const rules: readonly Rule[] = [
         const timesIn = (said: string): { layer: Layer, times: number }[] => layers.map(layer => ({ layer, times: mentions(said, layer.product) })).filter(({ times }) => times > 0).sort((a, b) => b.times - a.times)
         const shown = timesIn(text)
         if (layer) {
-          // A slide that names no product is one of what its notes speak of.
+          // A slide that names no product is about the one that its notes name.
           const [most] = shown.length ? shown : timesIn(source.note ?? '')
           const own = (shown.length ? shown : timesIn(source.note ?? '')).find(row => row.layer === layer)?.times ?? 0
-          return !most || own === most.times ? [] : [`${name} is filed under "${layer.id}", and speaks of ${most.layer.product} ${most.times} times, of ${layer.product} ${own} times → its \`layer\` or \`talk\``]
+          return !most || own === most.times ? [] : [`${name} is filed under "${layer.id}", but names ${most.layer.product} ${most.times} times and ${layer.product} ${own} times → its \`layer\` or \`talk\``]
         }
         const drawn = layers.filter(row => painted.some(({ color }) => isOf(color, row, schemeOf(slide, scheme))))
         const marked = layers.filter(({ product }) => marks.some(mark => mentions(mark.text, product) > 0))
         const [alone] = drawn.length === 1 ? drawn : marked.length === 1 ? marked : shown.length === 1 && shown[0]!.times > 1 ? [shown[0]!.layer] : []
-        return alone ? [`${name} is filed under no layer, and shows "${alone.id}" alone → write \`layer: ${alone.id}\``] : []
+        return alone ? [`${name} is filed under no layer, but shows only "${alone.id}" → write \`layer: ${alone.id}\``] : []
       })
     },
   },
   {
     id: 'closing',
-    what: 'the closing says of each layer whose case it was, from the top down',
+    what: 'the closing names the case of each layer, from the top down',
     tell(slides) {
       const said = layers.flatMap(({ id, name }) => talks.filter(({ layer }) => layer === id).slice(0, 1).map(({ speaker }) => `${name} ${organizationOf(speaker)}`))
       return slides.filter(({ layout }) => layout === 'closing').flatMap(({ name, text }) => {
         const places = said.map(words => text.indexOf(words))
-        return places.every((place, i) => place > (places[i - 1] ?? -1)) ? [] : [`${name} does not say "${said.join('", "')}", one after the other → layouts/closing.vue`]
+        return places.every((place, i) => place > (places[i - 1] ?? -1)) ? [] : [`${name} does not say "${said.join('", "')}" in this order → layouts/closing.vue`]
       })
     },
   },
   {
     id: 'together',
-    what: 'the slides of a talk stand together, its opener first',
+    what: 'the slides of a talk follow one another, its opener first',
     tell(slides) {
       const told = slides.filter(({ talk }) => talk)
       return told.flatMap(({ name, talk, layout }, i) => {
         const before = told.slice(0, i).filter(slide => slide.talk === talk)
         if (before.length > 0 && before.at(-1) !== told[i - 1])
-          return [`${name} is of "${talk!.id}", and ${told[i - 1]!.name} of "${told[i - 1]!.talk!.id}" stands between → its \`talk\`, or the order of the pages`]
-        return layout === 'opener' && before.length > 0 ? [`${name} opens "${talk!.id}", and ${before[0]!.name} stands before it → that slide's \`talk\`, or the order of the pages`] : []
+          return [`${name} belongs to "${talk!.id}", but follows ${told[i - 1]!.name} of "${told[i - 1]!.talk!.id}" → its \`talk\`, or the order of the pages`]
+        return layout === 'opener' && before.length > 0 ? [`${name} opens "${talk!.id}", but ${before[0]!.name} comes before it → that slide's \`talk\`, or the order of the pages`] : []
       })
     },
   },

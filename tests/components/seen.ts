@@ -1,20 +1,20 @@
-/** What is seen of elements: words, boxes and colours, as a person meets them. */
+/** What someone sees of elements: words, boxes and colours. */
 import type { Locator } from 'playwright/test'
 
 export interface Seen {
-  /** Its words, with one space where there are several. */
+  /** Its words, with white space collapsed. */
   text: string
   left: number
   top: number
   width: number
   height: number
-  /** What its words take up, with marks in their line; its own box without any. */
+  /** The box of its words and of the icons in their line; without words, its own box. */
   words: { left: number, right: number, top: number, bottom: number }
   color: string
   background: string
-  /** Kind and colour of the line around it, above. */
+  /** Style and colour of its top border. */
   border: string
-  /** How far it is painted, with all that it stands in, from 0 to 1; 0 also where it is hidden. */
+  /** Its opacity with all its ancestors, from 0 to 1; 0 where it is hidden. */
   opacity: number
   bold: boolean
   size: number
@@ -34,7 +34,7 @@ export async function see(elements: Locator): Promise<Seen[]> {
         texts.push(...range.getClientRects())
       }
     }
-    // What is laid over it is no part of its line.
+    // Icons positioned over it are not part of its line.
     texts.push(...[...element.querySelectorAll('svg')].filter(svg => getComputedStyle(svg).position === 'static').map(svg => svg.getBoundingClientRect()))
     const boxes = texts.length > 0 ? texts : [element.getBoundingClientRect()]
     const style = getComputedStyle(element)
@@ -63,7 +63,7 @@ export async function see(elements: Locator): Promise<Seen[]> {
   }))
 }
 
-/** A colour of the facts as a browser writes it. */
+/** A colour from the facts, as a browser writes it. */
 export function rgb(hex: string): string {
   return `rgb(${[1, 3, 5].map(i => Number.parseInt(hex.slice(i, i + 2), 16)).join(', ')})`
 }

@@ -1,4 +1,4 @@
-/** Builds the page of the components; the checks beside this file wait for it. */
+/** Builds the page that shows components; the checks beside this file wait for it. */
 import type { Plugin } from 'vite'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,7 +13,7 @@ import { layers, products } from './page/facts'
 
 const file = (name: string): string => fileURLToPath(new URL(`page/${name}.ts`, import.meta.url))
 
-/** Puts the specimens' facts and slides in the place of the deck's. */
+/** Replaces the deck's facts and slides by those of the specimens. */
 const otherFacts: Plugin = {
   name: 'other-facts',
   enforce: 'pre',

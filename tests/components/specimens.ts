@@ -1,4 +1,4 @@
-/** Components on a page of their own, with facts that are not the deck's. */
+/** Components on a page of their own, on facts that are not the deck's. */
 import type { Browser, Locator } from 'playwright/test'
 import type { Specimen } from './page/main'
 import { test as base } from 'playwright/test'

@@ -1,4 +1,4 @@
-/** Facts of an evening that never was, in the place of `data/`: none of the deck's own, so that nothing is right by chance. */
+/** Facts of an invented evening that replace `data/`. None is the deck's own, so nothing is right by chance. */
 export { event } from '../../fixtures/template/data/event'
 export { calculations, figures } from '../../fixtures/template/data/figures'
 export { layers } from '../../fixtures/template/data/layers'
@@ -11,8 +11,8 @@ export { words } from '../../fixtures/template/data/words'
 const host = { name: '司会 者三', organization: '株式会社例社E', shortOrganization: '例社E', role: '世話役' }
 
 /**
- * The rows are as short as the level bar can still draw true to scale, and as long as an hour; the talks are not in the order
- * of the evening's other facts.
+ * Rows as short as the level bar can draw to scale, and as long as an hour. The talks are in a different order than in the
+ * other facts.
  */
 export const agenda = [
   { id: 'reception', kind: 'reception', start: '18:45', end: '19:00', title: '受付' },

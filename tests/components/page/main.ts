@@ -1,4 +1,4 @@
-/** Starts the page on which components are shown one by one, with props and facts of the tests. */
+/** Starts the page that shows components one by one, with the props and facts of the tests. */
 import type { SlideRoute } from '@slidev/client'
 import type { Component } from 'vue'
 import { injectionClicksContext } from '@slidev/client/constants.ts'
@@ -10,14 +10,14 @@ import { slideOf } from './slides'
 
 /** What to show on the slide. */
 export interface Specimen {
-  /** File name of a component in `components/`, without its ending. */
+  /** File name of a component in `components/`, without extension. */
   component: string
   props?: object
-  /** Slots to fill, each with the id of what it is given. */
+  /** Slots to fill, each with its name and the id of its slot prop. */
   slots?: readonly string[]
-  /** Width of what is around it, px; a content slide's without it. */
+  /** Width of its container, in px; by default that of a content slide. */
   width?: number
-  /** The click that the slide is at, from 0; the last one without it. */
+  /** The click that the slide is at, from 0; by default the last. */
   click?: number
 }
 
@@ -36,14 +36,14 @@ async function show({ component, props, slots = [], width, click }: Specimen): P
   const fill = Object.fromEntries(slots.map(name => [name, (given: object) => [name, ...Object.values(given).map(({ id }) => id)].join(' ')]))
   const content = defineComponent({
     setup() {
-      // As every slide of Slidev's does.
+      // Every slide of Slidev does this.
       inject(injectionClicksContext)!.value.setup()
       return () => h('section', { class: 'slidev-layout frame' }, h('div', { style: { position: 'relative', width: width && `${width}px` } }, h(components[component]!, props, fill)))
     },
   })
   shown.value = { route: slideOf(1, {}, content), click, turn: (shown.value?.turn ?? 0) + 1 }
   await nextTick()
-  // Slidev counts a slide's clicks when it is there.
+  // Slidev counts a slide's clicks once it is mounted.
   await nextTick()
   await document.fonts.ready
 }
