@@ -1,6 +1,6 @@
 /**
- * Another meetup, in other numbers: five layers, six talks, variants of other names and lengths, units and marks of its own.
- * Its facts, pages, notes, fonts, records and drawings pass whatever needs no browser.
+ * A different meetup, in different numbers: five layers, six talks, variants with their own names and lengths, its own units
+ * and marks. Its facts, pages, notes, fonts, records and drawings pass every check that needs no browser.
  */
 import type { DiagramSpec } from '../../components/diagram/layout'
 import type { DeckConfig } from '../../tooling/index'
@@ -32,15 +32,15 @@ test.beforeAll(async () => {
 
 test.afterAll(() => rm(path.dirname(deck), { recursive: true }))
 
-/** What it hands to the tooling. */
+/** The config that the deck hands to the tooling. */
 const configOf = async (): Promise<DeckConfig> => (await import(path.join(deck, 'deck.config.ts'))).default
 
-test('facts, pages and notes are right, and the running order of both variants is as it was confirmed', async () => {
+test('facts, pages and notes are right, and the running order of both variants is as confirmed', async () => {
   const { code, stdout, stderr } = await run('confirm', ['--only', 'order'], { deck })
   expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: 'Everything is as it was confirmed.\n', stderr: '' })
 })
 
-test('its facts are as they were confirmed', async () => {
+test('its facts are as confirmed', async () => {
   const confirmed = await readFile(path.join(deck, recordFile('facts')), 'utf8')
   expect(differences(confirmed, formatRecord(await factEntries(await configOf())))).toEqual([])
 })
@@ -60,7 +60,7 @@ async function specOf(name: string): Promise<DiagramSpec> {
   return (await import(module)).spec
 }
 
-test('each drawing has a place for its parts, wide and narrow', async () => {
+test('each drawing places all its parts, in wide and narrow columns', async () => {
   for (const name of await readdir(drawings)) {
     const spec = await specOf(name)
     for (const one of [spec, narrowed(spec)]) {

@@ -1,4 +1,4 @@
-/** What the record of a drawing tells, and what its alternative is held to, on a drawing made by hand. */
+/** The record of a drawing, and the checks of its text alternative, on a handmade drawing. */
 import type { Drawing, Part } from '../../tooling/check/drawings'
 import { expect, test } from 'playwright/test'
 import { sayingOf, sharedAlternatives, strangeNames, unnamed } from '../../tooling/check/alternatives'
@@ -30,7 +30,7 @@ function recorded(change: (drawing: Drawing, click: number) => void = () => {}, 
   return formatRecord(entriesOfDrawings(Object.fromEntries(variants.map(variant => [variant, [{ alias: 'ask', clicks }]]))))
 }
 
-test('a record has a line for each part, and for how each kind is painted', () => {
+test('a record has a line for each part, and for the paint of each kind', () => {
   expect(recorded().split('\n').slice(2, -1)).toEqual([
     'paint/arrow flow: 3 px',
     'paint/node service: Mhz 2 px',
@@ -42,46 +42,46 @@ test('a record has a line for each part, and for how each kind is painted', () =
   ])
 })
 
-/** Each change, and all that is told of it. */
+/** Each change, and all messages about it. */
 const changes: readonly [what: string, change: (drawing: Drawing, click: number) => void, told: readonly string[]][] = [
-  ['an arrow turned round', ({ parts }) => parts[2]!.way = [...parts[2]!.way!].reverse(), ['ask/arrow 台帳 → 窓口 is new: "聞く", flow, badge 1, from click 1', 'ask/arrow 窓口 → 台帳 is gone, was "聞く", flow, badge 1, from click 1']],
-  ['its head at the other end', ({ parts }) => parts[2]!.heads = [true, false], ['ask/arrow 窓口 ← 台帳 is new: "聞く", flow, badge 1, from click 1', 'ask/arrow 窓口 → 台帳 is gone, was "聞く", flow, badge 1, from click 1']],
-  ['an arrow taken out', ({ parts }) => parts.pop(), ['paint/arrow flow is gone, was 3 px', 'ask/alternative was 窓口, Route 53, 台帳, 聞く, is 窓口, Route 53, 台帳', 'ask/arrow 窓口 → 台帳 is gone, was "聞く", flow, badge 1, from click 1']],
-  ['another label', ({ parts }) => parts[2]!.name = '頼む', ['ask/alternative was 窓口, Route 53, 台帳, 聞く, is 窓口, Route 53, 台帳', 'ask/arrow 窓口 → 台帳 was "聞く", flow, badge 1, from click 1, is "頼む", flow, badge 1, from click 1']],
-  ['another place in the order', ({ parts }) => parts[2]!.badges = ['2'], ['ask/arrow 窓口 → 台帳 was "聞く", flow, badge 1, from click 1, is "聞く", flow, badge 2, from click 1']],
-  ['a part that is there too early', ({ parts }) => parts[2]!.isSeen = true, ['ask/arrow 窓口 → 台帳 was "聞く", flow, badge 1, from click 1, is "聞く", flow, badge 1']],
+  ['a reversed arrow', ({ parts }) => parts[2]!.way = [...parts[2]!.way!].reverse(), ['ask/arrow 台帳 → 窓口 is new: "聞く", flow, badge 1, from click 1', 'ask/arrow 窓口 → 台帳 is gone, was "聞く", flow, badge 1, from click 1']],
+  ['an arrowhead at the other end', ({ parts }) => parts[2]!.heads = [true, false], ['ask/arrow 窓口 ← 台帳 is new: "聞く", flow, badge 1, from click 1', 'ask/arrow 窓口 → 台帳 is gone, was "聞く", flow, badge 1, from click 1']],
+  ['a removed arrow', ({ parts }) => parts.pop(), ['paint/arrow flow is gone, was 3 px', 'ask/alternative was 窓口, Route 53, 台帳, 聞く, is 窓口, Route 53, 台帳', 'ask/arrow 窓口 → 台帳 is gone, was "聞く", flow, badge 1, from click 1']],
+  ['a different label', ({ parts }) => parts[2]!.name = '頼む', ['ask/alternative was 窓口, Route 53, 台帳, 聞く, is 窓口, Route 53, 台帳', 'ask/arrow 窓口 → 台帳 was "聞く", flow, badge 1, from click 1, is "頼む", flow, badge 1, from click 1']],
+  ['a different number in the order', ({ parts }) => parts[2]!.badges = ['2'], ['ask/arrow 窓口 → 台帳 was "聞く", flow, badge 1, from click 1, is "聞く", flow, badge 2, from click 1']],
+  ['a part shown too early', ({ parts }) => parts[2]!.isSeen = true, ['ask/arrow 窓口 → 台帳 was "聞く", flow, badge 1, from click 1, is "聞く", flow, badge 1']],
   ['a node lit too early', ({ parts }) => parts[1]!.looks = ['store', 'layer network'], ['ask/node 台帳 was "Route 53", store, dimmed until click 1, then layer network, is "Route 53", store, layer network']],
-  ['another number in a note', ({ parts }) => parts[1]!.note = 'Route 35', ['ask/node 台帳 was "Route 53", store, dimmed until click 1, then layer network, is "Route 35", store, dimmed until click 1, then layer network']],
-  ['lines that are painted otherwise', ({ parts }) => parts[2]!.paint = '3 px broken', ['paint/arrow flow was 3 px, is 3 px broken']],
-  ['two names that change places in the alternative', drawing => drawing.alternative = '台帳がRoute 53の窓口に聞く図', ['ask/alternative was 窓口, Route 53, 台帳, 聞く, is 台帳, Route 53, 窓口, 聞く']],
-  ['an alternative that says no', drawing => drawing.alternative = '窓口がRoute 53の台帳に聞くことはない図', ['ask/alternative was 窓口, Route 53, 台帳, 聞く, is 窓口, Route 53, 台帳, 聞く, not']],
-  ['an alternative in other words', drawing => drawing.alternative = 'まず窓口が、Route 53という台帳に聞くようす', []],
+  ['a different number in a note', ({ parts }) => parts[1]!.note = 'Route 35', ['ask/node 台帳 was "Route 53", store, dimmed until click 1, then layer network, is "Route 35", store, dimmed until click 1, then layer network']],
+  ['lines painted differently', ({ parts }) => parts[2]!.paint = '3 px broken', ['paint/arrow flow was 3 px, is 3 px broken']],
+  ['two names swapped in the alternative', drawing => drawing.alternative = '台帳がRoute 53の窓口に聞く図', ['ask/alternative was 窓口, Route 53, 台帳, 聞く, is 台帳, Route 53, 窓口, 聞く']],
+  ['a negated alternative', drawing => drawing.alternative = '窓口がRoute 53の台帳に聞くことはない図', ['ask/alternative was 窓口, Route 53, 台帳, 聞く, is 窓口, Route 53, 台帳, 聞く, not']],
+  ['a reworded alternative', drawing => drawing.alternative = 'まず窓口が、Route 53という台帳に聞くようす', []],
 ]
 
 for (const [what, change, told] of changes) {
-  test(`what is told of ${what}`, () => {
+  test(`the record reports ${what}`, () => {
     expect(differences(recorded(), recorded(change)).toSorted()).toEqual(told.toSorted())
   })
 }
 
-test('another variant is told of where it is another', () => {
+test('another variant is recorded only where it differs', () => {
   const [whole, short] = [[{ alias: 'ask', clicks: [[drawing(1)]] }], [{ alias: 'ask', clicks: [[]] }]]
   expect(entriesOfDrawings({ whole, short: whole })).toEqual(entriesOfDrawings({ whole }))
   expect(entriesOfDrawings({ whole, short }).at(-1)).toEqual(['short/ask', 'nothing of it'])
 })
 
-test('an alternative and its drawing name the same', () => {
+test('an alternative and its drawing have the same names', () => {
   const drawn = drawing(1)
   expect([strangeNames(drawn), unnamed(drawn)]).toEqual([[], []])
   expect(strangeNames({ ...drawn, alternative: '窓口がRoute 35の台帳に聞く図' })).toEqual(['Route 35'])
   expect(strangeNames({ ...drawn, alternative: '窓口がVaultの台帳に聞く図' })).toEqual(['Vault'])
   expect(unnamed({ ...drawn, alternative: '利用者が受け付けを済ませる図' })).toEqual(['窓口', '台帳'])
-  // A word of a name stands for it.
+  // A word of a name counts as the name.
   expect(unnamed({ ...drawn, parts: [part({ name: 'サイドカープロキシ' }), part({ name: 'Disaster Recovery' }), part({ name: '既存の資産など' })], alternative: 'サイドカーとRecoveryの資産' })).toEqual([])
   expect(sayingOf({ ...drawn, alternative: '2つの窓口' })).toEqual(['2', '窓口'])
 })
 
-test('one alternative for two drawings is told, with both their places', () => {
+test('two drawings with the same alternative are reported, with both places', () => {
   const [one, other] = [drawing(1), { ...drawing(1), parts: [part({ name: '受付' })] }]
   expect(sharedAlternatives([{ name: 'slide 1', drawings: [one] }, { name: 'slide 2', drawings: [one] }])).toEqual([])
   expect(sharedAlternatives([{ name: 'slide 1', drawings: [one] }, { name: 'slide 2', drawings: [other] }])).toEqual(['slide 2: the drawing has the text alternative "窓口がRoute 53の台帳に聞く図" of another one, on slide 1 → say what this one shows'])

@@ -1,4 +1,4 @@
-/** The facts of a meetup that never was: what the checks of pages are tested on. */
+/** The facts of an invented meetup, to test the checks of pages on. */
 import type { Facts } from '../../data/checks/facts'
 
 export const evening = {

@@ -1,4 +1,4 @@
-/** What pages may say of a meetup, and what they may not, on the facts of one that never was. */
+/** What pages may and may not say about a meetup, on the facts of an invented one. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { RawFacts } from '../../data/checks/data'
 import type { Problem } from '../../tooling/index'
@@ -12,27 +12,27 @@ import { stops } from '../../tooling/check/problem'
 import { evening } from './evening'
 import { harmless, nearMisses, wrongFigures, wrongTitles } from './sentences'
 
-/** What is found on a slide: in its text, its notes or its title. */
+/** The problems of a slide: in its text, its notes or its title. */
 function problemsOn({ content = '', note = '', frontmatter = {} }: Partial<SourceSlideInfo>): Problem[] {
   const raw = `${content}\n\n<!--\n${note}\n-->`
   const slide = { filepath: '/deck/pages/page.md', index: 0, frontmatter: { routeAlias: 'here', ...frontmatter }, content, note, raw } as unknown as SourceSlideInfo
   return checkFacts({ root: '/deck', entry: { slides: [slide] }, slides: [slide], imports: [] } as unknown as Parameters<typeof checkFacts>[0], evening)
 }
 
-/** Tells what is wrong with a text, in the words of the messages, to those who know so much. */
+/** Returns a function that gives the messages about a text, with this knowledge. */
 function toldBy(known: ReturnType<typeof knowledgeOf>): (text: string) => string[] {
   return text => contradictions(text, known).map(({ message }) => message)
 }
 
-/** What stands in a text and in notes alike; the field is the only difference. */
+/** The problems of a sentence, which must be the same in text and notes, apart from the field. */
 function problemsOf(sentence: string): Problem[] {
   const [inText, inNotes] = [problemsOn({ content: `${sentence}\n` }), problemsOn({ note: sentence })]
-  expect(inNotes.map(({ field, ...rest }) => rest), 'the notes are read like the text').toEqual(inText.map(({ field, ...rest }) => rest))
+  expect(inNotes.map(({ field, ...rest }) => rest), 'problems in the notes are those in the text').toEqual(inText.map(({ field, ...rest }) => rest))
   expect(new Set(inText.map(({ field }) => field)).size).toBeLessThanOrEqual(1)
   return inText
 }
 
-test('the lists are as long as they were when they were planted', () => {
+test('no sentence has been removed from the lists', () => {
   expect([harmless, wrongFigures, wrongTitles, nearMisses].map(list => list.length)).toEqual([20, 17, 4, 31])
 })
 
@@ -43,7 +43,7 @@ for (const sentence of [...wrongFigures, ...wrongTitles]) {
   test(`stops every command: ${sentence}`, () => {
     const problems = problemsOf(sentence)
     expect(problems.filter(problem => stops(problem, true))).toHaveLength(1)
-    expect(problems, 'one mistake is told once').toHaveLength(1)
+    expect(problems, 'one mistake is reported once').toHaveLength(1)
   })
 }
 
@@ -53,7 +53,7 @@ for (const sentence of nearMisses) {
   })
 }
 
-/** Each with the talk of its slide. */
+/** Sentences, each with the talk of its slide and the expected severity. */
 const onSlides: readonly [text: string, talk: string, severity: Problem['severity'] | undefined][] = [
   ['見木さんの話です', 'release', 'warning'],
   ['見木さんの話です', 'video', 'hint'],
@@ -65,7 +65,7 @@ for (const [text, talk, severity] of onSlides)
 
 const stack = { ...evening, figures: evening.figures.map(row => row.id === 'servers' || row.id === 'requests' ? { ...row, talk: 'video' } : row), layers: [{ id: 'network', product: 'Harborline' }, { id: 'infrastructure', product: 'Beacon' }] }
 
-/** Slides of two talks in a row, the notes of the first, and the names in them that are another's. */
+/** A slide, the talk after it, its notes, and the names in them that belong to another talk. */
 const notesOfTalks: readonly [talk: string, next: string | undefined, note: string, told: readonly string[]][] = [
   ['video', undefined, '例動画社さんの架空さんは、Harborlineを使っています', []],
   ['video', undefined, 'レイシーズさんの配信は、止まりません', ['レイシーズ']],
@@ -90,14 +90,14 @@ for (const [talk, next, note, told] of notesOfTalks) {
   })
 }
 
-test('a company stands with its own product and speaker', () => {
+test('a company is named with its own product and speaker', () => {
   const told = toldBy(knowledgeOf(stack))
   expect(told('例動画社はHarborline、レイシーズの例示さんはBeacon')).toEqual([])
   expect(told('例動画社はBeacon、レイシーズは別')).toEqual(['"例動画社" stands with "Beacon", which is of the talk "logs"'])
   expect(told('レイシーズの架空さん')).toEqual(['"レイシーズ" stands with "架空さん", which is of the talk "video"'])
 })
 
-test('a layer stands with its own product, and changes the right way round', () => {
+test('a layer is named with its own product, and changes in the right direction', () => {
   const layers = [
     { id: 'network', product: 'Harborline', name: '配信', mission: 'Serve', from: '手動', to: '自動' },
     { id: 'infrastructure', product: 'Beacon', name: '保管', mission: 'Keep', from: '紙', to: '台帳' },
@@ -112,7 +112,7 @@ test('a layer stands with its own product, and changes the right way round', () 
   expect(told('後から、前へ')).toEqual(['"後から、前" is the wrong way round'])
 })
 
-test('nothing is said of something that is the opposite of what the facts say', () => {
+test('notes say nothing that is the opposite of the facts', () => {
   const known = knowledgeOf({ ...evening, topics: { copies: [{ name: 'Near Copy', purpose: ['保管の', '読み取りを速くする'] }, { name: 'Far Copy', purpose: ['止まらない'] }] } })
   const told = toldBy(known)
   expect(told('Near Copyは、読み取りを速くします')).toEqual([])
@@ -121,27 +121,27 @@ test('nothing is said of something that is the opposite of what the facts say', 
   expect(told('Near Copy。書き込みを速くします')).toEqual(['"書き込み" is said of "Near Copy"'])
 })
 
-test('what is told in turn is told in the order of the evening', () => {
+test('talks named in sequence are in the order of the evening', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('例社Aさんに続いて、例動画社さん、休憩をはさんで、レイシーズさん')).toEqual([])
   expect(told('レイシーズさんと例動画社さんは、どちらも使っています')).toEqual([])
   expect(told('続いてレイシーズさん、休憩をはさんで、例動画社さんの話です')).toEqual(['"レイシーズ", "休憩", "例動画社" is not the order of the evening'])
-  // As it is said: LACES of LACES.com.
+  // As people say it: LACES for LACES.com.
   const short = knowledgeOf({ ...evening, talks: evening.talks.map(talk => talk.id === 'logs' ? { ...talk, speaker: { ...talk.speaker, shortOrganization: 'LACES.com' } } : talk) })
   expect(toldBy(short)('続いてLACESさん、休憩をはさんで、例動画社さんの話です')).toEqual(['"LACES.com", "休憩", "例動画社" is not the order of the evening'])
 })
 
-test('nobody has the role of somebody else', () => {
+test('no one has the role of someone else', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('部長を務める、見本 太郎さん。\n\n架空さんは、エンジニアです')).toEqual([])
   expect(told('部長の見本さんと、架空さんです。\n\n次は、部長の話です')).toEqual([])
   expect(told('エンジニアの見本さんです')).toEqual(['"エンジニア" is said of "見本 太郎"'])
-  // Who only leads a part of the evening has one, too.
+  // Someone who only leads a part of the evening has a role, too.
   const led = knowledgeOf({ ...evening, agenda: evening.agenda.map(row => row.id === 'party' ? { ...row, speaker: { name: 'Ann Example', organization: '例社A', role: '代表' } } : row) })
   expect(toldBy(led)('最後は、部長のAnn Exampleさんです')).toEqual(['"部長" is said of "Ann Example"'])
 })
 
-test('an answer stands with the layer and the company that gave it', () => {
+test('an answer is named with its layer and company', () => {
   const layers = [{ id: 'network', product: 'Harborline', name: '配信' }, { id: 'infrastructure', product: 'Beacon', name: '保管' }]
   const answers: Record<string, string> = { video: '止められない所', logs: '長く持つ所' }
   const known = knowledgeOf({ ...evening, layers, talks: evening.talks.map(talk => ({ ...talk, answer: answers[talk.id] })) })
@@ -151,7 +151,7 @@ test('an answer stands with the layer and the company that gave it', () => {
   expect(told('保管。止められない所です。')).toEqual(['"保管" stands with "止められない所", which is of the layer "network"'])
 })
 
-test('a time is one of the part of the evening that it stands with', () => {
+test('a time belongs to the part of the evening that it is named with', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('開場は18:30、開会は19:00。本編が20:40までで、そのあと21時まで懇親会でした。受付のあと、19:30からは例動画社さんです')).toEqual([])
   expect(told('本編の休憩は、20:00から。20:30に戻りました')).toEqual(['"20:30" is in none of the facts'])
@@ -172,7 +172,7 @@ test('a phrase of the facts keeps its words, a list its names, and a preference 
   expect(told('手順より先に、道具を考えます')).toEqual(['"手順より先に、道具" is the wrong way round'])
 })
 
-test('what a title says is not denied', () => {
+test('notes do not deny what a title says', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('題名のとおり、止まるリリースではなく、止めないリリースです')).toEqual([])
   expect(told('保管ではなく、ログは捨てないという話です')).toEqual([])
@@ -186,7 +186,7 @@ test('a principle has the number of its place', () => {
   expect(told('3つ目は、Plain Wordsです')).toEqual(['"3つ目は、Plain Words" is number 2'])
 })
 
-test('layers are told from the end that is announced', () => {
+test('layers follow in the announced direction', () => {
   const layers = [{ id: 'network', product: 'Harborline', name: '配信' }, { id: 'infrastructure', product: 'Beacon', name: '保管' }]
   const told = toldBy(knowledgeOf({ ...evening, layers }))
   const [up, down] = ['\n\n[click] 保管です。\n\n[click] 配信です。', '\n\n[click] 配信です。\n\n[click] 保管です。']
@@ -195,7 +195,7 @@ test('layers are told from the end that is announced', () => {
   expect(told(`土台から動かします。${down}`)).toEqual(['"土台から動か" is not how the layers are told'])
 })
 
-test('what changed is the right way round in other words, too', () => {
+test('a change has the right direction in other words, too', () => {
   const known = knowledgeOf({ ...evening, words: { from: { name: '静的' }, to: { name: '動的' } } })
   const told = toldBy(known)
   expect(told('固定された世界から、変わり続ける世界へ。変わり続ける世界では、固定の設定から離れます。静的な状態から、変化する状態へ')).toEqual([])
@@ -203,14 +203,14 @@ test('what changed is the right way round in other words, too', () => {
   expect(told('動的な状態から変わらない状態へ')).toEqual(['"動的な状態から変わらない" is the wrong way round'])
 })
 
-test('a part of the evening took as long as it did', () => {
+test('a part of the evening has its own duration', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('セッションは、どれも30分です。10分の休憩をはさみます。セッションのあと、10分で片付けました。懇親会は20分です')).toEqual([])
   expect(told('番号の付いた行がセッションで、どれも20分です')).toEqual(['"セッションで、どれも20分" is how long another part took'])
   expect(told('30分の休憩をはさんで、続けます')).toEqual(['"30分の休憩" is how long another part took'])
 })
 
-test('nothing is written twice', () => {
+test('nothing is written twice in a row', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('ものの話です。なにに使うのかは、そののち決めました。母はは、とは言いません……。父ははやい')).toEqual([])
   expect(told('例社Aさんのの会場です')).toEqual(['"社Aさんのの会場です" has "の" twice'])
@@ -224,15 +224,15 @@ test('brackets come in pairs', () => {
   expect(told('（間「）」')).toHaveLength(2)
 })
 
-/** Slides of the layers in a row, and the notes of the first. */
+/** A slide of a layer, the slide after it, and the notes of the first. */
 const levels: readonly [what: string, place: object, next: object | undefined, note: string, told: readonly string[]][] = [
   ['the ends', { talk: 'video' }, undefined, 'いちばん上が配信で、土台は保管です。いちばん上の棚に、保管します。', []],
-  ['an end that is another\'s', { talk: 'video' }, undefined, 'いちばん上は、保管です。', ['"いちばん上は、" is said of the layer "infrastructure"']],
-  ['the ground', { talk: 'video' }, undefined, '土台は、配信です。', ['"土台は、" is said of the layer "network"']],
-  ['one below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ下の層、保管です。', []],
-  ['one above, which is below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ上の層、保管です。', ['"1つ上の層" is said of the layer "infrastructure"']],
-  ['a layer that follows', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n配信の話でした。次は、配信から離れて、保管です。', []],
-  ['a layer that does not', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、配信です。', ['"次は、配信です" is said of the layer "network"']],
+  ['the wrong end', { talk: 'video' }, undefined, 'いちばん上は、保管です。', ['"いちばん上は、" is said of the layer "infrastructure"']],
+  ['the wrong layer as the ground', { talk: 'video' }, undefined, '土台は、配信です。', ['"土台は、" is said of the layer "network"']],
+  ['one layer below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ下の層、保管です。', []],
+  ['one layer above, where it is below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ上の層、保管です。', ['"1つ上の層" is said of the layer "infrastructure"']],
+  ['the next layer', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n配信の話でした。次は、配信から離れて、保管です。', []],
+  ['a layer that is not next', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、配信です。', ['"次は、配信です" is said of the layer "network"']],
   ['no layer at all', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、3つ目の話です。', []],
 ]
 for (const [what, place, next, note, told] of levels) {
@@ -244,14 +244,14 @@ for (const [what, place, next, note, told] of levels) {
   })
 }
 
-test('what notes promise is taken up by its number', () => {
+test('later notes keep a promise under its number', () => {
   expect(unkept('4つ目は、壊れても動くこと。1つ目と2つ目は、このあと図で見ます。', ['1つ目は、小さく。2つ目は、短く。'])).toEqual([])
-  expect(unkept('1つ目は、このあと図で見ます。', ['小さく始めます。']), 'nothing is counted there').toEqual([])
-  expect(unkept('3つ目は、先ほど見ました。', ['1つ目は、小さく。']), 'it is not promised').toEqual([])
+  expect(unkept('1つ目は、このあと図で見ます。', ['小さく始めます。']), 'the later notes count nothing').toEqual([])
+  expect(unkept('3つ目は、先ほど見ました。', ['1つ目は、小さく。']), 'nothing is promised').toEqual([])
   expect(unkept('1つ目と3つ目は、このあと図で見ます。', ['1つ目は、小さく。2つ目は、短く。']).map(({ message }) => message)).toEqual(['"1つ目と3つ目は、このあと図で見ます" promises number 3, and nothing after it is called that'])
 })
 
-test('title and notes measure by one thing, and put the same before the other', () => {
+test('title and notes compare with the same thing, in the same direction', () => {
   expect(turnedRound('自宅を、会場に見劣りしない場所に', '会場と並べても見劣りしません。自宅は、駅に負けない場所です。')).toEqual([])
   expect(turnedRound('自宅を、会場に見劣りしない場所に', '会場より、自宅です。')).toEqual([])
   expect(turnedRound('道具より、手順', '道具よりも先に、手順を考えます。')).toEqual([])
@@ -264,14 +264,14 @@ test('some of the talks may be counted', () => {
     expect(problemsOf(text), text).toEqual([])
 })
 
-test('a title in the frontmatter is read, and an opener\'s heading is left to the check of titles', () => {
+test('a title in the frontmatter is checked, and an opener\'s heading is left to the check of titles', () => {
   expect(problemsOn({ frontmatter: { title: '90台で配信' } })).toMatchObject([{ file: 'pages/page.md', row: 'slide 1 (here)', field: 'title' }])
   const content = '# Beaconではじめる、止まらないリリース\n\n90台のサーバー\n'
   expect(problemsOn({ content, frontmatter: { layout: 'opener' } }).map(({ message }) => message)).toEqual([expect.stringContaining('90台')])
   expect(problemsOn({ content })).toHaveLength(2)
 })
 
-test('facts without other products, without figures and with units of their own are read', () => {
+test('facts may have no other products, no figures and their own units', () => {
   const { figures, ...rest } = evening
   const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content: '', note: '3.4TiBと91req/sと90台', raw: '' }
   const sources = { root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0]
@@ -280,22 +280,22 @@ test('facts without other products, without figures and with units of their own 
   expect(checkFacts(sources, { ...rest, figures: own }).filter(problem => stops(problem, true)).map(({ message }) => message)).toEqual([expect.stringContaining('3.4TiB'), expect.stringContaining('91req/s')])
 })
 
-/** What is written on the slide, and what is told of it: severity, field and the beginning of the sentence. */
+/** The slide, and the problems reported for it: severity, field and the beginning of the message. */
 const excuses: readonly [what: string, slide: Partial<SourceSlideInfo>, told: readonly [Problem['severity'] | undefined, string, RegExp][]][] = [
-  ['a near miss and a guess', { content: '<!-- facts-ok: 別の会の話 -->\n\n会は21時半まで\n', note: '田中さんの話です' }, []],
-  ['a figure', { content: '<!-- facts-ok: 別の会の話 -->\n\n90台\n', note: '会は21時半まで' }, [[undefined, 'text', /"90台"/]]],
-  ['a title', { content: '<!-- facts-ok: 別の会の話 -->\n\n「例動画社の配信を守るHarborline」\n', note: '会は21時半まで' }, [[undefined, 'text', /is not the title/]]],
-  ['nothing', { content: '<!-- facts-ok: 別の会の話 -->\n' }, [['warning', 'facts-ok', /^excuses nothing/]]],
-  ['with no reason', { content: '<!-- facts-ok: -->\n\n会は21時半まで\n' }, [['warning', 'text', /"21時半"/], [undefined, 'facts-ok', /^gives no reason/]]],
-  ['in the place of the notes', { note: 'facts-ok: 別の会の話' }, [[undefined, 'facts-ok', /^stands where the notes stand/]]],
+  ['excuses a near miss and a guess', { content: '<!-- facts-ok: 別の会の話 -->\n\n会は21時半まで\n', note: '田中さんの話です' }, []],
+  ['does not excuse a figure', { content: '<!-- facts-ok: 別の会の話 -->\n\n90台\n', note: '会は21時半まで' }, [[undefined, 'text', /"90台"/]]],
+  ['does not excuse a title', { content: '<!-- facts-ok: 別の会の話 -->\n\n「例動画社の配信を守るHarborline」\n', note: '会は21時半まで' }, [[undefined, 'text', /is not the title/]]],
+  ['is reported if it excuses nothing', { content: '<!-- facts-ok: 別の会の話 -->\n' }, [['warning', 'facts-ok', /^excuses nothing/]]],
+  ['is reported if it gives no reason', { content: '<!-- facts-ok: -->\n\n会は21時半まで\n' }, [['warning', 'text', /"21時半"/], [undefined, 'facts-ok', /^gives no reason/]]],
+  ['is reported in the place of the notes', { note: 'facts-ok: 別の会の話' }, [[undefined, 'facts-ok', /^stands where the notes stand/]]],
 ]
 for (const [what, slide, told] of excuses) {
-  test(`a comment excuses ${what}`, () => {
+  test(`a comment ${what}`, () => {
     expect(problemsOn(slide).map(({ severity, field, message }) => [severity, field, message])).toEqual(told.map(([severity, field, words]) => [severity, field, expect.stringMatching(words)]))
   })
 }
 
-test('a figure of some hours and a half is read as such', () => {
+test('a figure of hours and a half is understood', () => {
   const delay = { id: 'delay', label: '復旧', value: '2.5', unit: '時間' }
   const told = (note: string): string[] => {
     const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content: '', note, raw: '' }
@@ -306,7 +306,7 @@ test('a figure of some hours and a half is read as such', () => {
   expect(told('復旧まで3.5時間')).toEqual([expect.stringContaining('3.5時間')])
 })
 
-test('a weekday is that of the evening, or of the day on which it was reported', () => {
+test('a weekday is that of the evening, or of the report', () => {
   const reported = knowledgeOf({ ...evening, event: { ...evening.event, source: { ...evening.event.source, date: '2031-05-18' } } })
   const told = (text: string) => contradictions(text, reported).map(({ severity, fix }) => [severity, fix])
   expect(told('日曜に公開されたレポートです')).toEqual([])
@@ -314,14 +314,14 @@ test('a weekday is that of the evening, or of the day on which it was reported',
   expect(told('日曜の勉強会でした')).toEqual([['warning', 'data/ says 水曜']])
 })
 
-test('a number in the source\'s title is no hashtag, and what follows one is not of it', () => {
+test('a number in the source\'s title is not a hashtag, and text after a hashtag is not part of it', () => {
   const told = (title: string) => checkData({ ...evening, event: { ...evening.event, source: { ...evening.event.source, title } } } as unknown as RawFacts).filter(({ field }) => field === 'hashtag')
   expect(told('Example User Meetup #7に行った')).toEqual([])
   expect(told('#exampleupに行った')).toEqual([])
   expect(told('#examplesに行った')).toHaveLength(1)
 })
 
-test('a comment that excuses what another variant says excuses something', () => {
+test('a comment may excuse what only another variant says', () => {
   const content = '<!-- facts-ok: 別の会の話 -->\n'
   const slide = { filepath: '/deck/a.md', index: 0, frontmatter: {}, content, note: '話します。', raw: `${content}\n<!--\n[long] 会は21時半まで\n\n話します。\n-->` }
   expect(checkFacts({ root: '/deck', entry: { slides: [slide] }, slides: [slide] } as unknown as Parameters<typeof checkFacts>[0], evening)).toEqual([])
@@ -333,7 +333,7 @@ test('what the headmatter says of the talk is held against the facts, too', () =
   expect(told('会は2031年5月4日の夜')).toEqual([['', 'info', expect.stringContaining('"2031年5月4日"')]])
 })
 
-test('code, styles, comments and addresses are no prose, and the text around them is', () => {
+test('code, styles, comments and addresses are not prose, but the text around them is', () => {
   for (const code of ['```sh\n90台\n```', '~~~\n90台\n~~~', '````md magic-move\n```js\n90台\n```\n````', '```sh\n90台', '`90台`', '``90台 ` ``', '<style>\n90台\n</style>', '<!-- 90台 -->', 'https://sample.example/90?a=19:05'])
     expect(proseOf(`前に\n\n${code}\n`).trim(), code).toBe('前に')
   expect(proseOf('```sh\nx\n```\n\n90台')).toContain('90台')
@@ -341,19 +341,19 @@ test('code, styles, comments and addresses are no prose, and the text around the
   expect(proseOf('<Mark label="90台" size="90" />')).toContain('90台')
 })
 
-test('words are near when one slip makes the one of the other', () => {
+test('words are near when one slip turns one into the other', () => {
   const pairs = { same: ['vault', 'vault'], more: ['vault', 'vaultt'], less: ['vault', 'vaut'], other: ['vault', 'vaolt'], swapped: ['vault', 'vualt'], far: ['vault', 'consul'], two: ['vault', 'bault2'] }
   expect(Object.entries(pairs).filter(([, [a, b]]) => isNear(a!, b!)).map(([name]) => name)).toEqual(['more', 'less', 'other', 'swapped'])
 })
 
-test('numbers are near when they are neighbours, differ by zeros or by a digit', () => {
+test('numbers are near when they are neighbours, or differ by zeros or by one digit', () => {
   for (const [a, b] of [[3, 4], [1000, 100], [0.4, 40], [17, 71], [25, 20], [99.8, 99.9]] as const)
     expect([isNearNumber(a, b), isNearNumber(b, a)], `${a} and ${b}`).toEqual([true, true])
   for (const [a, b] of [[3, 3], [3, 5], [24, 31], [50, 99.9], [0, 10]] as const)
     expect([isNearNumber(a, b), isNearNumber(b, a)], `${a} and ${b}`).toEqual([false, false])
 })
 
-test('the part of a text that is nearest to a phrase is found', () => {
+test('the part of a text nearest to a phrase is found', () => {
   expect(nearestPart('これは、止まらないリリースです', '止めないリリース', 2)).toEqual({ start: 5, end: 13, distance: 2 })
   expect(nearestPart('これは、止まらないリリースです', '止めないリリース', 1)).toBeUndefined()
   expect(nearestPart('', '止めないリリース', 2)).toBeUndefined()

@@ -1,4 +1,4 @@
-/** What our builds do without is refused in a sentence, and what they have is not. */
+/** Features that the builds do not support are refused with a clear message; supported ones are not. */
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -11,7 +11,7 @@ import { readSources } from '../../tooling/deck/sources'
 import config from '../fixtures/features/deck.config'
 import { writeFiles } from '../helpers/write'
 
-/** What is told of a deck with one slide. */
+/** The places of the problems of a deck with one slide. */
 async function told(content: string, { headmatter = '', file }: { headmatter?: string, file?: string } = {}): Promise<string[]> {
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-features-'))
   try {
@@ -44,18 +44,18 @@ const refused: readonly (readonly [what: string, content: string, options?: Para
   ['title', '文', { headmatter: 'title: 1.10\n' }],
 ]
 for (const [field, content, options] of refused) {
-  test(`${field} is told with its slide: ${JSON.stringify(options?.headmatter ?? content)}`, async () => {
+  test(`${field} is reported with its slide: ${JSON.stringify(options?.headmatter ?? content)}`, async () => {
     expect(await told(content, options)).toEqual([`slides.md, slide 1 (one), ${field}`])
   })
 }
 
 for (const file of ['setup/root.ts', 'setup/preparser.ts', 'index.html', 'vite.config.ts'])
-  test(`${file}, which our pages do not read, is told`, async () => expect(await told('文', { file })).toEqual([file]))
+  test(`${file}, which the builds do not read, is reported`, async () => expect(await told('文', { file })).toEqual([file]))
 
 for (const content of ['`plantuml` と `monaco`', '```ts {1|2}\nconst a = 1\n```', '<div v-drag="[1,2,3,4]">箱</div>', '<v-drag pos="1,2,3,_">箱</v-drag>', '<video title="例" controls></video>'])
-  test(`nothing is told of ${JSON.stringify(content)}`, async () => expect(await told(content)).toEqual([]))
+  test(`nothing is reported for ${JSON.stringify(content)}`, async () => expect(await told(content)).toEqual([]))
 
-test('nothing is told of a deck with every feature', async () => {
+test('nothing is reported for a deck with every supported feature', async () => {
   const entry = fileURLToPath(new URL('../fixtures/features/slides.md', import.meta.url))
   const sources = await readSources(entry, extensionsFor(entry))
   expect([...checkPages(sources, config), ...checkFeatures(sources)]).toEqual([])

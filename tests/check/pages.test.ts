@@ -12,7 +12,7 @@ import { evening } from './evening'
 
 const facts = { ...evening, layers: [{ id: 'network', product: 'Harborline' }, { id: 'infrastructure', product: 'Beacon' }] }
 
-/** A small deck without a fault. */
+/** A small deck without problems. */
 const sound: Record<string, string> = {
   'slides.md': `---
 theme: default
@@ -75,7 +75,7 @@ withDefaults(defineProps<{ name: keyof typeof marks, layer?: LayerId, ids: reado
   'public/mark.svg': '<svg xmlns="http://www.w3.org/2000/svg" />',
 }
 
-/** Writes a deck for the test that runs, and reads it as the checks do. */
+/** Writes a deck for the running test, and reads it as the checks do. */
 async function read(files: Record<string, string>) {
   const folder = test.info().outputPath('deck')
   await writeFiles(folder, files)
@@ -91,32 +91,32 @@ test('a sound deck has no problem', async () => {
   expect(await sentencesOf(sound)).toEqual([])
 })
 
-/** Each rule: the file, the words in it that are replaced, what by, and the one sentence that is told. */
+/** Each rule: the file, the words to replace in it, their replacement, and the one expected message. */
 const rules: readonly [rule: string, file: string, from: string, to: string, told: string][] = [
   ['a page is missing', 'slides.md', 'talk.md', 'talks.md', 'slides.md, slide 2, src: there is no page ./pages/talks.md'],
   ['a page imports itself', 'pages/cover.md', 'layout: cover', 'src: ./cover.md', 'pages/cover.md, slide 1 (cover), src: there is no page ./cover.md, or it imports itself'],
   ['a range goes too far', 'slides.md', 'talk.md', 'talk.md#1-3', 'slides.md, slide 2, src: "1-3" of #1-3 names no slide of ./pages/talk.md, which has 2'],
   ['a range begins too low', 'slides.md', 'talk.md', 'talk.md#0-2', 'src: "0-2" of #0-2 names no slide'],
   ['a range runs backwards', 'slides.md', 'talk.md', 'talk.md#2-1', 'src: "2-1" of #2-1 names no slide'],
-  ['a range is no range', 'slides.md', 'talk.md', 'talk.md#1,second', 'src: "second" of #1,second names no slide'],
+  ['a range is invalid', 'slides.md', 'talk.md', 'talk.md#1,second', 'src: "second" of #1,second names no slide'],
   ['a range is empty', 'slides.md', 'talk.md', 'talk.md#', 'src: "" of # names no slide'],
-  ['an import takes slides by number only', 'slides.md', 'talk.md', 'talk.md#1-2', 'slides.md, slide 2, routeAlias: is missing beside src: #1-2 takes other slides when the page changes'],
-  ['an import is another slide than it says', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-video", not "scale".\n  → write src: ./pages/talk.md#2'],
-  ['one name stands for two slides', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
+  ['an import names its slides by number only', 'slides.md', 'talk.md', 'talk.md#1-2', 'slides.md, slide 2, routeAlias: is missing beside src: #1-2 takes other slides when the page changes'],
+  ['an import is not the slide that it names', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-video", not "scale".\n  → write src: ./pages/talk.md#2'],
+  ['one name is given to two slides', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name stands for 2 slides'],
   ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: what stands beside src: takes the place of the imported slide\'s own "layout"'],
   ['a slide is shown twice', 'slides.md', '---\nsrc: ./pages/talk', '---\nsrc: ./pages/cover.md\n---\n\n---\nsrc: ./pages/talk', 'pages/cover.md, slide 1 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
   ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (350 Gbpsを超える配信), routeAlias: is missing'],
   ['a name is taken', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: cover', 'pages/talk.md, slide 2 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
-  ['a frontmatter has a key twice', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\nrouteAlias: scale', 'pages/talk.md, slide 2 (scale), frontmatter: cannot be read: Map keys must be unique at line'],
+  ['a key is twice in a frontmatter', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\nrouteAlias: scale', 'pages/talk.md, slide 2 (scale), frontmatter: cannot be read: Map keys must be unique at line'],
   ['a layout is unknown', 'pages/talk.md', 'layout: center', 'layout: figure-text', 'pages/talk.md, slide 2 (scale), layout: "figure-text" is no layout'],
   ['a talk is unknown', 'pages/talk.md', 'talk: video\nlayer', 'talk: other\nlayer', 'pages/talk.md, slide 2 (scale), talk: "other" is not in data/talks.ts'],
   ['a layer is unknown', 'pages/talk.md', 'layer: network', 'layer: cloud', 'pages/talk.md, slide 2 (scale), layer: "cloud" is no layer'],
   ['a title is missing', 'pages/talk.md', '# 350 Gbpsを超える配信', '', 'pages/talk.md, slide 2 (scale), title: is missing'],
   ['a title is left to Vue', 'pages/talk.md', '# 350 Gbpsを超える配信', '# {{ talk.title }}', 'pages/talk.md, slide 2 (scale), title: "{{ talk.title }}" is taken as it stands'],
   ['notes are missing', 'pages/talk.md', '<!--\nピークには毎分、2,500回です。\n-->', '', 'pages/talk.md, slide 2 (scale), notes: are missing'],
-  ['a comment has no end, and takes the next slide for its notes', 'pages/talk.md', '架空さんのお話です。\n-->', '架空さんのお話です。', 'pages/talk.md, slide 1 (talk-video), notes: go on into the next slide, which is not shown.\n  → end them with -->'],
-  ['code has no end, and takes what follows it', 'pages/talk.md', '<Mark', '```ts {1}\nconst a = 1\n~~~\n````ts\n\n<Mark', 'pages/talk.md, slide 2 (scale), code: "```ts {1}" has no end.\n  → end it with ``` on a line of its own'],
-  ['a picture has text that each machine sets in a font of its own', 'public/mark.svg', ' />', '><text x="1">a</text></svg>', 'pages/talk.md, slide 2 (scale), image: /mark.svg has text, which each machine sets in a font of its own.\n  → save its text as outlines (paths)'],
+  ['a comment has no end, and takes the next slide as notes', 'pages/talk.md', '架空さんのお話です。\n-->', '架空さんのお話です。', 'pages/talk.md, slide 1 (talk-video), notes: go on into the next slide, which is not shown.\n  → end them with -->'],
+  ['code has no end, and takes everything after it', 'pages/talk.md', '<Mark', '```ts {1}\nconst a = 1\n~~~\n````ts\n\n<Mark', 'pages/talk.md, slide 2 (scale), code: "```ts {1}" has no end.\n  → end it with ``` on a line of its own'],
+  ['a picture has text, which each machine sets in its own font', 'public/mark.svg', ' />', '><text x="1">a</text></svg>', 'pages/talk.md, slide 2 (scale), image: /mark.svg has text, which each machine sets in a font of its own.\n  → save its text as outlines (paths)'],
   ['a picture is missing', 'pages/talk.md', '/mark.svg', '/marks.svg', 'pages/talk.md, slide 2 (scale), image: there is no file /marks.svg'],
   ['a picture beside the page is missing', 'pages/talk.md', '/mark.svg', './mark.svg', 'pages/talk.md, slide 2 (scale), image: there is no file ./mark.svg'],
   ['a picture comes from elsewhere', 'pages/talk.md', '/mark.svg', 'https://example.org/mark.svg', 'pages/talk.md, slide 2 (scale), image: https://example.org/mark.svg comes from elsewhere'],
@@ -126,26 +126,26 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['a product is unknown', 'pages/talk.md', '"Harborline"', '"Harborlime"', 'pages/talk.md, slide 2 (scale), <Mark>: name cannot be "Harborlime".\n  → use one of Harborline, Beacon'],
   ['a prop holds an unknown layer', 'pages/talk.md', 'v-click', 'layer="cloud"', '<Mark>: layer cannot be "cloud".\n  → use one of network, infrastructure'],
   ['a list holds an unknown word', 'pages/talk.md', '\'b\'', '\'c\'', '<Mark>: :ids cannot be "c".\n  → use one of a, b'],
-  ['a word is none of those that a prop names', 'pages/talk.md', 'v-click', 'sign="three"', '<Mark>: sign cannot be "three".\n  → use one of one, two'],
+  ['a word is not one that the prop allows', 'pages/talk.md', 'v-click', 'sign="three"', '<Mark>: sign cannot be "three".\n  → use one of one, two'],
   ['an opener\'s title is not the official one', 'pages/talk.md', '配信を支える', '配信を守る', 'pages/talk.md, slide 1 (talk-video), title: "「例動画社の配信を守るHarborline」" is not the talk\'s title.\n  → data/talks.ts says "「例動画社の配信を支えるHarborline」"'],
   ['an opener names no talk', 'pages/talk.md', 'talk: video\n---\n\n# 「', '---\n\n# 「', 'pages/talk.md, slide 1 (talk-video), talk: is missing'],
-  ['an opener has another name than the data give it', 'pages/talk.md', 'talk-video', 'opening', 'pages/talk.md, slide 1 (opening), routeAlias: "opening" is not how data/talks.ts calls the opener'],
-  ['an opener\'s notes count another talk', 'pages/talk.md', '架空さんのお話です。', '3つ目は、架空さんのお話です。', 'pages/talk.md, slide 1 (talk-video), notes: call the talk number 3.\n  → in data/talks.ts it is number 2'],
+  ['an opener has another name than in the data', 'pages/talk.md', 'talk-video', 'opening', 'pages/talk.md, slide 1 (opening), routeAlias: "opening" is not how data/talks.ts calls the opener'],
+  ['an opener\'s notes have the wrong number of the talk', 'pages/talk.md', '架空さんのお話です。', '3つ目は、架空さんのお話です。', 'pages/talk.md, slide 1 (talk-video), notes: call the talk number 3.\n  → in data/talks.ts it is number 2'],
   ['a title states a wrong figure', 'pages/talk.md', '350 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is in none of the facts.\n  → data/ says 350 Gbps超'],
   ['notes state a wrong figure', 'pages/talk.md', '2,500回', '3,500回', 'pages/talk.md, slide 2 (scale), notes: "3,500回" is in none of the facts'],
   ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第8回の配信', 'pages/talk.md, slide 2 (scale), title: "第8回" is in none of the facts'],
 ]
 
 for (const [rule, file, from, to, told] of rules) {
-  test(`it is told when ${rule}`, async () => {
+  test(`it is reported when ${rule}`, async () => {
     expect(sound[file], 'the fixture has the words to replace').toContain(from)
     const sentences = await sentencesOf({ ...sound, [file]: sound[file]!.replace(from, to) })
     expect(sentences[0]).toContain(told)
-    expect(sentences, 'one mistake is told once').toHaveLength(1)
+    expect(sentences, 'one mistake is reported once').toHaveLength(1)
   })
 }
 
-/** A slide with notes, for decks of many slides. */
+/** A slide with notes, for larger decks. */
 const slideOf = (frontmatter: string, title = '図'): string => `---\n${frontmatter}\n---\n\n# ${title}\n\n<!--\n図の話です。\n-->\n`
 
 /** A deck whose third and fourth slides may be left out. */
@@ -162,28 +162,28 @@ const withDrops: Record<string, string> = {
 }
 
 const wrongDrops: readonly [rule: string, file: string, from: string, to: string, told: readonly string[]][] = [
-  ['each has a place of its own', 'pages/all.md', '', '', []],
-  ['one has no number', 'pages/all.md', 'Late: 1', 'Late: first', ['pages/all.md, slide 3 (scale), dropWhenLate: "first" is no place in an order']],
-  ['one is before the first', 'pages/all.md', 'Late: 1', 'Late: 0', ['slide 3 (scale), dropWhenLate: "0" is no place in an order']],
-  ['one is between two', 'pages/all.md', 'Late: 1', 'Late: 1.5', ['slide 3 (scale), dropWhenLate: "1.5" is no place in an order']],
-  ['two have one place', 'pages/all.md', 'Late: 1', 'Late: 2', ['pages/all.md, slide 4 (rates), dropWhenLate: 2 is the place of pages/all.md, slide 3 (scale), too']],
-  ['the cover goes', 'pages/all.md', 'routeAlias: cover', 'routeAlias: cover\ndropWhenLate: 3', ['slide 1 (cover), dropWhenLate: the talk needs the slide: it is the first slide']],
-  ['an opener goes', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-video), dropWhenLate: the talk needs the slide: it opens a talk']],
-  ['the last slide goes', 'pages/all.md', 'routeAlias: end', 'routeAlias: end\ndropWhenLate: 3', ['slide 5 (end), dropWhenLate: the talk needs the slide: it is the last slide']],
-  ['a slide goes that another links to', 'pages/all.md', '<!--', '<SlideLink to="rates">規模</SlideLink>\n\n<!--', ['slide 4 (rates), dropWhenLate: the talk needs the slide: slide 1 (cover) links to it']],
-  ['a slide goes that a variant names', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: scale\nsrc: ./pages/all.md#3\n---\n\n---\nsrc: ./pages/all.md#5', ['slide 3 (scale), dropWhenLate: the talk needs the slide: this variant names it']],
-  ['a slide goes that a variant names, and says so', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: rates\ndropWhenLate: 2\nsrc: ./pages/all.md#4\n---\n\n---\nsrc: ./pages/all.md#5', []],
+  ['each has its own place', 'pages/all.md', '', '', []],
+  ['one place is not a number', 'pages/all.md', 'Late: 1', 'Late: first', ['pages/all.md, slide 3 (scale), dropWhenLate: "first" is no place in an order']],
+  ['one place is before the first', 'pages/all.md', 'Late: 1', 'Late: 0', ['slide 3 (scale), dropWhenLate: "0" is no place in an order']],
+  ['one place is between two others', 'pages/all.md', 'Late: 1', 'Late: 1.5', ['slide 3 (scale), dropWhenLate: "1.5" is no place in an order']],
+  ['two share a place', 'pages/all.md', 'Late: 1', 'Late: 2', ['pages/all.md, slide 4 (rates), dropWhenLate: 2 is the place of pages/all.md, slide 3 (scale), too']],
+  ['the cover is left out', 'pages/all.md', 'routeAlias: cover', 'routeAlias: cover\ndropWhenLate: 3', ['slide 1 (cover), dropWhenLate: the talk needs the slide: it is the first slide']],
+  ['an opener is left out', 'pages/all.md', 'layout: opener', 'layout: opener\ndropWhenLate: 3', ['slide 2 (talk-video), dropWhenLate: the talk needs the slide: it opens a talk']],
+  ['the last slide is left out', 'pages/all.md', 'routeAlias: end', 'routeAlias: end\ndropWhenLate: 3', ['slide 5 (end), dropWhenLate: the talk needs the slide: it is the last slide']],
+  ['a slide that another links to is left out', 'pages/all.md', '<!--', '<SlideLink to="rates">規模</SlideLink>\n\n<!--', ['slide 4 (rates), dropWhenLate: the talk needs the slide: slide 1 (cover) links to it']],
+  ['a slide that a variant names is left out', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: scale\nsrc: ./pages/all.md#3\n---\n\n---\nsrc: ./pages/all.md#5', ['slide 3 (scale), dropWhenLate: the talk needs the slide: this variant names it']],
+  ['a slide that a variant names is left out, and the variant says so', 'slides.md', 'src: ./pages/all.md', 'src: ./pages/all.md#1-2\n---\n\n---\nrouteAlias: rates\ndropWhenLate: 2\nsrc: ./pages/all.md#4\n---\n\n---\nsrc: ./pages/all.md#5', []],
 ]
 
 for (const [rule, file, from, to, told] of wrongDrops) {
-  test(`what is left out when late: ${rule}`, async () => {
+  test(`slides to drop when late: ${rule}`, async () => {
     expect(withDrops[file], 'the fixture has the words to replace').toContain(from)
     const problems = checkPages(await read({ ...withDrops, [file]: withDrops[file]!.replace(from, to) }), config)
     expect(problems.filter(({ field }) => field === 'dropWhenLate').map(formatProblem)).toEqual(told.map(words => expect.stringContaining(words)))
   })
 }
 
-test('a range is read as Slidev reads it', () => {
+test('a range is read as in Slidev', () => {
   expect(readRange(undefined, 3).numbers).toEqual([1, 2, 3])
   expect(readRange('3,1-2', 3).numbers).toEqual([1, 2, 3])
   expect(readRange('2-', 3).numbers).toEqual([2, 3])

@@ -1,4 +1,4 @@
-/** Reading the deck asks every check, and stops at what one finds; so does each of the two ways in which it is read. */
+/** Reading the deck runs every check, and stops at what one finds, both for commands and while the deck is served. */
 import type { DeckConfig } from '../../tooling/index'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,10 +8,10 @@ import { checkDeck, readDeckAt } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
 import { writeFiles } from '../helpers/write'
 
-/** A slide without a fault. */
+/** A slide without problems. */
 const sound = '# 題\n\n文です。\n\n<!--\n話します。\n-->\n'
 
-/** What each check finds: in the slide, or in the facts and the checks that the deck hands in. */
+/** A defect for each check: in the slide, or from the deck's own checks. */
 const planted: Record<string, { slide?: string, config?: Partial<DeckConfig>, told: string }> = {
   'the deck\'s check of its facts': { config: { checkData: () => [{ file: 'data', row: 'one', field: 'date', message: 'planted in data', fix: 'take it out' }] }, told: 'planted in data' },
   'the deck\'s check of its pages': { config: { checkPages: () => [{ file: 'slides.md', row: 'one', field: 'date', message: 'planted in pages', fix: 'take it out' }] }, told: 'planted in pages' },
@@ -21,7 +21,7 @@ const planted: Record<string, { slide?: string, config?: Partial<DeckConfig>, to
   'the check of glyphs': { slide: '𩸽\n\n', told: '"𩸽" (U+29E3D)' },
 }
 
-/** What is told when the deck is read by `readDeckAt`, as the commands do it, with a config that is put in the place of this deck's. */
+/** The message when a deck is read, by default with `readDeckAt` like the commands, with its own config in place of this deck's. */
 async function told(slide = '', own: Partial<DeckConfig> = {}, read: (entry: string) => Promise<unknown> = readDeckAt): Promise<string> {
   const deck = await mkdtemp(path.join(tmpdir(), 'deck-reading-'))
   const before = { ...config }
@@ -36,19 +36,19 @@ async function told(slide = '', own: Partial<DeckConfig> = {}, read: (entry: str
   }
 }
 
-test('a deck without a fault is read', async () => {
+test('a deck without problems is read', async () => {
   expect(await told()).toBe('')
 })
 
 for (const [check, { slide, config: own, told: words }] of Object.entries(planted)) {
-  test(`reading the deck asks ${check}`, async () => {
-    expect(await told(slide, own), `${check} is asked → see readDeckAt and checkDeck in tooling/check/index.ts`).toContain(words)
+  test(`reading the deck runs ${check}`, async () => {
+    expect(await told(slide, own), `${check} runs → see readDeckAt and checkDeck in tooling/check/index.ts`).toContain(words)
   })
 
-  // While it is served, glyphs are looked for apart: they stop nothing then.
+  // While the deck is served, glyphs are checked separately and stop nothing.
   if (!check.endsWith('glyphs')) {
-    test(`while the deck is served, ${check} is asked too`, async () => {
-      expect(await told(slide, own, entry => checkDeck(entry, config, true)), `${check} is asked → see checkDeck in tooling/check/index.ts`).toContain(words)
+    test(`while the deck is served, ${check} runs too`, async () => {
+      expect(await told(slide, own, entry => checkDeck(entry, config, true)), `${check} runs → see checkDeck in tooling/check/index.ts`).toContain(words)
     })
   }
 }

@@ -1,9 +1,9 @@
 /**
- * What people write on slides and in notes of the evening in `evening.ts`. The lists stood before the checks that are
- * tested on them: add to them, and take nothing out to make a check pass.
+ * Sentences that people write on slides and in notes about the evening in `evening.ts`. The lists are older than the checks
+ * that are tested on them. Add to them, but never remove a sentence to make a check pass.
  */
 
-/** Nothing is wrong with these: none stops a command, and none needs a comment that excuses it. */
+/** Nothing is wrong with these: none stops a command or needs a comment to excuse it. */
 export const harmless: readonly string[] = [
   '3分ほどで話せます',
   '100%ではありません',
@@ -27,7 +27,7 @@ export const harmless: readonly string[] = [
   '朝9時から夕方5時まで、ずっと設定を直していました',
 ]
 
-/** A figure of the evening, or an official title, that is wrong: an error in every command. */
+/** A wrong figure of the evening, or a wrong official title: an error in every command. */
 export const wrongFigures: readonly string[] = [
   '90台のサーバーで配信しています',
   '配信に使うサーバーは1,000台です',
@@ -55,7 +55,7 @@ export const wrongTitles: readonly string[] = [
   '第7回 Example Users Meetup のまとめ',
 ]
 
-/** A name, time, date, number or spelling that misses a fact by little: an error in every command but `npm start`. */
+/** A name, time, date, number or spelling that just misses a fact: an error in every command but `npm start`. */
 export const nearMisses: readonly string[] = [
   '19:05に始まりました',
   '開場は18:00でした',

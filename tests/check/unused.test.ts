@@ -19,7 +19,7 @@ const deck: Record<string, string> = {
   'components/talk/OfLeft.vue': '<template><Left /></template>',
 }
 
-test('a component that nothing shows is told, and what it alone shows; of those that every deck has only where it is asked', async () => {
+test('unused components are reported, with those that only they use; shared ones only on request', async () => {
   const folder = test.info().outputPath('deck')
   await writeFiles(folder, deck)
   expect(unusedComponents(folder)).toEqual(['components/talk/Left.vue', 'components/talk/OfLeft.vue'])
@@ -27,5 +27,5 @@ test('a component that nothing shows is told, and what it alone shows; of those 
 })
 
 test('every component of the talk is shown', () => {
-  expect(unusedComponents(root), 'no page shows these: show them, or delete them').toEqual([])
+  expect(unusedComponents(root), 'components that no page shows → show them, or delete them').toEqual([])
 })
