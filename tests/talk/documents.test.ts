@@ -1,4 +1,4 @@
-/** What this repository's documents tell somebody to type, to set and to open is there, and is taken. */
+/** Everything that this repository's documents tell someone to type, set or open exists and works. */
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -14,20 +14,20 @@ const documents = await Promise.all([...names, ...(await readdir(path.join(root,
   .map(async file => ({ file, text: await readFile(path.join(root, file), 'utf8') })))
 const { scripts, dependencies, devDependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as Record<'scripts' | 'dependencies' | 'devDependencies', Record<string, string>>
 
-/** What one would type: inline code, and lines of code without their comments. */
+/** What someone would type: inline code, and lines of code without their comments. */
 function codeIn(text: string): string[] {
   const fences = [...text.matchAll(/^ *```\w*\n(.*?)^ *```/gms)].map(([, code]) => code!)
   const inline = [...text.replaceAll(/^ *```.+?^ *```/gms, '').matchAll(/`([^`]+)`/g)].map(([, code]) => code!.replaceAll(/\s+/g, ' '))
   return [...fences.flatMap(code => code.split('\n')), ...inline].map(line => line.replace(/\s#.*/, '').trim())
 }
 
-/** The text that is no code. */
+/** The text outside code. */
 const proseOf = (text: string): string => text.replaceAll(/^ *```.+?^ *```|`[^`]+`/gms, '')
 
-/** The problems of a document's code, a line for each. */
+/** The problems in the code of all documents, one per line. */
 const problemsIn = (find: (code: string) => string[]): string[] => documents.flatMap(({ file, text }) => codeIn(text).flatMap(code => find(code).map(problem => `${file}: \`${code}\`: ${problem}`)))
 
-test('each command that they name is a script, and takes what stands behind it', () => {
+test('each command in the documents is a script, and accepts its arguments', () => {
   const isTaken = (call: string, args: string[]): string[] => {
     try {
       read(commands[call]!, args)
@@ -37,7 +37,7 @@ test('each command that they name is a script, and takes what stands behind it',
       return [(error as Error).message.replace('\n', ' ')]
     }
   }
-  // A plain argument may stand before the `--`, an option may not.
+  // A plain argument may come before the `--`, an option may not.
   expect(problemsIn(code => [...code.matchAll(/\bnpm (run )?(?:-s )?([a-z:]+)((?: (?!--)[^\s&|;]+)*)(?: -- ([^&|;]+))?/g)].flatMap(([, run = '', name, before, after = '']) => {
     if (!run && !['start', 'test'].includes(name!))
       return []
@@ -46,12 +46,12 @@ test('each command that they name is a script, and takes what stands behind it',
   }))).toEqual([])
 })
 
-test('each option that they name by itself is one of a command', () => {
+test('each option named on its own belongs to a command', () => {
   const known = new Set(Object.values(commands).flatMap(({ options }) => options.flatMap(({ long }) => long ?? [])))
   expect(problemsIn(code => /^--[a-z][a-z-]*/.exec(code)?.flatMap(option => known.has(option) ? [] : [`no command has the option ${option}`]) ?? [])).toEqual([])
 })
 
-test('each project of tests that they name is one', () => {
+test('each test project in the documents exists', () => {
   const projects = new Set(config.projects!.map(({ name }) => name))
   expect(documents.flatMap(({ file, text }) => [...text.matchAll(/--project[= ](\w+)`?(?:\s\(or ([^)]+)\))?/g)]
     .flatMap(([, name, others = '']) => [name!, ...others.match(/\w+/g) ?? []])
@@ -59,12 +59,12 @@ test('each project of tests that they name is one', () => {
     .map(name => `${file}: there is no project "${name}" in playwright.config.ts`))).toEqual([])
 })
 
-test('each variable of the environment that they name is read', async () => {
+test('each environment variable in the documents is read', async () => {
   const sources = (await Promise.all(['tooling', 'tests', 'bench'].flatMap(folder => filesBelow(path.join(root, folder)).then(files => Promise.all(files.filter(file => /\.m?ts$/.test(file)).map(file => readFile(path.join(root, folder, file), 'utf8'))))))).flat().join('\n')
   expect(problemsIn(code => (code.match(/\b(?:[A-Z]+_[A-Z_]+|VERAPDF)\b/g) ?? []).flatMap(name => new RegExp(`env\\.${name}\\b`).test(sources) ? [] : [`nothing reads ${name}`]))).toEqual([])
 })
 
-test('each file and heading that they link to is there', async () => {
+test('each file and heading that the documents link to exists', async () => {
   const anchorOf = (heading: string): string => heading.toLowerCase().replaceAll(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-')
   const problems = documents.flatMap(({ file, text }) => [...proseOf(text).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => {
     if (/^\w+:/.test(target!))
@@ -79,19 +79,19 @@ test('each file and heading that they link to is there', async () => {
   expect(problems).toEqual([])
 })
 
-/** The first column of the table whose header begins with a word. */
+/** The first column of the table that begins with this heading. */
 function firstColumn(text: string, heading: string): string[] {
   const rows = text.slice(text.indexOf(`| ${heading} |`)).split('\n\n')[0]!.split('\n')
   return rows.slice(2).filter(Boolean).map(row => row.split('|')[1]!.trim())
 }
 
-test('the table of packages has each that is installed, and no other', () => {
+test('the table of packages lists all installed packages, and no others', () => {
   const named = firstColumn(documents.find(({ file }) => file === 'README.md')!.text, 'package').flatMap(cell => cell.match(/[\w@/.-]+/g) ?? [])
   const installed = Object.keys({ ...dependencies, ...devDependencies }).filter(name => !name.startsWith('@types/'))
   expect(named.filter(name => !name.startsWith('@types/')).sort(), 'the table in README.md').toEqual(installed.sort())
 })
 
-test('the keys that they name do what stands beside them while the talk is presented', () => {
+test('the keys in the documents do what is beside them while the talk is presented', () => {
   const names: Readonly<Record<string, string>> = { '→': 'ArrowRight', '←': 'ArrowLeft', '↓': 'ArrowDown', '↑': 'ArrowUp', 'space': ' ', 'スペース': ' ', 'Page Down': 'PageDown', 'Page Up': 'PageUp' }
   const rows = documents.filter(({ file }) => file.startsWith('docs/presenting')).flatMap(({ file, text }) => ['key', 'キー'].filter(heading => text.includes(`| ${heading} |`)).map(heading => ({
     file,

@@ -45,7 +45,7 @@ const right = [
 for (const text of right)
   test(`nothing is wrong with: ${text}`, () => expect(contradictions(text, knowledge)).toEqual([]))
 
-/** Said of other things; `npm start` gives a hint at most. */
+/** About other things; `npm start` gives a hint at most. */
 const harmless = [
   '3分ほどで話せます',
   '100%ではありません',
@@ -66,7 +66,7 @@ const harmless = [
 for (const text of harmless)
   test(`no command stops at: ${text}`, () => expect(stopping(proseOf(text))).toBe(''))
 
-/** Each with what is told of it; all stop the commands that make something. */
+/** Each with the message about it; all of them stop every command but `npm start`. */
 const wrong: readonly [text: string, told: string][] = [
   ['300Gbps超', '"300Gbps" is in none of the facts → data/ says 200 Gbps超'],
   ['200Gbpsの配信', '"200Gbps" has lost its "超" → data/figures.ts says 200 Gbps超'],
@@ -101,4 +101,4 @@ const wrong: readonly [text: string, told: string][] = [
 ]
 
 for (const [text, sentence] of wrong)
-  test(`it is told what is wrong with: ${text}`, () => expect(stopping(text)).toContain(sentence))
+  test(`it is reported what is wrong with: ${text}`, () => expect(stopping(text)).toContain(sentence))

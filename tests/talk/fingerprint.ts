@@ -1,6 +1,6 @@
 /**
- * Makes `source.json`, the fingerprints of the report's wording, from the report's text: `npm run fingerprint -- FILE`. The text
- * itself stays out of the project.
+ * Makes `source.json`, the fingerprints of the report's wording, from the text of the report: `npm run fingerprint -- FILE`. The
+ * text itself is not part of the project.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'

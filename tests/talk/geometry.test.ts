@@ -18,13 +18,13 @@ test.describe('cells', () => {
   })
 
   for (const cell of [{ column: 0, row: 1 }, { column: 3, row: 1 }, { column: 1, row: 2, rows: 2 }]) {
-    test(`no cell outside the grid: ${JSON.stringify(cell)}`, () => {
+    test(`a cell outside the grid is refused: ${JSON.stringify(cell)}`, () => {
       expect(() => cellBox(grid, cell)).toThrow(/outside a grid of 2 × 2/)
     })
   }
 })
 
-test('a smaller box stands in the middle, a larger one is cut down', () => {
+test('a smaller box is centred, a larger one is cut down', () => {
   expect(centred(box(0, 0, 100, 100), { height: 40 })).toEqual({ x: 0, y: 30, width: 100, height: 40 })
   expect(centred(box(0, 0, 100, 100), { width: 400 })).toEqual({ x: 0, y: 0, width: 100, height: 100 })
 })
@@ -53,13 +53,13 @@ test.describe('ways', () => {
     expect(route(from, box(200, 0))).toEqual([{ x: 106, y: 30 }, { x: 194, y: 30 }])
   })
 
-  test('straight where the longer side reaches so far, from either end', () => {
+  test('straight where the longer side reaches far enough, from either end', () => {
     const tall = box(200, 0, 100, 300)
     expect(route(from, tall)).toEqual([{ x: 106, y: 30 }, { x: 194, y: 30 }])
     expect(route(tall, from)).toEqual([{ x: 194, y: 30 }, { x: 106, y: 30 }])
   })
 
-  test('two bends where boxes are apart both ways', () => {
+  test('two bends where boxes are apart in both directions', () => {
     expect(route(from, box(200, 200), { clearance: 0 })).toEqual([{ x: 100, y: 30 }, { x: 150, y: 30 }, { x: 150, y: 230 }, { x: 200, y: 230 }])
   })
 
@@ -67,7 +67,7 @@ test.describe('ways', () => {
     expect(route(from, box(200, 200), { sides: ['right', 'top'], clearance: 0 })).toEqual([{ x: 100, y: 30 }, { x: 250, y: 30 }, { x: 250, y: 200 }])
   })
 
-  test('around what stands between, where both ends are at the same side', () => {
+  test('around what is in between, where both ends are on the same side', () => {
     const way = { clearance: 0, detour: 20 }
     expect(route(from, box(200, 0, 100, 90), { ...way, sides: ['bottom', 'bottom'] })).toEqual([{ x: 50, y: 60 }, { x: 50, y: 110 }, { x: 250, y: 110 }, { x: 250, y: 90 }])
     expect(route(from, box(0, 200, 80), { ...way, sides: ['left', 'left'] })).toEqual([{ x: 0, y: 30 }, { x: -20, y: 30 }, { x: -20, y: 230 }, { x: 0, y: 230 }])
@@ -77,11 +77,11 @@ test.describe('ways', () => {
     expect(route(from, box(200, 200), { sides: ['bottom', 'left'], shift: [20, -10], clearance: 0 })[0]).toEqual({ x: 70, y: 60 })
   })
 
-  test('bends are rounded, and never by more than half a piece', () => {
+  test('bends are rounded by at most half a piece', () => {
     expect(roundedPath([{ x: 0, y: 0 }, { x: 100, y: 0 }, { x: 100, y: 10 }], 12)).toBe('M0 0L95 0Q100 0 100 5L100 10')
   })
 
-  test('a label stands above a level piece and right of an upright one, by the longest', () => {
+  test('a label is above the longest piece if it is level, and to its right if it is upright', () => {
     expect(labelPlace([{ x: 0, y: 0 }, { x: 100, y: 0 }], undefined, 20)).toEqual({ x: 50, y: -20, textAnchor: 'middle' })
     expect(labelPlace([{ x: 0, y: 0 }, { x: 10, y: 0 }, { x: 10, y: 100 }], undefined, 20)).toEqual({ x: 24, y: 50, textAnchor: 'start' })
     expect(labelPlace([{ x: 0, y: 0 }, { x: 0, y: 100 }], 'left', 20)).toEqual({ x: -14, y: 50, textAnchor: 'end' })
@@ -99,7 +99,7 @@ test.describe('drawings', () => {
     narrow: { size: { width: 100, height: 220 }, columns: [1], rows: [1, 1], nodes: { a: { column: 1, row: 1 }, b: { column: 1, row: 2, label: 'B' } } },
   } as const
 
-  test('the bounds take in a group that reaches out', () => {
+  test('the bounds include a group that sticks out', () => {
     const { bounds } = layout({ ...spec, groups: { all: { label: 'all', around: ['a', 'b'], padding: 10 } } })
     expect(bounds).toEqual({ x: -12, y: -52, width: 364, height: 284 })
   })
@@ -113,7 +113,7 @@ test.describe('drawings', () => {
     expect(() => layout({ ...spec, arrows: [{ from: 'a', to: 'c' }] })).toThrow('The arrow from "a" to "c" speaks of "c"')
   })
 
-  test('a narrow column has a grid of its own, and arrows that find their way', () => {
+  test('a narrow column has its own grid, and arrows find their own way', () => {
     const { columns, rows, size, nodes, arrows } = narrowed({ ...spec, arrows: [{ from: 'a', to: 'b', sides: ['right', 'left'], label: 'and' }] })
     expect({ columns, rows, size }).toEqual({ columns: [1], rows: [1, 1], size: { width: 100, height: 220 } })
     expect(nodes.b).toMatchObject({ column: 1, row: 2, label: 'B' })
@@ -124,7 +124,7 @@ test.describe('drawings', () => {
     expect(narrowed({ ...spec, arrows: [{ from: 'a', to: 'b' }], narrow: { ...spec.narrow, arrows: { 'a-b': false } } }).arrows).toEqual([])
   })
 
-  test('arrows reach a person at the figure, and below the name', () => {
+  test('arrows end at a person\'s figure, or below the name', () => {
     const { nodes: [, b], arrows, bounds } = layout({ ...spec, nodes: { a: spec.nodes.b, b: { column: 2, row: 1, kind: 'person', label: 'B' } }, arrows: [{ from: 'b', to: 'a', clearance: 0 }] })
     expect(b!.box).toMatchObject({ x: 140, width: 200, height: 100 })
     expect(arrows[0]!.points[0]!.y).toBeGreaterThan(100 + nameLeading)
@@ -133,12 +133,12 @@ test.describe('drawings', () => {
     expect(bounds.height).toBe(224)
   })
 
-  test('a node without a place in a narrow column is named, and so is what is no part', () => {
+  test('a node without a place in a narrow column is named, and so is an unknown part', () => {
     expect(() => narrowed({ ...spec, narrow: { ...spec.narrow, nodes: { a: { column: 1, row: 1 } } } })).toThrow('"narrow" gives no cell to "b"')
     expect(() => narrowed({ ...spec, narrow: { ...spec.narrow, arrows: { 'b-a': false } } })).toThrow('"narrow" speaks of "b-a"')
   })
 
-  test('an arrow keeps its direction in a narrow column, also where it leads to a group', () => {
+  test('an arrow keeps its direction in a narrow column, even to a group', () => {
     const way = { ...spec, groups: { g: { around: ['a'] } }, arrows: [{ from: 'a', to: 'b' }] }
     const turn = (arrow: object) => () => narrowed({ ...way, narrow: { ...spec.narrow, arrows: { 'a-b': arrow } } })
     expect(turn({ from: 'g', sides: ['bottom', 'top'] })).not.toThrow()
@@ -146,18 +146,18 @@ test.describe('drawings', () => {
       expect(turn(turned)).toThrow('"narrow" turns the arrow "a-b" round.')
   })
 
-  test('a small drawing needs no other layout in a narrow column, and a wide one does', () => {
+  test('a small drawing needs no layout of its own in a narrow column, but a wide one does', () => {
     const small = { ...spec, narrow: undefined }
     expect(narrowed(small)).toBe(small)
     expect(() => narrowed({ ...small, size: { width: 441, height: 100 } })).toThrow('A drawing of 441 px needs "narrow"')
   })
 
-  test('a node comes from where it stood', () => {
+  test('a node moves in from its previous place', () => {
     const { nodes: [a] } = layout({ ...spec, nodes: { ...spec.nodes, a: { column: 1, row: 1, label: 'A', comesFrom: { column: 2, row: 2, step: 1 } } } })
     expect(a!.away).toEqual({ x: 190, y: 120 })
   })
 
-  test('a node whose place is no number is named', () => {
+  test('a node with an invalid place is named', () => {
     expect(() => layout({ ...spec, columns: [1, Number.NaN] })).toThrow(/^The node "a" has \w+ NaN/)
     expect(() => layout({ ...spec, nodes: { ...spec.nodes, b: { column: 2, row: 2, label: 'B', height: Number('x') } } })).toThrow('The node "b" has')
   })
@@ -167,7 +167,7 @@ test.describe('drawings', () => {
   })
 })
 
-test('each kind of node has an outline of its own', () => {
+test('each kind of node has its own outline', () => {
   const kinds = ['service', 'store', 'tool', 'document', 'person', 'people'] as const
   expect(new Set(kinds.map(kind => outline(kind, box(0, 0)))).size).toBe(kinds.length)
   expect(outline('plain', box(0, 0))).toBe('')

@@ -1,4 +1,4 @@
-/** The talk and its tooling are two houses: neither knows more of the other than `deck.config.ts` and `tooling/index.ts` say. */
+/** The talk and its tooling are two houses: they know of each other only through `deck.config.ts` and `tooling/index.ts`. */
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ESLint } from 'eslint'
@@ -14,7 +14,7 @@ const files = readdirSync(toolingFolder, { recursive: true, encoding: 'utf8' })
   .filter(name => /\.(?:ts|mjs|vue|css|md)$/.test(name))
   .map(name => ({ name, text: readFileSync(path.join(toolingFolder, name), 'utf8') }))
 
-/** Whatever leads to another file: imports of every kind, style sheets, addresses. */
+/** Everything that leads to another file: imports of all kinds, style sheets, addresses. */
 const references = /(?:\bfrom|\bimport|@import|import\(|new URL\(|\bsrc=|url\()\s*['"]?(\.\.?\/[^'"`)\s]*)/g
 
 test('nothing in the tooling leads out of it', () => {
@@ -24,11 +24,11 @@ test('nothing in the tooling leads out of it', () => {
     .map(([, target]) => `tooling/${name} leads to ${target}`))).toEqual([])
 })
 
-test('this talk shows each component that every deck has', () => {
+test('this talk shows each component that all decks share', () => {
   expect(unusedComponents(root, 'components')).toEqual([])
 })
 
-test('no word of this talk stands in the tooling', () => {
+test('no word of this talk is in the tooling', () => {
   const words = [
     ...products.map(({ name }) => name),
     ...talks.flatMap(({ id, opener, title, speaker }) => [id, opener, title, speaker.name]),
@@ -40,7 +40,7 @@ test('no word of this talk stands in the tooling', () => {
     'IBM Plex',
     'IBMPlex',
   ].filter(word => word.length > 1)
-  // Names of talks that are words of English as well.
+  // Names of talks that are also plain English words.
   const general = new Set(['stack'])
   const found = words.filter(word => !general.has(word)).flatMap((word) => {
     const pattern = /^[\w-]+$/.test(word) ? new RegExp(`(?<![\\w&-])${word}(?![\\w;-])`, 'i') : new RegExp(escapeRegExp(word))
@@ -49,7 +49,7 @@ test('no word of this talk stands in the tooling', () => {
   expect([...new Set(found)]).toEqual([])
 })
 
-test('lint refuses an import from either house into the other, and one that leads up', async () => {
+test('lint refuses an import from either house into the other, and one from a floor above', async () => {
   const eslint = new ESLint({ cwd: root })
   for (const [filePath, code, told] of [
     ['tooling/deck/planted.ts', 'import \'../../data\'\n', 'The tooling knows no deck'],
@@ -63,14 +63,14 @@ test('lint refuses an import from either house into the other, and one that lead
   }
 })
 
-test('what the tooling imports is there for a deck that installs it, and in the version that this deck pins', () => {
+test('this deck has every peer dependency of the tooling, and pins its versions', () => {
   const read = (file: string): { dependencies?: object, peerDependencies?: object } => JSON.parse(readFileSync(path.join(root, file), 'utf8'))
   const { dependencies = {} } = read('package.json')
   expect(Object.keys(read('tooling/package.json').peerDependencies!).filter(name => !(name in dependencies))).toEqual([])
-  expect(Object.entries(dependencies).filter(([, version]) => !/^(?:npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version)), 'a version that is pinned').toEqual([])
+  expect(Object.entries(dependencies).filter(([, version]) => !/^(?:npm:[\w-]+@)?\d+\.\d+\.\d+$/.test(version)), 'dependencies without a pinned version → package.json').toEqual([])
 })
 
-test('no more than 13 folders are to be seen at the top', () => {
+test('the root has at most 13 visible folders', () => {
   const made = new Set(['node_modules', 'dist', 'exports', 'test-results', 'playwright-report'])
   const folders = readdirSync(root, { withFileTypes: true }).filter(entry => entry.isDirectory() && !entry.name.startsWith('.') && !made.has(entry.name)).map(({ name }) => name)
   expect(folders.length, folders.join(', ')).toBeLessThanOrEqual(13)

@@ -1,4 +1,4 @@
-/** The exported PDFs, held against the facts of the evening. */
+/** Checks the exported PDFs against the facts of the evening. */
 import type { Variant } from '../../tooling/deck/config'
 import { expect, test } from 'playwright/test'
 import { agenda, event, figures, layers, principles, talks } from '../../data'
@@ -16,12 +16,12 @@ import { exported, fileOf, readByReaders } from '../pdf/exported'
 import { floorOf } from '../pdf/floor'
 import { bare, brokenTexts, textOfFile } from '../pdf/texts'
 
-/** What all slides of a variant say of themselves under that key. */
+/** The value of a frontmatter key on all slides of a variant. */
 const keysOf = async (variant: Variant, key: string): Promise<unknown[]> => (await readDeck(variant)).slides.map(({ frontmatter }) => frontmatter[key])
 
 for (const variant of variants) {
   test.describe(`${variant}.pdf`, () => {
-    test('has the evening in its outline: the beginning, the talks that it tells of, the end', async () => {
+    test('has the evening in its outline: the beginning, its talks, the end', async () => {
       const [{ outline }, told] = await Promise.all([exported(variant), keysOf(variant, 'talk')])
       const sections = outline.filter(({ level }) => level === 1).map(({ title }) => title)
       expect(sections).toEqual(['はじめに', ...talks.flatMap(({ id, subject, speaker }, index) => told.includes(id) ? [`セッション${index + 1} ${subject}（${speaker.shortOrganization}）`] : []), 'おわりに'])
@@ -47,7 +47,7 @@ for (const variant of variants) {
         expect(rows.find(row => row.startsWith(bare(name))) ?? '').toMatch(new RegExp([name, mission, product, from, to].map(bare).join('.*')))
     })
 
-    test('names the event, its date and what the content is as of', async () => {
+    test('names the event, its hashtag, the date of its content and the author', async () => {
       const text = textOfFile(await exported(variant))
       for (const fact of [event.name, event.hashtag, event.asOf, event.source.author])
         expect(text).toContain(bare(fact))
@@ -56,7 +56,7 @@ for (const variant of variants) {
 }
 
 test.describe('recap.pdf', () => {
-  test('gives every talk its title in one piece, and its speaker', async () => {
+  test('has the title of every talk in one piece, and its speaker', async () => {
     const text = textOfFile(await exported('recap'))
     for (const { title, speaker } of talks) {
       for (const fact of [title, speaker.name, speaker.organization, speaker.role, 'department' in speaker ? speaker.department : '', 'handle' in speaker ? speaker.handle : ''])
@@ -64,7 +64,7 @@ test.describe('recap.pdf', () => {
     }
   })
 
-  test('gives every figure with its qualifier', async () => {
+  test('has every figure with its qualifier', async () => {
     const text = textOfFile(await exported('recap'))
     for (const figure of figures) {
       const before = 'before' in figure ? figure.before : ''
@@ -88,18 +88,18 @@ test.describe('recap.pdf', () => {
 })
 
 for (const document of documents) {
-  test(`${document}.pdf says that it is in Japanese`, async () => {
+  test(`${document}.pdf is marked as Japanese`, async () => {
     const { language, tree } = await exported(document)
     expect([language, tree!.language], 'in its catalogue and its tags → language in deck.config.ts').toEqual(['ja', 'ja'])
   })
 
-  test(`${document}.pdf: the date and each figure with its unit are found in one piece`, async () => {
+  test(`${document}.pdf: a search finds the date, and each figure with its unit, in one piece`, async () => {
     const wanted = figures.map(figureText)
     expect(brokenTexts(await readByReaders(document), [japaneseDate(event.date), ...wanted]).join('\n')).toBe('')
   })
 }
 
-test('the handout begins with the layers of the cover, each named on the solid part of its band', async ({ page }) => {
+test('the handout begins with the layers of the cover, and each name fits the solid part of its band', async ({ page }) => {
   const { job } = await planDocument('handout', { withClicks: false, dark: false })
   const site = await serveFolder(printBuild)
   await page.goto(`${site.url}?print`)
@@ -114,26 +114,26 @@ test('the handout begins with the layers of the cover, each named on the solid p
   })
   await site.close()
   expect(bands.map(({ name }) => name), 'from the top down → handout-cover.vue').toEqual(layers.map(({ name }) => name))
-  expect(bands.filter(({ room }) => room < 8), 'px that a name has to the end of its solid part → font-size in handout-cover.vue').toEqual([])
+  expect(bands.filter(({ room }) => room < 8), 'names with less than 8 px to the end of the solid part → font-size in handout-cover.vue').toEqual([])
 })
 
-test('the handout has two slides on every sheet, but for the last of an odd number', async () => {
+test('the handout has two slides on every sheet, except for an odd last one', async () => {
   const { tree } = await exported('handout')
   const sheets = tagsOf(tree, 'Art').map(tag => piecesOf(tag)[0]!.page)
   const alone = sheets.flatMap((sheet, index) => index < sheets.length - 1 && sheets.filter(other => other === sheet).length === 1 ? `slide ${index + 1} is alone on page ${sheet}` : [])
-  expect(alone, 'Shorten the notes of the longer of two neighbours, or make the pictures in tooling/export/page/HandoutEntry.vue smaller.').toEqual([])
+  expect(alone, 'slides alone on their sheet → shorten the longer notes of two neighbours, or make the slides in tooling/export/page/HandoutEntry.vue smaller').toEqual([])
 })
 
 test('the second slide of every sheet of the handout begins at the same height', async () => {
   const { pages } = await readByReaders('handout')
-  // Slides' numbers are the large ones in the margin.
+  // The large numbers in the margin are those of the slides.
   const heights = pages.flatMap(({ glyphs }, index) => {
     const seconds = [...new Set(glyphs.filter(({ text, x, size }) => /\d/.test(text) && x < 90 && size > 14).map(({ y }) => Math.round(y)))].sort((a, b) => b - a).slice(1)
     return seconds.map(y => `${y} pt (page ${index + 1})`)
   })
   expect(heights.length).toBeGreaterThan(10)
   const usual = heights[0]!.split(' ')[0]
-  expect(heights.filter(height => height.split(' ')[0] !== usual), `It begins at ${usual} pt where the notes above have room: shorten those of the first slide, or of the second.`).toEqual([])
+  expect(heights.filter(height => height.split(' ')[0] !== usual), `second slides that do not begin at ${usual} pt → shorten the notes of the first or the second slide on the sheet`).toEqual([])
 })
 
 test('no line of the handout breaks a name', async () => {
@@ -143,11 +143,11 @@ test('no line of the handout breaks a name', async () => {
     const anywhere = new RegExp([...name].filter(char => char !== ' ').map(char => `${char}\\s*`).join(''), 'g')
     return pages.flatMap(({ text }, index) => [...text.matchAll(anywhere)].flatMap(([found]) => found.trim().includes('\n') ? `"${found.trim().replaceAll('\n', ' / ')}" on page ${index + 1}` : []))
   })
-  expect(broken, 'tooling/export/page/wholeNames.ts says what stays whole').toEqual([])
+  expect(broken, 'broken names → tooling/export/page/wholeNames.ts keeps them whole').toEqual([])
 })
 
 for (const document of documents) {
-  test(`${document}.pdf weighs no more than 1.15 times what its fonts and content need`, async () => {
+  test(`${document}.pdf is at most 1.15 times as large as its fonts and content need`, async () => {
     const { file, floor: { fonts, content } } = await floorOf(fileOf(document))
     expect(file / (fonts + content), `${document}.pdf has ${file} bytes; its fonts need ${fonts}, its content ${content} → what else is in it? docs/benchmark.md states the ratio`).toBeLessThanOrEqual(1.15)
   })
