@@ -1,4 +1,4 @@
-/** What the tooling takes of Slidev's private parts is in the Slidev that is installed; after an update, this names what is not. */
+/** The installed Slidev has the private parts that the tooling uses. After an update, this names what is missing. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
@@ -15,11 +15,11 @@ const sources = readdirSync(toolingFolder, { recursive: true, encoding: 'utf8' }
   .filter(name => /\.(?:ts|vue)$/.test(name) && !name.endsWith('.d.ts'))
   .map(name => ({ name: `tooling/${name}`, text: readFileSync(path.join(toolingFolder, name), 'utf8') }))
 
-/** Every name that is imported from a file of Slidev's client, and by whom. */
+/** Every name imported from a file of Slidev's client, and the importing file. */
 const imports = sources.flatMap(({ name, text }) => [...text.matchAll(/^(?:import|export) (?!type)(?:(\w+)|\{ ([^}]*) \})? ?(?:from )?'@slidev\/client\/([^']+)'/gm)]
   .map(([, whole, names, file]) => ({ by: name, file: file!, names: whole ? ['default'] : names?.split(',').map(name => name.trim().split(' as ')[0]!) ?? [] })))
 
-/** What a file exports, by its source; undefined where there is no such file. */
+/** The names that a file exports, read from its source; undefined where the file does not exist. */
 function exportsOf(file: string): Set<string> | undefined {
   if (!existsSync(file))
     return undefined
@@ -38,7 +38,7 @@ function exportsOf(file: string): Set<string> | undefined {
   return names
 }
 
-/** What is imported, and is not there. */
+/** Imports that do not exist. */
 function missing(wanted: typeof imports): string[] {
   return wanted.flatMap(({ by, file, names }) => {
     const there = exportsOf(path.join(client, file))
@@ -46,12 +46,12 @@ function missing(wanted: typeof imports): string[] {
   })
 }
 
-test('every file of the client that is imported is there, and exports what is asked of it', () => {
+test('every imported file of the client exists, and exports the imported names', () => {
   expect(imports.length).toBeGreaterThan(10)
   expect(missing(imports)).toEqual([])
 })
 
-test('a file that was renamed, and a name that is gone, are told', () => {
+test('a renamed file and a removed name are reported', () => {
   expect(missing([{ by: 'a page', file: 'internals/SlideWrap.vue', names: ['default'] }, { by: 'a page', file: 'constants.ts', names: ['CLICKS_MAX', 'gone'] }]))
     .toEqual(['a page imports internals/SlideWrap.vue, which is not there', 'a page imports gone, which constants.ts does not export'])
 })
@@ -59,11 +59,11 @@ test('a file that was renamed, and a name that is gone, are told', () => {
 const textsIn = (folder: string): string => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => /\.(?:ts|vue|mjs)$/.test(name) && !name.includes('node_modules')).map(name => readFileSync(path.join(folder, name), 'utf8')).join('\n')
 
 for (const [what, folder, words] of [
-  ['the state that is replaced by one without a stage', path.join(client, 'composables'), 'from \'../state\''],
-  ['the parser that is left out of pages', client, 'from \'@slidev/parser/utils\''],
-  ['the module of the style sheets that a deck may have', path.join(cli, 'dist'), '/@slidev/conditional-styles'],
+  ['the state that the tooling replaces by one without a stage', path.join(client, 'composables'), 'from \'../state\''],
+  ['the parser that the tooling leaves out of pages', client, 'from \'@slidev/parser/utils\''],
+  ['the module of a deck\'s optional style sheets', path.join(cli, 'dist'), '/@slidev/conditional-styles'],
   ['the module of the layers on every slide', path.join(cli, 'dist'), '/@slidev/global-layers'],
-  ['the way in which a slide is imported', path.join(cli, 'dist'), '/@slidev/slides/'],
-  ['where a slide keeps its clicks', client, '__clicksContext'],
+  ['the path that slides are imported from', path.join(cli, 'dist'), '/@slidev/slides/'],
+  ['the property for the clicks of a slide', client, '__clicksContext'],
 ] as const)
   test(`Slidev still has ${what}`, () => expect(textsIn(folder)).toContain(words))

@@ -8,7 +8,7 @@ async function charactersIn(files: Record<string, string>): Promise<string> {
   return await charactersOf(folder)
 }
 
-test('the fonts hold every character of pages, data, components and layouts, and of what stands around them', async () => {
+test('the fonts have every character of pages, data, components, layouts and the pages\' own controls', async () => {
   const characters = await charactersIn({
     'slides.md': '要',
     'pages/a.md': '鍵\n\t',
@@ -21,11 +21,11 @@ test('the fonts hold every character of pages, data, components and layouts, and
   })
   for (const char of 'Az09~ 要鍵伊藤層表紙操作')
     expect(characters).toContain(char)
-  expect(characters, 'a file that no reader sees adds nothing').not.toContain('外')
+  expect(characters, 'a file that no one sees adds nothing').not.toContain('外')
   expect(characters, 'line ends and tabs have no glyph').not.toMatch(/[\n\t]/)
 })
 
-test('each character is there once, in the same order whatever the files', async () => {
+test('each character is there once, in an order that does not depend on the files', async () => {
   const characters = [...await charactersIn({ 'pages/a.md': 'ああいい', 'pages/b.md': 'いあ' })]
   expect(characters).toEqual([...new Set(characters)].sort())
 })

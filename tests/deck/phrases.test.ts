@@ -1,4 +1,4 @@
-/** The phrases that are found for browsers that find none themselves. */
+/** Phrases for browsers that cannot find them on their own. */
 import { expect, test } from 'playwright/test'
 import { boundariesOf, findPhrases, phrasesElement } from '../../tooling/deck/phrases'
 
@@ -13,7 +13,7 @@ test('words and numbers stay whole, and phrases are found', async () => {
   ])
 })
 
-test('what may not fit on a line is parted at a word', async () => {
+test('a phrase that may not fit on a line is split at a word', async () => {
   expect(await findPhrases([['シニアソリューションエンジニアです。'], ['外したり戻したりできます。'], ['アイデンティティ&アクセスマネジメント部'], ['Terraform Enterpriseです。']])).toEqual([
     ['シニアソリューション', 'エンジニアです。'],
     ['外したり', '戻したりできます。'],
@@ -22,7 +22,7 @@ test('what may not fit on a line is parted at a word', async () => {
   ])
 })
 
-test('no line begins or ends with what must not stand there', async () => {
+test('no line begins or ends with a character that must not be there', async () => {
   const texts = ['「持つ」から「必要なときに」へ。（仮）です、ッと思う・だから〜いう', '(月曜)だけ、と!いう?ことです', 'ョンと々の繰り返し']
   for (const [i, boundaries] of (await boundariesOf(texts)).entries()) {
     for (const at of boundaries)
@@ -30,13 +30,13 @@ test('no line begins or ends with what must not stand there', async () => {
   }
 })
 
-test('a phrase may end between two texts, and what stands in several places ends where it does in all', async () => {
+test('a phrase may end between two texts, and a text in several places breaks where it does in all of them', async () => {
   expect(await findPhrases([['とても重要な', 'こと']])).toEqual([['とても', '重要な', ''], ['こと']])
   expect(await findPhrases([['とても重要な', 'こと'], ['とても重要な']])).toEqual([['とても', '重要な'], ['こと']])
-  // Nothing is found where nothing is Japanese.
+  // Without Japanese there are no phrases.
   expect(await findPhrases([['Terraform', ' Enterprise']])).toEqual([])
 })
 
-test('phrases in a page cannot end their element', () => {
+test('phrases in a page cannot close their element', () => {
   expect(phrasesElement([['</script>']])).not.toContain('</script></script>')
 })

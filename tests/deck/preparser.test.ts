@@ -1,4 +1,4 @@
-/** What start, build and export come by before they read the deck. */
+/** The preparser, which runs before start, build and export read the deck. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inspect } from 'node:util'
@@ -8,7 +8,7 @@ import { extensionsFor, noteForVariant } from '../../tooling/deck/preparse'
 import { readSources } from '../../tooling/deck/sources'
 import preparser from '../../tooling/setup/preparser'
 
-test('a wrong page stops whoever reads the deck, in sentences and without a stack', async () => {
+test('a wrong page stops the reading of the deck, with clear messages and without a stack', async () => {
   const entry = test.info().outputPath('slides.md')
   await writeFile(entry, '---\nrouteAlias: cover\n---\n\n本文\n')
   const error = await Promise.resolve(preparser({ filepath: entry, headmatter: {} })).catch(error => error)
@@ -21,7 +21,7 @@ test('a paragraph for one variant is spoken in that variant only', () => {
     expect(noteForVariant(note, variant)).toBe(`はじめに。\n\n${variant}。`)
 })
 
-test('pages whose lines end as on Windows, or begin with a byte order mark, are read as the others', async () => {
+test('pages with Windows line ends or a byte order mark are read like others', async () => {
   const note = `はじめに。\n\n${variants.map(variant => `[${variant}] ${variant}。`).join('\n\n')}\n\n[click] 次に（間）。`
   const text = `---\ninfo: まとめ\nrouteAlias: cover\n---\n\n# 題\n\n<!--\n${note}\n-->\n\n---\nrouteAlias: second\n---\n\n# 次の題\n\n本文\n`
   const slidesOf = async (name: string, content: string): Promise<unknown[]> => {

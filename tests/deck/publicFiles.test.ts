@@ -1,4 +1,4 @@
-/** Pictures in `public/`, as the builds take them: shared on the site, inside the single file, kept for reading offline. */
+/** Pictures in `public/` in the builds: shared on the site, inlined in the single file, kept for offline reading. */
 import type { Plugin } from 'vite'
 import { Buffer } from 'node:buffer'
 import { readdir, readFile } from 'node:fs/promises'
@@ -9,7 +9,7 @@ import { importFiles, inlineFiles, mentionedFiles, sharedFiles } from '../../too
 import { filesToKeep, pictureBudget } from '../../tooling/site/worker'
 import { writeFiles } from '../helpers/write'
 
-/** Builds a page that names pictures in code, in data and in a style sheet; all that comes out, by its path. */
+/** Builds a page that names pictures in code, in data and in a style sheet. Returns all output files, by path. */
 async function built(...plugins: Plugin[]): Promise<Record<string, string>> {
   const root = test.info().outputPath('deck')
   await writeFiles(root, {
@@ -30,14 +30,14 @@ async function built(...plugins: Plugin[]): Promise<Record<string, string>> {
 
 const codeOf = (files: Record<string, string>): string => Object.entries(files).filter(([name]) => /\.(?:js|css)$/.test(name)).map(([, code]) => code).join('\n')
 
-test('at the top of the site they lie once, and every mention leads there from where the code lies', async () => {
+test('the site has each picture once, at its root, and every mention leads there from the place of the code', async () => {
   const files = await built()
   expect(Object.keys(files).filter(name => !/^assets|html$/.test(name)).sort()).toEqual(['drawn.svg', 'film.mp4', 'ground.gif', 'photos/一.png'])
   expect(codeOf(files)).toMatch(/new URL\(["']\.\.\/photos\/(?:一|%E4%B8%80)\.png["'], import\.meta\.url\)/)
   expect(codeOf(files)).toContain('url(../ground.gif)')
 })
 
-test('a variant beside has none of its own, and leads to those of the site', async () => {
+test('another variant has no pictures of its own, and leads to those of the site', async () => {
   const files = await built(sharedFiles('lt/'))
   expect(Object.keys(files).filter(name => !/^assets|html$/.test(name))).toEqual([])
   expect(codeOf(files)).toMatch(/new URL\(["']\.\.\/\.\.\/photos\/(?:一|%E4%B8%80)\.png["'], import\.meta\.url\)/)
@@ -45,7 +45,7 @@ test('a variant beside has none of its own, and leads to those of the site', asy
   expect(codeOf(files)).toContain('url(../../ground.gif)')
 })
 
-test('the deck as one file has them inside', async () => {
+test('the single file has the pictures inlined', async () => {
   const files = await built(inlineFiles())
   const data = (type: string, content: string): string => `data:${type};base64,${Buffer.from(content).toString('base64')}`
   for (const picture of [data('image/png', 'png'), data('image/svg+xml', '<svg/>'), data('image/gif', 'gif')])
@@ -53,14 +53,14 @@ test('the deck as one file has them inside', async () => {
   expect(Object.keys(files).filter(name => !/^assets.*(?:js|css)$|html$/.test(name))).toEqual([])
 })
 
-test('only a string that is the name of a file becomes an import, and no import of its own or key does', () => {
+test('only a string that names a file becomes an import, but neither existing imports nor keys do', () => {
   const files = new Set(['/a.png'])
   expect(importFiles('const a = ["/a.png", \'/a.png\', x ? "/a.png" : "/b.png"]', files)).toBe('import __public_0 from "/a.png"\nconst a = [__public_0, __public_0, x ? __public_0 : "/b.png"]')
   for (const code of ['import a from "/a.png"', 'import("/a.png")', 'export { a } from \'/a.png\'', 'const a = { "/a.png": 1 }', 'const a = "see /a.png"', '`/a.png`'])
     expect(importFiles(code, files), code).toBeUndefined()
 })
 
-test('a visitor keeps the pictures that are shown, the smallest first, up to a weight', async () => {
+test('a visitor keeps the pictures in use, the smallest first, up to a total size', async () => {
   const site = test.info().outputPath('site')
   await writeFiles(site, {
     'index.html': '<link rel="icon" href="./icon.svg">',
