@@ -1,4 +1,4 @@
-/** By their names, exported pictures stand in running order: that is how people find them in a folder. */
+/** Exported pictures sort by name in running order, which is how people find them in a folder. */
 import type { Plan } from '../../tooling/export/plan'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -7,7 +7,7 @@ import { expect, test } from 'playwright/test'
 import { makePictures } from '../../tooling/export/documents'
 import { silent } from '../../tooling/export/progress'
 
-/** The names of pictures of slides with so many steps each, as a folder lists them. */
+/** The names of the pictures, as a folder lists them, of slides with these numbers of steps. */
 async function namesOf(steps: readonly number[], withClicks: boolean): Promise<string[]> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-pictures-'))
   const pages = steps.flatMap((steps, i) => Array.from({ length: steps }, (_, step) => ({ page: 0, number: i + 1, alias: `slide-${String.fromCharCode(97 + i)}`, title: '', step: step + 1 })))
@@ -24,14 +24,14 @@ async function namesOf(steps: readonly number[], withClicks: boolean): Promise<s
   return names.filter(name => name.endsWith('.png')).sort()
 }
 
-/** The slide of each, by the last letter of its name. */
+/** The slide of each picture, by the last letter of its name. */
 const slidesIn = (names: readonly string[]): string => names.map(name => /(.)\.png$/.exec(name)![1]).join('')
 
-test('slides stand in their order, from the tenth on too', async () => {
+test('slides are in order, from the tenth on too', async () => {
   expect(slidesIn(await namesOf(Array.from({ length: 11 }, () => 1), false))).toBe('abcdefghijk')
 })
 
-test('and so do the steps of each', async () => {
+test('the steps of each slide are in order, too', async () => {
   const names = await namesOf([1, 11, 2], true)
   expect(slidesIn(names)).toBe('abbbbbbbbbbbcc')
   expect(names.map(name => Number(name.split('-')[1]))).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2])

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { expect, test } from 'playwright/test'
 import { startProgress } from '../../tooling/export/progress'
 
-/** What is written while something is done, on a terminal or to a file. */
+/** The output of some work, on a terminal or to a file. */
 function written(isTTY: boolean, work: (progress: Progress) => void): string {
   let text = ''
   const out = Object.assign(new Writable({ write: (part, _, done) => done(void (text += part)) }), { isTTY })
@@ -18,11 +18,11 @@ function work({ now, count, line, end }: Progress): void {
   end()
 }
 
-test('a terminal has one line that changes, and what is done stays', () => {
+test('a terminal has one line that changes, and finished work stays', () => {
   const clear = '\r\x1B[2K'
   expect(written(true, work)).toBe(`${clear}Building the deck …${clear}Tagging a, page 2 of 3 …${clear}a.pdf\n${clear}`)
 })
 
-test('elsewhere each step has a line, and nothing else', () => {
+test('elsewhere, each step has one line, and nothing else is written', () => {
   expect(written(false, work)).toBe('Building the deck …\na.pdf\n')
 })

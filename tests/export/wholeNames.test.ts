@@ -9,7 +9,7 @@ for (const [text, names] of [
   ['この話は、Vaultの話です。', []],
   ['One sentence in another language, with Vault in it.', []],
 ] as const) {
-  test(`names that stay whole in: ${text}`, () => {
+  test(`names stay whole in: ${text}`, () => {
     const pieces = piecesWithNames(text)
     expect(pieces.filter((_, i) => i % 2)).toEqual(names)
     expect(pieces.join('')).toBe(text)
