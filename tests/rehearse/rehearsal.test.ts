@@ -1,4 +1,4 @@
-/** How long the talk is: what counts as spoken, what it adds up to, and how it is told. */
+/** The duration of the talk: what counts as spoken, what it adds up to, and how it is reported. */
 import type { Deck } from '../../tooling/check'
 import type { Run } from '../../tooling/deck/runs'
 import type { TimePlan } from '../../tooling/deck/timing'
@@ -12,7 +12,7 @@ import { displayWidth, fit } from '../../tooling/rehearse/columns'
 import { report, runReport, summary } from '../../tooling/rehearse/report'
 import { withEnv } from '../helpers/elsewhere'
 
-test.describe('what is spoken', () => {
+test.describe('spoken text', () => {
   for (const [text, characters] of [
     ['静的から動的へ', 7],
     ['静的から、動的へ。', 7],
@@ -41,19 +41,19 @@ test.describe('what is spoken', () => {
   ] as const)
     test(`"${text}" is heard as ${kana}`, () => expect(spokenCharacters(text)).toBeCloseTo(around.length + kana.length / kanaPerCharacter))
 
-  test('a term has the reading that the deck gives it, the longer before the shorter, and as a word of its own', () => {
+  test('a term has the reading that the deck gives it, as a whole word, and longer terms come first', () => {
     const readings = { '疎結合': 'そけつごう', 'Tao': 'タオ', 'Tao of X': 'タオオブエックス', 'Route 53': 'ルートフィフティースリー' }
     const kana = 'そけつごうタオオブエックスルートフィフティースリー'.length
     expect(spokenCharacters('疎結合は、Tao of X、Route 53', readings)).toBeCloseTo(1 + kana / kanaPerCharacter)
     expect(spokenCharacters('Taos', readings)).toBe(spokenCharacters('Taos'))
   })
 
-  test('the other variant\'s paragraphs and the marks of variants are not', () => {
+  test('paragraphs of other variants and the marks of variants are not spoken', () => {
     expect(spokenCharacters(noteForVariant(`共通。\n\n[${mainVariant}] 詳しく。`, mainVariant))).toBe(5)
   })
 })
 
-test.describe('how it is read', () => {
+test.describe('readings', () => {
   for (const [figure, kana] of [
     ['0', 'ゼロ'],
     ['10', 'じゅう'],
@@ -74,13 +74,13 @@ test.describe('how it is read', () => {
     expect([...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].every(letter => readLetters(letter).length >= 2)).toBe(true)
   })
 
-  test('what has no vowel is spelled, whatever its case', () => {
+  test('a word without a vowel is spelled out, in upper or lower case', () => {
     expect(kanaInLatin('st')).toBe('エスティー'.length)
     expect(kanaInLatin('k')).toBe('ケー'.length)
     expect(kanaInLatin('IDENTITY')).toBeLessThan(readLetters('IDENTITY').length)
   })
 
-  /** Words of the deck as Japanese writes them. */
+  /** Words of the deck in Japanese spelling. */
   const words = {
     Admin: 'アドミン',
     Connect: 'コネクト',
@@ -110,7 +110,7 @@ test.describe('how it is read', () => {
     Workspace: 'ワークスペース',
   }
 
-  test('an English word is estimated to within two kana, and many of them together to within a twentieth', () => {
+  test('an English word is estimated to within two kana, and many words together to within 5 %', () => {
     const estimates = Object.entries(words).map(([word, kana]) => ({ word, estimate: kanaInLatin(word), kana: kana.length }))
     expect(estimates.filter(({ estimate, kana }) => Math.abs(estimate - kana) > 2)).toEqual([])
     const sum = (key: 'estimate' | 'kana'): number => estimates.reduce((total, row) => total + row[key], 0)
@@ -118,7 +118,7 @@ test.describe('how it is read', () => {
   })
 })
 
-/** A deck of scripts, each of a slide. */
+/** A deck of slides with these notes. */
 function deckOf(duration: unknown, ...slides: { note: string, talk?: string, dropWhenLate?: number }[]): Deck {
   return {
     headmatter: { duration },
@@ -126,7 +126,7 @@ function deckOf(duration: unknown, ...slides: { note: string, talk?: string, dro
   }
 }
 
-/** Slides of a talk are a section. */
+/** A talk of the deck. Its slides are a section. */
 const talk = config.propTypes?.TalkId?.[0]
 
 const deck = deckOf(
@@ -140,7 +140,7 @@ const deck = deckOf(
 test.describe('the plan', () => {
   const plan = planTimes(mainVariant, deck, 300)
 
-  test('adds up characters, speech and silences', () => {
+  test('adds up characters, speech and pauses', () => {
     expect(plan.sections.flatMap(({ slides }) => slides.map(({ characters, clicks, pauses, seconds, until }) => [characters, clicks, pauses, seconds, until]))).toEqual([
       [60, 0, 0, 12, 12],
       [100, 2, 1, 20 + 1 + 2 + 2, 37],
@@ -150,7 +150,7 @@ test.describe('the plan', () => {
     expect(plan).toMatchObject({ characters: 190, seconds: 45, limit: 60, over: -15 })
   })
 
-  test('sums its sections', () => {
+  test('has the sum of each section', () => {
     const titles = deck.slides.map((_, index, slides) => config.sectionOf(slides.map(({ frontmatter }) => frontmatter), index).title)
     expect(titles[1]).toBe(titles[2])
     expect(plan.sections.map(({ title, characters, seconds }) => [title, characters, seconds])).toEqual([
@@ -160,7 +160,7 @@ test.describe('the plan', () => {
     ])
   })
 
-  test('lists what to leave out, and what that saves together', () => {
+  test('lists which slides to leave out, and how much that saves in total', () => {
     expect(plan.drops).toEqual([
       { order: 1, number: 3, alias: 'slide-3', title: '題3', begins: 37, seconds: 5, saved: 5 },
       { order: 2, number: 2, alias: 'slide-2', title: '題2', begins: 12, seconds: 25, saved: 30 },
@@ -170,18 +170,18 @@ test.describe('the plan', () => {
   test('is shorter at a faster pace', () => expect(planTimes(mainVariant, deck, 600).seconds).toBe(45 - 19))
 
   for (const duration of [undefined, 'soon'])
-    test(`needs a time to be held against, not "${duration}"`, () => expect(() => planTimes(mainVariant, deckOf(duration, { note: 'あ' }), 300)).toThrow(`${config.variants[mainVariant]!.entry}: duration "${duration ?? ''}" is no time`))
+    test(`needs a valid duration, not "${duration}"`, () => expect(() => planTimes(mainVariant, deckOf(duration, { note: 'あ' }), 300)).toThrow(`${config.variants[mainVariant]!.entry}: duration "${duration ?? ''}" is no time`))
 
-  test('says what is over and what is under', () => {
+  test('says how far it is over or under', () => {
     expect(summary({ ...plan, variant: 'another' })).toBe('In 1:00 (another): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')
     expect(summary({ ...plan, seconds: 135, over: 75 })).toBe(`In full (${mainVariant}): 2:15 at 300 characters a minute, 1:15 over 1:00 (+125.0 %).`)
     expect(summary({ ...plan, seconds: 60, over: 0 })).toContain(': 1:00 at 300 characters a minute, just 1:00.')
   })
 
-  /** The plan with titles of its own: where sections begin and what they are called is the deck's. */
+  /** The plan with other section titles, because the deck's own may change. */
   const named: TimePlan = { ...plan, variant: 'another', sections: plan.sections.map((section, i) => ({ ...section, title: `部${i + 1}` })) }
 
-  test('has under each heading of its tables what it says → report() in tooling/rehearse/report.ts', () => {
+  test('has tables with the right values under each heading → report() in tooling/rehearse/report.ts', () => {
     expect(report(named, 80)).toBe(`
 In 1:00 (another), with 1 s for a new slide, 1 s for a click, 2 s for a pause
 
@@ -207,7 +207,7 @@ When late, leave these out, from the top down:
     expect(report({ ...named, drops: [] }, 80)).toMatch(/\(-25\.0 %\)\.\nNo slide is marked to be left out when late\.$/)
   })
 
-  test('stands beside the talks that were given: by the clock of the room, each slide with what it took → runReport()', async () => {
+  test('is compared with past talks, by local time, with the duration of each slide → runReport() in tooling/rehearse/report.ts', async () => {
     const runs: Run[] = [
       { variant: 'another', began: Date.parse('2026-01-02T23:30:00Z'), slides: { 'slide-1': 14.4, 'slide-2': 24 } },
       { variant: 'another', began: Date.parse('2026-01-03T11:30:00Z'), slides: { 'slide-1': 18, 'slide-2': 25, 'slide-3': 3 } },
@@ -235,16 +235,16 @@ In 1:00 (another): the plan beside the last 2 talks
 })
 
 test.describe('columns', () => {
-  test('a Japanese character is as wide as two others', () => {
+  test('a Japanese character is two columns wide', () => {
     expect(displayWidth('Vault')).toBe(5)
     expect(displayWidth('「サーバー」、々')).toBe(16)
     expect(displayWidth('（Ａ）ｱ')).toBe(7)
   })
-  test('a text is filled up, or cut short, to its columns', () => {
+  test('a text is padded, or cut short, to its columns', () => {
     expect(fit('層', 4)).toBe('層  ')
     expect(fit('4つの層', 7)).toBe('4つの層')
     expect(fit('4つの層', 6)).toBe('4つの…')
     expect(fit('4つの層', 5)).toBe('4つ… ')
   })
-  test('minutes and seconds', () => expect([0, 59, 60, 1205].map(clock)).toEqual(['0:00', '0:59', '1:00', '20:05']))
+  test('times are minutes and seconds', () => expect([0, 59, 60, 1205].map(clock)).toEqual(['0:00', '0:59', '1:00', '20:05']))
 })
