@@ -6,7 +6,7 @@ test('the files for hosts agree with each other and with what the deck needs', a
   expect(hostDefects(await readHostFiles()).join('\n')).toBe('')
 })
 
-/** Changes that somebody in a hurry could make, and what is told of each. */
+/** Changes that someone in a hurry could make, and the message about each. */
 const planted: readonly [file: keyof HostFiles, find: string, replace: string, told: string][] = [
   ['netlify.toml', 'for = "/assets/*"', 'for = "/index.html"', '/index.html get Cache-Control: public'],
   ['netlify.toml', 'for = "/:variant/assets/*"', 'for = "/*/index.html"', '/index.html get Cache-Control: public'],
@@ -26,23 +26,23 @@ const planted: readonly [file: keyof HostFiles, find: string, replace: string, t
   ['Dockerfile', 'COPY package.json package-lock.json .npmrc ./\nRUN npm ci\nCOPY . .', 'COPY . .\nRUN npm ci', '"the lock file is copied" is missing'],
   ['Dockerfile', '/deck/dist', '/deck/exports', 'of the build is not copied'],
   ['Dockerfile', 'node:22-', 'node:20-', 'Dockerfile: Node 20 instead of 22'],
-  ['Dockerfile', 'npm run build', 'npm run bundle', '"npm run bundle" is no script'],
+  ['Dockerfile', 'npm run build', 'npm run bundle', '"npm run bundle" is not a script'],
   ['.dockerignore', 'node_modules\n', '', 'node_modules of this machine gets into the image'],
-  ['.dockerignore', 'dist\n', 'dist\n*.md\n', '"*.md" is kept out of the image'],
+  ['.dockerignore', 'dist\n', 'dist\n*.md\n', '"*.md" is excluded from the image'],
   ['.github/workflows/pages.yml', '    needs: test\n', '', 'needs of publish is [null] instead of ["test"]'],
-  ['.github/workflows/pages.yml', 'run: npm test', 'run: npm test || true', 'what test runs is'],
+  ['.github/workflows/pages.yml', 'run: npm test', 'run: npm test || true', 'the list of commands of test is'],
   ['.github/workflows/pages.yml', '      - run: npm test\n', '      - run: npm test\n        continue-on-error: true\n', '"continue-on-error" of a step is not known'],
   ['.github/workflows/pages.yml', '  pull_request:\n', '', 'on is {"push":null}'],
   ['.github/workflows/pages.yml', 'steps.pages.outputs', 'steps.site.outputs', 'SITE_URL of the build is'],
-  ['.github/workflows/pages.yml', 'path: dist', 'path: .', 'the folder that is uploaded is'],
+  ['.github/workflows/pages.yml', 'path: dist', 'path: .', 'the uploaded folder is'],
   ['.github/workflows/pages.yml', '  contents: read', '  contents: write', 'permissions is {"contents":"write"}'],
 ]
 
-test('a file that differs from the others is told', async () => {
+test('a file that differs from the others is reported', async () => {
   const sound = await readHostFiles()
   const silent = planted.filter(([file, find, replace, told]) => {
     expect(sound[file], `${file} holds "${find}"`).toContain(find)
     return !hostDefects({ ...sound, [file]: sound[file].replace(find, () => replace) }).some(defect => defect.includes(told))
   })
-  expect(silent.map(([file, find, replace, told]) => `${file}: "${find}" → "${replace}" is not told as "${told}"`)).toEqual([])
+  expect(silent.map(([file, find, replace, told]) => `${file}: "${find}" → "${replace}" is not reported as "${told}"`)).toEqual([])
 })

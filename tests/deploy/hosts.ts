@@ -1,6 +1,6 @@
 /**
- * What the files for hosts say, each read by a parser of its format, and where they differ from each other or from what the
- * deck needs. Whatever is not listed here as allowed is told.
+ * Reads the files for hosts, each with a parser of its format, and finds where they differ from each other or from what the
+ * deck needs. Everything that is not listed here as allowed is reported.
  */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -16,7 +16,7 @@ import { folderOf, pdfOf } from '../../tooling/site/variants'
 
 type NginxParseTreeNode = NonNullable<Parameters<Parameters<typeof nginx.parse>[1]>[1]>
 
-/** The files, as they are called. */
+/** The files, by name. */
 const names = ['netlify.toml', 'deploy/nginx.conf', 'Dockerfile', '.dockerignore', '.github/workflows/pages.yml', 'package.json'] as const
 export type HostFiles = Record<typeof names[number], string>
 
@@ -24,10 +24,10 @@ export async function readHostFiles(): Promise<HostFiles> {
   return Object.fromEntries(await Promise.all(names.map(async name => [name, await readFile(path.join(root, name), 'utf8')] as const))) as HostFiles
 }
 
-/** The headers of a file, by their names. */
+/** The headers of a file, by name. */
 type Headers = Readonly<Record<string, string>>
 
-/** What a page cannot say for itself; it goes with every file. */
+/** Headers that a page cannot set itself. They are sent with every file. */
 const everywhere: Headers = {
   'Content-Security-Policy': 'frame-ancestors \'self\'',
   'X-Content-Type-Options': 'nosniff',
@@ -37,29 +37,29 @@ const everywhere: Headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 }
 
-/** Asked for anew each time, or kept for a year. */
+/** Requested again each time, or kept for a year. */
 const [fresh, forever] = ['no-cache', 'public, max-age=31536000, immutable']
 
 const folders = variants.map(folderOf)
 
-/** Whether the name of a file changes with its content: it stands in the assets of a variant. */
+/** Whether the name of a file changes with its content, as it does in the assets of a variant. */
 export const isForever = (file: string): boolean => folders.some(folder => file.startsWith(`${folder}assets/`))
 
-/** Files of every kind that the site has, by their path in it. */
+/** Files of every kind that the site has, as paths in it. */
 const files = [
   ...folders.flatMap(folder => ['', 'index.html', 'phrases.json', 'share.png', 'assets/index-aB3_-xYz.js', 'assets/style-12345678.css', 'assets/deck-sans-400-0a1b2c3d4e-12345678.woff2', 'assets/picture-12345678.png'].map(name => `${folder}${name}`)),
   ...variants.map(pdfOf),
   ...['worker.js', 'site.webmanifest', 'favicon.svg', 'icon-180.png', 'icon-512.png', 'nothing-there'],
 ]
 
-/** Which headers netlify.toml sends with a file: those of the last rule for its path win. */
+/** The headers that netlify.toml sends with a file. The last rule for its path wins. */
 export function netlifyHeaders(toml: string, file: string): Headers {
   const { headers = [] } = parseToml(toml) as { headers?: { for: string, values: Record<string, string> }[] }
   const isFor = (rule: string): boolean => new RegExp(`^${rule.split(/(:\w+|\*)/).map((part, i) => i % 2 === 0 ? escapeRegExp(part) : part === '*' ? '.*' : '[^/]+').join('')}$`).test(`/${file}`)
   return Object.assign({}, ...headers.filter(rule => isFor(rule.for)).map(({ values }) => values))
 }
 
-/** The words of a directive, without their quotes. */
+/** The words of a directive, unquoted. */
 const wordsOf = ({ value }: NginxParseTreeNode): string[] => (value.match(/"[^"]*"|\S+/g) ?? []).map(word => word.replace(/^"(.*)"$/, '$1'))
 
 function readNginx(text: string): NginxParseTreeNode[] {
@@ -72,11 +72,11 @@ function readNginx(text: string): NginxParseTreeNode[] {
   return read
 }
 
-/** The directives of the one server. */
+/** The directives of the only server. */
 const serverOf = (text: string): NginxParseTreeNode[] => [...readNginx(text).find(({ name }) => name === 'server')?.children ?? []]
 const directive = (server: readonly NginxParseTreeNode[], name: string): string[] => server.filter(node => node.name === name).flatMap(wordsOf)
 
-/** Which headers the server of nginx.conf sends with a file. It knows no `location`, see `nginxDefects`. */
+/** The headers that the server of nginx.conf sends with a file. It has no `location`, see `nginxDefects`. */
 export function nginxHeaders(text: string, file: string): Headers {
   const variables: Record<string, string> = { $uri: `/${file}` }
   const headers: Record<string, string> = {}
@@ -110,7 +110,7 @@ function headerDefects(name: keyof HostFiles, headersOf: (file: string) => Heade
         wrong.set(difference, [...wrong.get(difference) ?? [], `/${file}`])
     }
   }
-  return [...wrong].map(([difference, files]) => `${name}: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} others` : ''} get ${difference} → the files for hosts send the same, and only assets of a variant are kept`)
+  return [...wrong].map(([difference, files]) => `${name}: ${files.slice(0, 3).join(', ')}${files.length > 3 ? ` and ${files.length - 3} others` : ''} get ${difference} → send the same headers on all hosts, and let only the assets of a variant be kept`)
 }
 
 function netlifyDefects(toml: string, published: string): string[] {
@@ -122,7 +122,7 @@ function netlifyDefects(toml: string, published: string): string[] {
   ]
 }
 
-/** Directives that a server may have; each other may change what is sent, and needs a check of its own. */
+/** Directives that a server may have. Any other may change what is sent, and needs a check of its own. */
 const serverDirectives = ['listen', 'root', 'index', 'charset', 'absolute_redirect', 'gzip', 'gzip_vary', 'gzip_types', 'types', 'set', 'if', 'add_header']
 /** Extensions of the files that a site may have. */
 const extensions = ['html', 'js', 'css', 'json', 'svg', 'png', 'jpg', 'webp', 'woff2', 'pdf', 'webmanifest']
@@ -134,8 +134,8 @@ function nginxDefects(text: string): string[] {
   const zipped = new Set(directive(server, 'gzip_types'))
   const settings: Record<string, string> = { gzip: 'on', gzip_vary: 'on', index: 'index.html', charset: 'utf-8', absolute_redirect: 'off' }
   return [
-    ...readNginx(text).filter(({ name }) => name !== 'server').map(({ name }) => `${name} stands beside the server → inside`),
-    ...server.filter(({ name }) => !serverDirectives.includes(name)).map(({ name, value }) => `"${name} ${value}" is not known → a location inherits no header; list what changes none in tests/deploy/hosts.ts`),
+    ...readNginx(text).filter(({ name }) => name !== 'server').map(({ name }) => `${name} is outside the server → move it inside`),
+    ...server.filter(({ name }) => !serverDirectives.includes(name)).map(({ name, value }) => `"${name} ${value}" is not known → a location may inherit no header; list the directive in tests/deploy/hosts.ts if it changes none`),
     ...Object.entries(settings).flatMap(([name, value]) => directive(server, name).join() === value ? [] : [`${name} is "${directive(server, name).join()}" instead of "${value}"`]),
     ...server.filter(node => node.name === 'add_header' && wordsOf(node)[0] !== 'Cache-Control' && wordsOf(node)[2] !== 'always').map(node => `${wordsOf(node)[0]} is not sent with errors → always`),
     ...extensions.flatMap(extension => types[extension] === lookup(extension)?.replace(/;.*/, '') ? [] : [`.${extension} is sent as "${types[extension]}" instead of "${lookup(extension)}" → types`]),
@@ -169,12 +169,12 @@ function dockerDefects(text: string, ignored: string, nginxText: string, publish
   return [
     ...order.flatMap(([what, place], i) => place < 0 ? [`"${what}" is missing`] : i > 0 && place < order[i - 1]![1] ? [`"${what}" comes before "${order[i - 1]![0]}"`] : []),
     ...at(made, 'RUN', /chromium/) >= 0 && at(made, 'RUN', /chromium/) < order[4][1] ? [] : ['no browser is installed before the build'],
-    ...at(served, 'COPY', /^deploy\/nginx\.conf \/etc\/nginx\/conf\.d\/default\.conf$/) > 0 ? [] : ['deploy/nginx.conf does not take the place of the server\'s own'],
+    ...at(served, 'COPY', /^deploy\/nginx\.conf \/etc\/nginx\/conf\.d\/default\.conf$/) > 0 ? [] : ['deploy/nginx.conf does not replace the server\'s own configuration'],
     ...served.some(({ name, words, flags }) => name === 'COPY' && words === `${workdir}/${published} ${folder}` && flags.join() === `--from=${stage}`) ? [] : [`${workdir}/${published} of the build is not copied to ${folder}, which nginx serves`],
     ...served.find(({ name }) => name === 'EXPOSE')?.words === port ? [] : [`EXPOSE is not ${port}, on which nginx listens`],
-    ...text.includes(`-p ${port}:${port} `) ? [] : [`its first line runs it on another port than ${port}`],
+    ...text.includes(`-p ${port}:${port} `) ? [] : [`its first line does not run it on port ${port}`],
     ...kept.filter(name => !ignoredNames.includes(name)).map(name => `${name} of this machine gets into the image → .dockerignore`),
-    ...ignoredNames.filter(name => ![...kept, 'test-results'].includes(name)).map(name => `"${name}" is kept out of the image, and the build may need it → .dockerignore`),
+    ...ignoredNames.filter(name => ![...kept, 'test-results'].includes(name)).map(name => `"${name}" is excluded from the image, but the build may need it → .dockerignore`),
   ].map(defect => `Dockerfile: ${defect}`)
 }
 
@@ -182,7 +182,7 @@ interface Step { uses?: string, run?: string, if?: string, id?: string, with?: R
 interface Job { needs?: string | string[], if?: string, permissions?: Record<string, string>, steps: Step[] }
 interface Workflow { on: unknown, permissions: unknown, jobs: Record<string, Job> }
 
-/** What a step, a job and a workflow may say. `continue-on-error` is not among it. */
+/** The keys that a workflow, a job and a step may have. `continue-on-error` is not one of them. */
 const known = {
   workflow: ['name', 'on', 'permissions', 'concurrency', 'jobs'],
   job: ['runs-on', 'needs', 'if', 'permissions', 'environment', 'steps'],
@@ -209,20 +209,20 @@ function workflowDefects(text: string, published: string): string[] {
     ...is('if of publish', publish?.if, 'github.ref == \'refs/heads/main\''),
     ...is('needs of publish', [publish?.needs].flat(), ['test']),
     ...is('if of test', test?.if, undefined),
-    ...is('what test runs', runs(test), ['npm ci', 'npm test']),
-    ...is('what publish runs', runs(publish), ['npm ci', 'npm run build']),
+    ...is('the list of commands of test', runs(test), ['npm ci', 'npm test']),
+    ...is('the list of commands of publish', runs(publish), ['npm ci', 'npm run build']),
     ...jobs.flatMap(({ steps }) => steps).filter(step => step.if !== undefined && !(step.if === 'failure()' && step.uses?.startsWith('actions/upload-artifact@'))).map(step => `${step.run ?? step.uses} runs only if ${step.if}`),
-    ...jobs.flatMap(({ steps }) => steps).flatMap(({ uses }) => uses && !/^actions\/[\w-]+@v\d+$/.test(uses) ? [`${uses} is no action of GitHub's own at a version`] : []),
+    ...jobs.flatMap(({ steps }) => steps).flatMap(({ uses }) => uses && !/^actions\/[\w-]+@v\d+$/.test(uses) ? [`${uses} is not one of GitHub's own actions at a major version`] : []),
     ...jobs.flatMap(job => using(job, 'checkout') && job.steps.indexOf(using(job, 'checkout')!) === 0 ? [] : ['a job does not begin with actions/checkout']),
     ...is('SITE_URL of the build', publish?.steps.find(building)?.env, { SITE_URL: `\${{ steps.${pages?.id}.outputs.base_url }}` }),
     ...before(publish, step => step === pages, building) ? [] : ['the build does not come after actions/configure-pages, which knows the address'],
-    ...before(publish, building, step => step === using(publish, 'upload-pages-artifact')) ? [] : ['nothing that was built is uploaded'],
-    ...before(publish, step => step === using(publish, 'upload-pages-artifact'), step => step === using(publish, 'deploy-pages')) ? [] : ['what is uploaded is not deployed'],
-    ...is('the folder that is uploaded', using(publish, 'upload-pages-artifact')?.with, { path: published }),
+    ...before(publish, building, step => step === using(publish, 'upload-pages-artifact')) ? [] : ['the build is not uploaded'],
+    ...before(publish, step => step === using(publish, 'upload-pages-artifact'), step => step === using(publish, 'deploy-pages')) ? [] : ['the upload is not deployed'],
+    ...is('the uploaded folder', using(publish, 'upload-pages-artifact')?.with, { path: published }),
   ].map(defect => `.github/workflows/pages.yml: ${defect}`)
 }
 
-/** Which Node each file builds with. */
+/** The Node versions that each file builds with. */
 function nodeVersions(all: HostFiles): Record<string, string[]> {
   const { jobs } = parseYaml(all['.github/workflows/pages.yml']) as Workflow
   return {
@@ -232,7 +232,7 @@ function nodeVersions(all: HostFiles): Record<string, string[]> {
   }
 }
 
-/** All that is wrong with the files for hosts: file, what, and what is expected or the fix. */
+/** All defects of the files for hosts: file, defect, and the expected value or the fix. */
 export function hostDefects(all: HostFiles): string[] {
   const { engines, scripts } = JSON.parse(all['package.json']) as { engines: { node: string }, scripts: Record<string, string> }
   const published = 'dist'
@@ -248,6 +248,6 @@ export function hostDefects(all: HostFiles): string[] {
     ...workflowDefects(all['.github/workflows/pages.yml'], published),
     ...Object.entries(versions).flatMap(([name, found]) => found.filter(one => one !== version).map(one => `${name}: Node ${one} instead of ${version}, as in netlify.toml`)),
     ...new RegExp(`[\\^=]${version}\\.`).test(engines.node) ? [] : [`netlify.toml: Node ${version} is not in "engines" of package.json (${engines.node})`],
-    ...commands.filter(({ script }) => script !== 'ci' && !(script in scripts)).map(({ name, command }) => `${name}: "${command}" is no script of package.json`),
+    ...commands.filter(({ script }) => script !== 'ci' && !(script in scripts)).map(({ name, command }) => `${name}: "${command}" is not a script of package.json`),
   ]
 }
