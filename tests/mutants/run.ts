@@ -1,13 +1,13 @@
 /**
- * `npm run mutants`: plants each defect of the lists beside this file in a copy of the deck, runs the checks there, and says
- * which of them tell it. A defect that none tells is a hole in the checks; a harmless change that one tells is a check too many.
- * Where an entry says which file of checks is to tell it (`by`), that file alone is run.
+ * `npm run mutants`: plants each defect of the lists beside this file in a copy of the deck, runs the checks there, and lists
+ * those that report it. A defect that no check reports is a gap in the checks. A harmless change that a check reports shows that
+ * the check is too strict. Where an entry names the file of checks that must report it (`by`), only that file runs.
  *
- *   npm run mutants                        everything, one by one: hours
+ *   npm run mutants                        everything, one by one; takes hours
  *   npm run mutants -- facts drawings      two of the lists
  *   npm run mutants -- route-35            one defect
- *   npm run mutants -- facts --project unit --project layout   only these of Playwright's projects
- *   npm run mutants -- facts --together    all in one copy, in one run: quick, but defects may hide each other
+ *   npm run mutants -- facts --project unit --project layout   only these projects of Playwright
+ *   npm run mutants -- facts --together    all in one copy and one run; quick, but defects may hide each other
  */
 import { spawn } from 'node:child_process'
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -17,34 +17,34 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { copyThisDeck } from '../helpers/copy'
 
-/** A change to the deck's files, as somebody in a hurry could make it. */
+/** A change to the deck's files that someone in a hurry could make. */
 interface Mutant {
   id: string
-  /** What is wrong, and what a person meets. */
+  /** The defect, and what people see of it. */
   what: string
-  /** Each `find` stands exactly once in its file. */
+  /** Each `find` occurs exactly once in its file. */
   edits: readonly { file: string, find: string, replace: string }[]
-  /** The file of checks that tells it; without one, any check may. */
+  /** The file of checks that must report it; without one, any check may. */
   by?: string
 }
 
 const root = process.cwd()
 const lists = (await readdir(import.meta.dirname)).filter(name => name.endsWith('.json')).map(name => path.parse(name).name)
 
-/** @throws Error where a list is behind the deck: what it looks for is not there, or is there twice */
+/** @throws Error if a list is out of date: the deck does not have the text to replace, or has it twice */
 async function plant(deck: string, { id, edits }: Mutant): Promise<void> {
   for (const { file, find, replace } of edits) {
     const text = await readFile(path.join(deck, file), 'utf8')
     if (text.split(find).length !== 2)
       throw new Error(`${id}: ${file} does not hold exactly once what it looks for. Bring tests/mutants up to date.`)
-    // A function, for `$` in a replacement has a meaning.
+    // A function, because `$` is special in a replacement string.
     await writeFile(path.join(deck, file), text.replace(find, () => replace))
   }
 }
 
 /**
- * The checks that fail, by name.
- * @throws Error where they did not run
+ * The names of the checks that fail.
+ * @throws Error if they did not run
  */
 async function failures(deck: string, args: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'tooling/cli/deck.ts', 'test', ...args], { cwd: deck, stdio: ['ignore', 'pipe', 'pipe'] })
