@@ -1,4 +1,4 @@
-/** `npm run bench`: the deck's exports and its first load beside those of other tools, as ratios of one run. */
+/** `npm run bench`: compares the deck's exports and first load with those of other tools, as ratios of one run. */
 import type { Exported } from './exports'
 import type { Hosted, Measured } from './firstLoad'
 import type { TextDecks } from './peers'
@@ -54,7 +54,7 @@ async function benchExports(decks: TextDecks, runs: number): Promise<string> {
   ].join('\n\n')
 }
 
-/** What is measured, and how it is written: its value and that of stock Slidev. */
+/** A measure: its label, its key, and how to write its value beside that of stock Slidev. */
 type Row<T> = readonly [label: string, key: keyof T, write: (value: number, stock: number) => string]
 
 /** A row for each measure, a column for each tool. */
@@ -62,7 +62,7 @@ function compare<T extends Record<keyof T, number>>(name: string, all: readonly 
   return table([name, ...all.map(({ tool }) => tool)], rows.map(([label, key, write]) => [label, ...all.map(one => write(one[key], all[1]![key]))]))
 }
 
-/** With its ratio, where there is one. */
+/** Writes a value with its ratio, if stock Slidev has a value. */
 const ratio = (write: (value: number) => string) => (value: number, stock: number): string => stock ? beside(value, stock, write) : write(value)
 const shift = (value: number): string => value.toFixed(3)
 

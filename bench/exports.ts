@@ -1,4 +1,4 @@
-/** The exports beside those of other tools: what they take, and what a reader gets. */
+/** Compares the exports with those of other tools: what they cost, and what a reader gets. */
 import type { Reading } from '../tooling/export/pdf/read'
 import type { TextDecks } from './peers'
 import type { Command } from './process'
@@ -15,12 +15,12 @@ import { benchFolder, commandOf, slidev } from './peers'
 import { memoryWhile, secondsOf } from './process'
 import { median } from './table'
 
-/** What one tool's export took and gave. */
+/** Cost and result of a tool's export. */
 export interface Exported {
   tool: string
   /** Median of the wall times, in seconds. */
   seconds: number
-  /** Most memory at a time, and while printing, in bytes. */
+  /** Peak memory, in total and while printing, in bytes. */
   memory?: { peak: number, printing: number }
   /** Size of its PDF of the whole talk, in bytes. */
   bytes: number
@@ -30,15 +30,15 @@ export interface Exported {
 interface Tool {
   name: string
   command: Command
-  /** What is done before each run, and not measured. */
+  /** Runs before each measurement. */
   before?: () => Promise<unknown>
   /** The PDF of the whole talk. */
   file: string
-  /** What it says when the building is over and the printing begins. */
+  /** A word of its output that shows that it has finished building and begins to print. */
   printing?: string
 }
 
-/** A copy of the deck whose pages may be edited. */
+/** Makes a copy of the deck whose pages may be edited. */
 async function copyDeck(): Promise<string> {
   const deck = path.join(benchFolder, 'deck')
   await rm(deck, { recursive: true, force: true })
@@ -47,7 +47,7 @@ async function copyDeck(): Promise<string> {
   return deck
 }
 
-/** @throws CliError where a tool fails */
+/** @throws CliError if a tool fails */
 export async function measureExports(decks: TextDecks, runs: number): Promise<Exported[]> {
   const browser = await findBrowser()
   const out = path.join(benchFolder, 'exports')
@@ -69,7 +69,7 @@ export async function measureExports(decks: TextDecks, runs: number): Promise<Ex
   ]
   try {
     const seconds = new Map(tools.map(({ name }) => [name, [] as number[]]))
-    // In turns, so that what else the machine does meanwhile meets all of them.
+    // Take turns, so that other load on the machine affects all tools.
     for (let run = 1; run <= runs; run++) {
       for (const { name, command, before } of tools) {
         await before?.()
@@ -97,7 +97,7 @@ export async function measureExports(decks: TextDecks, runs: number): Promise<Ex
 const yes = (is: boolean): string => is ? 'yes' : 'no'
 const local = /^(?:file:|https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])|\/)/
 
-/** Rows of what a reader gets, for each tool's PDF. */
+/** Rows on what a reader gets in each tool's PDF. */
 export const qualities: readonly (readonly [label: string, of: (exported: Exported) => string])[] = [
   ['tags', ({ reading }) => yes(Boolean(reading.tree) && reading.marked)],
   ['headings among them', ({ reading }) => String(tagsOf(reading.tree, 'H1', 'H2', 'H3', 'H4', 'H5', 'H6').length)],

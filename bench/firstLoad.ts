@@ -1,4 +1,4 @@
-/** The first load of the hosted deck beside a stock Slidev build and a Marp build of the same text. */
+/** Compares the first load of the hosted deck with a stock Slidev build and a Marp build of the same text. */
 import type { Browser } from 'playwright'
 import type { TextDecks } from './peers'
 import type { Device, Visit } from './visit'
@@ -15,22 +15,22 @@ import { secondsOf } from './process'
 import { median } from './table'
 import { visit } from './visit'
 
-/** A deck as a static host has it. */
+/** A deck on a static host. */
 export interface Hosted {
   tool: string
   folder: string
-  /** The fonts that its text is meant to stand in. */
+  /** The font families that its text should have. */
   families: readonly string[]
-  /** Goes to the next slide. */
+  /** The key that leads to the next slide. */
   key: string
 }
 
-/** What was measured of a deck, as medians. */
+/** The medians measured of a deck. */
 export type Measured<T> = T & { tool: string }
 
 const compressible = /\.(?:html|css|js|svg|json|webmanifest)$/
 
-/** Puts a compressed file beside each text, as hosts send them. */
+/** Puts a compressed file beside each text file, because hosts send those. */
 async function compress(folder: string): Promise<void> {
   const names = await readdir(folder, { recursive: true })
   await Promise.all(names.filter(name => compressible.test(name)).map(async (name) => {
@@ -39,7 +39,7 @@ async function compress(folder: string): Promise<void> {
   }))
 }
 
-/** Builds the peers' decks, to be hosted beside the site. */
+/** Builds the decks of the other tools, to host them beside the site. */
 export async function hostDecks(site: string, decks: TextDecks): Promise<Hosted[]> {
   const built = { slidev: path.join(path.dirname(decks.slidev), 'dist'), marp: path.dirname(decks.marp) }
   console.log('Building the text with Slidev and Marp …')
@@ -53,7 +53,7 @@ export async function hostDecks(site: string, decks: TextDecks): Promise<Hosted[
   ]
 }
 
-/** Measures each deck so many times, in turns, so that what else the machine does meanwhile meets all of them. */
+/** Measures each deck several times. Decks take turns, so that other load on the machine affects all of them. */
 async function inTurns<T extends Record<keyof T, number>>(hosted: readonly Hosted[], runs: number, what: string, measure: (deck: Hosted, url: string) => Promise<T>): Promise<Measured<T>[]> {
   const all = hosted.map((): T[] => [])
   const served = await Promise.all(hosted.map(({ folder }) => serveFolder(folder)))
@@ -74,12 +74,12 @@ async function inTurns<T extends Record<keyof T, number>>(hosted: readonly Hoste
   }))
 }
 
-/** First visits with a device. */
+/** Measures first visits with a device. */
 export async function measureVisits(browser: Browser, hosted: readonly Hosted[], device: Device, runs: number): Promise<Measured<Visit>[]> {
   return await inTurns(hosted, runs, `Visit with a ${device}`, ({ families, key }, url) => visit(browser, url, families, key, device))
 }
 
-/** What Lighthouse finds on its phone: scores from 0 to 100, times in ms, layout shift without unit. */
+/** What Lighthouse finds on its phone: scores from 0 to 100, times in ms, layout shift without a unit. */
 export interface Lighthouse {
   performance: number
   accessibility: number

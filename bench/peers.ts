@@ -1,6 +1,6 @@
 /**
- * The tools that the deck is measured beside. They are no dependencies of the deck: `bench/` is a package of its own, which
- * is installed when it is needed.
+ * The tools that the deck is compared with. They are not dependencies of the deck: `bench/` is a package of its own, and is
+ * installed on demand.
  */
 import type { TextSlide } from './texts'
 import { execFile } from 'node:child_process'
@@ -14,7 +14,7 @@ import { cacheFolder } from '../tooling/shared/folders'
 import manifest from './package.json'
 import { toMarkdown } from './texts'
 
-/** The peers, in the versions that are pinned. */
+/** The peers and their pinned versions. */
 export const versions = manifest.dependencies
 type Peer = keyof typeof versions
 
@@ -33,13 +33,13 @@ function isInstalled([name, version]: [name: string, version: string]): boolean 
   }
 }
 
-/** @throws CliError where npm cannot get them */
+/** @throws CliError if npm cannot get them */
 export async function installPeers(): Promise<void> {
   if (Object.entries(versions).every(isInstalled))
     return
   console.log(`Getting ${Object.keys(versions).join(', ')} …`)
   try {
-    // They use the browser that is here.
+    // They use the browser that is already here.
     await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: packageFolder, env: { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1' } })
   }
   catch (error) {
@@ -47,7 +47,7 @@ export async function installPeers(): Promise<void> {
   }
 }
 
-/** How a peer's command is started with Node. */
+/** The script to start a peer's command with Node. */
 export function commandOf(peer: Peer): string {
   const { bin } = require(path.join(modules, peer, 'package.json')) as { bin: string | Record<string, string> }
   return path.join(modules, peer, typeof bin === 'string' ? bin : Object.values(bin)[0]!)
@@ -58,10 +58,10 @@ export const slidev = require.resolve('@slidev/cli/bin/slidev.mjs')
 
 const family = 'IBM Plex Sans JP'
 const weights = [400, 700] as const
-/** Style sheets of the family as `@fontsource` brings it: cut into slices by Unicode range. */
+/** Style sheets of the family in `@fontsource`, which slices it by Unicode range. */
 const sheets = weights.map(weight => `${weight}.css`)
 
-/** The same talk, as each tool wants it. */
+/** The same talk in the format of each tool. */
 export interface TextDecks {
   /** Entry of a Slidev deck. */
   slidev: string
@@ -80,7 +80,7 @@ async function emptied(name: string): Promise<string> {
 
 const fontsTo = (folder: string): Promise<void> => cp(path.join(modules, '@fontsource/ibm-plex-sans-jp'), path.join(folder, 'fonts'), { recursive: true })
 
-/** Writes the talk's text as a deck of each tool, all in one family. */
+/** Writes the talk's text as a deck for each tool, all in one font family. */
 export async function writeTextDecks(slides: readonly TextSlide[]): Promise<TextDecks> {
   const markdown = toMarkdown(slides)
 

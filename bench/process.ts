@@ -1,4 +1,4 @@
-/** Runs a command and says what it took. */
+/** Runs a command and measures its cost. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { CliError } from '../tooling/shared/errors'
 import { root } from '../tooling/shared/folders'
 
-/** Arguments for Node, what is set beside the environment, and the folder that it runs in: the deck's without one. */
+/** Arguments for Node, additions to the environment, and the folder to run in; by default that of the deck. */
 export interface Command {
   args: readonly string[]
   env?: Record<string, string>
@@ -34,20 +34,20 @@ export async function secondsOf(command: Command): Promise<number> {
   return (performance.now() - begin) / 1000
 }
 
-/** A process and all below it. */
+/** A process and its descendants. */
 function treeOf(pid: number): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
     try {
-      // The name in brackets may hold anything; what follows it are numbers.
+      // The name in brackets may contain anything; only numbers follow it.
       parents.set(Number(name), Number(readFileSync(`/proc/${name}/stat`, 'latin1').replace(/^.*\) /s, '').split(' ')[1]))
     }
     catch {
-      // It ended meanwhile.
+      // The process has ended meanwhile.
     }
   }
   const tree = new Set([pid])
-  // A child may have a lower number than its parent: look until none is added.
+  // A child may have a lower number than its parent, so repeat until none is added.
   for (let size = 0; size < tree.size;) {
     size = tree.size
     parents.forEach((parent, child) => tree.has(parent) && tree.add(child))
@@ -55,7 +55,7 @@ function treeOf(pid: number): number[] {
   return [...tree]
 }
 
-/** Memory that a process and all below it hold, shared pages counted once (PSS), in bytes. */
+/** Memory of a process and its descendants in bytes, with shared pages counted once (PSS). */
 function memoryOf(pid: number): number {
   return treeOf(pid).reduce((sum, pid) => {
     try {
@@ -68,10 +68,10 @@ function memoryOf(pid: number): number {
 }
 
 /**
- * Most memory that a command and all it starts hold at a time, in bytes, looked at four times a second.
- * @param command what to run
- * @param printing a word of its output; from then on it prints
- * @returns undefined where the system does not tell (Linux does)
+ * Peak memory of a command and all that it starts, in bytes, sampled four times a second.
+ * @param command the command to run
+ * @param printing a word of its output that shows that it begins to print
+ * @returns undefined where the system does not report it; Linux does
  */
 export async function memoryWhile(command: Command, printing?: string): Promise<{ peak: number, printing: number } | undefined> {
   if (process.platform !== 'linux')

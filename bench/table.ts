@@ -1,11 +1,11 @@
-/** Figures side by side. */
+/** Tables of figures side by side. */
 
-/** The middle one; of an even number the lower of the two in the middle, so that it is one that was measured. */
+/** The median; of an even number of values the lower middle one, so that it is a measured value. */
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!
 }
 
-/** A table in Markdown, for the terminal as for the README. */
+/** A table in Markdown, for the terminal and for the documents. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => '---'), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n')
 }

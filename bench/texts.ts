@@ -1,7 +1,7 @@
 /** The talk as plain Markdown, so that other tools can show the same text. */
 import { readFile } from 'node:fs/promises'
 
-/** A slide without what only this deck's components can draw. */
+/** The text of a slide, without anything that needs this deck's components. */
 export interface TextSlide {
   title: string
   /** HTML in one line. */
@@ -9,8 +9,8 @@ export interface TextSlide {
 }
 
 /**
- * Takes the slides from a built page: their text stands in it for readers without scripts.
- * @throws where the page has none
+ * Takes the slides from a built page, which has their text for readers without scripts.
+ * @throws Error if the page has none
  */
 export async function readTexts(page: string): Promise<TextSlide[]> {
   const articles = [...(await readFile(page, 'utf8')).matchAll(/<article id="[^"]+">(.*?)<\/article>/gs)]
@@ -25,7 +25,7 @@ export async function readTexts(page: string): Promise<TextSlide[]> {
   })
 }
 
-/** Slides as Markdown: what every tool understands. */
+/** Slides as Markdown that every tool understands. */
 export function toMarkdown(slides: readonly TextSlide[]): string {
   return slides.map(({ title, body }) => `# ${title}\n\n<div>${body}</div>\n`).join('\n---\n\n')
 }

@@ -1,26 +1,26 @@
-/** A first visit on a slow line: what is seen when, and what the next slide takes. */
+/** A first visit on a slow connection: when the first slide can be read, and how long the next ones take. */
 import type { Browser, CDPSession, Page } from 'playwright'
 import { acceptFunctions } from '../tooling/shared/watched'
 import { median } from './table'
 
-/** What one visit gave. */
+/** The measurements of one visit. */
 export interface Visit {
-  /** Largest contentful paint, ms after the visit began. */
+  /** Largest contentful paint, in ms from the start of the visit. */
   lcp: number
-  /** When all text of the first slide stood in its own font, in ms. */
+  /** When all text of the first slide is in its own font, in ms. */
   readable: number
-  /** Bytes over the line until then, and until nothing more was asked for. */
+  /** Bytes transferred until then, and until no more requests were made. */
   bytesUntilReadable: number
   bytes: number
-  /** What tasks take beyond 50 ms each, in which nobody is answered, from the first paint on, in ms. */
+  /** Blocking time after the first paint: the part of each task beyond 50 ms, in ms. */
   blocking: number
-  /** Sum of the layout shifts, no unit. */
+  /** Sum of the layout shifts, without a unit. */
   shift: number
-  /** From the key until nothing changes any more, median over the slides that follow, in ms; 0 on a phone, which has no keys. */
+  /** From the key press until nothing changes any more, in ms; the median of the next slides. 0 on a phone, which has no keys. */
   next: number
 }
 
-/** What the visitor holds: a desktop's window, or Lighthouse's phone. */
+/** The visitor's device: a desktop window, or Lighthouse's phone. */
 export const devices = {
   desktop: { viewport: { width: 1280, height: 720 } },
   phone: { viewport: { width: 412, height: 823 }, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true },
@@ -28,14 +28,14 @@ export const devices = {
 
 export type Device = keyof typeof devices
 
-/** The line and the machine, which are Lighthouse's for a phone: 1.6 Mbit/s, 150 ms, a processor of a quarter of this one's speed. */
+/** Connection and processor as in Lighthouse's phone: 1.6 Mbit/s, 150 ms, a quarter of this machine's speed. */
 const line = { offline: false, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8, latency: 150 }
 const slowdown = 4
-/** So long without a change, and a slide stands, in ms. */
+/** A slide is settled after this time without a change, in ms. */
 const quiet = 600
 const slides = 6
 
-/** What the page notes about itself; runs before anything of it, and holds all that it needs. */
+/** Lets the page take notes about itself. Runs before the page's own scripts, and is self-contained. */
 function watchPage(families: readonly string[]): void {
   const noted = { lcp: 0, readable: 0, shift: 0, blocking: 0 }
   Object.assign(globalThis, { noted })
@@ -74,7 +74,7 @@ function watchPage(families: readonly string[]): void {
   requestAnimationFrame(look)
 }
 
-/** Notes when a key is pressed and when the last frame after it was painted in which something changed that is seen. */
+/** Notes the time of a key press, and of the last frame after it with a visible change. */
 function watchChanges(): void {
   const changes = { key: 0, last: 0 }
   Object.assign(globalThis, { changes })
@@ -97,7 +97,7 @@ function watchChanges(): void {
   requestAnimationFrame(frame)
 }
 
-/** Waits until something has been the same for long enough. */
+/** Waits until a value has not changed for long enough. */
 async function settle(page: Page, read: () => Promise<number>, ms: number): Promise<number> {
   for (let value = await read(); ;) {
     await page.waitForTimeout(ms)
@@ -108,7 +108,7 @@ async function settle(page: Page, read: () => Promise<number>, ms: number): Prom
   }
 }
 
-/** Bytes that come over the line, with the time of each. */
+/** Records the bytes that are transferred, with their times. */
 async function listen(session: CDPSession): Promise<{ until: (ms: number) => number, count: () => number }> {
   let begin: number | undefined
   const answers = new Map<string, { parts: { at: number, length: number }[], bytes: number }>()
@@ -122,19 +122,19 @@ async function listen(session: CDPSession): Promise<{ until: (ms: number) => num
 
   const length = (parts: { length: number }[]): number => parts.reduce((sum, { length }) => sum + length, 0)
   return {
-    // What an answer weighs on the line is known at its end only; what came of it until then is a part of that.
+    // The transferred size of a response is known only at its end. Take the share that had arrived by then.
     until: ms => [...answers.values()].reduce((sum, { parts, bytes }) => sum + bytes * (length(parts.filter(({ at }) => at <= ms)) / (length(parts) || 1)), 0),
     count: () => [...answers.values()].reduce((sum, { bytes }) => sum + bytes, 0),
   }
 }
 
 /**
- * Visits a deck for the first time, waits until it has all it asks for, and goes on some slides.
- * @param browser where
- * @param url address of the deck
- * @param families the fonts that its text is meant to stand in
- * @param key goes to the next slide
- * @param device what the visitor holds
+ * Visits a deck for the first time, waits until everything is loaded, and steps through some slides.
+ * @param browser the browser to use
+ * @param url the address of the deck
+ * @param families the font families that its text should have
+ * @param key the key that leads to the next slide
+ * @param device the visitor's device
  */
 export async function visit(browser: Browser, url: string, families: readonly string[], key: string, device: Device): Promise<Visit> {
   const context = await browser.newContext({ ...devices[device], serviceWorkers: 'block', bypassCSP: true })
@@ -155,7 +155,7 @@ export async function visit(browser: Browser, url: string, families: readonly st
   return { ...noted, bytesUntilReadable: bytes.until(noted.readable), bytes: bytes.count(), next }
 }
 
-/** How long the slides that follow take, see `Visit.next`. */
+/** How long the next slides take, see `Visit.next`. */
 async function timeSteps(page: Page, key: string): Promise<number> {
   await page.evaluate(watchChanges)
   const steps: number[] = []
