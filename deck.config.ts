@@ -40,7 +40,7 @@ export default defineDeck({
   handout: { variant: 'recap', title: `${title}(配布資料)`, heading: title, lines: handoutLines, contents: '目次', footer: `${title}・${event.asOf}の内容` },
   fonts: {
     sans: {
-      // A weight up: what is not bold is read from the last row, too.
+      // One weight heavier than regular, so that the last row can read it.
       400: '@expo-google-fonts/ibm-plex-sans-jp/500Medium/IBMPlexSansJP_500Medium.ttf',
       700: '@expo-google-fonts/ibm-plex-sans-jp/700Bold/IBMPlexSansJP_700Bold.ttf',
     },

@@ -1,6 +1,6 @@
 import type { Figure } from './schema'
 
-/** The figures of the evening that stand large on a slide, each with the qualifier it must not lose and the talk that told it. */
+/** The figures of the evening that slides show large, each with the qualifier that it must not lose and its talk. */
 export const figures = [
   { id: 'traffic', label: 'トラフィック', value: '200', unit: 'Gbps', after: '超', talk: 'consul' },
   { id: 'plays', label: 'VODの再生数', value: '4', unit: '億/年', talk: 'consul' },
@@ -17,9 +17,9 @@ const numberOf = (id: typeof figures[number]['id']): number => Number(figures.fi
 
 const secondsOfPeak = String(numberOf('complaints') / numberOf('peak') * 60)
 
-/** What is worked out from figures of the evening, and said to be so wherever it is shown. */
+/** Values calculated from figures of the evening. Every slide that shows one must say so. */
 export const calculations = {
-  /** How long, at the peak, it takes to ask for as many playbacks as bring complaints when they fail. */
+  /** How long it takes, at the peak, to reach the number of playbacks whose failure brings complaints. */
   secondsOfPeak: { value: secondsOfPeak, unit: '秒', text: `${secondsOfPeak}秒` },
 }
 

@@ -1,4 +1,4 @@
-/** The facts of the deck; every slide, script, drawing and check reads them from here. */
+/** The facts of the deck. Slides, drawings and checks read them from here. */
 export { agenda } from './agenda'
 export { event } from './event'
 export { calculations, type FigureId, figures } from './figures'

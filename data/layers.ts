@@ -1,8 +1,8 @@
 import type { Layer } from './schema'
 
 /**
- * The layers that the talk is told by, from the top of the stack to its ground: two to six. Their colours are checked when
- * the deck is read: text stands out from its ground, and neighbours can be told apart in grey and by the colour-blind.
+ * The layers that structure the talk, from the top of the stack down: two to six. Their colours are checked when the deck is
+ * read: text must stand out from its ground, and neighbours must be distinct in grey and to the colour-blind.
  */
 export const layers = [
   {

@@ -1,6 +1,6 @@
 import type { Product } from './schema'
 
-/** Module of the products' marks by their names, made from the rows: `components/marks.ts` imports it as `deck:marks`. */
+/** The code of a module with the marks of products, by name. `components/marks.ts` imports it as `deck:marks`. */
 export function marksModule(products: readonly Product[]): string {
   return [
     ...products.map(({ icon }, i) => `import mark${i} from '~icons/${icon.replace(':', '/')}'`),

@@ -1,6 +1,6 @@
 import type { Product } from './schema'
 
-/** The products that slides show with their mark; `data/layers.ts` says which of them stand for a layer. */
+/** The products that slides show with their mark. `data/layers.ts` says which of them represent a layer. */
 export const products = [
   { name: 'Terraform', maker: 'HashiCorp', icon: 'simple-icons:terraform' },
   { name: 'Vault', maker: 'HashiCorp', icon: 'simple-icons:vault' },

@@ -1,13 +1,13 @@
 import type { ProductName } from './products'
 
 /**
- * How names and terms are said that one may stumble on: the presenter reads it over the notes. Not among the facts of
- * `data/index.ts`, for it is for the speaker alone, and no page needs it.
+ * How to say names and terms that a speaker may stumble over. The presenter view shows them above the words of the notes. They
+ * are not among the facts of `data/index.ts`, because only the speaker needs them.
  */
 export const readings = {
   'Terraform': 'テラフォーム',
   'Vault': 'ヴォルト',
-  // As the room preferred it.
+  // The pronunciation that the audience preferred.
   'Consul': 'コンサル',
   'Nomad': 'ノマド',
   'Packer': 'パッカー',

@@ -1,8 +1,8 @@
 /**
- * The shape of the facts, and what makes a row wrong.
+ * The shape of the facts, and what makes a row invalid.
  *
- * The modules beside this file hold the facts as plain typed objects, so that nothing of zod reaches the browser;
- * `data/checks/data.ts` holds them against these schemas whenever the deck is served, built, exported or tested.
+ * The modules beside this file hold the facts as plain typed objects, so that zod stays out of the browser.
+ * `data/checks/data.ts` checks them against these schemas whenever the deck is served, built, exported or tested.
  */
 import { z } from 'zod'
 
@@ -15,7 +15,7 @@ export const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'is no time 
 /** A calendar day, `YYYY-MM-DD`. */
 const day = z.iso.date('is no calendar day: write it as YYYY-MM-DD')
 
-/** A colour of sRGB. */
+/** An sRGB colour. */
 const colour = z.string({ error: ({ input }) => input === undefined ? 'is missing: give it a colour, written as #rrggbb' : undefined })
   .regex(/^#[0-9a-f]{6}$/, 'is no colour: write it as #rrggbb, in small letters')
 
@@ -24,9 +24,9 @@ export const speakerSchema = z.strictObject({
   name: text,
   /** The organisation, as the programme spells it. */
   organization: text,
-  /** A shorter name of the organisation for tight places; the full one without it. */
+  /** A shorter name of the organisation for tight places; by default the full one. */
   shortOrganization: text.optional(),
-  /** Business unit, department and section, from the largest to the smallest. */
+  /** Business unit, department and section, largest first. */
   department: text.optional(),
   role: text,
   /** Handle on Twitter, with its `@`. */
@@ -35,13 +35,13 @@ export const speakerSchema = z.strictObject({
 
 export const talkSchema = z.strictObject({
   id,
-  /** The official title, to the letter. */
+  /** The exact official title. */
   title: text,
   /** Short Japanese name of the talk's subject, for wayfinding. */
   subject: text,
-  /** The layer that the talk is about; without it the talk is about all of them. */
+  /** The layer that the talk is about; by default it is about all of them. */
   layer: id.optional(),
-  /** How a case answers the question of the closing, in a few words: the recap's own reading. */
+  /** A case's answer to the question of the closing, in a few words: the recap's own interpretation. */
   answer: text.optional(),
   /** `routeAlias` of the slide that opens the talk. */
   opener: id,
@@ -50,11 +50,11 @@ export const talkSchema = z.strictObject({
 
 export const agendaRowSchema = z.strictObject({
   id,
-  /** What the row is for. `talk` has a talk of `data/talks.ts`; `AgendaTimeline` draws `break` and `wrap-up` apart from the rest. */
+  /** The kind of row. `talk` has a talk of `data/talks.ts`; `AgendaTimeline` draws `break` and `wrap-up` differently. */
   kind: id,
   start: time,
   end: time,
-  /** What the programme calls the row; a talk has its title in `data/talks.ts`. */
+  /** The row's title in the programme; a talk has its title in `data/talks.ts`. */
   title: text.optional(),
   /** The talk that the row holds; only on rows of the kind `talk`. */
   talk: id.optional(),
@@ -62,15 +62,15 @@ export const agendaRowSchema = z.strictObject({
   speaker: speakerSchema.optional(),
 })
 
-/** A layer's colours in one scheme; `data/checks/colours.ts` says what they need to be told apart. */
+/** A layer's colours in one scheme. `data/checks/colours.ts` has the requirements that keep them distinct. */
 const paletteSchema = z.strictObject({
-  /** Of text and lines. */
+  /** For text and lines. */
   hue: colour,
   /** Behind text. */
   tint: colour,
-  /** Of areas. */
+  /** For areas. */
   solid: colour,
-  /** Around areas, where the solid colour does not stand out from the ground by itself. */
+  /** Around areas, where the solid colour does not stand out from the ground on its own. */
   edge: colour.optional(),
 })
 
@@ -78,11 +78,11 @@ export const layerSchema = z.strictObject({
   id,
   /** Its Japanese name. */
   name: text,
-  /** What it is for, in a word of the makers'. */
+  /** Its purpose, in one of the makers' own words. */
   mission: text,
-  /** Name of the product in `data/products.ts` that stands for it. */
+  /** Name of the product in `data/products.ts` that represents it. */
   product: text,
-  /** What the layer was (`from`) and what it turns into (`to`). */
+  /** What the layer was (`from`) and what it becomes (`to`). */
   from: text,
   to: text,
   light: paletteSchema,
@@ -91,14 +91,14 @@ export const layerSchema = z.strictObject({
 
 export const productSchema = z.strictObject({
   name: text,
-  /** Whose trade mark it is. */
+  /** The owner of the trade mark. */
   maker: text,
-  /** Its mark: a name of Iconify, such as `carbon:chat`. */
+  /** Its mark, by its Iconify name, such as `carbon:chat`. */
   icon: z.string({ error: ({ input }) => input === undefined ? 'is missing: name a mark of Iconify, such as "carbon:chat"' : undefined })
     .regex(/^[a-z\d-]+:[a-z\d-]+$/, 'is no mark: write it as Iconify does, set and name, such as "carbon:chat"'),
 })
 
-/** By the name or term, how it is said. */
+/** Readings, by name or term. */
 export const readingsSchema = z.record(text, z.string().regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is no reading: write in kana how the name is said'))
 
 export const wordsSchema = z.strictObject({
@@ -106,16 +106,16 @@ export const wordsSchema = z.strictObject({
   session: text,
   /** A layer, after its name. */
   layer: text,
-  /** What a talk is about that has no layer of its own. */
+  /** The subject of a talk without a layer of its own. */
   allLayers: text,
   mission: text,
   product: text,
-  /** What the layers were, and what they turn into: headings of the comparison. */
+  /** What the layers were, and what they become: headings of the comparison. */
   from: z.strictObject({ name: text, english: text }),
   to: z.strictObject({ name: text, english: text }),
   /** Caption of the comparison. */
   comparison: text,
-  /** Over the last slide's lines. */
+  /** Heading over the lines of the last slide. */
   takeHome: text,
   /** Sections before the first talk, and after the last. */
   beforeTalks: text,
@@ -127,30 +127,30 @@ export const eventSchema = z.strictObject({
   series: text,
   number: z.int().positive('is no number of a meetup: count from 1'),
   date: day,
-  /** Doors, begin of the programme and end. */
+  /** Opening of the doors, start of the programme, and end. */
   doors: time,
   start: time,
   end: time,
   venue: z.strictObject({ host: text, room: text, building: text, floor: text, address: text }),
   hashtag: z.string().regex(/^#[\p{L}\p{N}_]+$/u, 'is no hashtag: write it with its #'),
-  /** When what is told was true. */
+  /** The date of the content. */
   asOf: text,
   source: z.strictObject({
     title: text,
     author: text,
     date: day,
-    /** What the author thought of the evening, newly worded. */
+    /** The author's impression of the evening, reworded. */
     impression: text.optional(),
   }),
 })
 
 export const principleSchema = z.strictObject({
   id,
-  /** As its makers name it. */
+  /** The makers' name for it. */
   name: text,
   /** Its meaning in a few words of Japanese. */
   gloss: text,
-  /** What stands under its drawing: what was said of it, newly worded; empty without a drawing. */
+  /** The lines under its drawing: what was said about it, reworded; empty without a drawing. */
   points: z.array(text).readonly(),
 })
 
@@ -158,13 +158,13 @@ export const figureSchema = z.strictObject({
   id,
   /** What is counted. */
   label: text,
-  /** Digits as they are shown. */
+  /** Digits, as shown. */
   value: z.string().regex(/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/, 'is no number: write digits, with commas between thousands'),
   unit: text,
-  /** A word before the number (最大) or after the unit (超, 弱) that it must not be shown without. */
+  /** A qualifier before the number (最大) or after the unit (超, 弱), which must always be shown with it. */
   before: text.optional(),
   after: text.optional(),
-  /** The talk that told it; a figure without one may stand anywhere. */
+  /** The talk that it comes from; a figure without one may be on any slide. */
   talk: id.optional(),
 })
 
@@ -175,11 +175,11 @@ export type Layer = Readonly<z.infer<typeof layerSchema>>
 export type Words = Readonly<z.infer<typeof wordsSchema>>
 export type Product = Readonly<z.infer<typeof productSchema>>
 export type Meetup = Readonly<z.infer<typeof eventSchema>>
-/** Names and lists that drawings take over as they stand, in whatever shape: no text is empty. */
+/** Names and lists for drawings, in any shape; no text may be empty. */
 export interface Topics { readonly [name: string]: string | readonly (string | Topics)[] | Topics }
 export const topicsSchema: z.ZodType<Topics> = z.lazy(() => z.record(z.string(), z.union([text, z.array(z.union([text, topicsSchema])), topicsSchema])))
 
-/** What is worked out from figures; `text` is the value with its unit, as it is said. */
+/** Values calculated from figures; `text` is the value with its unit. */
 export const calculationsSchema = z.record(z.string(), z.strictObject({ value: text, unit: text, text }))
 
 export type Principle = Readonly<z.infer<typeof principleSchema>>

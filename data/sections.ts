@@ -5,9 +5,9 @@ import { talks } from './talks'
 import { words } from './words'
 
 /**
- * Where a slide stands in the evening: before the talks, in one of them, or after.
- * @param frontmatters of all slides, in running order
- * @param index of the slide
+ * The section of a slide: before the talks, in one of them, or after.
+ * @param frontmatters the frontmatters of all slides, in running order
+ * @param index the index of the slide
  */
 export function sectionOf(frontmatters: readonly Record<string, any>[], index: number): Section {
   const number = talks.findIndex(({ id }) => id === frontmatters[index]!.talk) + 1

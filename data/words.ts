@@ -1,7 +1,7 @@
 import type { Words } from './schema'
 import { layers } from './layers'
 
-/** What this talk calls its parts, wherever a component shows it. */
+/** This talk's names for its parts, for all components. */
 export const words = {
   session: 'セッション',
   layer: '層',

@@ -1,6 +1,6 @@
 /**
- * Who and what belongs to one talk. On the slides of another it is hardly meant: a company, a speaker, a figure or a layer's
- * product that took the place of the right one is spelled right, and no other check tells it.
+ * People and things that belong to one talk, and are rarely meant on the slides of another. A company, speaker, figure or
+ * product in the place of the right one is spelled correctly, so no other check reports it.
  */
 import type { Facts, Wrong } from './facts'
 import { escapeRegExp } from '../../tooling/index'
@@ -15,25 +15,25 @@ export interface Belonging {
   layers: readonly string[]
 }
 
-/** Where a text stands, and the slide after it. */
+/** The talk and the layer of a slide. */
 export interface SlidePlace {
   talk?: string
   layer?: string
 }
 
-/** A name where no letter of its own script goes on. */
+/** A name that is not part of a longer word in the same script. */
 export function patternOf(name: string): RegExp {
   const edge = (letter: string): string => /[\p{Script=Katakana}ー]/u.test(letter) ? '[\\p{Script=Katakana}ー]' : /[a-z\d]/i.test(letter) ? '[A-Za-z\\d]' : '(?!)'
   return new RegExp(`(?<!${edge(name[0]!)})${escapeRegExp(name)}(?!${edge(name.at(-1)!)})`, 'u')
 }
 
-/** How people shorten the name of a company: Example.com is Example. */
+/** A company's name and how people shorten it: EXAMPLE.com is EXAMPLE. */
 export const shortened = (name: string): string[] => [name, ...name.match(/^[A-Z]{3,}(?=\.)/) ?? []]
 
-/** How people are called: by their name, or by their surname. */
+/** How people are called: by their full name, or by their surname. */
 export const called = (name: string): string[] => [name, `${name.split(' ')[0]}さん`]
 
-/** What belongs to some of the talks, and not to the evening. */
+/** Everything that belongs to some of the talks, and not to the whole evening. */
 export function belongingsOf({ event, talks, products, figures, layers = [] }: Facts): Belonging[] {
   const ofEvening = plain([event.name, event.series, ...products.map(({ maker = '' }) => maker)].join('\n'))
   const named = talks.flatMap(({ id, speaker }) => [
@@ -49,7 +49,7 @@ export function belongingsOf({ event, talks, products, figures, layers = [] }: F
       return { kind: own[0]!.kind, name, pattern: patternOf(name), talks: of, layers: of.flatMap(talk => layerOf.get(talk) ?? []) }
     }),
     ...figures.flatMap(({ value, unit, talk }) => {
-      // A rate is told by what it counts: 4,000回 of 4,000回/分.
+      // A rate is recognized by its count: 4,000回 of 4,000回/分.
       const counted = unit.replace(/\/.*/, '')
       const pattern = new RegExp(`(?<![\\d.,])${value.split(',').map(escapeRegExp).join(',?')}${escapeRegExp(plain(counted))}`)
       return talk && counted ? [{ kind: 'figure' as const, name: `${value}${counted}`, pattern, talks: [talk], layers: [] }] : []
@@ -60,7 +60,7 @@ export function belongingsOf({ event, talks, products, figures, layers = [] }: F
   ]
 }
 
-/** Words with which a sentence leads to another talk, and words with which it looks back or sideways at one. */
+/** Words that lead to another talk, and words that look back at one or compare with it. */
 const leading = /次|続[いく]|まず|では|あと|最後|の話/
 const beside = /先ほど|さっき|はじめ|最初|同じ|違|別|比べ|一方|ほか|他の|以前|以外|共通/
 
@@ -68,18 +68,18 @@ function belongsTo({ kind, talks, layers }: Belonging, { talk, layer }: SlidePla
   return kind === 'product' ? layer === undefined || layers.includes(layer) : talk !== undefined && talks.includes(talk)
 }
 
-/** The names in a text; of a name within another, the longer one. */
+/** The names in a text. Of a name within another, only the longer one counts. */
 export function namedIn(text: string, belongings: readonly Belonging[]): Belonging[] {
   const named = belongings.filter(({ pattern }) => pattern.test(text))
   return named.filter(one => !named.some(other => other !== one && other.name.includes(one.name)))
 }
 
 /**
- * Names that are another talk's.
- * @param text of a slide that belongs to a talk, or of its notes
- * @param belongings of all talks
- * @param place of the slide
- * @param next the slide after it, where the text is the end of the notes, which lead on
+ * Names that belong to another talk.
+ * @param text the text of a slide that belongs to a talk, or of its notes
+ * @param belongings the belongings of all talks
+ * @param place the place of the slide
+ * @param next the place of the slide after it, if the text is the end of the notes, which leads there
  */
 export function misplaced(text: string, belongings: readonly Belonging[], place: SlidePlace, next?: SlidePlace): Wrong[] {
   if (place.talk === undefined)
@@ -93,7 +93,7 @@ export function misplaced(text: string, belongings: readonly Belonging[], place:
     })))
 }
 
-/** A company with another's product or speaker, in words that name just these: the one or the other is wrong. */
+/** A company with another's product or speaker, in words that name only these two: one of them is wrong. */
 export function mismatched(text: string, belongings: readonly Belonging[]): Wrong[] {
   return plain(text).split(/[、。,\n]/).flatMap((part) => {
     const found = namedIn(part, belongings)
@@ -105,10 +105,10 @@ export function mismatched(text: string, belongings: readonly Belonging[]): Wron
   })
 }
 
-/** What goes with what, in a paragraph that names one of each. */
+/** Kinds that must match in a paragraph that names one of each. */
 const pairs = [['layer', 'product'], ['company', 'answer'], ['layer', 'answer']] as const
 
-/** A layer or a company with another's product or answer, in a paragraph that names just these. */
+/** A layer or a company with another's product or answer, in a paragraph that names only these two. */
 export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[] {
   return plain(text).split(/\n{2,}/).flatMap((paragraph) => {
     const told = paragraph.split('。').filter(part => !leading.test(part) && !beside.test(part)).join('。')

@@ -1,16 +1,16 @@
-/** Holds the layers' colours against the ground that they stand on, and against each other. */
+/** Checks the layers' colours against their ground, and against each other. */
 import type { Problem } from '../../tooling/index'
 import type { Layer } from '../schema'
 import { colours, onSolid } from '../../styles/colours'
 import { asSeenWith, colourBlindness, contrast, parseColour } from '../../tooling/index'
 
-/** Contrast of WCAG 2 that is asked: of text that is read at length, of other text, and of graphics. */
+/** The required contrast (WCAG 2) of text that is read at length, of other text, and of graphics. */
 const asked = { body: 7, text: 4.5, graphics: 3 } as const
 
-/** Between the solids of neighbours, in grey and as the colour-blind see them. */
+/** The required contrast between the solids of neighbours, in grey and as the colour-blind see them. */
 const askedOfNeighbours = 1.5
 
-/** Degrees between hues: of one layer's colours at most, and of two layers' texts at least. */
+/** Degrees between hues: the most within one layer, and the least between the texts of two. */
 const hueTurns = { within: 25, between: 20 } as const
 
 const schemes = ['light', 'dark'] as const
@@ -18,7 +18,7 @@ const eyes = ['grey', ...Object.keys(colourBlindness) as (keyof typeof colourBli
 
 const ratioOf = (front: string, back: string, see: (colour: string) => NonNullable<ReturnType<typeof parseColour>> = colour => parseColour(colour)!): number => contrast(see(front), see(back))
 
-/** Hue of a colour in degrees, as HSL has it; undefined for what is nearly grey. */
+/** Hue of a colour in degrees, as in HSL; undefined for nearly grey colours. */
 function hueOf(colour: string): number | undefined {
   const [red, green, blue] = parseColour(colour)!
   const [most, least] = [Math.max(red, green, blue), Math.min(red, green, blue)]
@@ -28,7 +28,7 @@ function hueOf(colour: string): number | undefined {
   return (turn * 60 + 360) % 360
 }
 
-/** Degrees between two colours' hues; 0 where one of them has none. */
+/** Degrees between the hues of two colours; 0 where one of them has none. */
 function turnBetween(a: string, b: string): number {
   const [one, other] = [hueOf(a), hueOf(b)]
   if (one === undefined || other === undefined)
@@ -37,7 +37,7 @@ function turnBetween(a: string, b: string): number {
   return Math.min(turn, 360 - turn)
 }
 
-/** Of all colours of a layer, the one whose hue is in the midst of theirs. */
+/** The colour of a layer whose hue is closest to those of its other colours. */
 function middleOf(layer: Layer): string {
   const all = schemes.flatMap(scheme => Object.values(layer[scheme]))
   const away = (colour: string): number => all.reduce((sum, other) => sum + turnBetween(colour, other), 0)
@@ -45,11 +45,11 @@ function middleOf(layer: Layer): string {
 }
 
 export interface Indistinct extends Pick<Problem, 'field' | 'message' | 'fix'> {
-  /** Place of the layer, from 0. */
+  /** Index of the layer. */
   layer: number
 }
 
-/** Colours of layers that cannot be read, or not be told apart, in the order of the layers. */
+/** Colours of layers that are illegible or hard to tell apart, in the order of the layers. */
 export function indistinct(layers: readonly Layer[]): Indistinct[] {
   return layers.flatMap((layer, place) => schemes.flatMap((scheme) => {
     const found: Indistinct[] = []

@@ -1,4 +1,4 @@
-/** Holds the facts in `data/` against their schemas, and against each other. */
+/** Checks the facts in `data/` against their schemas, and against each other. */
 import type { ZodType } from 'zod'
 import type { Problem } from '../../tooling/index'
 import type { Layer } from '../schema'
@@ -10,7 +10,7 @@ import { minutesOf } from '../dates'
 import { agendaRowSchema, calculationsSchema, eventSchema, figureSchema, layerSchema, principleSchema, productSchema, readingsSchema, talkSchema, time, topicsSchema, wordsSchema } from '../schema'
 import { indistinct } from './colours'
 
-/** What the files of `data/` hold; unknown until it has been checked. */
+/** The contents of the files in `data/`, unknown until they have been checked. */
 export type RawFacts = Record<'agenda' | 'calculations' | 'event' | 'figures' | 'layers' | 'principles' | 'products' | 'readings' | 'talks' | 'topics' | 'words', unknown>
 
 const shapes = {
@@ -32,12 +32,12 @@ type Rows = readonly Record<string, unknown>[]
 
 const fileOf = (name: Name): string => `data/${name === 'calculations' ? 'figures' : name}.ts`
 
-/** A value as a list of objects; anything else has been reported by its schema already. */
+/** A value as a list of objects. Its schema has already reported anything else. */
 function rowsOf(value: unknown): Rows {
   return Array.isArray(value) ? value.filter(row => typeof row === 'object' && row !== null) : []
 }
 
-/** The schema's complaint as what is wrong and its fix; the schemas write theirs as `message: fix`. */
+/** Splits the complaint of a schema, written as `message: fix`, into both parts. */
 function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'message' | 'fix'> {
   if (issue.code === 'unrecognized_keys')
     return { message: 'is a field that the row has no place for', fix: 'correct its name, or add it to data/schema.ts' }
@@ -49,7 +49,7 @@ function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'mess
   return { message: typeof value === 'object' ? message : `"${value}" ${message}`, fix }
 }
 
-/** What stands at a path inside the facts. */
+/** The value at a path inside the facts. */
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | undefined)?.[key], value)
 }
@@ -68,7 +68,7 @@ function shapeProblems(name: Name, value: unknown): Problem[] {
   })
 }
 
-/** Two rows that share what must be theirs alone. */
+/** Rows that share a value that must be unique. */
 function duplicates(name: Name, rows: Rows, field: string): Problem[] {
   return rows.flatMap((row, i) => {
     const first = rows.findIndex(other => other[field] === row[field])
@@ -78,12 +78,12 @@ function duplicates(name: Name, rows: Rows, field: string): Problem[] {
   })
 }
 
-/** Minutes since midnight, where the text is a time. */
+/** Minutes since midnight; undefined if the value is not a time. */
 function minutes(value: unknown): number | undefined {
   return time.safeParse(value).success ? minutesOf(String(value)) : undefined
 }
 
-/** The rows of the timetable follow one another without a hole, from when the doors open to the end of the event. */
+/** The rows of the timetable must follow one another without a gap, from the opening of the doors to the end of the event. */
 function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
   const problems: Problem[] = []
   const report = (index: number, field: string, message: string, fix: string): void => {
@@ -118,13 +118,13 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
   const order = [event.doors, event.start, event.end].map(minutes)
   if (order.every(value => value !== undefined) && !(order[0]! <= order[1]! && order[1]! < order[2]!))
     problems.push({ file: fileOf('event'), row: '', field: 'start', message: `${event.doors}, ${event.start}, ${event.end} are not in order`, fix: 'doors open before the start, and the end comes last' })
-  // What is in a wrong order has no first and last.
+  // Rows in the wrong order have no first and last.
   if (problems.length === 0)
     problems.push(...hourProblems(agenda, event))
   return problems
 }
 
-/** The hours of the event are those of its timetable. */
+/** The hours of the event must match its timetable. */
 function hourProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
   const starts = agenda.map(row => row.start)
   const said: [field: string, is: unknown, known: readonly unknown[]][] = [
@@ -136,7 +136,7 @@ function hourProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
     .map(([field, is, known]) => ({ file: fileOf('event'), row: '', field, message: `${is} is not on the timetable`, fix: `data/agenda.ts says ${known.join(', ')}: correct one or the other` }))
 }
 
-/** What the event is called agrees with itself: its number, its hashtag, its days. */
+/** The name, number, hashtag and dates of the event must agree. */
 function eventProblems(event: Record<string, unknown>): Problem[] {
   const { success, data } = shapes.event.safeParse(event)
   if (!success)
@@ -151,7 +151,7 @@ function eventProblems(event: Record<string, unknown>): Problem[] {
     if (Number(numberIn(text) ?? number) !== number)
       report(field, `"${text}" is not of meetup number ${number}`, 'correct one or the other')
   }
-  // What begins with a digit is a number: #12. Nothing says where a hashtag ends and Japanese goes on.
+  // A # before a digit is a number: #12. Where a hashtag ends and Japanese continues cannot be known.
   const tags = source.title.match(/#(?!\d)[\p{L}\p{N}_]+/gu) ?? []
   if (tags.length > 0 && !tags.some(tag => tag.startsWith(hashtag)))
     report('hashtag', `"${hashtag}" is not the one in the source's title, ${tags.join(', ')}`, 'correct one or the other')
@@ -160,7 +160,7 @@ function eventProblems(event: Record<string, unknown>): Problem[] {
   return problems
 }
 
-/** Every talk is on the timetable once, and the timetable knows no other. */
+/** Every talk must be on the timetable once, and the timetable must have no others. */
 function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   const known = talks.map(talk => talk.id)
   const held = agenda.map(row => row.kind === 'talk' ? row.talk : undefined)
@@ -183,14 +183,14 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   const inTalks = talks.flatMap((talk, i): Problem[] => held.includes(talk.id)
     ? []
     : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'id', message: `"${talk.id}" is on no row of the agenda`, fix: 'add its row to data/agenda.ts, or take the talk out' }])
-  // Talks have their numbers from data/talks.ts.
+  // Talks get their numbers from data/talks.ts.
   const order = held.filter(talk => known.includes(talk))
   const late = talks.findIndex(({ id }, i) => order.length === known.length && order[i] !== id)
   const inOrder: Problem[] = late < 0 ? [] : [{ file: fileOf('talks'), row: rowName(talks, late), field: 'id', message: `"${known[late]}" stands where the agenda has "${order[late]}"`, fix: 'put the talks in the order of the evening' }]
   return [...inAgenda, ...inTalks, ...inOrder]
 }
 
-/** What a row names in another file is there. */
+/** A name in a row must exist in the other file. */
 function unknownNames(name: Name, rows: Rows, field: string, other: Name, known: readonly unknown[]): Problem[] {
   return rows.flatMap((row, i): Problem[] => typeof row[field] !== 'string' || known.includes(row[field])
     ? []
@@ -199,7 +199,7 @@ function unknownNames(name: Name, rows: Rows, field: string, other: Name, known:
 
 const require = createRequire(import.meta.url)
 
-/** The names of the marks in a set of Iconify; undefined where the set is not installed. */
+/** The names of the marks in an Iconify set; undefined if the set is not installed. */
 function marksOf(set: string): Set<string> | undefined {
   try {
     const { icons, aliases = {} } = JSON.parse(readFileSync(require.resolve(`@iconify-json/${set}/icons.json`), 'utf8'))
@@ -210,7 +210,7 @@ function marksOf(set: string): Set<string> | undefined {
   }
 }
 
-/** Every product has its mark in an icon package. */
+/** Every product must have its mark in an icon package. */
 function markProblems(products: Rows): Problem[] {
   const sets = new Map<string, Set<string> | undefined>()
   return products.flatMap((product, i): Problem[] => {
@@ -226,28 +226,28 @@ function markProblems(products: Rows): Problem[] {
   })
 }
 
-/** Colours of sound layers can be read, and told apart. */
+/** The colours of valid layers must be legible and distinct. */
 function colourProblems(layers: Rows): Problem[] {
   if (!shapes.layers.safeParse(layers).success)
     return []
   return indistinct(layers as unknown as readonly Layer[]).map(({ layer, ...problem }) => ({ file: fileOf('layers'), row: rowName(layers, layer), ...problem }))
 }
 
-/** Products of which nobody has written how they are said. */
+/** Products without a reading. */
 function readingProblems(products: Rows, readings: unknown): Problem[] {
   const known = Object.keys(readings ?? {})
   return products.filter(({ name }) => !known.includes(String(name)))
     .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), message: 'is missing', fix: 'write in kana how the name is said' }))
 }
 
-/** What is worked out is said as it is shown. */
+/** The text of a calculation must be its value and unit. */
 function calculationProblems(calculations: unknown): Problem[] {
   return Object.entries(shapes.calculations.safeParse(calculations).data ?? {})
     .filter(([, { value, unit, text }]) => text !== `${value}${unit}`)
     .map(([name, { value, unit, text }]) => ({ file: fileOf('calculations'), row: '', field: `${name}.text`, message: `"${text}" is not ${value}${unit}`, fix: 'make it of value and unit' }))
 }
 
-/** All that is wrong with the facts, in the order of the files. */
+/** All problems of the facts, in the order of the files. */
 export function checkData(facts: RawFacts): Problem[] {
   const agenda = rowsOf(facts.agenda)
   const talks = rowsOf(facts.talks)
@@ -277,6 +277,6 @@ export function checkData(facts: RawFacts): Problem[] {
     ...duplicates('principles', rowsOf(facts.principles), 'id'),
     ...duplicates('figures', rowsOf(facts.figures), 'id'),
   ]
-  // A field that its schema has refused needs no second complaint.
+  // Report each field once: one that its schema has refused needs no second message.
   return problems.filter((problem, i) => problems.findIndex(other => other.file === problem.file && other.row === problem.row && other.field === problem.field) === i)
 }

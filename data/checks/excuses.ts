@@ -1,6 +1,6 @@
 /**
- * Comments that excuse what a check has only guessed on a slide, in its notes too: `<!-- facts-ok: reason -->`, anywhere
- * before the notes.
+ * Comments that excuse the guesses of a check on a slide and in its notes: `<!-- facts-ok: reason -->`, anywhere before the
+ * notes.
  */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem } from '../../tooling/index'
@@ -11,11 +11,11 @@ const excuse = /<!--\s*facts-ok\b:?([\s\S]*?)-->/g
 const isGuess = ({ severity }: Pick<Problem, 'severity'>): boolean => severity !== undefined && severity !== 'error'
 
 /**
- * Leaves out what the slide excuses, and says what is wrong with the excuse.
- * @param slide that may hold one
- * @param at where it is
- * @param problems that were found on it
- * @param look what is wrong with a text
+ * Removes the problems that a slide excuses, and adds those of the excuse itself.
+ * @param slide the slide, which may have an excuse
+ * @param at the place of the slide
+ * @param problems the problems found on it
+ * @param look finds the problems of a text
  */
 export function withExcuses(slide: SourceSlideInfo, at: Pick<Problem, 'file' | 'row'>, problems: readonly Problem[], look: (text: string) => Pick<Problem, 'severity'>[]): Problem[] {
   const report = (message: string, fix: string, severity?: Problem['severity']): Problem => ({ ...at, field: 'facts-ok', message, fix, severity })
@@ -26,7 +26,7 @@ export function withExcuses(slide: SourceSlideInfo, at: Pick<Problem, 'file' | '
     return [...problems]
   if (reasons.includes(''))
     return [...problems, report('gives no reason', 'write <!-- facts-ok: why it is right all the same -->')]
-  // Notes of other variants count: the comment is theirs, too.
+  // Notes of other variants count, because the comment is for them too.
   const all = proseOf(slide.raw.replace(excuse, '').replace(/<!--|-->/g, ''))
   return [
     ...problems.filter(problem => !isGuess(problem)),

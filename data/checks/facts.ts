@@ -1,7 +1,7 @@
 /**
- * Holds what is written on slides and in notes against the facts: times, dates, figures with their units, names and
- * official titles. Titles and notes are plain Markdown and cannot take their facts from `data/` as components do, so
- * they are written out, and read here. Which of the problems stop a command, `Severity` says.
+ * Checks slides and notes against the facts: times, dates, figures with their units, names and official titles. Titles and
+ * notes are plain Markdown and cannot take their facts from `data/` as components do, so they spell them out, and are read
+ * here. `Severity` decides which problems stop a command.
  */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem, Sources } from '../../tooling/index'
@@ -22,7 +22,7 @@ import { proseOf } from './prose'
 import { relationsOf } from './relations'
 import { unpaired, writtenTwice } from './slips'
 
-/** What is asked of the facts of a meetup. */
+/** The facts of a meetup that the checks need. */
 export interface Facts {
   agenda: readonly AgendaRow[]
   event: Meetup
@@ -30,16 +30,16 @@ export interface Facts {
   layers?: readonly { id: string, product: string, name?: string, mission?: string, from?: string, to?: string }[]
   products: readonly { name: string, maker?: string }[]
   talks: readonly Talk[]
-  /** In the order in which they are counted. */
+  /** In the order of their numbers. */
   principles?: readonly { name: string, gloss?: string }[]
   words?: { from: { name: string }, to: { name: string } }
   topics?: unknown
 }
 
-/** What is wrong with a text, wherever it stands. */
+/** A problem of a text, without its place. */
 export type Wrong = Pick<Problem, 'message' | 'fix' | 'severity'>
 
-/** Every text anywhere in the facts; colours are none. */
+/** All texts anywhere in the facts, without colours. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string')
     return /^#[\da-f]{3,8}$/i.test(value) ? [] : [value]
@@ -48,27 +48,27 @@ function textsIn(value: unknown): string[] {
 
 const keyOf = ({ number, unit, about }: Pick<Count, 'number' | 'unit' | 'about'>): string => [number, unit, about].filter(part => part !== '' && part !== undefined).join(' ')
 
-/** A counter, such as 回 or ノード, and no unit of measure. */
+/** Is the unit a counter, such as 回 or ノード, and not a unit of measure? */
 const isCounter = (unit: string): boolean => /^[\p{Script=Han}\p{Script=Katakana}ー]+$/u.test(unit)
 
-/** Units that are equal but for a prefix, a period or thousands: a wrong one of them is a slip, too. */
+/** The same for units that differ only by a prefix, a period or a scale: mixing those up is a slip, too. */
 function kindOf({ number, unit }: Pick<Count, 'number' | 'unit'>): string {
   if (isCounter(unit))
     return `${number >= 1e8 ? '億' : number >= 1e4 ? '万' : ''}${unit}`
   return unit.replace(/^[KMGT](?=bps$|B$)/i, '').replace(/^\/.+/, '/')
 }
 
-/** The words of a label: two letters and more of one script. */
+/** The words of a label: at least two letters of one script. */
 const wordsOf = (label: string): string[] => plain(label).match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}|[A-Z]{2,}/giu) ?? []
 
-/** How a speaker may put a qualifier in other words. */
+/** Other words for a qualifier. */
 const qualifiers: Record<string, readonly string[]> = {
   超: ['超'],
   弱: ['弱', '足らず', '満たない', '届かない'],
   最大: ['最大', 'ピーク', '多いとき'],
 }
 
-/** A figure of `data/figures.ts`, in the terms of `mentionsIn`. */
+/** A figure of `data/figures.ts` in the terms of `mentionsIn`. */
 function readFigure(row: Figure, units: readonly string[]) {
   const { number, unit } = mentionsIn(`${row.value}${row.unit}`, units).find(mention => mention.kind === 'count') ?? { number: Number(row.value.replaceAll(',', '')), unit: row.unit }
   const [, counted, period] = /^(.*)\/(.)$/.exec(unit) ?? []
@@ -78,7 +78,7 @@ function readFigure(row: Figure, units: readonly string[]) {
     number,
     unit,
     labelWords,
-    // A rate is said as a count, too: 4億/年 as 年間4億回; and a label's word counts what it names: 4億再生.
+    // A rate may be said as a count: 4億/年 as 年間4億回. A word of the label may be the counter: 4億再生.
     keys: [keyOf({ number, unit }), ...period ? [`${number} ${counted || '回'}`, String(number)] : [], ...labelWords.map(word => `${number} ${word}`)],
     period: period === undefined ? undefined : new RegExp(`毎${period}|${period}間|[1一]${period}|${period}あたり`),
     written: `${row.before ?? ''}${row.value} ${row.unit}${row.after ?? ''}`,
@@ -86,9 +86,9 @@ function readFigure(row: Figure, units: readonly string[]) {
 }
 
 /**
- * What the facts know.
- * @param facts what `data/index.ts` exports
- * @param duration how long the variant is, as its headmatter says (`5min`)
+ * Gathers everything that the checks need to know from the facts.
+ * @param facts the exports of `data/index.ts`
+ * @param duration the duration of the variant from its headmatter (`5min`)
  */
 export function knowledgeOf(facts: Facts, duration?: string) {
   const texts = textsIn(facts).map(plain)
@@ -115,7 +115,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
       ...figures.flatMap(({ keys }) => keys),
       ...spans.map(minutes => `${minutes} 分`),
       ...duration ? [`${Number.parseInt(duration)} 分`] : [],
-      // A round number of hours with its qualifier: 110 minutes are 2時間弱.
+      // A rounded number of hours with a qualifier: 110 minutes are 2時間弱.
       ...spans.flatMap(minutes => [60, 120, 180, 240].flatMap(hours => minutes !== hours && Math.abs(minutes - hours) <= 20 ? `${hours} 分 ${minutes < hours ? '弱' : '強'}` : [])),
       ...[talks.filter(talk => talk.layer), talks].map(rows => `${companies(rows)} 社`),
     ]),
@@ -124,7 +124,7 @@ export function knowledgeOf(facts: Facts, duration?: string) {
       ...mentions.flatMap(mention => mention.kind === 'clock' ? mention.minutes : []),
     ]),
     hours: { from: minutesOf(event.doors) - 60, to: minutesOf(event.end) + 60 },
-    // A month without a year is one of the event's year.
+    // A month without a year is in the year of the event.
     dates: [{ year, month, day }, ...mentions.flatMap(mention => mention.kind === 'date' ? { year, ...mention } : [])],
     editions: new Set(mentions.flatMap(mention => mention.kind === 'edition' ? mention.number : [])),
     programme: new RegExp(['勉強会', 'セッション', '講演', '発表', '登壇', 'トーク', '開場', '本編', '当日', '[こそ]の夜', 'Meetup', 'ミートアップ', ...[event.series, ...agenda.flatMap(({ title }) => title ?? [])].map(words => escapeRegExp(plain(words)))].join('|'), 'i'),
@@ -159,21 +159,21 @@ function judgeClock({ words, minutes, isRough }: Clock, { clocks, hours }: Knowl
 const suffixes = { year: '年', month: '月', day: '日' }
 const dateParts = ['year', 'month', 'day'] as const
 
-/** How many days or months or years two dates are apart, where they differ by that alone; `Infinity` where by more. */
+/** How many days, months or years two dates are apart if they differ in only one of these; otherwise `Infinity`. */
 function distance(said: readonly (typeof dateParts)[number][], date: Partial<DateMention>, known: Partial<DateMention>): number {
   const wrong = said.filter(part => date[part] !== known[part])
   const [one] = wrong
   return one === undefined ? 0 : wrong.length === 1 && known[one] !== undefined ? Math.abs(date[one]! - known[one]) : Infinity
 }
 
-/** Whether a date that differs from a known one is a slip of it. */
+/** Whether a date is a slip of the known one that it differs from. */
 function isSlipOfDate(said: readonly string[], wrong: string, apart: number, isOfProgramme: boolean): boolean {
-  // Of several parts, one is off.
+  // Of several parts, only one is wrong.
   if (said.length === 3 || (said.length === 2 && wrong === 'year'))
     return apart < Infinity
   if (said.length === 2)
     return apart <= 3 || apart === 10
-  // Alone, it is the neighbour, and other years are told of often.
+  // A single part must be off by one. Other years are mentioned often, so a year must be about the programme.
   return apart === 1 && (wrong !== 'year' || isOfProgramme)
 }
 
@@ -185,7 +185,7 @@ function judgeDate(mention: DateMention, { dates, programme }: Knowledge): Wrong
   const nearest = dates[apart.indexOf(least)]!
   const isElsewhere = isRough || elsewhere.test(context)
   if (least > 0) {
-    // 3日 is as often how long something takes.
+    // 3日 may just as well be a duration.
     if (said.length === 1 && mention.day !== undefined && mention.day < 10)
       return []
     const wrong = said.find(part => mention[part] !== nearest[part])!
@@ -195,7 +195,7 @@ function judgeDate(mention: DateMention, { dates, programme }: Knowledge): Wrong
   if (weekday === undefined)
     return []
   const isOfProgramme = !isElsewhere && programme.test(context)
-  // Alone, it is that of any day of the facts, but of the evening where its sentence speaks of the programme.
+  // A weekday on its own may be that of any date in the facts, but in a sentence about the programme it is the evening's.
   const meant = said.length > 1 ? [nearest] : isOfProgramme ? dates.slice(0, 1) : dates
   const right = new Set(meant.flatMap(({ year, month, day }) => year && month && day ? '日月火水木金土'[new Date(Date.UTC(year, month - 1, day)).getUTCDay()]! : []))
   return right.has(weekday) ? [] : [unknown(words, [...right].map(day => `${day}曜`), said.length > 1 || isOfProgramme ? 'warning' : 'hint')]
@@ -209,8 +209,9 @@ function judgeEdition({ words, number, context }: Edition, { editions }: Knowled
 }
 
 /**
- * Whether a number is a figure's that its sentence does not speak of. Units of measure and counters count the same things
- * in a talk, but for a number that is far off; hours and percents are of anything, and must be alike.
+ * Whether a number is meant as a figure although the sentence does not name it. In a talk, a unit of measure belongs to the
+ * figure, and so does a counter unless the number is far off. Times, money and percentages may be about anything, so they must
+ * be near the figure.
  */
 function isAlike({ number, unit, isRough }: Count, figure: number): boolean {
   if (/^[%分秒年月日円]$/.test(unit))
@@ -236,14 +237,14 @@ function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
   if (counts.has(key))
     return []
 
-  /** A number that anyone may say, of anything: 3行でまとめる, 100%. */
+  /** Whether the number may be about anything: 3行でまとめる, 100%. */
   const isOwn = (isCounter(unit) && number < 10 && !/^(?:[分秒社]|丁目)$/.test(unit)) || (unit === '%' && [0, 100].includes(number))
   const contradicted = figures.filter((row) => {
     const isMeant = row.labelWords.some(word => context.includes(word))
     const isSameKind = kindOf(row) === kindOf(mention) || (row.period?.test(context) && kindOf({ ...row, unit: '回' }) === kindOf(mention))
     if (isSameKind || (isMeant && [row.unit, ...row.labelWords].includes(unit)))
       return isMeant || (!isOwn && isAlike(mention, row.number))
-    // The number is right, and its unit is not.
+    // The number is right, but its unit is not.
     return isMeant && number >= 10 && number === row.number
   })
   if (contradicted.length > 0)
@@ -260,7 +261,7 @@ function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
 
 const talksCounted = /(?<!残り|うち|あと|[前後]半の|続く|次の)(\d+)([つ本件])の(?:セッション|講演|発表|トーク)/g
 
-/** A count of all talks that is off by one; fewer may be some of them. */
+/** A count of talks that is off by one. Smaller counts may mean some of the talks. */
 function judgeTalks(text: string, { talks }: Knowledge): Wrong[] {
   return [...text.matchAll(talksCounted)]
     .filter(([, number]) => Math.abs(Number(number) - talks) === 1)
@@ -268,10 +269,10 @@ function judgeTalks(text: string, { talks }: Knowledge): Wrong[] {
 }
 
 /**
- * What a text says that the facts do not.
- * @param text of a slide or its notes, without code
- * @param knowledge of the facts
- * @param place of the slide: its talk and its layer
+ * What a text says against the facts.
+ * @param text the text of a slide or of its notes, without code
+ * @param knowledge the knowledge from the facts
+ * @param place the talk and the layer of the slide
  */
 export function contradictions(text: string, knowledge: Knowledge, place: SlidePlace = {}): Wrong[] {
   const spelling = misspelt(plain(text), knowledge.spellings)
@@ -289,7 +290,7 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
     ...judgeTalks(spelling.rest, knowledge),
     ...strangers(spelling.rest, knowledge.spellings, place.talk),
     ...mismatched(spelling.rest, knowledge.belongings),
-    // What is about one layer may speak of another beside its product.
+    // A slide about one layer may name another layer beside its own product.
     ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],
     ...knowledge.relations(spelling.rest),
     ...writtenTwice(text),
@@ -302,7 +303,7 @@ export function placeOf({ frontmatter: { talk, layer } }: Pick<SourceSlideInfo, 
   return { talk, layer: layer ?? talks.find(({ id }) => id === talk)?.layer }
 }
 
-/** All that titles, pages, notes and the description of a variant say against the facts. */
+/** Everything in titles, pages, notes and the description of a variant that contradicts the facts. */
 export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Problem[] {
   const { filepath = '', frontmatter: { duration, info = '' } = {} } = entry.slides[0] ?? {}
   const knowledge = knowledgeOf(facts, duration)
@@ -312,9 +313,9 @@ export function checkFacts({ root, entry, slides }: Sources, facts: Facts): Prob
     const at = { file: path.relative(root, slide.filepath), row: slideName(slide) }
     const { title, layout } = slide.frontmatter
     const place = places[i]!
-    // An opener's heading is held against the talk's title as a whole (`slides.ts`).
+    // An opener's heading is compared with the whole title of the talk, in `slides.ts`.
     const content = layout === 'opener' ? slide.content.replace(/^# .*$/m, '') : slide.content
-    // A title that is a heading is in the content too, and reported there.
+    // A title that is a heading is also in the content, and is reported there.
     const texts = { title: String(title ?? ''), text: proseOf(content), notes: proseOf(slide.note ?? '') }
     const found = Object.entries(texts).flatMap(([field, text]) => contradictions(text, knowledge, place).map(wrong => ({ ...at, field, ...wrong })))
     // The last paragraph of the notes leads to the next slide.

@@ -8,8 +8,8 @@ import { checkSlides } from './slides'
 
 export { neededFor } from './slides'
 
-/** All that is wrong with the facts themselves. */
+/** The problems of the facts themselves. */
 export const checkData = (): Problem[] => checkFactsAlone({ ...facts, readings })
 
-/** All that pages and notes say against the facts. */
+/** Everything in pages and notes that contradicts the facts. */
 export const checkPages = (sources: Sources): Problem[] => [...checkSlides(sources, facts), ...checkFacts(sources, facts)]

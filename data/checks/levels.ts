@@ -1,29 +1,29 @@
-/** Which layer is where: at an end of the stack, above or below another, and next. */
+/** Checks what notes say about the place of a layer: at an end of the stack, above or below another, next. */
 import type { Belonging, SlidePlace } from './belongings'
 import type { Wrong } from './facts'
 import { namedIn } from './belongings'
 import { plain } from './mentions'
 
-/** Words for an end of the stack, right before what stands there. */
+/** Words for an end of the stack, right before the name of the layer. */
 const end = /(?:(?:いちばん|一番|最も|もっとも)(?<way>[上下])|(?<ground>土台))(?:の層)?[のがはに、]{0,2}/gu
-/** Words for the neighbour of the layer that a slide is about. */
+/** Words for the neighbour of the slide's layer. */
 const step = /1つ(?<way>[上下])の層/u
 /** The beginning of a sentence that leads to the next slide. */
 const ahead = /^(?:それでは、|では、|そして、)?(?:次|最後|続いて)[はに、]/u
 
-/** The one layer that names stand for; undefined where there are none, or several. */
+/** The layer that names belong to; undefined if there is none, or more than one. */
 function layerOf(names: readonly Belonging[]): string | undefined {
   const layers = new Set(names.flatMap(({ layers }) => layers))
   return layers.size === 1 ? [...layers][0] : undefined
 }
 
 /**
- * Layers that are said to be where they are not.
- * @param text of a slide, or a paragraph of its notes
- * @param belongings of all talks
+ * Layers that a text puts at the wrong place.
+ * @param text the text of a slide, or a paragraph of its notes
+ * @param belongings the belongings of all talks
  * @param levels the layers, from the top down
- * @param place of the slide
- * @param next the slide after it, where the text is the end of the notes, which lead on
+ * @param place the place of the slide
+ * @param next the place of the slide after it, if the text is the end of the notes, which leads there
  */
 export function offLevel(text: string, belongings: readonly Belonging[], levels: readonly string[], place: SlidePlace, next?: SlidePlace): Wrong[] {
   const wrong = (words: string, layer: string, fix: string): Wrong => ({ message: `"${words}" is said of the layer "${layer}"`, fix, severity: 'warning' })

@@ -1,19 +1,19 @@
 /** The times, dates and numbers in a Japanese text. */
 import { escapeRegExp } from '../../tooling/index'
 
-/** The sentence around a mention, and how it is put. */
+/** A mention in its sentence. */
 interface Place {
   /** As written. */
   words: string
-  /** The sentence around. */
+  /** The sentence around it. */
   context: string
-  /** It is said to be no exact number: 約, ほど, ごろ. */
+  /** Whether it is marked as inexact: 約, ほど, ごろ. */
   isRough: boolean
 }
 
 export interface Clock extends Place {
   kind: 'clock'
-  /** Since midnight; the hour of the afternoon too, where a text that says 7時 leaves it open. */
+  /** Minutes since midnight. Two values if the text leaves open whether 7時 is in the morning or in the evening. */
   minutes: readonly number[]
 }
 
@@ -42,7 +42,7 @@ export interface Count extends Place {
 
 export type Mention = Clock | DateMention | Edition | Count
 
-/** The same in full-width and half-width characters. */
+/** Normalizes full-width and half-width characters. */
 export const plain = (text: string): string => text.normalize('NFKC')
 
 const commonUnits = ['[KMGT](?:bps|B)', 'パーセント', '時間', '丁目', '/[秒分時日月年]', '[%円社台件回行分秒年月日階F倍人名枚]']
@@ -67,14 +67,14 @@ const roughAfter = /^\s*(?:ほど|くらい|ぐらい|程度|ごろ|[頃弱強]|
 
 /**
  * All times, dates and numbers with a unit in a text.
- * @param text to read
- * @param units that numbers have beside the common ones
+ * @param text the text to read
+ * @param units units besides the common ones
  */
 export function mentionsIn(text: string, units: readonly string[] = []): Mention[] {
   const mentions: Mention[] = []
   const whole = plain(text)
   let rest = whole
-  /** Takes what a pattern finds out of the text, so that the next does not read it again. */
+  /** Reads the matches of a pattern, and removes them from the text so that the next pattern does not read them again. */
   const take = (pattern: RegExp, read: (found: (string | undefined)[], place: Place) => Mention | undefined): void => {
     for (const match of rest.matchAll(pattern)) {
       const [before, after] = [whole.slice(0, match.index), whole.slice(match.index + match[0].length)]

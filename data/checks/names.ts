@@ -1,4 +1,4 @@
-/** The names in a text: how they are spelled, and whom the facts know. */
+/** Checks the names in a text: how they are spelled, and whether the facts know the people. */
 import type { Speaker } from '../schema'
 import type { Facts, Wrong } from './facts'
 import { plain } from './mentions'
@@ -8,17 +8,17 @@ const latin = /[A-Z][A-Z0-9]*(?:[.+/-][A-Z0-9]+)*/gi
 const katakana = /[\p{Script=Katakana}ー]{4,}/gu
 const tag = /[#@][A-Z]\w*/gi
 
-/** What the facts know of names. */
+/** The names in the facts. */
 export interface Spellings {
-  /** Official titles, without the brackets around them. */
+  /** Official titles, without their brackets. */
   titles: readonly string[]
-  /** Names of organisations and places that are not in Latin letters alone. */
+  /** Names of organisations and places that are not only in Latin letters. */
   phrases: readonly string[]
   /** Hashtag and handles. */
   tags: readonly string[]
-  /** Words in Latin letters, by their spelling in small letters. */
+  /** The spellings of words in Latin letters, keyed in lower case. */
   words: ReadonlyMap<string, ReadonlySet<string>>
-  /** Those of them that have one spelling. */
+  /** Names of products, which have only one spelling. */
   products: ReadonlySet<string>
   /** Words in katakana that are names, or parts of them. */
   kana: readonly string[]
@@ -27,13 +27,13 @@ export interface Spellings {
 
 /**
  * Gathers the names.
- * @param facts of the meetup
- * @param texts all that is in them
+ * @param facts the facts of the meetup
+ * @param texts all texts in them
  */
 export function spellingsOf(facts: Facts, texts: readonly string[]): Spellings {
   const { agenda, event, products, talks } = facts
   const words = new Map<string, Set<string>>()
-  // What is small and without a space is an id or a mark's name, which say nothing about spelling.
+  // A lower-case text without spaces is an id or the name of a mark, which say nothing about spelling.
   for (const [word] of texts.filter(text => !/^[a-z-]+(?::[a-z-]+)?$/.test(text)).flatMap(text => [...text.replace(tag, '').matchAll(latin)])) {
     const key = word.toLowerCase()
     words.set(key, (words.get(key) ?? new Set()).add(word))
@@ -52,25 +52,25 @@ export function spellingsOf(facts: Facts, texts: readonly string[]): Spellings {
   }
 }
 
-/** A slip that is as good as certain. */
+/** An almost certain slip. */
 const slip = (word: string, known: string): Wrong => ({ message: `"${word}" looks like a slip`, fix: `data/ writes "${known}"`, severity: 'warning' })
 
-/** One letter in seven of a title may be wrong, and it is still that title. */
+/** How many letters may differ for a text to be a misspelt title: one in seven. */
 const lettersOf = (title: string): number => Math.floor(title.length / 7)
 
-/** Takes the words out of a text and keeps their place. */
+/** Blanks a part of a text, so that the rest keeps its place. */
 const blank = (text: string, start: number, end: number): string => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end)
 
 /**
- * Titles and names with a slip in them.
- * @param text to read
- * @param spellings known ones
- * @returns what is wrong, and the rest of the text, in which nothing of it is left
+ * Misspelt titles and names.
+ * @param text the text to read
+ * @param spellings the known spellings
+ * @returns what is wrong, and the text without it
  */
 export function misspelt(text: string, spellings: Spellings): { wrong: Wrong[], rest: string } {
   const wrong: Wrong[] = []
   let rest = text
-  // What is spelled right is no slip of another name.
+  // A correctly spelled name is not a slip of another.
   let unread = [...spellings.titles, ...spellings.phrases].sort((a, b) => b.length - a.length).reduce((left, phrase) => left.replaceAll(phrase, ' '.repeat(phrase.length)), text)
   const phrases = [
     ...spellings.titles.map(words => ({ words, most: lettersOf(words), isTitle: true })),
@@ -96,24 +96,24 @@ export function misspelt(text: string, spellings: Spellings): { wrong: Wrong[], 
   return { wrong: [...wrong, ...misspeltWords(untagged, spellings)], rest }
 }
 
-/** What stands after a product in small letters, where it is the program: `tool write`. */
+/** The text after a product in lower case if it is a command: `tool write`. */
 const argument = /^\s+-{0,2}[a-z]/
 
-/** Names of some letters that are a known name with a slip in it. */
+/** Words that are misspelt names. */
 function misspeltWords(text: string, { words, products, kana }: Spellings): Wrong[] {
   const inLatin = [...text.matchAll(latin)].flatMap((match) => {
     const [word] = match
     const key = word.toLowerCase()
     const known = words.get(key)
     if (known) {
-      // Products and names with a capital inside have one spelling; other words may open a sentence.
+      // Products and names with an inner capital have only one spelling; other words may begin a sentence.
       const right = [...known].find(spelling => products.has(spelling) || /[a-z][A-Z]/.test(spelling))
       const isCommand = word === key && argument.test(text.slice(match.index + word.length))
       return !right || known.has(word) || isCommand ? [] : [slip(word, right)]
     }
     if (word.length < 5)
       return []
-    // Other words of English are near one another, too: simple, sample.
+    // Short English words may be near by chance: simple, sample.
     const near = [...words].find(([other, spellings]) => other.length >= ([...spellings].some(one => products.has(one)) ? 5 : 7)
       && isNear(key, other) && !key.startsWith(other) && !other.startsWith(key))
     return near ? [slip(word, [...near[1]][0]!)] : []
@@ -125,7 +125,7 @@ function misspeltWords(text: string, { words, products, kana }: Spellings): Wron
   return [...inLatin, ...inKana]
 }
 
-/** Characters that are taken for one another in names: the same reading, or an older form. */
+/** Characters that are easily mixed up in names: with the same reading, or an older form. */
 const standIns = ['藤東', '地池治', '井居伊', '仏佛', '斎斉齋齊', '辺邊邉', '沢澤', '島嶋嶌', '高髙', '崎﨑埼', '浜濱', '桜櫻', '広廣', '大太小', '川河', '本元', '松末', '田多', '条條', '富冨', '塚冢', '真眞', '国國', '竜龍', '原腹']
 
 function isStandIn(a: string, b: string): boolean {
@@ -135,7 +135,7 @@ function isStandIn(a: string, b: string): boolean {
 
 const sentenceAround = (text: string, index: number): string => /[^。\n]*$/.exec(text.slice(0, index))![0] + /^[^。\n]*/.exec(text.slice(index))![0]
 
-/** People whom the facts do not know: a known one with a slip in the name, or somebody else. */
+/** People who are not in the facts: a misspelt known one, or someone else. */
 export function strangers(text: string, { people }: Spellings, talk?: string): Wrong[] {
   const known = people.map(({ name }) => name).join(', ')
   return [...text.matchAll(/(?<!\p{Script=Han})((?:\p{Script=Han}{1,4} )?\p{Script=Han}{2,4})(?:さん|氏)/gu)].flatMap((match): Wrong[] => {
@@ -149,7 +149,7 @@ export function strangers(text: string, { people }: Spellings, talk?: string): W
       const [knownFamily, knownGiven] = person.name.split(' ')
       if (given !== undefined)
         return family === knownFamily || given === knownGiven || isNear(name, person.name)
-      // In the sentence that names the organisation, or on the speaker's own slide, hardly anybody else is called so.
+      // In a sentence with the organisation, or on the speaker's own slide, hardly anyone else is meant.
       const isExpected = (talk !== undefined && person.talk === talk) || [person.organization, person.shortOrganization].some(one => one && sentenceAround(text, match.index).includes(plain(one)))
       return isStandIn(name, knownFamily!) || (isExpected && name.length === knownFamily!.length && name[0] === knownFamily![0])
     })

@@ -1,6 +1,6 @@
-/** What a slip of the pen makes of a word, a number or a phrase. */
+/** Finds words, numbers and phrases that are a slip of known ones. */
 
-/** Whether one letter more, less, other or swapped makes one word of the other. */
+/** Whether two words differ by one letter added, dropped or replaced, or by two swapped. */
 export function isNear(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1)
     return false
@@ -14,7 +14,7 @@ export function isNear(a: string, b: string): boolean {
   return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left[0] === right[1] && left[1] === right[0])
 }
 
-/** Whether two numbers are neighbours, differ by zeros, or, from 10 on, by one digit. */
+/** Whether two numbers are neighbours, or differ by zeros or, from 10 on, by one digit. */
 export function isNearNumber(a: number, b: number): boolean {
   return a !== b && (
     Math.abs(a - b) <= 1
@@ -23,23 +23,23 @@ export function isNearNumber(a: number, b: number): boolean {
   )
 }
 
-/** The pairs of letters in a text. */
+/** The pairs of adjacent letters in a text. */
 const pairsIn = (text: string): string[] => Array.from({ length: Math.max(text.length - 1, 0) }, (_, i) => text.slice(i, i + 2))
 
 /**
- * The part of a text that is a phrase but for a few letters (Sellers, "The theory and computation of evolutionary
+ * The part of a text that equals a phrase except for a few letters (Sellers, "The theory and computation of evolutionary
  * distances", 1980).
- * @param text to look through
- * @param phrase to look for
- * @param most letters that may be more, less or other
- * @returns the part that differs least, from `start` to `end`; undefined where each differs by more
+ * @param text the text to search
+ * @param phrase the phrase to find
+ * @param most how many letters may be added, dropped or replaced
+ * @returns the part that differs least, from `start` to `end`; undefined if every part differs more
  */
 export function nearestPart(text: string, phrase: string, most: number): { start: number, end: number, distance: number } | undefined {
-  // Each such letter spoils two pairs at most. This is quick, and most texts share few pairs.
+  // Each wrong letter spoils at most two pairs. This check is quick, and most texts share few pairs.
   const pairs = pairsIn(phrase)
   if (pairs.filter(pair => text.includes(pair)).length < pairs.length - 2 * most)
     return undefined
-  /** For each length of the phrase's beginning: what the best part that ends here differs by, and where it starts. */
+  /** For each prefix of the phrase: how much the best part that ends here differs, and where that part starts. */
   let distances = Array.from({ length: phrase.length + 1 }, (_, i) => i)
   let starts = distances.map(() => 0)
   let best = { start: 0, end: 0, distance: Infinity }

@@ -1,17 +1,17 @@
-/** What notes promise, and whether it comes. */
+/** Checks whether notes keep what they promise, and whether they agree with their title. */
 import type { Wrong } from './facts'
 import { plain } from './mentions'
 
-/** Words that promise something. */
+/** Words that make a promise. */
 const soon = /このあと|この後|のちほど|後ほど|次の(?:スライド|図|ページ)/
 const ordinal = /(\d+)(?:つ|番)目/g
 
 const ordinalsIn = (text: string): string[] => [...text.matchAll(ordinal)].map(([, number]) => number!)
 
 /**
- * Numbers that are promised, and not taken up where others are: 1つ目と3つ目 for later, and then only 1つ目 and 2つ目.
+ * Numbers that notes promise, but skip where they count others: 1つ目と3つ目 promised, then only 1つ目 and 2つ目.
  * @param note the notes of a slide
- * @param later the notes of the slides after it that are of the same talk
+ * @param later the notes of the following slides of the same talk
  */
 export function unkept(note: string, later: readonly string[]): Wrong[] {
   const sentences = plain(note).split('。')
@@ -28,16 +28,16 @@ export function unkept(note: string, later: readonly string[]): Wrong[] {
 }
 
 const word = String.raw`(\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][\w.-]*)`
-/** Something that measures up to something else, or is put before it. */
+/** Patterns for something that measures up to something else, or is preferred to it. */
 const measures = [
   new RegExp(`${word}(?:に(?:比べても?|対しても?)?|と(?:比べ|並べ)ても?|よりも?)、?(見劣りし|劣ら|負けな|引けを取ら)`, 'gu'),
   new RegExp(`${word}より(?:も|先に)?、?${word}`, 'gu'),
 ] as const
 
 /**
- * What the notes measure by another thing than the title, or put before what the title puts before it.
- * @param title of a slide
- * @param note its notes
+ * Comparisons that the notes make with something other than the title does, and preferences that they reverse.
+ * @param title the title of a slide
+ * @param note the notes of the slide
  */
 export function turnedRound(title: string, note: string): Wrong[] {
   const [said, told] = [plain(title), plain(note)]

@@ -2,8 +2,8 @@ const fence = /^[ \t]*(`{3,}|~{3,})(?:[^`~\n][^\n]*)?\n(?:[\s\S]*?^[ \t]*\1[`~]*
 const inlineCode = /(`+)(?!`)[^\n]*?[^`\n]\1(?!`)/g
 
 /**
- * What people read and hear of a page or its notes. Code is no prose, and neither are styles, comments, addresses and
- * attributes that only a machine takes.
+ * What people read and hear of a page or its notes: without code, styles, comments, addresses and attributes that are only
+ * for machines.
  */
 export function proseOf(markdown: string): string {
   return markdown

@@ -1,23 +1,23 @@
-/** How the facts hang together: what something is said to do, what came before what, and what turned into what. */
+/** Checks relations between facts: what something does, what came before what, and what turned into what. */
 import type { Facts, Wrong } from './facts'
 import { escapeRegExp } from '../../tooling/index'
 import { durationOf, minutesOf } from '../dates'
 import { called, patternOf, shortened } from './belongings'
 import { mentionsIn, plain } from './mentions'
 
-/** Tells what is wrong with a text in plain characters; see `plain`. */
+/** Finds what is wrong with a text in plain characters; see `plain`. */
 type Check = (said: string) => Wrong[]
 
-/** How people say the same of what stays as it is, and of what does not. */
+/** Other words for what stays as it is, and for what changes. */
 const alsoSaid: Readonly<Record<string, readonly string[]>> = {
   静的: ['固定', '変わらない', '変化しない', '動かない'],
   動的: ['変わり続け', '変化し続け', '動き続け', '変わっていく', '変化する'],
 }
 const anyOf = (name: string): string => [name, ...alsoSaid[name] ?? []].map(one => escapeRegExp(plain(one))).join('|')
-/** What follows such a word, before から: of 変わり続ける世界から. */
+/** What may come between such a word and から, as in 変わり続ける世界から. */
 const inIt = '(?:な|の|る|された|した)?(?:世界|もの|状態|環境|形|姿|仕組み)?'
 
-/** What changed, told the wrong way round: from what it is now to what it was. */
+/** A change in the wrong direction: from what something is now to what it was. */
 function reversed({ layers = [], words }: Facts): Check {
   const changes = [...layers, ...words ? [{ from: words.from.name, to: words.to.name }] : []].flatMap(({ from, to }) =>
     from && to ? [{ from, to, turned: new RegExp(`(?:${anyOf(to)})${inIt}から、?(?:${anyOf(from)})`) }] : [])
@@ -27,7 +27,7 @@ function reversed({ layers = [], words }: Facts): Check {
   })
 }
 
-/** A preference, told the wrong way round: Xより、Y as Yより、X. */
+/** A reversed preference: Xより、Y as Yより、X. */
 function preferred(facts: Facts): Check {
   const preferences = namedRows(facts).flatMap(({ said }) => [...said.matchAll(/(\p{Script=Han}+|[\p{Script=Katakana}ー]+)より、?(\p{Script=Han}+|[\p{Script=Katakana}ー]+)/gu)]).map(([, less, more]) => ({ less, more, turned: new RegExp(`${more}より(?:も|先に)?、?${less}`) }))
   return said => preferences.flatMap(({ less, more, turned }) => {
@@ -36,10 +36,10 @@ function preferred(facts: Facts): Check {
   })
 }
 
-/** A run of a title's characters this long does not stand in a sentence by chance. */
+/** This many characters of a title in a row are not in a sentence by chance. */
 const quoted = 6
 
-/** What a talk's title says, denied: "X, not Y", with the title's own words for X. */
+/** A sentence that denies the title of a talk: "not X, but Y", with the title's own words for X. */
 function denied({ talks }: Facts): Check {
   const titles = talks.map(({ title }) => plain(title))
   return said => [...said.matchAll(/([^、。\n]+)では?なく/g)].flatMap(([words, before]) => {
@@ -48,7 +48,7 @@ function denied({ talks }: Facts): Check {
   })
 }
 
-/** A principle that is counted as another. */
+/** A principle with the number of another. */
 function miscounted({ principles = [] }: Facts): Check {
   const rows = principles.map(({ name }, i) => ({ name, number: i + 1, counted: new RegExp(`(\\d+)(?:つ|番)目は、?${patternOf(plain(name)).source}`, 'u') }))
   return said => rows.flatMap(({ name, number, counted }) => {
@@ -57,10 +57,10 @@ function miscounted({ principles = [] }: Facts): Check {
   })
 }
 
-/** Words that say at which end of the stack one begins. */
+/** Words that say at which end of the stack to begin. */
 const ways = [['down', /上から、?(?:順に|下へ|動か)/], ['up', /(?:土台|下)から、?(?:順に|上へ|動か)/]] as const
 
-/** Layers that are announced from one end, and told from the other. */
+/** Layers that are announced from one end, but follow from the other. */
 function fromTheOtherEnd({ layers = [] }: Facts): Check {
   const patterns = layers.flatMap(({ name }) => name ? [patternOf(plain(name))] : [])
   return said => ways.flatMap(([way, pattern]) => {
@@ -73,7 +73,7 @@ function fromTheOtherEnd({ layers = [] }: Facts): Check {
   })
 }
 
-/** Words that are easily mixed up. */
+/** Opposites that are easily mixed up. */
 const opposites = [
   ['読み取り', '書き込み'],
   ['増や', '減ら'],
@@ -89,10 +89,10 @@ const opposites = [
   ['以上', '以下'],
   ['内側', '外側'],
 ] as const
-/** Each word, and the one that it is mixed up with. */
+/** Each word with its opposite. */
 export const slips = opposites.flatMap(([one, other]) => [[one, other], [other, one]] as const)
 
-/** Rows anywhere in the facts that have a name, with all that they say of it. */
+/** Rows with a name anywhere in the facts, with all that they say about it. */
 function namedRows(value: unknown): { name: string, said: string }[] {
   if (typeof value !== 'object' || value === null)
     return []
@@ -103,7 +103,7 @@ function namedRows(value: unknown): { name: string, said: string }[] {
   return [...rows, { name: plain(value.name), said: plain(said.join('')) }]
 }
 
-/** The opposite of what the facts say of something, in a paragraph that names nothing else of them. */
+/** The opposite of what the facts say about something, in a paragraph that names nothing else from them. */
 function opposed(facts: Facts): Check {
   const rows = namedRows(facts).filter(({ said }) => opposites.flat().some(word => said.includes(word))).map(row => ({ ...row, pattern: patternOf(row.name) }))
   return said => said.split(/\n{2,}/).flatMap((paragraph) => {
@@ -116,13 +116,13 @@ function opposed(facts: Facts): Check {
   })
 }
 
-/** A name in Latin letters, or a word of kanji or katakana. */
+/** A name in Latin letters, or a word in kanji or katakana. */
 const word = String.raw`[A-Za-z][\w.-]*|\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{3,}`
 const words = new RegExp(word, 'gu')
-/** This many characters on either side of a word make a phrase that nobody says of something else by chance. */
+/** With this many equal characters on both sides, a word is in the same phrase, and not there by chance. */
 const frame = 4
 
-/** A phrase of the facts with another word in it: the number of centres, for that of clusters. */
+/** A phrase of the facts with a wrong word in it: the number of centres instead of the number of clusters. */
 function exchanged(facts: Facts): Check {
   const phrases = namedRows(facts).flatMap(({ name, said }) => [...said.matchAll(words)].flatMap(({ 0: right, index }) => {
     const end = index + right.length
@@ -142,10 +142,10 @@ function listsIn(value: unknown): string[][] {
 }
 
 const listed = String.raw`(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,})`
-/** Names one after the other. */
+/** A list of names. */
 const enumeration = new RegExp(`${listed}(?:(?:[、や,]|, )${listed})+`, 'gu')
 
-/** A list of the facts in which another list's name has replaced one; in a long list, any name. */
+/** A list of the facts in which a name is replaced by one from another list, or, in a long list, by any name. */
 function strangerInList({ topics }: Facts): Check {
   const lists = listsIn(topics)
   return said => [...said.matchAll(enumeration)].flatMap(([words]) => {
@@ -158,10 +158,10 @@ function strangerInList({ topics }: Facts): Check {
   })
 }
 
-/** What people call the part after the talks. */
+/** Words for the part after the talks. */
 const afterwards = /懇親会|パーティー|二次会/
 
-/** A part of the evening with a time that is another's. */
+/** A part of the evening with the time of another. */
 function mistimed({ agenda, event }: Facts): Check {
   const titled = agenda.filter(row => row.title !== undefined).map(({ title, start, end }) => ({ title: plain(title!), times: [start, end] }))
   const parties = titled.filter(({ title }) => afterwards.test(title))
@@ -172,7 +172,7 @@ function mistimed({ agenda, event }: Facts): Check {
     { name: afterwards, times: parties.flatMap(({ times }) => times) },
     ...titled.filter(row => !parties.includes(row)).map(({ title, times }) => ({ name: patternOf(title.split('、')[0]!), times })),
   ].filter(({ times }) => times.length > 0)
-  // A time that is in none of the facts is reported elsewhere.
+  // A time that is not in the facts is reported elsewhere.
   const known = [event.doors, ...[event, ...agenda].flatMap(({ start, end }) => [start, end])].map(minutesOf)
   return said => said.split(/[、。\n]/).flatMap((clause) => {
     const [part, ...others] = parts.filter(({ name }) => name.test(clause))
@@ -184,17 +184,17 @@ function mistimed({ agenda, event }: Facts): Check {
   })
 }
 
-/** What people call one of the talks. */
+/** Words for a talk. */
 const anyTalk = 'セッション|講演|発表|トーク'
 
-/** How long a part of the evening took, where another one took that long. */
+/** A part of the evening with the duration of another. */
 function misspanned({ agenda }: Facts): Check {
   const named = agenda.map(row => ({ minutes: durationOf(row), name: row.title === undefined ? anyTalk : escapeRegExp(plain(row.title).split('、')[0]!) }))
   const parts = [...new Set(named.map(({ name }) => name))].map((name) => {
     const spans = named.filter(row => row.name === name).map(({ minutes }) => minutes)
     return { spans, said: new RegExp(`(?:${name})(?:[はがも]|で、?)、?(?:どれも|いずれも|みな|すべて|それぞれ)?、?(?<after>\\d+)分(?!版)|(?<before>\\d+)分の(?:${name})`, 'g') }
   })
-  // One that is in none of the facts is reported elsewhere.
+  // A duration that is not in the facts is reported elsewhere.
   const known = named.map(({ minutes }) => minutes)
   return said => parts.flatMap(({ spans, said: pattern }) => [...said.matchAll(pattern)].flatMap(({ 0: found, groups }) => {
     const minutes = Number(groups!.after ?? groups!.before)
@@ -202,10 +202,10 @@ function misspanned({ agenda }: Facts): Check {
   }))
 }
 
-/** Words that put things in a sequence. */
+/** Words for a sequence. */
 const inTurn = /続い|続け|はさ|挟|その[あ後]|次に|最後/
 
-/** Companies and breaks that a sentence tells in sequence, but not in that of the evening. */
+/** Companies and breaks that a sentence puts in another sequence than the evening's. */
 function outOfTurn({ agenda, talks }: Facts): Check {
   const names = agenda.flatMap((row) => {
     const speaker = row.speaker ?? talks.find(({ id }) => id === row.talk)?.speaker
@@ -220,7 +220,7 @@ function outOfTurn({ agenda, talks }: Facts): Check {
   })
 }
 
-/** The role of one person, said of another, in a paragraph that names nobody else. */
+/** A person with the role of another, in a paragraph that names no one else. */
 function misroled({ agenda, talks }: Facts): Check {
   const people = [...talks, ...agenda].flatMap(({ speaker }) => speaker ?? []).map(({ name, role }) => ({
     name: plain(name),
@@ -237,7 +237,7 @@ function misroled({ agenda, talks }: Facts): Check {
   })
 }
 
-/** What a text, in full-width or half-width characters, says against how the facts hang together. */
+/** Returns a function that finds what a text says against the relations between the facts. */
 export function relationsOf(facts: Facts): (text: string) => Wrong[] {
   const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, misspanned, outOfTurn, misroled].map(check => check(facts))
   return (text) => {

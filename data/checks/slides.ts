@@ -1,15 +1,15 @@
-/** Holds the frontmatter of the slides against the facts: which talk of the evening, and which layer. */
+/** Checks the talk and the layer in the frontmatter of slides against the facts. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Problem, Sources } from '../../tooling/index'
 import { reportAt } from '../../tooling/index'
 
-/** What is asked of the facts. */
+/** The facts that this check needs. */
 export interface SlideFacts {
   layers: readonly { id: string }[]
   talks: readonly { id: string, title: string, opener: string }[]
 }
 
-/** All that is wrong with the places of the slides, in running order. */
+/** All problems of the slides' talks and layers, in running order. */
 export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideFacts): Problem[] {
   return slides.flatMap(slide => reportAt(root, slide, (report) => {
     const { frontmatter, title } = slide
@@ -26,7 +26,7 @@ export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideF
         report('title', `"${title}" is not the talk's title`, `data/talks.ts says "${talk.title}"`)
       if (talk && frontmatter.routeAlias !== undefined && frontmatter.routeAlias !== talk.opener)
         report('routeAlias', `"${frontmatter.routeAlias}" is not how data/talks.ts calls the opener`, `write "${talk.opener}"`)
-      // An opener counts its talk first.
+      // The first number in an opener's notes is that of its talk.
       const said = /(\d+)(?:つ|番)目/.exec((slide.note ?? '').normalize('NFKC').split(/\n{2,}/)[0]!)?.[1]
       if (talk && said !== undefined && Number(said) !== talks.indexOf(talk) + 1)
         report('notes', `call the talk number ${said}`, `in data/talks.ts it is number ${talks.indexOf(talk) + 1}`)
@@ -34,7 +34,7 @@ export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideF
   }))
 }
 
-/** Why the talk cannot do without a slide; undefined where it can. */
+/** Why the talk needs a slide; undefined if it can do without it. */
 export function neededFor({ frontmatter }: SourceSlideInfo): string | undefined {
   return { cover: 'it is the cover', opener: 'it opens a talk' }[String(frontmatter.layout)]
 }

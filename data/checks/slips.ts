@@ -1,11 +1,11 @@
-/** What the hand leaves behind when a sentence is changed: something twice, half a pair of brackets, a word to oneself. */
+/** Finds leftovers of an edit: doubled words and single brackets. */
 import type { Wrong } from './facts'
 import { plain } from './mentions'
 
-/** A particle between two words; of words in hiragana only such as end in none, for もの and なに do. */
+/** A doubled particle between two words. Of words in hiragana, only some count, because others end in a particle: もの, なに. */
 const twice = /(?<=[\p{Script=Han}\p{Script=Katakana}ーA-Za-z\d」』)]|さん|など|こと|とき|ところ|から|まで|[そこあ]れ|[そこ]こ)([のをがにはでとへ])\1(?=[\p{Script=Han}\p{Script=Katakana}A-Za-z\d「『(])|(?<![、。])([、。])\2(?![、。])|(です|ます|ました|さん)\3/gu
 
-/** What stands twice in a text, with the words around it. */
+/** Doubled words in a text, with the words around them. */
 export function writtenTwice(text: string): Wrong[] {
   const said = plain(text)
   return [...said.matchAll(twice)].map(({ 0: found, index }) => ({
@@ -15,13 +15,13 @@ export function writtenTwice(text: string): Wrong[] {
   }))
 }
 
-/** Japanese brackets; others stand alone in faces, lists and code. */
+/** Japanese brackets. Others may be alone, in emoticons, lists and code. */
 const pairs: Readonly<Record<string, string>> = { '「': '」', '『': '』', '（': '）', '【': '】', '〈': '〉', '《': '》' }
-/** How an item of a list may be counted: 1）. */
+/** The number of a list item: 1）. */
 const counted = /^([^\S\n]*(?:[-*+][^\S\n]+)?[\p{L}\p{N}]{1,3})）/gmu
 const bracket = new RegExp(`[${Object.entries(pairs).flat().join('')}]`, 'g')
 
-/** Brackets of a text that are not opened or not closed before its paragraph ends, with the words behind them. */
+/** Brackets without a partner in their paragraph, with the words around them. */
 export function unpaired(text: string): Wrong[] {
   return text.replaceAll(counted, '$1 ').split(/\n{2,}/).flatMap((paragraph) => {
     const open: { sign: string, index: number }[] = []
