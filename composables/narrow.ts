@@ -2,12 +2,12 @@ import type { Ref } from 'vue'
 import { onScopeDispose, ref } from 'vue'
 import { useFlow } from '../tooling/client'
 
-/** Below this width a drawing of a slide's full width would be too small to read. */
+/** Below this width, a drawing as wide as a slide would be too small to read. */
 const narrowColumn = '(width < 700px)'
 
 /**
- * Whether the slide around flows as text in a column too narrow for its full width: then drawings are laid out anew.
- * A slide of its own size is never narrow, however small it is shown.
+ * Whether the surrounding slide flows as text in a column too narrow for its full width, and drawings need their narrow
+ * layout. A slide of fixed size is never narrow, however small it is shown.
  */
 export function useNarrow(): Readonly<Ref<boolean>> {
   const narrow = ref(false)

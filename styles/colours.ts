@@ -1,4 +1,4 @@
-/** The deck's colours, and the custom properties that are made from them and from the layers of `data/layers.ts`. */
+/** The deck's colours, and the custom properties made from them and from the layers in `data/layers.ts`. */
 import type { Layer } from '../data/schema'
 import type { Colour } from '../tooling/index'
 import { contrast, over, parseColour } from '../tooling/index'
@@ -15,7 +15,7 @@ const darkInk = '#10140f'
 
 type Scheme = 'light' | 'dark'
 
-/** The ink that is read on a solid colour, and the solid turned so far away from the ink that text can be read on it at length. */
+/** The ink for a solid colour, and a field: the solid shifted away from the ink, far enough to read text on it at length. */
 export function onSolid(solid: string): { ink: string, field: string } {
   const ratio = (ink: string): number => contrast(parseColour(ink)!, parseColour(solid)!)
   const isPale = ratio(darkInk) > ratio(paleInk)
@@ -28,22 +28,22 @@ function rule(selector: string, properties: Readonly<Record<string, string>>): s
   return `${selector} { ${Object.entries(properties).map(([name, value]) => `--${name}: ${value};`).join(' ')} }`
 }
 
-/** All that a layer's palette gives to the parts that stand in the layer. */
+/** The custom properties that a layer's palette gives to the parts of the layer. */
 function tokensOf({ hue, tint, solid, edge = solid }: Layer[Scheme]): Record<string, string> {
   const { ink, field } = onSolid(solid)
   return { hue, tint, solid, 'solid-edge': edge, 'solid-ink': ink, 'solid-field': field }
 }
 
 /**
- * Style sheet of the colours. A part of a slide says with `data-layer` in which layer it stands, and everything inside takes
- * its hue from that.
+ * Style sheet of the colours. A part of a slide names its layer in `data-layer`, and everything inside takes its colours from
+ * that.
  */
 export function colourTokens(layers: readonly Layer[]): string {
   return [
     rule(':root', colours.stage),
     rule('html:not(.dark)', colours.light),
     rule('html.dark', colours.dark),
-    // The stage is dark in either scheme.
+    // The stage is dark in both schemes.
     rule('.on-stage', { ...colours.dark, ground: colours.stage.stage }),
     ...layers.flatMap(({ id, light, dark }) => [
       rule(`[data-layer='${id}']`, tokensOf(light)),
