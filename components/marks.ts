@@ -1,2 +1,2 @@
-/** The products' marks, from an icon package; used to name the products and for nothing else. */
+/** The marks of the products, from an icon package. They are used only to name the products. */
 export { productMarks } from 'deck:marks'

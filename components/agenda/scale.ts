@@ -1,12 +1,12 @@
 import { durationOf, minutesOf } from '@/data/dates'
 
 /**
- * Which rows of a level bar show when they begin, so that no two times touch: the row we are at, then the longer ones.
- * @param rows in their order, without overlap
- * @param current place of the row we are at; -1 without one
- * @param width of the narrowest bar, px
- * @param label width of a time with the room that it needs, px
- * @returns for each row whether its time is shown, and whether there is room for the end of the last
+ * Selects the rows of a level bar that show their start, so that no two times touch: the current row, then the longer ones.
+ * @param rows the rows, in order and without overlaps
+ * @param current the index of the current row, or -1
+ * @param width the width of the narrowest bar, in px
+ * @param label the width that a time needs, with space around it, in px
+ * @returns whether each row shows its time, and whether the end of the last row fits too
  */
 export function shownTimes(rows: readonly { start: string, end: string }[], current: number, width: number, label: number): { starts: boolean[], end: boolean } {
   const first = minutesOf(rows[0]!.start)
@@ -15,7 +15,7 @@ export function shownTimes(rows: readonly { start: string, end: string }[], curr
   const order = rows.map((_, i) => i).sort((a, b) => Number(b === current) - Number(a === current) || durationOf(rows[b]!) - durationOf(rows[a]!) || a - b)
   const kept: number[] = []
   for (const i of order) {
-    // The end stands to the left of the bar's.
+    // The end time is inside the bar, at its right end.
     const isFree = kept.every(other => Math.abs(xs[other]! - xs[i]!) >= label) && xs[i]! + 2 * label <= width
     if (isFree || i === current)
       kept.push(i)

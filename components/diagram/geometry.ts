@@ -1,9 +1,9 @@
-/** Where the parts of a drawing go. All lengths are px on the slide's canvas; y grows downwards. */
+/** The geometry of drawings. All lengths are in px on the slide's canvas; y grows downwards. */
 
 export interface Point { x: number, y: number }
 export interface Size { width: number, height: number }
 export interface Box extends Point, Size {
-  /** Room under the box that is its own too: a name stands there. */
+  /** Space below the box that belongs to it, for a name. */
   below?: number
 }
 
@@ -14,7 +14,7 @@ export interface Grid extends Size {
   columns: readonly number[]
   /** Relative heights of the rows, from the top. */
   rows: readonly number[]
-  /** Room between columns and between rows. */
+  /** Gaps between columns and between rows. */
   gap: readonly [between: number, below: number]
 }
 
@@ -35,7 +35,7 @@ function track(length: number, shares: readonly number[], gap: number, first: nu
 
 /**
  * The box of a cell.
- * @throws RangeError where the cell lies outside the grid
+ * @throws RangeError if the cell is outside the grid
  */
 export function cellBox(grid: Grid, { column, row, columns = 1, rows = 1 }: Cell): Box {
   if (column < 1 || row < 1 || columns < 1 || rows < 1 || column + columns - 1 > grid.columns.length || row + rows - 1 > grid.rows.length)
@@ -45,7 +45,7 @@ export function cellBox(grid: Grid, { column, row, columns = 1, rows = 1 }: Cell
   return { x, y, width, height }
 }
 
-/** A box of at most that size in the middle of another. */
+/** A box of at most this size, in the middle of another. */
 export function centred(box: Box, { width = box.width, height = box.height }: Partial<Size>): Box {
   const size = { width: Math.min(width, box.width), height: Math.min(height, box.height) }
   return { x: box.x + (box.width - size.width) / 2, y: box.y + (box.height - size.height) / 2, ...size }
@@ -53,7 +53,7 @@ export function centred(box: Box, { width = box.width, height = box.height }: Pa
 
 const bottomOf = ({ y, height, below = 0 }: Box): number => y + height + below
 
-/** The smallest box around others, with room on every side and more above for a heading. */
+/** The smallest box around others, with padding on every side and space for a heading above. */
 export function enclosing(boxes: readonly Box[], padding: number, heading = 0): Box {
   const left = Math.min(...boxes.map(box => box.x)) - padding
   const top = Math.min(...boxes.map(box => box.y)) - padding - heading
@@ -73,7 +73,7 @@ export function anchor(box: Box, side: Side, shift = 0): Point {
   }
 }
 
-/** The sides that face each other: left and right where there is room between the boxes sideways, else top and bottom. */
+/** The facing sides of two boxes: left and right if there is space between them horizontally, otherwise top and bottom. */
 export function facingSides(from: Box, to: Box): [Side, Side] {
   if (to.x >= from.x + from.width)
     return ['right', 'left']
@@ -83,13 +83,13 @@ export function facingSides(from: Box, to: Box): [Side, Side] {
 }
 
 export interface RouteOptions {
-  /** Sides to leave from and arrive at; the facing ones without them. */
+  /** Sides to leave from and arrive at; by default the facing ones. */
   sides?: readonly [Side, Side]
-  /** Moves the start and the end along their sides, px, to part arrows that would lie on each other. */
+  /** How far to move the start and the end along their sides, in px, to separate arrows that would overlap. */
   shift?: readonly [start: number, end: number]
-  /** Free room between a box and the arrow's ends. */
+  /** Space between a box and an end of the arrow, in px. */
   clearance?: number
-  /** How far a way that leaves and arrives at the same side goes out beyond both boxes, px. */
+  /** How far a way that leaves and arrives at the same side extends beyond both boxes, in px. */
   detour?: number
 }
 
@@ -100,7 +100,7 @@ const outwards: Record<Side, Point> = {
   right: { x: 1, y: 0 },
 }
 
-/** Moves the end of a way along its side to lie straight across from the start, where that side reaches so far. */
+/** Moves the end of a way along its side, straight across from the start, if that side reaches far enough. */
 function straighten(start: Point, end: Point, target: Box, level: boolean): Point {
   const corner = 14
   if (level)
@@ -108,7 +108,7 @@ function straighten(start: Point, end: Point, target: Box, level: boolean): Poin
   return start.x >= target.x + corner && start.x <= target.x + target.width - corner ? { x: start.x, y: end.y } : end
 }
 
-/** A way that ends so much before its last point, px. */
+/** A way that ends `length` px before its last point. */
 export function cutShort(points: readonly Point[], length: number): Point[] {
   const [before, last] = points.slice(-2) as [Point, Point]
   const part = length / Math.hypot(last.x - before.x, last.y - before.y)
@@ -116,9 +116,9 @@ export function cutShort(points: readonly Point[], length: number): Point[] {
 }
 
 /**
- * A way from one box to another in upright and level pieces: straight where the boxes stand across from each other,
- * with two bends where they do not, with one where it arrives at a side that does not face, and around what stands between
- * where it leaves and arrives at the same side.
+ * A way from one box to another in upright and level pieces. It is straight if the boxes are opposite each other, otherwise it
+ * has two bends; one bend if it arrives at an adjacent side; and it goes around both boxes if it leaves and arrives at the same
+ * side.
  */
 export function route(from: Box, to: Box, { sides = facingSides(from, to), shift = [0, 0], clearance = 6, detour = 40 }: RouteOptions = {}): Point[] {
   const [leave, arrive] = sides
@@ -140,7 +140,7 @@ export function route(from: Box, to: Box, { sides = facingSides(from, to), shift
     const y = beyond(start.y, end.y)
     return [start, { x: start.x, y }, { x: end.x, y }, end]
   }
-  // The shorter side keeps its middle, the longer one gives way.
+  // The arrow keeps to the middle of the shorter side, and moves along the longer one.
   const extent = level(leave) ? 'height' : 'width'
   if (to[extent] >= from[extent])
     end = straighten(start, end, to, level(leave))
@@ -160,7 +160,7 @@ export function route(from: Box, to: Box, { sides = facingSides(from, to), shift
 
 const distance = (a: Point, b: Point): number => Math.hypot(b.x - a.x, b.y - a.y)
 
-/** The point that lies `length` from `from` on the way to `to`. */
+/** The point at a distance of `length` from `from` towards `to`. */
 function towards(from: Point, to: Point, length: number): Point {
   const share = length / distance(from, to)
   return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
@@ -169,7 +169,7 @@ function towards(from: Point, to: Point, length: number): Point {
 const number = (value: number): string => String(Math.round(value * 100) / 100)
 const at = (point: Point): string => `${number(point.x)} ${number(point.y)}`
 
-/** SVG path data along points, its corners rounded. */
+/** SVG path data along points, with rounded corners. */
 export function roundedPath(points: readonly Point[], radius = 12): string {
   return points.map((point, i) => {
     const before = points[i - 1]
@@ -188,13 +188,13 @@ function longestPiece(points: readonly Point[]): readonly [Point, Point] {
   return pieces.reduce((longest, piece) => distance(...piece) > distance(...longest) + 1 ? piece : longest)
 }
 
-/** A point of a way's longest piece, as a part of its length; the middle without it. */
+/** A point on a way's longest piece, at a fraction of its length; by default the middle. */
 export function middleOf(points: readonly Point[], part = 0.5): Point {
   const [start, end] = longestPiece(points)
   return { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part }
 }
 
-/** Room that an arrow's head needs on either side of its line, px. */
+/** Space that an arrow's head needs on either side of its line, in px. */
 const headRoom = 14
 
 export interface LabelPlace extends Point {
@@ -202,13 +202,13 @@ export interface LabelPlace extends Point {
 }
 
 /**
- * Where a label stands beside a way: by its longest piece, at the middle if nothing else is said; above or below a level
- * piece, left or right of an upright one. The point is the middle of the label's height.
- * @param points of the way
- * @param side of the way that the label is asked to stand on
- * @param height of the label, px
- * @param gap between the way and the label, px; beside an upright way at least what an arrow's head needs
- * @param part of the piece's length where the label stands
+ * The place of a label beside the longest piece of a way: above or below a level piece, left or right of an upright one. The
+ * point is at the middle of the label's height.
+ * @param points the points of the way
+ * @param side the side of the way to put the label on
+ * @param height the height of the label, in px
+ * @param gap the gap between the way and the label, in px; beside an upright way at least the space for an arrow's head
+ * @param part where on the piece the label is, as a fraction of its length; by default the middle
  */
 export function labelPlace(points: readonly Point[], side: Side | undefined, height: number, gap = 10, part?: number): LabelPlace {
   const [start, end] = longestPiece(points)
@@ -224,8 +224,8 @@ export function labelPlace(points: readonly Point[], side: Side | undefined, hei
 }
 
 /**
- * About how wide a bold text is, in em: Japanese characters are one em, Latin letters by their shape. There is no page
- * to measure it on while a drawing is laid out.
+ * The approximate width of a bold text, in em: Japanese characters are one em wide, Latin letters depend on their shape. There
+ * is no page to measure it on while a drawing is laid out.
  */
 export function textWidth(text: string): number {
   return [...text].reduce((sum, char) => sum + (char > '\u00FF' ? 1 : /[mw]/i.test(char) ? 0.9 : /[fijlrtI .,/]/.test(char) ? 0.38 : 0.6), 0)

@@ -4,15 +4,15 @@ import type { LayerId, ProductName } from '@/data'
 import { cellBox, centred, cutShort, enclosing, labelPlace, roundedPath, route } from './geometry'
 import { isPeople, personWidth } from './shapes'
 
-/** What all parts of a drawing share. */
+/** Properties that all parts of a drawing share. */
 interface Part {
-  /** The click that the part appears on, from 1; shown from the start without it. */
+  /** The click that the part appears on, from 1; by default it is shown from the start. */
   step?: number
-  /** The click on which the part steps back, from 1; 0 where it does so from the start. */
+  /** The click from which the part is dimmed, from 1; 0 for dimmed from the start. */
   dims?: number
-  /** The click on which the part takes its colours, from 1; until then it stands back, for the room to see what is to come. */
+  /** The click on which the part is lit, from 1. Until then it is dimmed, so that the audience sees what is to come. */
   lights?: number
-  /** The layer whose hue the part takes. */
+  /** The layer whose colours the part has. */
   layer?: LayerId
 }
 
@@ -22,33 +22,33 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   label: string | readonly string[]
   /** Smaller lines under the name. */
   note?: string | readonly string[]
-  /** Filled with the layer's solid colour, or with ink: what the drawing is about. */
+  /** Filled with the layer's solid colour, or with ink, as the subject of the drawing. */
   solid?: boolean
-  /** The name stands at the top, with room below for a node that stands on this one. */
+  /** The name is at the top, with space below for a node on top of this one. */
   nameOnTop?: boolean
-  /** Where the node stands until a click, on which it moves to its own place. */
+  /** The cell of the node until a click, on which it moves to its own cell. */
   comesFrom?: Cell & { step: number }
-  /** Where the text of a node stands in its box; in the middle without it. */
+  /** The alignment of the text in its box; centred by default. */
   align?: 'left'
   /** The product whose mark stands before the name. */
   mark?: ProductName
-  /** Crossed out, from the start or from a click on: no longer in service, or not the way to go. */
+  /** Crossed out, from the start or from a click: no longer in service, or not the right way. */
   failed?: boolean | number
-  /** A short word in a badge: a person wears it, of anything else it is at the entrance, at the left. */
+  /** A short word in a badge. A person wears it; other nodes have it on the left, where arrows arrive. */
   badge?: string
 }
 
 export interface GroupSpec extends Part {
-  /** Its name at the upper left, or at the upper right where an arrow comes in at the left; none without it. */
+  /** Its name, at the upper left, or at the upper right if an arrow enters at the left; none by default. */
   label?: string
   labelSide?: 'left' | 'right'
   /** The product whose mark stands before the name. */
   mark?: ProductName
   /** Ids of the nodes inside. */
   around: readonly string[]
-  /** Room between the nodes and the border, px. */
+  /** Padding between the nodes and the border, in px. */
   padding?: number
-  /** A wall: a border that keeps out. */
+  /** The border is a wall that keeps others out. */
   wall?: boolean
 }
 
@@ -56,17 +56,17 @@ export interface ArrowSpec extends Part, RouteOptions {
   from: string
   to: string
   label?: string | readonly string[]
-  /** Its place in an order, as a badge on its line. */
+  /** Its number in a sequence, as a badge on its line. */
   order?: number
-  /** Where the label stands beside the arrow. */
+  /** The side of the arrow that the label is on. */
   labelSide?: Side
-  /** How far along the arrow's longest piece the label stands, as a part of it; at the middle without it. */
+  /** Where the label is on the arrow's longest piece, as a fraction of its length; by default the middle. */
   labelAt?: number
-  /** Crossed out: not the way to go. */
+  /** Crossed out: not the right way. */
   failed?: boolean
   /**
-   * What it does: `flow` acts or carries (solid), `call` asks or looks (dotted), `secure` is an encrypted connection
-   * (thick), `change` leads from what was to what is (broad and quiet), `line` only joins (no head).
+   * Its kind: `flow` acts or carries (solid), `call` asks or looks (dotted), `secure` is an encrypted connection (thick),
+   * `change` leads from what was to what is (broad and muted), `line` only joins (no head).
    */
   kind?: 'flow' | 'call' | 'secure' | 'change' | 'line'
   /** Heads at both ends. */
@@ -75,7 +75,7 @@ export interface ArrowSpec extends Part, RouteOptions {
 
 /** The grid that a drawing is laid out on. */
 interface Arrangement {
-  /** Size of the drawing, px on the slide's canvas. */
+  /** Size of the drawing, in px on the slide's canvas. */
   size: Size
   columns: readonly number[]
   rows: readonly number[]
@@ -83,23 +83,23 @@ interface Arrangement {
 }
 
 /**
- * The same drawing for a column as narrow as a phone: its grid, and what differs of its parts. Every node has a cell of its
- * own there, in reading order from the top; arrows leave and arrive at the sides that face each other, as long as nothing
- * else is said. Text is as large as on the slide, so up to `narrowest` px of width it can be read on any phone.
+ * The same drawing for a column as narrow as a phone: its grid, and the differences of its parts. Every node has its own cell
+ * there, in reading order from the top. By default, arrows leave and arrive at the facing sides. Text is as large as on the
+ * slide, so up to a width of `narrowest` px it can be read on any phone.
  */
 export interface NarrowSpec extends Arrangement {
   nodes: Readonly<Record<string, Cell & Partial<NodeSpec>>>
   groups?: Readonly<Record<string, Partial<GroupSpec>>>
-  /** By `from-to`; `false` leaves the arrow out where the order of the parts says the same. */
+  /** By `from-to`; `false` leaves the arrow out, if the order of the parts says the same. */
   arrows?: Readonly<Record<string, Partial<ArrowSpec> | false>>
 }
 
-/** A drawing: nodes on a grid, groups around them, arrows between them; names are its ids. */
+/** A drawing: nodes on a grid, groups around them, arrows between them. The keys are their ids. */
 export interface DiagramSpec extends Arrangement {
   nodes: Readonly<Record<string, NodeSpec>>
   groups?: Readonly<Record<string, GroupSpec>>
   arrows?: readonly ArrowSpec[]
-  /** Needed where the drawing is wider than `narrowest`. */
+  /** Required if the drawing is wider than `narrowest`. */
   narrow?: NarrowSpec
 }
 
@@ -109,42 +109,42 @@ export const labelSize = 24
 export const lineHeight = 32
 export const headingHeight = 40
 
-/** Of a round badge with a number or a word. */
+/** Radius of a badge with a number or a word. */
 export const badgeRadius = 18
 
-/** Room between the label and the middle of what is broad: a badge, or the head of an arrow. */
+/** Distance of a label from the line of an arrow with something broad on it: a badge or a broad head. */
 const besideBroad = badgeRadius + 6
 
-/** How far the mitred tip of a broad arrow reaches beyond its point, px. */
+/** How far the mitred tip of a broad arrow extends beyond its point, in px. */
 const broadTip = 6
 
-/** How wide a drawing may be in a narrow column, px of its own: 24 px of these are 15 px on a screen of 320. */
+/** The greatest width of a drawing in a narrow column, in its own px: text of 24 px is still 15 px on a screen of 320. */
 export const narrowest = 440
 
 /** The parts with their places, ready to be drawn. */
 export interface Layout {
-  /** What all nodes and groups cover together, with room for their lines. */
+  /** The box of all nodes and groups together, with space for their lines. */
   bounds: Box
   nodes: readonly (NodeSpec & { id: string, box: Box, lines: readonly string[], notes: readonly string[], away?: Point })[]
   groups: readonly (GroupSpec & { id: string, box: Box })[]
   arrows: readonly (ArrowSpec & { id: string, points: readonly Point[], path: string, lines: readonly string[], place: LabelPlace })[]
 }
 
-/** Whether a part stands back at that click. */
+/** Whether a part is dimmed at a click. */
 export function standsBack({ dims = Infinity, lights = 0 }: Part, clicks: number): boolean {
   return clicks >= dims || clicks < lights
 }
 
 const arrowId = ({ from, to }: ArrowSpec): string => `${from}-${to}`
 
-/** Where a part stands on the wide grid says nothing about the narrow one. */
+/** Removes the place on the wide grid, which means nothing on the narrow one. */
 const noPlace = { columns: undefined, rows: undefined, width: undefined, height: undefined, align: undefined, comesFrom: undefined }
 const noWay = { sides: undefined, shift: undefined, labelSide: undefined, labelAt: undefined }
 
 /**
- * A drawing as it is laid out in a narrow column: a small one as it is.
- * @throws Error that names the part, where a node has no place there, an arrow runs the other way, or something is said of a
- * part that there is not; and where nothing says how a drawing is laid out that is too wide
+ * The specification of a drawing in a narrow column; a small drawing stays as it is.
+ * @throws Error with the name of the part if a node has no cell there, an arrow is reversed, or an unknown part is changed; and
+ * if a drawing that is too wide has no narrow layout
  */
 export function narrowed(spec: DiagramSpec): DiagramSpec {
   if (!spec.narrow) {
@@ -161,7 +161,7 @@ export function narrowed(spec: DiagramSpec): DiagramSpec {
   const homeless = Object.keys(nodes).find(id => !places[id])
   if (homeless)
     throw new Error(`"narrow" gives no cell to "${homeless}".`)
-  /** Whether two ends are one, or the one is a group around the other. */
+  /** Whether two ends are the same, or one is a group around the other. */
   const isOne = (a: string, b: string): boolean => a === b || [[a, b], [b, a]].some(([group, node]) => groups[group!]?.around.includes(node!))
   const turned = arrows.find((arrow) => {
     const { from = arrow.from, to = arrow.to } = ways[arrowId(arrow)] || {}
@@ -184,21 +184,21 @@ export function narrowed(spec: DiagramSpec): DiagramSpec {
 
 const linesOf = (label: string | readonly string[] = []): readonly string[] => typeof label === 'string' ? [label] : label
 
-/** Room for the name under people, px. */
+/** Space for the name below people, in px. */
 const nameRoom = nameLeading + 4
 
-/** Where a node stands; people have their name below. */
+/** The box of a node; people have their name below it. */
 function boxOfNode(grid: Grid, { kind = 'service', ...node }: NodeSpec): Box {
   const box = centred(cellBox(grid, node), { width: node.width, height: node.height })
   return isPeople(kind) ? { ...box, below: nameRoom } : box
 }
 
-/** What arrows reach of a box: of a person's, the figure. */
+/** The part of a box that arrows lead to: the figure, in that of a person. */
 const reached = (box: Box, kind?: NodeKind): Box => kind === 'person' ? { ...box, ...centred(box, { width: personWidth(box) + 16 }) } : box
 
 /**
  * Places all parts of a drawing.
- * @throws Error that names the part, where a group or an arrow speaks of a node that is not there
+ * @throws Error with the name of the part if a group or an arrow refers to an unknown node, or a node's box is not finite
  */
 export function layout(spec: DiagramSpec): Layout {
   const { size, columns, rows, gap = [40, 40] } = spec

@@ -1,15 +1,15 @@
 import type { Box, Size } from './geometry'
 
 /**
- * What a node is, told by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
- * folded corner, a cloud a cloud, a person a head over shoulders, people are two persons.
+ * The kind of a node, shown by its outline: a service is a box, a store a drum, a tool a capsule, a document a sheet with a
+ * folded corner, a cloud a cloud, a person a head over shoulders; people are two such figures.
  */
 export type NodeKind = 'service' | 'store' | 'tool' | 'document' | 'cloud' | 'person' | 'people' | 'plain'
 
-/** Whether a node shows people, under whom their name stands. */
+/** Whether a node shows people, who have their name below. */
 export const isPeople = (kind: NodeKind): boolean => kind === 'person' || kind === 'people'
 
-/** How wide a person is drawn in a box. */
+/** The width of a person's figure in a box. */
 export const personWidth = ({ width, height }: Size): number => 2 * Math.min(width / 2, height * 0.36)
 
 /** SVG path data of a node's outline; `plain` has none. */

@@ -1,11 +1,11 @@
 import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/layout'
 
 /**
- * ドリコム's way of running Terraform before Enterprise, as two slides draw it: as it was, and with its pains. Whatever
- * they share stands in the same place, so that the room sees what changes and nothing else.
+ * How ドリコム ran Terraform before Enterprise, on two slides: as it was, and with its pains. Everything that they share is at
+ * the same place, so that the audience sees only what changes.
  */
 
-/** Columns: branches, their labels, CircleCI with its stores, room, and what each slide puts to the right. */
+/** Columns: branches, their labels, CircleCI with its stores, a gap, and what each slide puts on the right. */
 export const grid = {
   size: { width: 1136, height: 380 },
   columns: [196, 184, 14, 170, 12, 170, 14, 34, 20, 126, 14, 174, 8],
@@ -14,16 +14,16 @@ export const grid = {
 } as const
 
 interface Shown {
-  /** On which click a part is lit; all are from the start without it. */
+  /** The click on which each part is lit; by default, all are lit from the start. */
   lights?: { terraform: number, state: number, lock: number }
-  /** From which click on a part steps back; 0 from the start. */
+  /** The click from which parts are dimmed; 0 for dimmed from the start. */
   dims?: number
 }
 
-/** What is done or kept in a part. */
+/** Something done or kept in a part. */
 const chip = { width: 130, height: 46 } as const
 
-/** What is drawn on both. */
+/** The parts that both slides share. */
 export function pipeline({ lights, dims }: Shown) {
   const branch = { column: 1, kind: 'document', note: 'ブランチ', dims } as const
   const nodes = {
@@ -47,7 +47,7 @@ export function pipeline({ lights, dims }: Shown) {
   return { nodes, groups, arrows }
 }
 
-/** Its narrow cells, from the row where it begins; one above the other, stores side by side. */
+/** The narrow grid: parts are stacked, and stores are side by side. */
 export const narrowGrid = {
   columns: [16, 196, 16, 196, 16],
   rows: [88, 144, 66, 46, 16, 88, 62, 46, 16],
