@@ -30,7 +30,7 @@ export interface NodeSpec extends Part, Cell, Partial<Size> {
   comesFrom?: Cell & { step: number }
   /** The alignment of the text in its box; centred by default. */
   align?: 'left'
-  /** The product whose mark stands before the name. */
+  /** The product whose mark is in front of the name. */
   mark?: ProductName
   /** Crossed out, from the start or from a click: no longer in service, or not the right way. */
   failed?: boolean | number
@@ -42,7 +42,7 @@ export interface GroupSpec extends Part {
   /** Its name, at the upper left, or at the upper right if an arrow enters at the left; none by default. */
   label?: string
   labelSide?: 'left' | 'right'
-  /** The product whose mark stands before the name. */
+  /** The product whose mark is in front of the name. */
   mark?: ProductName
   /** Ids of the nodes inside. */
   around: readonly string[]
