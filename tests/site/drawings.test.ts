@@ -43,6 +43,6 @@ function captions(...notes: readonly (readonly [note: string, left: number, top:
 for (const [what, narrow, told] of [
   ['captions from the side may stand below their node', captions(['本', 0, 24], ['地図', 0, 84]), []],
   ['a caption halfway between two nodes is accepted', captions(['本', 0, 30], ['地図', 0, 84]), []],
-  ['swapped captions are reported', captions(['地図', 0, 24], ['本', 0, 84]), ['"地図" stands at "棚1", and on the slide at "棚2"', '"本" stands at "棚2"']],
+  ['swapped captions are reported', captions(['地図', 0, 24], ['本', 0, 84]), ['"地図" is at "棚1", but on the slide at "棚2"', '"本" is at "棚2"']],
 ] as const)
   test(`in a narrow column: ${what}`, () => expect(unlikeWide(narrow, captions(['本', 60, 0], ['地図', 60, 60]))).toEqual(told.map(words => expect.stringContaining(words))))

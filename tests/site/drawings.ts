@@ -46,7 +46,7 @@ function strayCaptions(narrow: Drawing, wide: Drawing): string[] {
   return captionsOf(narrow).flatMap((caption) => {
     const same = captionsOf(wide).find(({ note }) => bare(note) === bare(caption.note))
     const [here, there] = [captioned(caption, narrow), same && captioned(same, wide)]
-    return here && there && bare(here.name) !== bare(there.name) ? [`"${bare(caption.note)}" stands at "${here.name}", and on the slide at "${there.name}"`] : []
+    return here && there && bare(here.name) !== bare(there.name) ? [`"${bare(caption.note)}" is at "${here.name}", but on the slide at "${there.name}"`] : []
   })
 }
 
