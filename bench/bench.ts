@@ -24,7 +24,7 @@ type Part = typeof parts[number]
 function readRuns(value: string): number {
   const runs = Number(value)
   if (!Number.isInteger(runs) || runs < 1)
-    throw new CliError(`--runs ${value} is no number of runs.`, 'Use 1 or more.')
+    throw new CliError(`--runs ${value} is not a number of runs.`, 'Use 1 or more.')
   return runs
 }
 

@@ -6,18 +6,18 @@
  */
 import { z } from 'zod'
 
-const text = z.string().trim().min(1, 'is empty: write it out, or leave the field away')
-const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is no identifier: use small letters, digits and hyphens')
+const text = z.string().trim().min(1, 'is empty: write it out, or leave the field out')
+const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not an identifier: use small letters, digits and hyphens')
 
 /** A time of day, `HH:MM`, 24 hours. */
-export const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'is no time of day: write it as HH:MM, 24 hours, for instance "19:05"')
+export const time = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day: write it as HH:MM, 24 hours, for instance "19:05"')
 
 /** A calendar day, `YYYY-MM-DD`. */
-const day = z.iso.date('is no calendar day: write it as YYYY-MM-DD')
+const day = z.iso.date('is not a calendar day: write it as YYYY-MM-DD')
 
 /** An sRGB colour. */
 const colour = z.string({ error: ({ input }) => input === undefined ? 'is missing: give it a colour, written as #rrggbb' : undefined })
-  .regex(/^#[0-9a-f]{6}$/, 'is no colour: write it as #rrggbb, in small letters')
+  .regex(/^#[0-9a-f]{6}$/, 'is not a colour: write it as #rrggbb, in small letters')
 
 export const speakerSchema = z.strictObject({
   /** Family name and given name, separated by a space. */
@@ -30,7 +30,7 @@ export const speakerSchema = z.strictObject({
   department: text.optional(),
   role: text,
   /** Handle on Twitter, with its `@`. */
-  handle: z.string().regex(/^@\w+$/, 'is no handle: write it with its @').optional(),
+  handle: z.string().regex(/^@\w+$/, 'is not a handle: write it with its @').optional(),
 })
 
 export const talkSchema = z.strictObject({
@@ -95,11 +95,11 @@ export const productSchema = z.strictObject({
   maker: text,
   /** Its mark, by its Iconify name, such as `carbon:chat`. */
   icon: z.string({ error: ({ input }) => input === undefined ? 'is missing: name a mark of Iconify, such as "carbon:chat"' : undefined })
-    .regex(/^[a-z\d-]+:[a-z\d-]+$/, 'is no mark: write it as Iconify does, set and name, such as "carbon:chat"'),
+    .regex(/^[a-z\d-]+:[a-z\d-]+$/, 'is not a mark: write it as Iconify does, set and name, such as "carbon:chat"'),
 })
 
 /** Readings, by name or term. */
-export const readingsSchema = z.record(text, z.string().regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is no reading: write in kana how the name is said'))
+export const readingsSchema = z.record(text, z.string().regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is not a reading: write in kana how the name is said'))
 
 export const wordsSchema = z.strictObject({
   /** A talk of the evening, before its number. */
@@ -125,14 +125,14 @@ export const wordsSchema = z.strictObject({
 export const eventSchema = z.strictObject({
   name: text,
   series: text,
-  number: z.int().positive('is no number of a meetup: count from 1'),
+  number: z.int().positive('is not the number of a meetup: count from 1'),
   date: day,
   /** Opening of the doors, start of the programme, and end. */
   doors: time,
   start: time,
   end: time,
   venue: z.strictObject({ host: text, room: text, building: text, floor: text, address: text }),
-  hashtag: z.string().regex(/^#[\p{L}\p{N}_]+$/u, 'is no hashtag: write it with its #'),
+  hashtag: z.string().regex(/^#[\p{L}\p{N}_]+$/u, 'is not a hashtag: write it with its #'),
   /** The date of the content. */
   asOf: text,
   source: z.strictObject({
@@ -159,7 +159,7 @@ export const figureSchema = z.strictObject({
   /** What is counted. */
   label: text,
   /** Digits, as shown. */
-  value: z.string().regex(/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/, 'is no number: write digits, with commas between thousands'),
+  value: z.string().regex(/^(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/, 'is not a number: write digits, with commas between thousands'),
   unit: text,
   /** A qualifier before the number (最大) or after the unit (超, 弱), which must always be shown with it. */
   before: text.optional(),

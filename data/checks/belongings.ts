@@ -118,6 +118,6 @@ export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[]
     if (!wrong)
       return []
     const [one, other] = wrong.map(([first]) => first!) as [Belonging, Belonging]
-    return [{ message: `"${one.name}" stands with "${other.name}", which is of the layer "${other.layers[0]}"`, fix: `${other.kind === 'answer' ? 'data/talks.ts says who gave that answer' : 'data/layers.ts says whose product it is'}: correct one or the other`, severity: 'warning' as const }]
+    return [{ message: `"${one.name}" stands with "${other.name}", which belongs to the layer "${other.layers[0]}"`, fix: `${other.kind === 'answer' ? 'data/talks.ts says who gave that answer' : 'data/layers.ts says whose product it is'}: correct one or the other`, severity: 'warning' as const }]
   })
 }

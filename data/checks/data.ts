@@ -40,7 +40,7 @@ function rowsOf(value: unknown): Rows {
 /** Splits the complaint of a schema, written as `message: fix`, into both parts. */
 function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'message' | 'fix'> {
   if (issue.code === 'unrecognized_keys')
-    return { message: 'is a field that the row has no place for', fix: 'correct its name, or add it to data/schema.ts' }
+    return { message: 'is not a field of this row', fix: 'correct its name, or add it to data/schema.ts' }
   const [message = '', fix = 'see data/schema.ts'] = issue.message.split(/: (.*)/s)
   if (value === undefined)
     return { message: 'is missing', fix: message === 'is missing' ? fix : 'write it out' }
@@ -74,7 +74,7 @@ function duplicates(name: Name, rows: Rows, field: string): Problem[] {
     const first = rows.findIndex(other => other[field] === row[field])
     return row[field] === undefined || first === i
       ? []
-      : [{ file: fileOf(name), row: rowName(rows, i), field, message: `"${row[field]}" is that of row ${first + 1} too`, fix: 'give each row its own' }]
+      : [{ file: fileOf(name), row: rowName(rows, i), field, message: `"${row[field]}" is already in row ${first + 1}`, fix: 'give each row its own' }]
   })
 }
 
@@ -169,7 +169,7 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
     if (row.kind === 'talk' && row.talk === undefined)
       return [{ ...at, field: 'talk', message: 'is missing', fix: `name one of ${known.join(', ')}` }]
     if (row.kind !== 'talk' && row.talk !== undefined)
-      return [{ ...at, field: 'talk', message: `stands on a row of the kind "${row.kind}"`, fix: 'make the kind "talk", or leave the field away' }]
+      return [{ ...at, field: 'talk', message: `is on a row of the kind "${row.kind}"`, fix: 'make the kind "talk", or leave the field out' }]
     if (row.kind !== 'talk' && row.title === undefined)
       return [{ ...at, field: 'title', message: 'is missing', fix: 'give what the programme calls the row' }]
     if (row.talk === undefined)
@@ -222,7 +222,7 @@ function markProblems(products: Rows): Problem[] {
     const at = { file: fileOf('products'), row: rowName(products, i), field: 'icon' }
     if (!sets.get(set))
       return [{ ...at, message: `the set "${set}" of "${product.icon}" is not installed`, fix: `run npm install --save-exact @iconify-json/${set}, or use another set` }]
-    return sets.get(set)!.has(mark!) ? [] : [{ ...at, message: `there is no mark "${mark}" in the set "${set}"`, fix: 'correct the name, or take another mark, such as one of "carbon"' }]
+    return sets.get(set)!.has(mark!) ? [] : [{ ...at, message: `there is not a mark "${mark}" in the set "${set}"`, fix: 'correct the name, or take another mark, such as one of "carbon"' }]
   })
 }
 

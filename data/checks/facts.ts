@@ -138,7 +138,7 @@ export type Knowledge = ReturnType<typeof knowledgeOf>
 
 function unknown(words: string, known: readonly string[], severity?: Problem['severity']): Wrong {
   return {
-    message: `"${words}" is in none of the facts`,
+    message: `"${words}" is not in the facts`,
     fix: known.length > 0 ? `data/ says ${known.join(', ')}` : 'correct it, or add it to data/',
     severity,
   }

@@ -153,6 +153,6 @@ export function strangers(text: string, { people }: Spellings, talk?: string): W
       const isExpected = (talk !== undefined && person.talk === talk) || [person.organization, person.shortOrganization].some(one => one && sentenceAround(text, match.index).includes(plain(one)))
       return isStandIn(name, knownFamily!) || (isExpected && name.length === knownFamily!.length && name[0] === knownFamily![0])
     })
-    return [{ message: `nobody in the facts is called "${name}"`, fix: meant ? `data/ knows ${meant.name}` : `data/ knows ${known}`, severity: meant ? 'warning' : 'hint' }]
+    return [{ message: `no one in the facts is called "${name}"`, fix: meant ? `data/ knows ${meant.name}` : `data/ knows ${known}`, severity: meant ? 'warning' : 'hint' }]
   })
 }

@@ -44,7 +44,7 @@ function denied({ talks }: Facts): Check {
   const titles = talks.map(({ title }) => plain(title))
   return said => [...said.matchAll(/([^、。\n]+)では?なく/g)].flatMap(([words, before]) => {
     const title = titles.find(title => before!.length >= quoted && title.includes(before!))
-    return title ? [{ message: `"${words}" denies what the title says`, fix: `data/ says ${title}: turn the sentence round`, severity: 'warning' as const }] : []
+    return title ? [{ message: `"${words}" contradicts the title`, fix: `data/ says ${title}: turn the sentence round`, severity: 'warning' as const }] : []
   })
 }
 
@@ -130,7 +130,7 @@ function exchanged(facts: Facts): Check {
     return before.length < frame || after.length < frame ? [] : [{ name, right, pattern: new RegExp(`${escapeRegExp(before)}(${word})${escapeRegExp(after)}`, 'gu') }]
   }))
   return said => phrases.flatMap(({ name, right, pattern }) => [...said.matchAll(pattern)].filter(([, found]) => found !== right).map(([words]) =>
-    ({ message: `"${words}" has another word than the facts have there`, fix: `data/ says "${right}", of "${name}"`, severity: 'warning' as const })))
+    ({ message: `"${words}" is not what the facts say there`, fix: `data/ says "${right}", of "${name}"`, severity: 'warning' as const })))
 }
 
 /** Lists of names anywhere in the facts. */
@@ -180,7 +180,7 @@ function mistimed({ agenda, event }: Facts): Check {
       return []
     return mentionsIn(clause)
       .filter(mention => mention.kind === 'clock' && !mention.isRough && mention.minutes.some(time => known.includes(time)) && !part.times.some(time => mention.minutes.includes(minutesOf(time))))
-      .map(({ words }) => ({ message: `"${words}" is no time of "${part.name.exec(clause)![0]}"`, fix: `data/ says ${part.times.join(', ')}`, severity: 'warning' as const }))
+      .map(({ words }) => ({ message: `"${words}" is not a time of "${part.name.exec(clause)![0]}"`, fix: `data/ says ${part.times.join(', ')}`, severity: 'warning' as const }))
   })
 }
 
@@ -198,7 +198,7 @@ function misspanned({ agenda }: Facts): Check {
   const known = named.map(({ minutes }) => minutes)
   return said => parts.flatMap(({ spans, said: pattern }) => [...said.matchAll(pattern)].flatMap(({ 0: found, groups }) => {
     const minutes = Number(groups!.after ?? groups!.before)
-    return spans.includes(minutes) || !known.includes(minutes) ? [] : [{ message: `"${found}" is how long another part took`, fix: `data/agenda.ts says ${[...new Set(spans)].join(', ')}分`, severity: 'warning' as const }]
+    return spans.includes(minutes) || !known.includes(minutes) ? [] : [{ message: `"${found}" is the duration of another part`, fix: `data/agenda.ts says ${[...new Set(spans)].join(', ')}分`, severity: 'warning' as const }]
   }))
 }
 

@@ -10,7 +10,7 @@ export function writtenTwice(text: string): Wrong[] {
   const said = plain(text)
   return [...said.matchAll(twice)].map(({ 0: found, index }) => ({
     message: `"${said.slice(Math.max(0, index - 4), index + found.length + 4).replaceAll('\n', ' ')}" has "${found.slice(found.length / 2)}" twice`,
-    fix: 'take one of them out',
+    fix: 'remove one of them',
     severity: 'warning' as const,
   }))
 }
@@ -36,7 +36,7 @@ export function unpaired(text: string): Wrong[] {
     }
     return [...open, ...lone].map(({ sign, index }) => ({
       message: `"${paragraph.slice(Math.max(0, index - 8), index + 9).replaceAll('\n', ' ').trim()}" has "${sign}" without its other half`,
-      fix: sign in pairs ? `close it with ${pairs[sign]}` : 'open it, or take it out',
+      fix: sign in pairs ? `close it with ${pairs[sign]}` : 'open it, or remove it',
       severity: 'warning' as const,
     }))
   })

@@ -106,8 +106,8 @@ test('a layer is named with its own product, and changes in the right direction'
   const told = toldBy(known)
   expect(told('配信は、手動から自動へ。Harborlineです。\n\n保管は、紙から台帳へ。Beaconです。前から後へ。')).toEqual([])
   expect(told('配信の話はここまで。次は、Beaconです')).toEqual([])
-  expect(told('配信は、手動から自動へ。Beaconです')).toEqual(['"配信" stands with "Beacon", which is of the layer "infrastructure"'])
-  expect(told('Keep、守るのはHarborlineです')).toEqual(['"Keep" stands with "Harborline", which is of the layer "network"'])
+  expect(told('配信は、手動から自動へ。Beaconです')).toEqual(['"配信" stands with "Beacon", which belongs to the layer "infrastructure"'])
+  expect(told('Keep、守るのはHarborlineです')).toEqual(['"Keep" stands with "Harborline", which belongs to the layer "network"'])
   expect(told('台帳から紙へ移りました')).toEqual(['"台帳から紙" is the wrong way round'])
   expect(told('後から、前へ')).toEqual(['"後から、前" is the wrong way round'])
 })
@@ -147,16 +147,16 @@ test('an answer is named with its layer and company', () => {
   const known = knowledgeOf({ ...evening, layers, talks: evening.talks.map(talk => ({ ...talk, answer: answers[talk.id] })) })
   const told = toldBy(known)
   expect(told('配信には、例動画社さん。止められない所です。\n\n保管には、レイシーズさん。長く持つ所です。\n\n止められない所か、長く持つ所か。')).toEqual([])
-  expect(told('配信には、例動画社さん。長く持つ所です。')).toEqual(['"例動画社" stands with "長く持つ所", which is of the layer "infrastructure"'])
-  expect(told('保管。止められない所です。')).toEqual(['"保管" stands with "止められない所", which is of the layer "network"'])
+  expect(told('配信には、例動画社さん。長く持つ所です。')).toEqual(['"例動画社" stands with "長く持つ所", which belongs to the layer "infrastructure"'])
+  expect(told('保管。止められない所です。')).toEqual(['"保管" stands with "止められない所", which belongs to the layer "network"'])
 })
 
 test('a time belongs to the part of the evening that it is named with', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('開場は18:30、開会は19:00。本編が20:40までで、そのあと21時まで懇親会でした。受付のあと、19:30からは例動画社さんです')).toEqual([])
-  expect(told('本編の休憩は、20:00から。20:30に戻りました')).toEqual(['"20:30" is in none of the facts'])
-  expect(told('本編が20:10まで、懇親会は20:40からでした')).toEqual(['"20:10" is no time of "本編"'])
-  expect(told('休憩は19:30から')).toEqual(['"19:30" is no time of "休憩"'])
+  expect(told('本編の休憩は、20:00から。20:30に戻りました')).toEqual(['"20:30" is not in the facts'])
+  expect(told('本編が20:10まで、懇親会は20:40からでした')).toEqual(['"20:10" is not a time of "本編"'])
+  expect(told('休憩は19:30から')).toEqual(['"19:30" is not a time of "休憩"'])
 })
 
 test('a phrase of the facts keeps its words, a list its names, and a preference its direction', () => {
@@ -164,7 +164,7 @@ test('a phrase of the facts keeps its words, a list its names, and a preference 
   const known = knowledgeOf({ ...evening, topics, principles: [{ name: 'Plain Words', gloss: '道具より、手順' }] })
   const told = toldBy(known)
   expect(told('いつでも動くクラスターの数を増やします。別のサーバーの数を増やす人もいます')).toEqual([])
-  expect(told('いつでも動くサーバーの数を増やします')).toEqual(['"でも動くサーバーの数を増" has another word than the facts have there'])
+  expect(told('いつでも動くサーバーの数を増やします')).toEqual(['"でも動くサーバーの数を増" is not what the facts say there'])
   expect(told('North、South、East。さらにPondやLake、River、Sea。NorthやPond、Hillもあります')).toEqual([])
   expect(told('North、South、Pondです')).toEqual(['"Pond" stands in "North、South、Pond"'])
   expect(told('PondやLake、River、Hillです')).toEqual(['"Hill" stands in "PondやLake、River、Hill"'])
@@ -176,7 +176,7 @@ test('notes do not deny what a title says', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('題名のとおり、止まるリリースではなく、止めないリリースです')).toEqual([])
   expect(told('保管ではなく、ログは捨てないという話です')).toEqual([])
-  expect(told('題名のとおり、止めないリリースではなく、止まるリリースです')).toEqual(['"止めないリリースではなく" denies what the title says'])
+  expect(told('題名のとおり、止めないリリースではなく、止まるリリースです')).toEqual(['"止めないリリースではなく" contradicts the title'])
 })
 
 test('a principle has the number of its place', () => {
@@ -206,8 +206,8 @@ test('a change has the right direction in other words, too', () => {
 test('a part of the evening has its own duration', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('セッションは、どれも30分です。10分の休憩をはさみます。セッションのあと、10分で片付けました。懇親会は20分です')).toEqual([])
-  expect(told('番号の付いた行がセッションで、どれも20分です')).toEqual(['"セッションで、どれも20分" is how long another part took'])
-  expect(told('30分の休憩をはさんで、続けます')).toEqual(['"30分の休憩" is how long another part took'])
+  expect(told('番号の付いた行がセッションで、どれも20分です')).toEqual(['"セッションで、どれも20分" is the duration of another part'])
+  expect(told('30分の休憩をはさんで、続けます')).toEqual(['"30分の休憩" is the duration of another part'])
 })
 
 test('nothing is written twice in a row', () => {

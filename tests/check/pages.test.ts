@@ -131,9 +131,9 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['an opener names no talk', 'pages/talk.md', 'talk: video\n---\n\n# 「', '---\n\n# 「', 'pages/talk.md, slide 1 (talk-video), talk: is missing'],
   ['an opener has another name than in the data', 'pages/talk.md', 'talk-video', 'opening', 'pages/talk.md, slide 1 (opening), routeAlias: "opening" is not how data/talks.ts calls the opener'],
   ['an opener\'s notes have the wrong number of the talk', 'pages/talk.md', '架空さんのお話です。', '3つ目は、架空さんのお話です。', 'pages/talk.md, slide 1 (talk-video), notes: call the talk number 3.\n  → in data/talks.ts it is number 2'],
-  ['a title states a wrong figure', 'pages/talk.md', '350 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is in none of the facts.\n  → data/ says 350 Gbps超'],
-  ['notes state a wrong figure', 'pages/talk.md', '2,500回', '3,500回', 'pages/talk.md, slide 2 (scale), notes: "3,500回" is in none of the facts'],
-  ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第8回の配信', 'pages/talk.md, slide 2 (scale), title: "第8回" is in none of the facts'],
+  ['a title states a wrong figure', 'pages/talk.md', '350 Gbps', '300 Gbps', 'pages/talk.md, slide 2 (scale), text: "300 Gbps" is not in the facts.\n  → data/ says 350 Gbps超'],
+  ['notes state a wrong figure', 'pages/talk.md', '2,500回', '3,500回', 'pages/talk.md, slide 2 (scale), notes: "3,500回" is not in the facts'],
+  ['a title in the frontmatter states a wrong figure', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: scale\ntitle: 第8回の配信', 'pages/talk.md, slide 2 (scale), title: "第8回" is not in the facts'],
 ]
 
 for (const [rule, file, from, to, told] of rules) {

@@ -13,8 +13,8 @@ const sound = '# 題\n\n文です。\n\n<!--\n話します。\n-->\n'
 
 /** A defect for each check: in the slide, or from the deck's own checks. */
 const planted: Record<string, { slide?: string, config?: Partial<DeckConfig>, told: string }> = {
-  'the deck\'s check of its facts': { config: { checkData: () => [{ file: 'data', row: 'one', field: 'date', message: 'planted in data', fix: 'take it out' }] }, told: 'planted in data' },
-  'the deck\'s check of its pages': { config: { checkPages: () => [{ file: 'slides.md', row: 'one', field: 'date', message: 'planted in pages', fix: 'take it out' }] }, told: 'planted in pages' },
+  'the deck\'s check of its facts': { config: { checkData: () => [{ file: 'data', row: 'one', field: 'date', message: 'planted in data', fix: 'remove it' }] }, told: 'planted in data' },
+  'the deck\'s check of its pages': { config: { checkPages: () => [{ file: 'slides.md', row: 'one', field: 'date', message: 'planted in pages', fix: 'remove it' }] }, told: 'planted in pages' },
   'the check of pages': { slide: '![図](/no-such-file.svg)\n\n', told: 'there is no file /no-such-file.svg' },
   'the check of components': { slide: '<NoSuchThing />\n\n', told: '<NoSuchThing>: there is no such component' },
   'the check of features': { slide: '```mermaid\ngraph LR\n```\n\n', told: 'Mermaid' },

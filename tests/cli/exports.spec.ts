@@ -50,7 +50,7 @@ test('a slide of one variant only, a slide that the main variant hides, and a la
   const exporting = start('export', ['--only', 'short,handout'], { deck, env: { DECK_BROWSER: browser.program } })
   await exporting.says('Printing handout')
   process.kill(browser.pid(), 'SIGKILL')
-  expect(cliErrorProblems(await exporting.outcome, /^The browser died at its work; what was not finished is as it was before\.\nIs there enough memory\?/)).toEqual([])
+  expect(cliErrorProblems(await exporting.outcome, /^The browser crashed\. Anything unfinished is as it was before\.\nIs there enough memory\?/)).toEqual([])
   await expect.poll(() => remains(exporting, browser, deck), 'what is left behind').toEqual([])
   expect((await readdir(path.join(deck, '.cache'))).filter(name => name.startsWith('print-')), 'the build that is left behind').toEqual([])
   expect(await readFile(handout, 'utf8')).toBe('old')
@@ -95,7 +95,7 @@ test('some slides are exported in dark colours under another name; a stopped exp
   await exporting.says('evening-whole.pdf')
   exporting.signal('SIGINT', 'all')
   const outcome = await exporting.outcome
-  expect(cliErrorProblems(outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+  expect(cliErrorProblems(outcome, /^Stopped\. Anything unfinished is as it was before\.$/, 130)).toEqual([])
   expect(await readdir(out)).toEqual(['evening-handout.pdf', 'evening-whole.pdf'])
   expect(await readFile(path.join(out, 'evening-handout.pdf'), 'utf8')).toBe('old')
   await expect.poll(() => remains(exporting, browser, deck), 'what is left behind').toEqual([])

@@ -81,7 +81,7 @@ test.skip(!hasSignals, 'Windows has neither these signals nor shell scripts as p
 test('build reports an invalid address with a clear message', async ({ out }) => {
   // If the address were accepted, the command would stop at the missing PDFs, so nothing is built either way.
   const built = await run('build', ['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
-  expect(cliErrorProblems(built, /^SITE_URL is "example", which is no web address\.\nGive it like /)).toEqual([])
+  expect(cliErrorProblems(built, /^SITE_URL is "example", which is not a web address\.\nGive it like /)).toEqual([])
 })
 
 test('an unknown command is reported with a list of the commands', async () => {
@@ -172,7 +172,7 @@ test('each reason why a file cannot be written is reported, with a fix', async (
     EFBIG: 'the file is too large for it',
   }))
     expect(said(code)).toBe(`${target} cannot be written: ${reason}.\nNothing was replaced. Name another folder with --out.`)
-  expect(said('ENOSPC', path.join(cacheFolder, 'print/x'))).toBe(`${path.relative(root, cacheFolder)} cannot be written: the disk is full.\nNothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.`)
+  expect(said('ENOSPC', path.join(cacheFolder, 'print/x'))).toBe(`${path.relative(root, cacheFolder)} cannot be written: the disk is full.\nNothing was replaced. The commands keep files there; DECK_CACHE can name another folder.`)
   expect(said('ECONNRESET'), 'an unrelated error stays unchanged').toBe('ECONNRESET')
 })
 
@@ -209,7 +209,7 @@ test('the death of a browser or page is reported during any operation, and other
   const page = await browser.newPage()
   await expect(whileAlive(browser, () => page.evaluate('no.such.thing'))).rejects.toThrow('no is not defined')
 
-  const died = 'The browser died at its work; what was not finished is as it was before.'
+  const died = 'The browser crashed. Anything unfinished is as it was before.'
   const waits = (): Promise<unknown> => page.evaluate(() => new Promise(() => {}))
   const devtools = await page.context().newCDPSession(page)
   const asked = whileAlive(browser, waits)
@@ -228,13 +228,13 @@ for (const [command, moment, signal, to] of [
     const running = start(command, command === 'export' ? ['--only', 'short', '--out', out] : ['--out', path.join(out, 'dist'), '--files', path.join(out, 'files')], { deck, env: { DECK_BROWSER: testBrowser.program } })
     await running.says(moment)
     running.signal(signal, to)
-    expect(cliErrorProblems(await running.outcome, /^Stopped\. What was not finished is as it was before\.$/, 130)).toEqual([])
+    expect(cliErrorProblems(await running.outcome, /^Stopped\. Anything unfinished is as it was before\.$/, 130)).toEqual([])
     await expectNoTrace(running, out, testBrowser, deck)
   })
 }
 
 test('preview requires a site, uses the next free port, and ends when it is stopped', async ({ deck }) => {
-  expect(cliErrorProblems(await run('preview', [], { deck }), /^dist\/ holds no site\.\nRun "npm run build" first\.$/)).toEqual([])
+  expect(cliErrorProblems(await run('preview', [], { deck }), /^dist\/ has no site\.\nRun "npm run build" first\.$/)).toEqual([])
 
   await mkdir(path.join(deck, 'dist'))
   await writeFile(path.join(deck, 'dist/index.html'), 'the site')

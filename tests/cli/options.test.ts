@@ -101,9 +101,9 @@ test('build and preview use the given folders and ports', () => {
   expect(read(previewCommand, ['--port', '4180'])).toEqual([{ port: 4180 }])
 })
 
-const noPort = (example: number): string => `"70000" is no port.\nUse a number from 1 to 65535, for instance --port ${example}.`
+const noPort = (example: number): string => `"70000" is not a port number.\nUse a number from 1 to 65535, for instance --port ${example}.`
 const noVariant = (name: string): string => `There is no variant "${name}".\nUse one of ${variants.join(', ')}.`
-const noPace = (pace: string): string => `--pace ${pace} is no pace of speech.\nWrite characters a minute, from 100 to 1000; ${usualPace} is usual.`
+const noPace = (pace: string): string => `--pace ${pace} is not a speaking rate.\nWrite characters a minute, from 100 to 1000; ${usualPace} is usual.`
 const exportHint = '`npm run export -- --help` lists the options.'
 
 for (const [command, args, told] of [
@@ -112,7 +112,7 @@ for (const [command, args, told] of [
   [startCommand, '--port 70000', noPort(3031)],
   [presentCommand, '--port 70000', noPort(3041)],
   [previewCommand, '--port 70000', noPort(4174)],
-  [presentCommand, '--port 6000', 'Browsers open nothing on port 6000.\nUse another one, for instance --port 3041.'],
+  [presentCommand, '--port 6000', 'Browsers refuse to open port 6000.\nUse another one, for instance --port 3041.'],
   [rehearseCommand, '--pace fast', noPace('fast')],
   [rehearseCommand, '--pace 99', noPace('99')],
   [rehearseCommand, '--pace 1001', noPace('1001')],
@@ -122,8 +122,8 @@ for (const [command, args, told] of [
   [confirmCommand, '--only nothing', 'Option \'--only <record>\' argument \'nothing\' is invalid. Allowed choices are order, facts, drawings.\n`npm run confirm -- --help` lists the options.'],
   [startCommand, '--prot 3031', 'Unknown option \'--prot\' (Did you mean --port?)\n`npm start -- --help` lists the options.'],
   [exportCommand, '--format gif', '--format gif is not known.\nUse pdf, png, pptx.'],
-  [exportCommand, '--name a/b', '--name a/b is no file name.\nWrite a name without slashes; --out names the folder.'],
-  [exportCommand, '--range 3;7', '--range 3;7: "3;7" is no slide and no span of slides.\nWrite it as 3,7-9.'],
+  [exportCommand, '--name a/b', '--name a/b is not a file name.\nWrite a name without slashes; --out names the folder.'],
+  [exportCommand, '--range 3;7', '--range 3;7: "3;7" is neither a slide nor a range of slides.\nWrite it as 3,7-9.'],
   [exportCommand, '--out --dark', `Option '--out <dir>' argument missing\n${exportHint}`],
   [exportCommand, '--drak', `Unknown option '--drak' (Did you mean --dark?)\n${exportHint}`],
 ] as const)
@@ -166,7 +166,7 @@ test.describe('export', () => {
   test('a numeric name keeps its leading zero', () => expect(exported('--name', '0412').name).toBe('0412'))
   test('a range has numbers and spans in any order, and counts each slide once', () => expect(readRange('9-11,3, 10')).toEqual([3, 9, 10, 11]))
   for (const list of ['', '0', '3-1', 'a', '1,,2', '1-99999'])
-    test(`"${list}" is not a range`, () => expect(() => readRange(list)).toThrow(/is no slide and no span/))
+    test(`"${list}" is not a range`, () => expect(() => readRange(list)).toThrow(/is neither a slide nor a range/))
 })
 
 test('other devices connect at the only address, or at the one that is named', () => {

@@ -45,9 +45,9 @@ test('each command keeps the user\'s files, and refuses before it writes anythin
   const before = await standing()
 
   const cases: [command: string, args: string, told: RegExp][] = [
-    ['build', '--out ../photos', /^\S+\/photos holds what `npm run build` has not made, such as 1\.jpg\./],
+    ['build', '--out ../photos', /^\S+\/photos holds what `npm run build` did not make, such as 1\.jpg\./],
     ['build', '--out ../new --files ../out', /^\S+\/out\/whole\.html cannot be written: there is a folder of that name\./],
-    ['export', '--format png --only short --out . --name pages', /^pages holds what `npm run export -- --format png` has not made, such as 00-/],
+    ['export', '--format png --only short --out . --name pages', /^pages holds what `npm run export -- --format png` did not make, such as 00-/],
     ['export', '--only short,handout --out ../out', /^\S+\/out\/short\.pdf is a link to \.\.\/notes\.txt, which would be lost\./],
     ['pictures', '', /^docs\/images\/short-dark\.jpg cannot be written: there is a folder of that name\./],
   ]
@@ -86,16 +86,16 @@ test.describe('a folder may be replaced', () => {
     // A path through a link is the same place.
     await symlink(path.dirname(root), path.join(home, 'link-to-above'))
     for (const [place, told] of [
-      [path.join(home, 'notes.txt'), 'is a file, and a folder is to stand there'],
-      [path.join(home, 'photos'), 'has not made, such as 1.jpg'],
+      [path.join(home, 'notes.txt'), 'is a file, where a folder must go'],
+      [path.join(home, 'photos'), 'did not make, such as 1.jpg'],
       [path.join(home, 'link-to-photos'), 'is a link to photos'],
       [path.join(home, 'link-to-deck'), 'is a link to'],
       [path.join(home, 'link-to-above', path.basename(root)), 'holds the deck itself'],
       [root, 'holds the deck itself'],
       [path.dirname(root), 'holds the deck itself'],
       [path.parse(root).root, 'holds the deck itself'],
-      [path.join(root, 'pages'), 'has not made, such as '],
-      [path.join(root, 'node_modules'), 'has not made'],
+      [path.join(root, 'pages'), 'did not make, such as '],
+      [path.join(root, 'node_modules'), 'did not make'],
     ] as const)
       expect(await answer(place), place).toContain(told)
   })
@@ -103,16 +103,16 @@ test.describe('a folder may be replaced', () => {
   test('but not if it contains a file of the user, or another command made it', async ({ home }) => {
     const place = path.join(home, 'site')
     await made(place)
-    expect(await answer(place, picturesCommand)).toContain('has not made, such as .deck-build')
+    expect(await answer(place, picturesCommand)).toContain('did not make, such as .deck-build')
     await writeFile(path.join(place, 'CNAME'), 'deck.example')
-    expect(await answer(place)).toContain('has not made, such as CNAME')
+    expect(await answer(place)).toContain('did not make, such as CNAME')
     await rm(path.join(place, 'CNAME'))
     await symlink('../notes.txt', path.join(place, 'notes'))
-    expect(await answer(place)).toContain('has not made, such as notes')
+    expect(await answer(place)).toContain('did not make, such as notes')
     await rm(path.join(place, 'notes'))
     expect(await answer(place)).toBe('yes')
     await writeFile(path.join(place, '.deck-build'), 'damaged')
-    expect(await answer(place)).toContain('has not made')
+    expect(await answer(place)).toContain('did not make')
   })
 
   test('but not if it contains a repository', async ({ home }) => {
@@ -129,7 +129,7 @@ test.describe('a folder may be replaced', () => {
     await made(place)
     expect(await answer(place), 'the folder is not tracked yet').toBe('yes')
     expect(git('add', 'site')).toBe(0)
-    expect(await answer(place)).toContain('holds what Git keeps, such as .deck-build')
+    expect(await answer(place)).toContain('contains files that Git tracks, such as .deck-build')
   })
 
   test('but not if it appeared while the new one was being made', async ({ home }) => {
@@ -139,7 +139,7 @@ test.describe('a folder may be replaced', () => {
       await mkdir(place)
       await writeFile(path.join(place, 'theirs'), '')
     })
-    await expect(making).rejects.toThrow('has not made, such as theirs')
+    await expect(making).rejects.toThrow('did not make, such as theirs')
     expect((await readdir(home)).sort()).toEqual(['notes.txt', 'photos', 'site'])
     expect(await readdir(place)).toEqual(['theirs'])
   })

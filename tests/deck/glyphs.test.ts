@@ -42,7 +42,7 @@ const lacking: readonly (readonly [what: string, text: string, told: string])[] 
   ['letters of other scripts', '한국어', '"한" (U+D55C) in "한국어" is not in the deck\'s fonts'],
   ['a symbol that only the code font has', '99%≤x', '"≤" (U+2264) in "99%≤x" is in the deck\'s font for code alone → set it as code'],
   ['the replacement character of a broken file', 'a\uFFFDb', '(U+FFFD) in "a\uFFFDb" is not in the deck\'s fonts'],
-  ['a control character', 'a\u0008b', 'a control character (U+0008) in "ab" shows as a box → take it out'],
+  ['a control character', 'a\u0008b', 'a control character (U+0008) in "ab" shows as a box → remove it'],
 ]
 for (const [what, text, told] of lacking) {
   test(`the fonts lack ${what}`, async () => {

@@ -16,7 +16,7 @@ async function dateWith(variables: Partial<Record<'SOURCE_DATE_EPOCH' | 'PATH' |
 test('SOURCE_DATE_EPOCH is the date, and an invalid one is refused', async () => {
   expect(await dateWith({ SOURCE_DATE_EPOCH: '1545004800' })).toBe('2018-12-17T00:00:00.000Z')
   for (const epoch of ['soon', '-5', '1e9', '99999999999999'])
-    await expect(dateWith({ SOURCE_DATE_EPOCH: epoch }), epoch).rejects.toThrow(`SOURCE_DATE_EPOCH is "${epoch}", which is no date.\nGive it as seconds since 1970, for instance 1545004800, or unset it.`)
+    await expect(dateWith({ SOURCE_DATE_EPOCH: epoch }), epoch).rejects.toThrow(`SOURCE_DATE_EPOCH is "${epoch}", which is not a date.\nGive it as seconds since 1970, for instance 1545004800, or unset it.`)
   expect(await dateWith({ SOURCE_DATE_EPOCH: '', PATH: '/nowhere', TZ: 'America/Los_Angeles' }), 'an empty one counts as unset').toBe(new Date(config.date).toISOString())
 })
 

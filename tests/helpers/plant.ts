@@ -24,7 +24,7 @@ export default {
   checkPages: sources => [
     ...own.checkPages?.(sources) ?? [],
     ...Object.entries(planted).flatMap(([severity, words]) => sources.slides.filter(({ note }) => note?.includes(words)).flatMap(slide =>
-      reportAt(sources.root, slide, report => report('notes', \`"\${words}" was found\`, 'take it out')).map(problem => ({ ...problem, severity: severity as keyof typeof planted })))),
+      reportAt(sources.root, slide, report => report('notes', \`"\${words}" was found\`, 'remove it')).map(problem => ({ ...problem, severity: severity as keyof typeof planted })))),
   ],
 } satisfies DeckConfig
 `)

@@ -117,7 +117,7 @@ test('pictures that do not load are named with their slide, whether in its conte
 
 test('a shape with an invalid size is named with its slide', async ({ plant, print }) => {
   await plant(/^index\.html$/, html => html.replace('</head>', put('slide.insertAdjacentHTML("beforeend", "<svg><rect width=\\"NaN\\" height=\\"9\\" aria-label=\\"NaN\\"/></svg>")')))
-  expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: <rect> with width="NaN", which is no number\\.\n`))
+  expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: <rect> with width="NaN", which is not a number\\.\n`))
 })
 
 test('a link to neither a slide nor a place is named with its slide', async ({ plant, print }) => {

@@ -94,7 +94,7 @@ test('it starts from the kept build, listens on loopback only, and resumes where
 
   const second = start(['--port', String(port)])
   await second.stage()
-  expect(second.said()).toContain('Going on where the talk was: slide 2.')
+  expect(second.said()).toContain('Continuing where the talk was: slide 2.')
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
   expect(await slideOf(presenter)).toBe(2)
   const stage = await open(url)
@@ -166,7 +166,7 @@ test('--remote shows a code and where to use it, warns that the connection is un
   const phone = await context.newPage()
   await phone.goto(`${remote}join#${codes()[0]}`)
   await expect(phone.locator('.present-notes')).toBeVisible()
-  await expect.poll(said).toContain(`A device has come in from ${address}, and the code is used up.`)
+  await expect.poll(said).toContain(`A device has joined from ${address}, and the code is used up.`)
   expect(said()).toContain('Not you? Press Ctrl+C and start again')
   child.stdin!.write('\n')
   await expect.poll(codes).toHaveLength(2)
@@ -182,7 +182,7 @@ test('a second start points to the talk that is already presented; if that one i
   const second = start(args)
   const [code] = await once(second.child, 'close')
   expect(code).toBe(1)
-  expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start goes on where it is.\n`)
+  expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start continues where it is.\n`)
 
   test.skip(process.platform === 'win32', 'Windows has no signal for Ctrl+Z')
   first.child.kill('SIGSTOP')
@@ -200,5 +200,5 @@ test('--restart fails with a clear message when it cannot remove the saved place
   const [code] = await once(child, 'close')
   await rm(file, { recursive: true })
   expect(code).toBe(1)
-  expect(said()).toBe(`\n${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would go on where it was.\nRemove it by hand, or use another --port.\n`)
+  expect(said()).toBe(`\n${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would continue where it was.\nRemove it by hand, or use another --port.\n`)
 })

@@ -58,7 +58,7 @@ test('if the port is taken on the network, nothing stays open on this machine ei
   const taken = createServer()
   const port = await listenOnFreePort(taken, address)
   try {
-    await expect(serve({ port, remote: remote() })).rejects.toThrow(`${address}:${port} cannot be listened on (EADDRINUSE).`)
+    await expect(serve({ port, remote: remote() })).rejects.toThrow(`${address}:${port} is not available (EADDRINUSE).`)
     expect(await listens('127.0.0.1', port)).toBe(false)
   }
   finally {

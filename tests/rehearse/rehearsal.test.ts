@@ -170,7 +170,7 @@ test.describe('the plan', () => {
   test('is shorter at a faster pace', () => expect(planTimes(mainVariant, deck, 600).seconds).toBe(45 - 19))
 
   for (const duration of [undefined, 'soon'])
-    test(`needs a valid duration, not "${duration}"`, () => expect(() => planTimes(mainVariant, deckOf(duration, { note: 'あ' }), 300)).toThrow(`${config.variants[mainVariant]!.entry}: duration "${duration ?? ''}" is no time`))
+    test(`needs a valid duration, not "${duration}"`, () => expect(() => planTimes(mainVariant, deckOf(duration, { note: 'あ' }), 300)).toThrow(`${config.variants[mainVariant]!.entry}: duration "${duration ?? ''}" is not a duration`))
 
   test('says how far it is over or under', () => {
     expect(summary({ ...plan, variant: 'another' })).toBe('In 1:00 (another): 0:45 at 300 characters a minute, 15 s under 1:00 (-25.0 %).')

@@ -89,7 +89,7 @@ test('a cache that cannot be written is reported with a clear message', async ({
       await make().catch(error => console.log(error.message))`
   const env = { ...process.env, DECK_CACHE: path.join(place, 'file') }
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code], { cwd: root, env, encoding: 'utf8' })
-  const sentence = `${path.relative(root, env.DECK_CACHE)} cannot be written: there is a file of that name.\nNothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.\n`
+  const sentence = `${path.relative(root, env.DECK_CACHE)} cannot be written: there is a file of that name.\nNothing was replaced. The commands keep files there; DECK_CACHE can name another folder.\n`
   expect(stdout).toBe(sentence.repeat(3))
 })
 

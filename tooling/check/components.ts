@@ -127,7 +127,7 @@ export function checkComponents({ root, slides }: Sources, types: NamedTypes): P
     const wrong = given.filter(({ key }) => !anywhere.test(key)).flatMap(({ key, value }): Omit<Problem, keyof typeof at>[] => {
       const prop = props.get(camel(key.replace(/^:/, '')))
       if (!prop)
-        return [{ message: `it has no prop "${key}"`, fix: props.size > 0 ? `use one of ${[...props.keys()].join(', ')}` : 'take it out' }]
+        return [{ message: `it has no prop "${key}"`, fix: props.size > 0 ? `use one of ${[...props.keys()].join(', ')}` : 'remove it' }]
       return wordsIn(key.startsWith(':'), value).filter(word => prop.values && !prop.values.includes(word)).map(word => ({ message: `${key} cannot be "${word}"`, fix: `use one of ${prop.values!.join(', ')}` }))
     })
     const missing = given.some(({ key }) => key === 'v-bind') ? [] : [...props].filter(([key, { isRequired }]) => isRequired && !names.has(key))

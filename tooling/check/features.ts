@@ -23,7 +23,7 @@ const markup: readonly (readonly [found: RegExp, field: string, message: string,
 /** Slidev's files that our pages do not read. */
 const files: readonly (readonly [file: string, message: string, fix: string])[] = [
   ...['root', 'routes', 'shortcuts', 'context-menu', 'monaco', 'code-runners', 'mermaid'].map(name => [`setup/${name}.ts`, 'only Slidev\'s own stage reads it', 'take it out; setup/main.ts is read everywhere'] as const),
-  ['setup/preparser.ts', 'the tooling reads the pages, by its own preparser', 'take it out'],
+  ['setup/preparser.ts', 'the tooling reads the pages, by its own preparser', 'remove it'],
   ['index.html', 'PDFs, site and presentation have pages of their own', 'take it out; deck.config.ts has title, icon and colours'],
   ['vite.config.ts', 'builds do not read it', 'move its plugins to setup/vite-plugins.ts'],
 ]

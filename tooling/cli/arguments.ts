@@ -20,9 +20,9 @@ function readPort(named: string, usual: number): number {
   const port = Number(named)
   const example = `for instance --port ${usual + 1}.`
   if (!Number.isInteger(port) || port < 1 || port > 65535)
-    throw new CliError(`"${named}" is no port.`, `Use a number from 1 to 65535, ${example}`)
+    throw new CliError(`"${named}" is not a port number.`, `Use a number from 1 to 65535, ${example}`)
   if (isUnsafePort(port))
-    throw new CliError(`Browsers open nothing on port ${port}.`, `Use another one, ${example}`)
+    throw new CliError(`Browsers refuse to open port ${port}.`, `Use another one, ${example}`)
   return port
 }
 

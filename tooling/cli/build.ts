@@ -30,7 +30,7 @@ function checkAddress(): void {
   if (!given)
     console.log('SITE_URL is not set: the canonical link, the address and the image for shared links are left out.')
   else if (!siteAddress)
-    throw new CliError(`SITE_URL is "${given}", which is no web address.`, 'Give it like https://example.org/talks/mine/.')
+    throw new CliError(`SITE_URL is "${given}", which is not a web address.`, 'Give it like https://example.org/talks/mine/.')
 }
 
 async function exportPdfs(folder: string): Promise<void> {

@@ -46,7 +46,7 @@ async function findVeraPdf(): Promise<Program> {
     return ['verapdf']
 
   if (!works('java', '-version'))
-    throw new CliError('veraPDF checks the PDFs, and it needs Java, which is not here.', 'Install Java (Debian: default-jre-headless) and Maven, or let VERAPDF name an installed veraPDF.')
+    throw new CliError('veraPDF checks the PDFs, and it needs Java, which is not installed.', 'Install Java (Debian: default-jre-headless) and Maven, or let VERAPDF name an installed veraPDF.')
   const jar = path.join(cacheFolder, 'verapdf', jarName)
   await keepFile(jar, getJar)
   return runJar(jar)
@@ -54,7 +54,7 @@ async function findVeraPdf(): Promise<Program> {
 
 async function getJar(): Promise<Uint8Array> {
   if (!works('mvn', '--version'))
-    throw new CliError('veraPDF is not here, nor is Maven, which would get it.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
+    throw new CliError('Neither veraPDF nor Maven, which would download it, is installed.', `Install Maven, or get org.verapdf.apps:greenfield-apps:${version} from Maven Central and let VERAPDF name the jar.`)
   console.log(`Getting veraPDF ${version} from Maven Central …`)
   await using work = await workFolder('verapdf')
   const got = spawnSync('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=org.verapdf.apps:greenfield-apps:${version}`, `-DoutputDirectory=${work.path}`], { encoding: 'utf8' })

@@ -61,7 +61,7 @@ export function readRange(list: string): number[] {
     const from = Number(first)
     const to = Number(last ?? first)
     if (!first || from < 1 || to < from || to > 9999)
-      throw new CliError(`--range ${list}: "${part}" is no slide and no span of slides.`, 'Write it as 3,7-9.')
+      throw new CliError(`--range ${list}: "${part}" is neither a slide nor a range of slides.`, 'Write it as 3,7-9.')
     for (let number = from; number <= to; number++)
       numbers.add(number)
   }
@@ -70,7 +70,7 @@ export function readRange(list: string): number[] {
 
 function readName(value: string): string {
   if (!/^[^/\\]+$/.test(value))
-    throw new CliError(`--name ${value} is no file name.`, 'Write a name without slashes; --out names the folder.')
+    throw new CliError(`--name ${value} is not a file name.`, 'Write a name without slashes; --out names the folder.')
   return value.replace(/\.(?:pdf|pptx)$/, '')
 }
 

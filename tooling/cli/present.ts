@@ -51,13 +51,13 @@ function showCode(remoteUrl: string, code: string): void {
 
 async function forget(stateFile: string): Promise<void> {
   await rm(stateFile, { force: true }).catch(({ code }: NodeJS.ErrnoException) => {
-    throw new CliError(`${path.relative(process.cwd(), stateFile)} cannot be removed (${code}), so the talk would go on where it was.`, 'Remove it by hand, or use another --port.')
+    throw new CliError(`${path.relative(process.cwd(), stateFile)} cannot be removed (${code}), so the talk would continue where it was.`, 'Remove it by hand, or use another --port.')
   })
 }
 
 /** Says who has come in: it may be somebody who has read the code off the screen. */
 function welcome(device: string): void {
-  console.log(`  A device has come in from ${device}, and the code is used up. Enter makes a new one.
+  console.log(`  A device has joined from ${device}, and the code is used up. Enter makes a new one.
   Not you? Press Ctrl+C and start again: that puts every device out, and the talk goes on where it is.
 `)
 }
@@ -97,7 +97,7 @@ async function present(variant = mainVariant, { port: wanted, open, restart = fa
   console.log(`
   Audience   ${url}
   Presenter  ${url}presenter
-${state === initialState ? '' : `\n  Going on where the talk was: slide ${state.slide}. --restart begins anew.\n`}`)
+${state === initialState ? '' : `\n  Continuing where the talk was: slide ${state.slide}. --restart begins anew.\n`}`)
 
   if (remoteUrl) {
     console.log('  The local network carries slides and notes unencrypted: whoever is on it can read along.')

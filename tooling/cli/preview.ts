@@ -15,7 +15,7 @@ import { defineCommand } from './command'
 async function preview({ port: wanted }: { port: number }): Promise<void> {
   const folder = path.join(root, 'dist')
   if (!existsSync(path.join(folder, 'index.html')))
-    throw new CliError('dist/ holds no site.', 'Run "npm run build" first.')
+    throw new CliError('dist/ has no site.', 'Run "npm run build" first.')
 
   const port = await getPort({ port: wanted, portRange: [wanted, Math.min(wanted + 100, 65535)], host: loopback() })
   if (port !== wanted)

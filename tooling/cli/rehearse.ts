@@ -29,7 +29,7 @@ const fastest = 1000
 function readPace(value: string): number {
   const pace = Number(value)
   if (!(pace >= slowest && pace <= fastest))
-    throw new CliError(`--pace ${value} is no pace of speech.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
+    throw new CliError(`--pace ${value} is not a speaking rate.`, `Write characters a minute, from ${slowest} to ${fastest}; ${usualPace} is usual.`)
   return pace
 }
 

@@ -8,7 +8,7 @@ import { root } from '../shared/folders'
 
 const file = path.join(root, 'deck.config.ts')
 if (!existsSync(file))
-  throw new CliError(`${root} holds no deck: there is no deck.config.ts.`, 'Run the command in the folder of a deck.')
+  throw new CliError(`${root} has no deck: there is no deck.config.ts.`, 'Run the command in the folder of a deck.')
 
 export const config: DeckConfig = (await import(/* @vite-ignore */ pathToFileURL(file).href)).default
 

@@ -111,7 +111,7 @@ export function explain(character: string, context: string, maps: readonly Chara
   const bare = [...character].filter(point => !selector.test(point)).join('')
 
   if (/^\p{Cc}$/u.test(character))
-    return { message: `a control character (${codesOf(character)}) in "${context.replace(character, '')}" shows as a box`, fix: 'take it out' }
+    return { message: `a control character (${codesOf(character)}) in "${context.replace(character, '')}" shows as a box`, fix: 'remove it' }
   if (composed !== character && isDrawn(composed))
     return { message: `${name} is not in the deck's fonts in this spelling`, fix: `write it as one character, "${composed}" (${codesOf(composed)})` }
   if (selectors && isDrawn(bare))

@@ -82,7 +82,7 @@ function limitOf(variant: Variant, { headmatter: { duration } }: WithNotes): num
     return parseTimeString(duration).seconds
   }
   catch {
-    throw new CliError(`${config.variants[variant]!.entry}: duration "${duration ?? ''}" is no time.`, 'Write it in the headmatter, for instance duration: 20min.')
+    throw new CliError(`${config.variants[variant]!.entry}: duration "${duration ?? ''}" is not a duration.`, 'Write it in the headmatter, for instance duration: 20min.')
   }
 }
 

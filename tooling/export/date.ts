@@ -17,7 +17,7 @@ export async function deckDate(): Promise<Date> {
   const epoch = process.env.SOURCE_DATE_EPOCH
   if (epoch) {
     if (!/^\d+$/.test(epoch) || Number(epoch) > lastEpoch)
-      throw new CliError(`SOURCE_DATE_EPOCH is "${epoch}", which is no date.`, 'Give it as seconds since 1970, for instance 1545004800, or unset it.')
+      throw new CliError(`SOURCE_DATE_EPOCH is "${epoch}", which is not a date.`, 'Give it as seconds since 1970, for instance 1545004800, or unset it.')
     return new Date(Number(epoch) * 1000)
   }
   try {

@@ -36,7 +36,7 @@ export async function choosePort(wanted: number, variant: Variant, say: (what: s
   for (let taken = wanted; taken <= last && taken !== port; taken++) {
     const occupant = await occupantOf(taken)
     if (occupant === variant)
-      throw new CliError(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start goes on where it is.')
+      throw new CliError(`The talk is already being presented at ${addressAt(loopback(), taken)}.`, 'Open it there, or stop it with Ctrl+C first: the next start continues where it is.')
     if (occupant === 'silent')
       silent.push(taken)
   }

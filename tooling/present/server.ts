@@ -82,7 +82,7 @@ function createListener({ hosts, routes, isAdmitted }: Entrance, context: Contex
 
 async function listen(server: Server, port: number, address: string): Promise<number> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, address, resolve)).catch((error: NodeJS.ErrnoException) => {
-    throw new CliError(`${address}:${port} cannot be listened on (${error.code}).`, 'Try another --port.')
+    throw new CliError(`${address}:${port} is not available (${error.code}).`, 'Try another --port.')
   })
   return (server.address() as AddressInfo).port
 }

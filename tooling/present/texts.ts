@@ -69,7 +69,7 @@ async function takeFrom(browser: Browser, url: string, variant: Variant): Promis
 async function renderedTexts(folder: string, variant: Variant): Promise<Texts> {
   const executablePath = await browserAtHand()
   if (!executablePath)
-    throw new CliError('No Chromium, Chrome or Edge is at hand')
+    throw new CliError('No Chromium, Chrome or Edge was found')
   await using browser = await launchBrowser(executablePath)
   await using served = await serveFolder(folder)
   return await takeFrom(browser, served.url, variant)

@@ -177,6 +177,6 @@ export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Pr
   catch (error) {
     if (browser.isConnected() && !isGone.test(String(error)))
       throw error
-    throw new CliError('The browser died at its work; what was not finished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
+    throw new CliError('The browser crashed. Anything unfinished is as it was before.', `Is there enough memory? Try again, or name another browser in ${browserVariable}.`)
   }
 }

@@ -54,7 +54,7 @@ export function explainWriteError(error: unknown, target: string, fix = otherFol
     return error
   const isKept = isWithin(cacheFolder, path.resolve(target)) || (place !== undefined && isWithin(cacheFolder, path.resolve(place)))
   return isKept
-    ? new CliError(`${shownPath(cacheFolder)} cannot be written: ${reason}.`, 'Nothing was replaced. The deck works and keeps things there; DECK_CACHE can name another folder.')
+    ? new CliError(`${shownPath(cacheFolder)} cannot be written: ${reason}.`, 'Nothing was replaced. The commands keep files there; DECK_CACHE can name another folder.')
     : new CliError(`${shownPath(path.resolve(target))} cannot be written: ${reason}.`, fix)
 }
 
@@ -95,22 +95,22 @@ export async function assertReplaceable(target: string, command: string): Promis
   if (!stands)
     return
   if (stands.isSymbolicLink())
-    throw new CliError(`${shown} is a link to ${await readlink(target)}, and a folder is to stand there.`, untouched)
+    throw new CliError(`${shown} is a link to ${await readlink(target)}, where a folder must go.`, untouched)
   if (!stands.isDirectory())
-    throw new CliError(`${shown} is a file, and a folder is to stand there.`, untouched)
+    throw new CliError(`${shown} is a file, where a folder must go.`, untouched)
 
   const folder = await realpath(target)
   if (isWithin(folder, await realpath(root)))
-    throw new CliError(`${shown} holds the deck itself, and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
+    throw new CliError(`${shown} contains the deck itself and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
   const [stranger] = await strangersIn(folder, command).catch(throwExplained(target))
   if (stranger !== undefined)
-    throw new CliError(`${shown} holds what \`${command}\` has not made, such as ${stranger}.`, untouched)
+    throw new CliError(`${shown} holds what \`${command}\` did not make, such as ${stranger}.`, untouched)
   const names = await readdir(folder, { recursive: true }).catch(throwExplained(target))
   if (names.some(name => path.basename(name) === '.git'))
-    throw new CliError(`${shown} holds a Git repository, and would be replaced as a whole.`, untouched)
+    throw new CliError(`${shown} contains a Git repository and would be replaced as a whole.`, untouched)
   const tracked = await trackedIn(folder)
   if (tracked)
-    throw new CliError(`${shown} holds what Git keeps, such as ${tracked}.`, untouched)
+    throw new CliError(`${shown} contains files that Git tracks, such as ${tracked}.`, untouched)
 }
 
 /**
@@ -124,7 +124,7 @@ export async function assertFile(file: string): Promise<void> {
   if (stands?.isSymbolicLink())
     throw new CliError(`${shownPath(path.resolve(file))} is a link to ${await readlink(file)}, which would be lost.`, untouched)
   if (stands && !stands.isFile())
-    throw new CliError(`${shownPath(path.resolve(file))} is no file that can be replaced.`, untouched)
+    throw new CliError(`${shownPath(path.resolve(file))} is not a file that can be replaced.`, untouched)
 }
 
 /**

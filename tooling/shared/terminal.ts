@@ -5,7 +5,7 @@ import { CliError } from './errors'
 
 /** Runs a command's body; a `CliError` becomes its sentences on the terminal and exit code 1. */
 export async function run(body: () => Promise<unknown>): Promise<void> {
-  exitOnSignal('Stopped. What was not finished is as it was before.')
+  exitOnSignal('Stopped. Anything unfinished is as it was before.')
   try {
     await body()
   }

@@ -15,6 +15,6 @@ export function brokenDrawings(slide: Element, tree: VNode): string[] {
     .filter(({ name, value }) => !isText(name) && noNumber.test(value))
     .map(({ name, value }) => {
       const place = componentsOf(element, tree)
-      return `${place ? `${place} draws ` : ''}<${element.localName}> with ${name}="${value}", which is no number.`
+      return `${place ? `${place} draws ` : ''}<${element.localName}> with ${name}="${value}", which is not a number.`
     }))
 }
