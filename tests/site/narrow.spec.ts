@@ -254,8 +254,17 @@ test.describe('on a phone', () => {
     await allStand(page)
     await page.setViewportSize({ width: 780, height: 390 })
     await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 }), 'on its side → onBeforeUnmount in tooling/site/client/ReadingView.vue').toHaveText(title)
+    const top = (): Promise<number> => page.locator(`[data-alias="${alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top))
+    await page.getByRole('button', { name: '縦に並べて読む' }).tap()
+    await expect.poll(top, 'px from the top').toBeLessThan(2)
+    // A finger reads on within the slide.
+    await page.evaluate(() => {
+      dispatchEvent(new Event('touchmove'))
+      scrollBy(0, 60)
+    })
     await page.setViewportSize({ width: 390, height: 780 })
-    await expect.poll(() => page.locator(`[data-alias="${alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top)), 'px from the top, upright again').toBeLessThan(2)
+    await expect.poll(top, 'px from the top, upright again → onResize() in tooling/site/client/ReadingView.vue').toBeLessThan(2)
+    await expect(page).toHaveURL(new RegExp(`#/(?:${no}|${alias})$`))
   })
 })
 
