@@ -31,6 +31,6 @@ export async function schemeDefects(page: Page): Promise<string[]> {
       const ground = around ? getComputedStyle(around).backgroundColor : 'rgb(255, 255, 255)'
       const scheme = Math.max(...ground.match(/\d+/g)!.slice(0, 3).map(Number)) < 128 ? 'dark' : 'light'
       const { colorScheme } = getComputedStyle(element)
-      return colorScheme === scheme ? [] : [`${element.localName}.${element.className} has color-scheme: ${colorScheme} on ${ground} → ${scheme}`]
+      return colorScheme === scheme ? [] : [`${element.localName}.${element.getAttribute('class')} has color-scheme: ${colorScheme} on ${ground} → ${scheme}`]
     }))
 }

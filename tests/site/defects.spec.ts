@@ -3,6 +3,7 @@ import type { Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
 import { fieldDefects, heightDefects, zoomDefects } from '../helpers/phone'
 import { middle, plain, stepped } from '../helpers/slides'
+import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
 import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
 import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
@@ -116,6 +117,17 @@ test('a height that the browser\'s bars cover, a button that zooms on quick taps
   patient(await heightDefects(page)).toEqual([patient.stringMatching(/^& > p has min-height: 100vh → /)])
   patient(await zoomDefects(page, '.deck-bar')).toEqual([patient.stringMatching(/^前へ is enlarged/)])
   patient(await fieldDefects(page, '.deck-bar')).toEqual([patient.stringMatching(/^the field planted has letters of 15px/)])
+})
+
+test('a state that is said and not seen, and a scroll bar of the other scheme, are told', async ({ page, visit }) => {
+  await visit(mainVariant)
+  patient([...await unseenStates(page), ...await schemeDefects(page)]).toEqual([])
+  await page.evaluate(() => {
+    document.querySelectorAll('.deck-bar button')[1]!.setAttribute('aria-pressed', 'true')
+    document.documentElement.style.colorScheme = 'dark'
+  })
+  patient(await unseenStates(page)).toEqual([patient.stringMatching(/^button "次へ" has aria-pressed="true", and looks as it does without/)])
+  patient(await schemeDefects(page)).toContainEqual(patient.stringMatching(/^html\.\S+ has color-scheme: dark on rgb\(255, 255, 255\) → light/))
 })
 
 test.describe('what does not work', () => {
