@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import process from 'node:process'
-import { systemBrowsers } from '../shared/systemBrowsers'
+import { systemBrowsers } from '../shared/browser/system'
 
 type Command = readonly [command: string, ...args: string[]]
 

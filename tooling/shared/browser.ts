@@ -8,9 +8,8 @@ import process from 'node:process'
 import { download } from './browser/download'
 import { ensureChromium, keptChromium } from './browser/fromNpm'
 import { whyUnusable } from './browser/probe'
-import { installCommand, runsNpmChromium, runsPlaywrightChromium, thisSystem } from './browser/system'
+import { headlessShell, installCommand, runsNpmChromium, runsPlaywrightChromium, systemBrowsers, thisSystem } from './browser/system'
 import { CliError } from './errors'
-import { headlessShell, systemBrowsers } from './systemBrowsers'
 
 /** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'

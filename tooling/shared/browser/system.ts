@@ -1,4 +1,4 @@
-/** What this machine is, as far as it decides where a browser can come from. */
+/** What this machine is, as far as it decides where a browser can come from, and where it has one. */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { familySync } from 'detect-libc'
@@ -55,4 +55,23 @@ export function installCommand({ platform, distributions, root }: System): strin
     return 'winget install Google.Chrome'
   const command = distributions.map(name => linuxCommands[name]).find(Boolean)
   return root ? command : command?.split(' && ').map(part => `sudo ${part}`).join(' && ')
+}
+
+/**
+ * Debian's Chromium without the parts that make a window, which takes half of the time. Its command in `/usr/bin` is a
+ * shell script that stays between this process and the browser.
+ */
+export const headlessShell = '/usr/lib/chromium/chromium-headless-shell'
+
+/** Browsers with a window, by what they are called in most systems. */
+export const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/usr/bin/microsoft-edge'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  win32: [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(folder => folder
+    ? [`${folder}\\Google\\Chrome\\Application\\chrome.exe`, `${folder}\\Microsoft\\Edge\\Application\\msedge.exe`]
+    : []),
 }
