@@ -99,7 +99,7 @@ export const productSchema = z.strictObject({
 })
 
 /** Readings, by name or term. */
-export const readingsSchema = z.record(text, z.string().regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is not a reading: write in kana how the name is said'))
+export const readingsSchema = z.record(text, z.string().regex(/^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u, 'is not a reading: write its reading in kana'))
 
 export const wordsSchema = z.strictObject({
   /** A talk of the evening, before its number. */

@@ -67,7 +67,7 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
       report('tint', `text on "${tint}" ${tooLittle(onTint, asked.body)}`, `make it ${towards}`)
     const inked = ratioOf(onSolid(solid).ink, solid)
     if (inked < asked.text)
-      report('solid', `text on "${solid}" ${tooLittle(inked, asked.text)}, be it white or black`, 'make it darker or paler')
+      report('solid', `text on "${solid}" ${tooLittle(inked, asked.text)}, whether white or black`, 'make it darker or paler')
     const seen = Math.max(ratioOf(solid, ground), ratioOf(edge, ground))
     if (seen < asked.graphics)
       report('solid', `"${solid}" ${tooLittle(seen, asked.graphics)} on the ground`, `make it ${away}, or give it an edge`)

@@ -45,7 +45,7 @@ function complaint(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'mess
   if (value === undefined)
     return { message: 'is missing', fix: message === 'is missing' ? fix : 'write it out' }
   if (issue.code === 'invalid_type')
-    return { message: 'is of the wrong kind', fix: `make it ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}` }
+    return { message: 'has the wrong type', fix: `make it ${/^[aeiou]/.test(issue.expected) ? 'an' : 'a'} ${issue.expected}` }
   return { message: typeof value === 'object' ? message : `"${value}" ${message}`, fix }
 }
 
@@ -113,7 +113,7 @@ function timeProblems(agenda: Rows, event: Record<string, unknown>): Problem[] {
     else if (endBefore !== undefined && start < endBefore)
       report(i, 'start', `${row.start} overlaps ${rowName(agenda, i - 1)}, which ends at ${before!.end}`, 'let one end when the next begins')
     else if (isInOrder && endBefore !== undefined && start > endBefore)
-      report(i, 'start', `${row.start} leaves a hole after ${rowName(agenda, i - 1)}, which ends at ${before!.end}`, 'let one end when the next begins, or add the row between them')
+      report(i, 'start', `${row.start} leaves a gap after ${rowName(agenda, i - 1)}, which ends at ${before!.end}`, 'let one end when the next begins, or add the row between them')
   })
   const order = [event.doors, event.start, event.end].map(minutes)
   if (order.every(value => value !== undefined) && !(order[0]! <= order[1]! && order[1]! < order[2]!))
@@ -146,10 +146,10 @@ function eventProblems(event: Record<string, unknown>): Problem[] {
   const report = (field: string, message: string, fix: string): void => void problems.push({ file: fileOf('event'), row: '', field, message, fix })
   const numberIn = (text: string): string | undefined => /第\s*(\d+)\s*回/.exec(text.normalize('NFKC'))?.[1]
   if (!name.includes(series))
-    report('series', `"${series}" is no part of the name, "${name}"`, 'correct one or the other')
+    report('series', `"${series}" is not part of the name, "${name}"`, 'correct one or the other')
   for (const [field, text] of [['name', name], ['source.title', source.title]] as const) {
     if (Number(numberIn(text) ?? number) !== number)
-      report(field, `"${text}" is not of meetup number ${number}`, 'correct one or the other')
+      report(field, `"${text}" does not match meetup number ${number}`, 'correct one or the other')
   }
   // A # before a digit is a number: #12. Where a hashtag ends and Japanese continues cannot be known.
   const tags = source.title.match(/#(?!\d)[\p{L}\p{N}_]+/gu) ?? []
@@ -169,7 +169,7 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
     if (row.kind === 'talk' && row.talk === undefined)
       return [{ ...at, field: 'talk', message: 'is missing', fix: `name one of ${known.join(', ')}` }]
     if (row.kind !== 'talk' && row.talk !== undefined)
-      return [{ ...at, field: 'talk', message: `is on a row of the kind "${row.kind}"`, fix: 'make the kind "talk", or leave the field out' }]
+      return [{ ...at, field: 'talk', message: `is on a row of kind "${row.kind}"`, fix: 'make the kind "talk", or leave the field out' }]
     if (row.kind !== 'talk' && row.title === undefined)
       return [{ ...at, field: 'title', message: 'is missing', fix: 'give what the programme calls the row' }]
     if (row.talk === undefined)
@@ -182,7 +182,7 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   })
   const inTalks = talks.flatMap((talk, i): Problem[] => held.includes(talk.id)
     ? []
-    : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'id', message: `"${talk.id}" is on no row of the agenda`, fix: 'add its row to data/agenda.ts, or take the talk out' }])
+    : [{ file: fileOf('talks'), row: rowName(talks, i), field: 'id', message: `"${talk.id}" is not on the agenda`, fix: 'add its row to data/agenda.ts, or remove the talk' }])
   // Talks get their numbers from data/talks.ts.
   const order = held.filter(talk => known.includes(talk))
   const late = talks.findIndex(({ id }, i) => order.length === known.length && order[i] !== id)
@@ -237,7 +237,7 @@ function colourProblems(layers: Rows): Problem[] {
 function readingProblems(products: Rows, readings: unknown): Problem[] {
   const known = Object.keys(readings ?? {})
   return products.filter(({ name }) => !known.includes(String(name)))
-    .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), message: 'is missing', fix: 'write in kana how the name is said' }))
+    .map(({ name }) => ({ file: fileOf('readings'), row: '', field: String(name), message: 'is missing', fix: 'write its reading in kana' }))
 }
 
 /** The text of a calculation must be its value and unit. */

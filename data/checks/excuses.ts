@@ -30,6 +30,6 @@ export function withExcuses(slide: SourceSlideInfo, at: Pick<Problem, 'file' | '
   const all = proseOf(slide.raw.replace(excuse, '').replace(/<!--|-->/g, ''))
   return [
     ...problems.filter(problem => !isGuess(problem)),
-    ...problems.some(isGuess) || look(all).some(isGuess) ? [] : [report('excuses nothing', 'take the comment out', 'warning')],
+    ...problems.some(isGuess) || look(all).some(isGuess) ? [] : [report('excuses nothing', 'remove the comment', 'warning')],
   ]
 }

@@ -229,7 +229,7 @@ function judgeCount(mention: Count, knowledge: Knowledge): Wrong[] {
   const figure = figures.find(({ keys }) => keys.includes(key))
   if (figure) {
     if (figure.period && anyPeriod.test(context) && !figure.period.test(context))
-      return [{ message: `"${words}" is counted in another period`, fix: `data/figures.ts says ${figure.written}` }]
+      return [{ message: `"${words}" has the wrong period`, fix: `data/figures.ts says ${figure.written}` }]
     return [figure.before, figure.after]
       .filter(qualifier => qualifier && !(qualifiers[qualifier] ?? [qualifier]).some(word => context.includes(word)))
       .map(qualifier => ({ message: `"${words}" has lost its "${qualifier}"`, fix: `data/figures.ts says ${figure.written}` }))

@@ -44,11 +44,11 @@ export function turnedRound(title: string, note: string): Wrong[] {
   const [byTitle, byNotes] = [said, told].map(text => [...text.matchAll(measures[0])])
   const measured = byTitle!.flatMap(([words, by, verb]) => {
     const others = byNotes!.filter(([, , other]) => other === verb)
-    return others.length === 0 || others.some(([, other]) => other === by) ? [] : [{ message: `"${words}" is measured by "${by}", and in the notes "${others[0]![0]}" by "${others[0]![1]}"`, fix: 'turn one of them round', severity: 'warning' as const }]
+    return others.length === 0 || others.some(([, other]) => other === by) ? [] : [{ message: `"${words}" is measured by "${by}", and in the notes "${others[0]![0]}" by "${others[0]![1]}"`, fix: 'reverse one of them', severity: 'warning' as const }]
   })
   const preferred = [...said.matchAll(measures[1])].flatMap(([words, less, more]) => {
     const other = [...told.matchAll(measures[1])].find(([, a, b]) => a === more && b === less)
-    return other ? [{ message: `"${words}" is turned round in the notes: "${other[0]}"`, fix: 'say the same in both', severity: 'warning' as const }] : []
+    return other ? [{ message: `"${words}" is reversed in the notes: "${other[0]}"`, fix: 'say the same in both', severity: 'warning' as const }] : []
   })
   return [...measured, ...preferred]
 }

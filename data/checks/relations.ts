@@ -69,7 +69,7 @@ function fromTheOtherEnd({ layers = [] }: Facts): Check {
       return []
     const places = said.slice(found.index).split(/\n{2,}/).map(paragraph => patterns.findIndex(name => name.test(paragraph))).filter(place => place >= 0)
     const isTurned = places.length > 1 && places.every((place, i) => i === 0 || (way === 'down' ? place < places[i - 1]! : place > places[i - 1]!))
-    return isTurned ? [{ message: `"${found[0]}" is not how the layers are told`, fix: `what follows goes ${way === 'down' ? '土台から上へ' : '上から下へ'}: say so, or turn it round`, severity: 'warning' as const }] : []
+    return isTurned ? [{ message: `"${found[0]}" is not the order of the layers`, fix: `what follows goes ${way === 'down' ? '土台から上へ' : '上から下へ'}: say so, or turn it round`, severity: 'warning' as const }] : []
   })
 }
 

@@ -14,7 +14,7 @@ export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideF
   return slides.flatMap(slide => reportAt(root, slide, (report) => {
     const { frontmatter, title } = slide
     if (frontmatter.layer !== undefined && !layers.some(({ id }) => id === frontmatter.layer))
-      report('layer', `"${frontmatter.layer}" is no layer`, `use one of ${layers.map(({ id }) => id).join(', ')}`)
+      report('layer', `"${frontmatter.layer}" is not a layer`, `use one of ${layers.map(({ id }) => id).join(', ')}`)
 
     const talk = talks.find(({ id }) => id === frontmatter.talk)
     if (frontmatter.talk !== undefined && !talk)
@@ -25,7 +25,7 @@ export function checkSlides({ root, slides }: Sources, { layers, talks }: SlideF
       if (talk && title && title !== talk.title)
         report('title', `"${title}" is not the talk's title`, `data/talks.ts says "${talk.title}"`)
       if (talk && frontmatter.routeAlias !== undefined && frontmatter.routeAlias !== talk.opener)
-        report('routeAlias', `"${frontmatter.routeAlias}" is not how data/talks.ts calls the opener`, `write "${talk.opener}"`)
+        report('routeAlias', `"${frontmatter.routeAlias}" is not the opener's name in data/talks.ts`, `write "${talk.opener}"`)
       // The first number in an opener's notes is that of its talk.
       const said = /(\d+)(?:つ|番)目/.exec((slide.note ?? '').normalize('NFKC').split(/\n{2,}/)[0]!)?.[1]
       if (talk && said !== undefined && Number(said) !== talks.indexOf(talk) + 1)

@@ -35,7 +35,7 @@ export function unpaired(text: string): Wrong[] {
         lone.push({ sign, index })
     }
     return [...open, ...lone].map(({ sign, index }) => ({
-      message: `"${paragraph.slice(Math.max(0, index - 8), index + 9).replaceAll('\n', ' ').trim()}" has "${sign}" without its other half`,
+      message: `"${paragraph.slice(Math.max(0, index - 8), index + 9).replaceAll('\n', ' ').trim()}" has "${sign}" without its counterpart`,
       fix: sign in pairs ? `close it with ${pairs[sign]}` : 'open it, or remove it',
       severity: 'warning' as const,
     }))

@@ -191,8 +191,8 @@ test('layers follow in the announced direction', () => {
   const told = toldBy(knowledgeOf({ ...evening, layers }))
   const [up, down] = ['\n\n[click] 保管です。\n\n[click] 配信です。', '\n\n[click] 配信です。\n\n[click] 保管です。']
   expect([`土台から、順に見ます。${up}`, `上から順に見ます。${down}`, '土台から、順に動かします。\n\n[click] 保管です。'].flatMap(told)).toEqual([])
-  expect(told(`上から、順に動かします。${up}`)).toEqual(['"上から、順に" is not how the layers are told'])
-  expect(told(`土台から動かします。${down}`)).toEqual(['"土台から動か" is not how the layers are told'])
+  expect(told(`上から、順に動かします。${up}`)).toEqual(['"上から、順に" is not the order of the layers'])
+  expect(told(`土台から動かします。${down}`)).toEqual(['"土台から動か" is not the order of the layers'])
 })
 
 test('a change has the right direction in other words, too', () => {
@@ -256,7 +256,7 @@ test('title and notes compare with the same thing, in the same direction', () =>
   expect(turnedRound('自宅を、会場に見劣りしない場所に', '会場より、自宅です。')).toEqual([])
   expect(turnedRound('道具より、手順', '道具よりも先に、手順を考えます。')).toEqual([])
   expect(turnedRound('会場を、自宅に見劣りしない場所に', '会場と並べても見劣りしません。')).toEqual([expect.objectContaining({ message: expect.stringContaining('is measured by "自宅"') })])
-  expect(turnedRound('道具より、手順', '手順よりも、道具を考えます。')).toEqual([expect.objectContaining({ message: expect.stringContaining('is turned round in the notes') })])
+  expect(turnedRound('道具より、手順', '手順よりも、道具を考えます。')).toEqual([expect.objectContaining({ message: expect.stringContaining('is reversed in the notes') })])
 })
 
 test('some of the talks may be counted', () => {

@@ -45,9 +45,9 @@ test('each command keeps the user\'s files, and refuses before it writes anythin
   const before = await standing()
 
   const cases: [command: string, args: string, told: RegExp][] = [
-    ['build', '--out ../photos', /^\S+\/photos holds what `npm run build` did not make, such as 1\.jpg\./],
+    ['build', '--out ../photos', /^\S+\/photos contains files that `npm run build` did not make, such as 1\.jpg\./],
     ['build', '--out ../new --files ../out', /^\S+\/out\/whole\.html cannot be written: there is a folder of that name\./],
-    ['export', '--format png --only short --out . --name pages', /^pages holds what `npm run export -- --format png` did not make, such as 00-/],
+    ['export', '--format png --only short --out . --name pages', /^pages contains files that `npm run export -- --format png` did not make, such as 00-/],
     ['export', '--only short,handout --out ../out', /^\S+\/out\/short\.pdf is a link to \.\.\/notes\.txt, which would be lost\./],
     ['pictures', '', /^docs\/images\/short-dark\.jpg cannot be written: there is a folder of that name\./],
   ]
@@ -90,10 +90,10 @@ test.describe('a folder may be replaced', () => {
       [path.join(home, 'photos'), 'did not make, such as 1.jpg'],
       [path.join(home, 'link-to-photos'), 'is a link to photos'],
       [path.join(home, 'link-to-deck'), 'is a link to'],
-      [path.join(home, 'link-to-above', path.basename(root)), 'holds the deck itself'],
-      [root, 'holds the deck itself'],
-      [path.dirname(root), 'holds the deck itself'],
-      [path.parse(root).root, 'holds the deck itself'],
+      [path.join(home, 'link-to-above', path.basename(root)), 'contains the deck itself'],
+      [root, 'contains the deck itself'],
+      [path.dirname(root), 'contains the deck itself'],
+      [path.parse(root).root, 'contains the deck itself'],
       [path.join(root, 'pages'), 'did not make, such as '],
       [path.join(root, 'node_modules'), 'did not make'],
     ] as const)
@@ -119,7 +119,7 @@ test.describe('a folder may be replaced', () => {
     const place = path.join(home, 'site')
     await made(place)
     await mkdir(path.join(place, 'assets/.git'))
-    expect(await answer(place)).toContain('holds a Git repository')
+    expect(await answer(place)).toContain('contains a Git repository')
   })
 
   test('but not if Git tracks its files', async ({ home }) => {

@@ -5,7 +5,7 @@ import path from 'node:path'
 export const planted = { error: '【誤り】', warning: '【疑い】', hint: '【推測】' } as const
 
 /** The message of the planted check. */
-export const plantedTold = (severity: keyof typeof planted): string => `notes: "${planted[severity]}" was found.\n  → take it out.`
+export const plantedTold = (severity: keyof typeof planted): string => `notes: "${planted[severity]}" was found.\n  → remove it.`
 
 /**
  * Adds a check that finds these words to a copy of the deck.

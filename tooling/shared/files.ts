@@ -104,7 +104,7 @@ export async function assertReplaceable(target: string, command: string): Promis
     throw new CliError(`${shown} contains the deck itself and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
   const [stranger] = await strangersIn(folder, command).catch(throwExplained(target))
   if (stranger !== undefined)
-    throw new CliError(`${shown} holds what \`${command}\` did not make, such as ${stranger}.`, untouched)
+    throw new CliError(`${shown} contains files that \`${command}\` did not make, such as ${stranger}.`, untouched)
   const names = await readdir(folder, { recursive: true }).catch(throwExplained(target))
   if (names.some(name => path.basename(name) === '.git'))
     throw new CliError(`${shown} contains a Git repository and would be replaced as a whole.`, untouched)
