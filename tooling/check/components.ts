@@ -1,7 +1,6 @@
 /**
- * Holds the components in Markdown against their props. Vue turns a prop that a component does not have into an
- * attribute, and prints a product that does not exist. The type check sees pages too, but takes too long at the start of
- * a command.
+ * Checks the components in Markdown against their props. Vue turns an unknown prop into an attribute, and displays a product
+ * that does not exist. The type check covers pages too, but is too slow for the start of a command.
  */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Sources } from '../deck/sources'
@@ -17,19 +16,19 @@ import { statementsOf } from './shown'
 
 interface Prop {
   isRequired: boolean
-  /** What it can be, where its type names single words. */
+  /** Its allowed values, if its type lists words. */
   values?: readonly string[]
 }
 
-/** The words that a type of `data/` stands for. */
+/** The words that each type of `data/` allows. */
 export type NamedTypes = Readonly<Record<string, readonly string[]>>
 
-/** The object that a constant of a module is, or of the module that it is imported from. */
+/** The object assigned to a constant of a module, or of the module that it is imported from. */
 function objectNamed(name: string, statements: readonly Node[], file: string): Node | undefined {
   for (const statement of statements) {
     const declared = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
     let constant: Node | undefined = declared?.type === 'VariableDeclaration' ? declared.declarations.find((one: Node) => one.id.name === name)?.init : undefined
-    // `as const` and `satisfies` lie around the object.
+    // Unwrap `as const` and `satisfies`.
     while (constant?.expression)
       constant = constant.expression
     if (constant)
@@ -45,7 +44,7 @@ function objectNamed(name: string, statements: readonly Node[], file: string): N
 function propsOf(file: string, types: NamedTypes): Map<string, Prop> {
   const statements = statementsOf(parse(readFileSync(file, 'utf8'), { filename: file }).descriptor.scriptSetup?.content ?? '')
 
-  /** The words that a type allows; undefined where it allows others. */
+  /** The words that a type allows; undefined if it allows anything else. */
   function valuesOf(type: Node | undefined): string[] | undefined {
     switch (type?.type) {
       case 'TSLiteralType':
@@ -84,7 +83,7 @@ function registeredIn(root: string): string[] {
   return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(/\.component\(\s*['"](\w+)['"]/g)].map(([, name]) => name!) : []
 }
 
-/** The deck's components with their files, and the names of Slidev's and Vue's. */
+/** The deck's components with their files, and the names of those from Slidev and Vue. */
 function findComponents(root: string): { own: Map<string, string>, others: Set<string> } {
   const builtin = path.join(packageFolder('@slidev/client'), 'builtin')
   return {
@@ -99,7 +98,7 @@ const anywhere = /^(?:v-.*|[#@].*|class|style|id|key|ref|slot|data-.*|aria-.*)$/
 
 const camel = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
-/** The words that an attribute gives: itself, or the texts of a bound expression made of nothing else. */
+/** The words in an attribute: its value, or the strings of a bound expression that has nothing else. */
 function wordsIn(isBound: boolean, value: string): string[] {
   if (!isBound)
     return [value]
@@ -107,7 +106,7 @@ function wordsIn(isBound: boolean, value: string): string[] {
   return parts.every(part => /^'[^']*'$/.test(part)) ? parts.map(part => part.slice(1, -1)) : []
 }
 
-/** All that is wrong with the components in the pages of a variant. */
+/** All problems with components in the pages of a variant. */
 export function checkComponents({ root, slides }: Sources, types: NamedTypes): Problem[] {
   const { own, others } = findComponents(root)
   const cache = new Map<string, Map<string, Prop>>()

@@ -1,4 +1,4 @@
-/** What the drawings of a slide show, read from what is painted: their parts, and which of them an arrow joins. */
+/** Reads the drawings of a slide as painted: their parts, and which of them an arrow connects. */
 
 export interface Box {
   left: number
@@ -9,46 +9,46 @@ export interface Box {
 
 export interface Point { x: number, y: number }
 
-/** A part of a drawing, as it is painted at one click; lengths are px of the slide's canvas. */
+/** A part of a drawing as painted at one click. Lengths are in px of the slide's canvas. */
 export interface Part {
-  /** `shapes` are those that belong to no other part; an `item` is one of a list that is drawn. */
+  /** `shapes` belong to no other part; an `item` is an entry of a styled list. */
   kind: 'node' | 'group' | 'arrow' | 'badge' | 'text' | 'shapes' | 'item'
-  /** What it says in large, its lines joined; the number or word of a badge; the place of an item. */
+  /** Its large text with lines joined, the number or word of a badge, or the position of an item. */
   name: string
-  /** What it says in small. */
+  /** Its small text. */
   note: string
-  /** Classes and layer that give it its looks. */
+  /** Classes and layer that style it. */
   looks: string[]
   /** The badges on it; `×` for a cross. */
   badges: string[]
   isSeen: boolean
-  /** What its outline covers; of what has none, its text. */
+  /** The box of its outline, or of its text if it has no outline. */
   box: Box
-  /** What its own text covers, but for that of its badges. */
+  /** The box of its own text, without that of its badges. */
   textBox?: Box
-  /** Points along the line of an arrow, from its beginning to its end, not further apart than 6 px. */
+  /** Points along the line of an arrow, from start to end, at most 6 px apart. */
   way?: readonly Point[]
-  /** Whether a head is where the line begins, and where it ends. */
+  /** Whether the line has a head at its start and at its end. */
   heads?: readonly [start: boolean, end: boolean]
-  /** How its outline or line is painted, without colours. */
+  /** How its outline or line is painted, apart from colours. */
   paint?: string
-  /** The outline of the mark beside its name. */
+  /** The path of the mark beside its name. */
   mark?: string
 }
 
 export interface Drawing {
-  /** What is said of it to those who do not see it; undefined where it is decoration. */
+  /** Its text alternative; undefined if it is decoration. */
   alternative?: string
   parts: Part[]
-  /** How much of its box stays empty, because the two have not the same shape; px. */
+  /** How much of its box stays empty because their aspect ratios differ, in px. */
   empty: number
-  /** All that the slide says, without spaces. */
+  /** All text of the slide, without spaces. */
   around: string
 }
 
 /**
- * Reads the drawings of slides. Nodes, groups, arrows and badges are known by their classes, which `Diagram` gives them.
- * Self-contained: it is sent to the page as text.
+ * Reads the drawings of slides. Nodes, groups, arrows and badges are recognized by the classes that `Diagram` gives them.
+ * Must be self-contained: it is sent to the page as text.
  */
 export function takeDrawings(slides: readonly Element[]): Drawing[][] {
   return slides.map((slide) => {
@@ -67,7 +67,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
     }
     const isIn = (element: Element, parts: string): boolean => element.closest(parts) !== null
 
-    /** The lines of a text as one; words of Latin letters stay apart. */
+    /** Joins the lines of a text, with a space between Latin words. */
     const wordsOf = (texts: readonly Element[]): string => texts.flatMap(text => [...text.querySelectorAll('tspan')].length > 0 ? [...text.querySelectorAll('tspan')] : [text])
       .map(line => line.textContent!.replace(/\s+/g, ' ').trim())
       .reduce((said, line) => said + (/\w$/.test(said) && /^\w/.test(line) ? ' ' : '') + line, '')
@@ -78,7 +78,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
     ]
     const badgesOf = (element: Element): string[] => [...element.querySelectorAll(':scope > .badge')].filter(isSeen).map(badge => wordsOf([...badge.querySelectorAll('text')]) || (badge.querySelector('path') ? '×' : ''))
 
-    /** The kinds of pieces of an outline, the width of its line, and whether that is broken and the inside filled. */
+    /** The kinds of segments of an outline, its line width, and whether it is dashed and filled. */
     const paintOf = (shape: Element | null | undefined): string | undefined => {
       if (!shape)
         return undefined
@@ -92,7 +92,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       ].filter(Boolean).join(' ')
     }
 
-    /** A point of a line's own in px of the slide. */
+    /** Converts a point from a line's own coordinates to px of the slide. */
     const place = (element: SVGGraphicsElement, { x, y }: Point): Point => {
       const { x: left, y: top } = new DOMPoint(x, y).matrixTransform(element.getScreenCTM()!)
       return { x: left - origin.left, y: top - origin.top }
@@ -105,7 +105,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       const length = line.getTotalLength()
       const pieces = Math.max(1, Math.ceil(length / 6))
       const way = Array.from({ length: pieces + 1 }, (_, i) => place(line, line.getPointAtLength(length * i / pieces)))
-      // Each head goes out from a corner, over its tip, to the other corner.
+      // Each head is drawn from one corner over its tip to the other corner.
       const tips = (heads?.getAttribute('d') ?? '').split('M').filter(Boolean).flatMap(head => [...head.matchAll(/(-?[\d.]+)[\s,]+(-?[\d.]+)/g)].slice(1, 2).map(([, x, y]) => place(heads!, { x: Number(x), y: Number(y) })))
       const isAt = (end: Point): boolean => tips.some(tip => Math.hypot(tip.x - end.x, tip.y - end.y) < 3)
       return { way, heads: [isAt(way[0]!), isAt(way.at(-1)!)] }
@@ -128,7 +128,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       return { ...common, kind: 'arrow', name: wordsOf(own(':scope > text')), ...wayOf(element), box: boxOf(element), paint: paintOf(element.querySelector(':scope > .line')) }
     }
 
-    /** A list whose items are told apart by more than their words: by layers, or by weight. */
+    /** Reads a list. Only lists whose items also differ by layer or weight are kept. */
     const readList = (list: Element): Part[] => [...list.children].map((item, i): Part => {
       const texts = document.createTreeWalker(item, NodeFilter.SHOW_TEXT, text => text.textContent!.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP)
       const first = texts.nextNode()?.parentElement
@@ -149,7 +149,7 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
       return Math.max(room.width - width * scale, room.height - height * scale)
     }
 
-    // The code of the deck's address is there only where an address is known.
+    // Skip the QR code of the deck's address: it is only there if an address is known.
     const drawn = [...slide.querySelectorAll<SVGSVGElement>('.slidev-layout svg')].filter(svg => !isIn(svg.parentElement!, 'svg, .qr-code')).map((svg) => {
       const label = svg.getAttribute('aria-label') ?? svg.querySelector(':scope > title')?.textContent ?? undefined
       const all = [...svg.querySelectorAll(parts)].filter(element => !element.parentElement!.closest(parts))
@@ -172,29 +172,29 @@ export function takeDrawings(slides: readonly Element[]): Drawing[][] {
   })
 }
 
-/** How far a point lies from a box's outline, px. */
+/** The distance of a point from a box's outline, in px. */
 function distance({ x, y }: Point, { left, top, right, bottom }: Box): number {
   const [across, down] = [Math.max(left - x, x - right), Math.max(top - y, y - bottom)]
   return across <= 0 && down <= 0 ? -Math.max(across, down) : Math.hypot(Math.max(across, 0), Math.max(down, 0))
 }
 
-/** Whether a node has no outline that is a box: a person, or words alone. */
+/** Whether a node has no box as its outline: a person, or plain text. */
 export const isOpen = ({ looks }: Part): boolean => looks.some(name => ['plain', 'person', 'people'].includes(name))
 
-/** The node or group whose outline is nearest to a point, and how far away it is, px. */
+/** The node or group whose outline is nearest to a point, and its distance in px. */
 export function partAt(point: Point, parts: readonly Part[]): { part: Part, distance: number } | undefined {
   return parts
     .filter(({ kind }) => kind === 'node' || kind === 'group')
-    // The words of what has no outline belong to it: an arrow to a person may end at the name below.
+    // If a part has no outline, its text counts too: an arrow to a person may end at the name below.
     .map(part => ({ part, distance: Math.round(Math.min(distance(point, part.box), isOpen(part) && part.textBox ? distance(point, part.textBox) : Infinity)) }))
-    // Where a node touches the border around it, it is meant.
+    // If a node touches the border of its group, the node is meant.
     .sort((a, b) => a.distance - b.distance || (a.part.kind === 'group' ? 1 : 0) - (b.part.kind === 'group' ? 1 : 0))[0]
 }
 
-/** What a part says, in large or else in small. */
+/** The text of a part: large or, failing that, small. */
 export const wordsOf = ({ name, note, badges }: Part): string => name || note || badges.join(' ')
 
-/** What an arrow joins, such as `窓口 → 台帳`, whether the two are shown yet or not. */
+/** What an arrow connects, such as `窓口 → 台帳`, whether or not the two are shown yet. */
 export function joined({ way, heads }: Part, parts: readonly Part[]): string {
   if (!way || !heads)
     return 'nothing'
@@ -205,7 +205,7 @@ export function joined({ way, heads }: Part, parts: readonly Part[]): string {
   return `${from} ${heads[0] ? (heads[1] ? '↔' : '←') : heads[1] ? '→' : '—'} ${to}`
 }
 
-/** What a person finds a part by. */
+/** A description of a part for someone to find it by. */
 export function nameOf(part: Part, parts: readonly Part[]): string {
   const words = wordsOf(part)
   return [part.kind, ...part.kind === 'arrow' ? [joined(part, parts)] : [], ...words ? [`"${words}"`] : []].join(' ')

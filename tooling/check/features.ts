@@ -1,4 +1,4 @@
-/** What Slidev has and our builds do not: said before anything is built, with what to do instead. `docs/slidev-features.md` has the table. */
+/** Features of Slidev that our builds do not support: reported before anything is built, with an alternative. `docs/slidev-features.md` lists them. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Sources } from '../deck/sources'
 import type { Problem } from './problem'
@@ -10,7 +10,7 @@ import { reportAt } from './report'
 
 const asPicture = 'save the drawing as SVG in public/, its text as outlines, and show it as a picture with a text alternative'
 
-/** In the Markdown of a slide. */
+/** Unsupported features in the Markdown of a slide. */
 const markup: readonly (readonly [found: RegExp, field: string, message: string, fix: string])[] = [
   [/^\s*`{3,} *plantuml\b/m, 'PlantUML', 'a server elsewhere draws it, and neither the PDF nor a talk without a network has one', asPicture],
   [/^\s*`{3,} *mermaid\b/m, 'Mermaid', 'it is drawn while the slide is shown, with styles that the policy of the site forbids and without a text alternative', asPicture],
@@ -28,7 +28,7 @@ const files: readonly (readonly [file: string, message: string, fix: string])[] 
   ['vite.config.ts', 'builds do not read it', 'move its plugins to setup/vite-plugins.ts'],
 ]
 
-/** Settings of the deck that everything around the slides is made for. */
+/** Settings that everything around the slides relies on. */
 const settings: readonly (readonly [name: string, value: string])[] = [['canvasWidth', '1280'], ['aspectRatio', '16/9']]
 
 function checkSettings(headmatter: Record<string, unknown>, report: Report): void {
@@ -38,7 +38,7 @@ function checkSettings(headmatter: Record<string, unknown>, report: Report): voi
   }
 }
 
-/** Films and their posters whose address is a whole one; Slidev itself names the pictures (`pages.ts`). */
+/** Checks videos and posters with an absolute address. Slidev itself lists the images (`pages.ts`). */
 function checkFilms(slide: SourceSlideInfo, root: string, report: Report): void {
   for (const [tag] of slide.content.matchAll(/<(?:video|audio|source|SlidevVideo)\b[^>]*>/g)) {
     for (const [, field, file] of tag.matchAll(/\s(src|poster)="((?:https?:\/)?\/[^"]+)"/g))
@@ -46,7 +46,7 @@ function checkFilms(slide: SourceSlideInfo, root: string, report: Report): void 
   }
 }
 
-/** All that a variant asks for and does not get. */
+/** Everything that a variant asks for and our builds do not support. */
 export function checkFeatures({ root, slides, entry }: Sources): Problem[] {
   return [
     ...files.filter(([file]) => existsSync(path.join(root, file))).map(([file, message, fix]) => ({ file, row: '', field: '', message, fix })),

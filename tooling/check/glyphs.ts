@@ -1,6 +1,6 @@
 /**
- * Holds every character that the deck shows against the character maps of its own fonts. A character that they lack is
- * drawn in a font of the machine, another one on each, or as a box.
+ * Checks that the deck's own fonts have every character it shows. A missing character is drawn in a system font, which
+ * differs between machines, or as a box.
  */
 import type { CharacterMap, DeckMaps } from '../deck/glyphs'
 import type { Sources } from '../deck/sources'
@@ -16,7 +16,7 @@ import { decode, shownInMarkdown, shownInSource } from './shown'
 
 type At = Pick<Problem, 'file' | 'row' | 'field'>
 
-/** The words around a character, to find it by. */
+/** The text around a character, to help find it. */
 function around(text: string, character: string): string {
   const line = text.split('\n').find(line => line.includes(character))!.trim()
   const start = Math.max(0, line.indexOf(character) - 8)
@@ -27,7 +27,7 @@ function problemsIn(text: string, at: At, maps: readonly CharacterMap[], others?
   return missingIn(text, maps).map(character => ({ ...at, ...explain(character, around(text, character), maps, others) }))
 }
 
-/** Headmatter that nobody sees on a slide or around it: it describes the files. */
+/** Headmatter that describes the files and is not displayed anywhere. */
 const unseen = new Set(['author', 'info', 'keywords'])
 
 function inSlides({ root, slides }: Sources, { sans, mono }: DeckMaps): Problem[] {
@@ -46,7 +46,7 @@ function inSlides({ root, slides }: Sources, { sans, mono }: DeckMaps): Problem[
   })
 }
 
-/** Every text anywhere in a value, and the way to it. */
+/** Every string anywhere in a value, with its path. */
 function stringsOf(value: unknown, path: readonly string[] = []): { text: string, field: string }[] {
   if (typeof value === 'string')
     return [{ text: value, field: path.join('.') }]
@@ -60,31 +60,31 @@ function inFacts(facts: object, { sans }: DeckMaps): Problem[] {
   })
 }
 
-/** Components and what stands around the slides. Which of the fonts a text there is set in, its file knows. */
+/** Problems in components and in the content around the slides. A file decides which font its text uses. */
 async function inSources(root: string, { sans, mono }: DeckMaps): Promise<Problem[]> {
   const files = await textFiles(root)
   return (await Promise.all(files.filter(file => !file.endsWith('.md') && !file.startsWith(`data${path.sep}`)).map(async (file) => {
     const source = await readFile(path.join(root, file), 'utf8')
     const maps = /--font-mono|<code\b/.test(source) ? mono : sans
-    // To take a file apart takes long, and is for the few that have something to find.
+    // Parsing is slow, so only parse the few files that lack a character.
     if (missingIn(decode(source), maps).length === 0)
       return []
     return shownInSource(file, source).flatMap(({ text, line }) => problemsIn(text, { file, row: `line ${line}`, field: '' }, maps))
   }))).flat()
 }
 
-/** The characters in the slides and notes of a variant that its fonts do not have. */
+/** The characters in a variant's slides and notes that its fonts lack. */
 export async function glyphsInSlides(sources: Sources): Promise<Problem[]> {
   return inSlides(sources, await deckMaps())
 }
 
-/** The characters in facts and components that the fonts do not have: the same for every variant. */
+/** The characters in facts and components that the fonts lack. They are the same for every variant. */
 export async function glyphsAround(root: string, { facts = {} }: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
   const maps = await deckMaps()
   return [...inFacts(facts, maps), ...await inSources(root, maps)]
 }
 
-/** Both. */
+/** All characters that the fonts lack, in slides and around them. */
 export async function checkGlyphs(sources: Sources, config: Pick<DeckConfig, 'facts'>): Promise<Problem[]> {
   return [...await glyphsInSlides(sources), ...await glyphsAround(sources.root, config)]
 }

@@ -1,4 +1,4 @@
-/** Reads a variant, and checks everything in its sources before it is shown, built or exported. */
+/** Reads a variant and checks all its sources before it is shown, built or exported. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Variant } from '../deck/config'
 import type { Sources } from '../deck/sources'
@@ -19,13 +19,13 @@ export interface Deck {
   slides: readonly SourceSlideInfo[]
 }
 
-/** A command reads each variant once, whatever it makes of it, and what is around their slides. */
+/** A command reads each variant, and the sources around the slides, only once. */
 const decks = new Map<Variant, Promise<Deck>>()
 let around: Promise<Problem[]> | undefined
 
 /**
  * Reads a variant as Slidev will show it, without loading Slidev, which takes seconds.
- * @throws CliError where a page, a range or a fact is wrong, or the fonts lack a character
+ * @throws CliError if a page, a range or a fact is wrong, or if the fonts lack a character
  */
 export function readDeck(variant: Variant): Promise<Deck> {
   if (!decks.has(variant))
@@ -34,7 +34,7 @@ export function readDeck(variant: Variant): Promise<Deck> {
 }
 
 /**
- * The same for an entry by its path.
+ * Does the same for the path of an entry.
  * @throws CliError as above
  */
 export async function readDeckAt(entry: string): Promise<Deck> {
@@ -44,12 +44,12 @@ export async function readDeckAt(entry: string): Promise<Deck> {
 }
 
 /**
- * Checks the facts, and the pages that an entry shows. While the deck is written, warnings stop nothing.
- * @returns the pages, for what else is to be checked in them, and what is wrong but stops nothing
- * @throws CliError with a sentence for everything that does
+ * Checks the facts and the pages of an entry. While the deck is being written, warnings stop nothing.
+ * @returns the pages, for further checks, and the problems that stop nothing
+ * @throws CliError listing every problem that does
  */
 export async function checkDeck(entry: string, config: DeckConfig, isWriting = false): Promise<{ sources: Sources, warnings: Problem[] }> {
-  // Pages can be held against sound facts only.
+  // Pages can only be checked against correct facts.
   const inData = assertNoProblems(config.checkData?.() ?? [], isWriting)
   const sources = await readSources(entry, extensionsFor(entry))
   const inPages = assertNoProblems([...checkPages(sources, config), ...checkFeatures(sources), ...checkComponents(sources, config.propTypes ?? {}), ...config.checkPages?.(sources) ?? []], isWriting)

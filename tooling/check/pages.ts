@@ -1,4 +1,4 @@
-/** Holds the pages of a variant against what Slidev would pass over in silence. */
+/** Checks the pages of a variant for mistakes that Slidev would silently ignore. */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Import, Sources } from '../deck/sources'
 import type { DeckConfig } from '../index'
@@ -10,7 +10,7 @@ import { slideName } from '../deck/slideName'
 import { filesEndingIn } from '../shared/walk'
 import { reportAt } from './report'
 
-/** An import brings in at least one slide, all that it names, and the one that it says it does. */
+/** Checks that an import takes at least one slide, every slide in its range, and the one that its name promises. */
 function checkImport({ from, page, range, slides, taken, wrongParts }: Import, report: Report): void {
   if (!slides) {
     report('src', `there is no page ${page}, or it imports itself`, 'correct the path; it is relative to the file that it stands in')
@@ -41,24 +41,24 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
   }
 }
 
-/** Where a package is installed. */
+/** The folder of an installed package. */
 export const packageFolder = (name: string): string => path.join(import.meta.dirname, '..', '..', 'node_modules', name)
 
-/** The layouts that a slide of the deck can have: its own, the theme's and Slidev's. */
+/** The layouts that a slide can use: the deck's, the theme's and Slidev's. */
 function layoutNames(root: string): string[] {
   return [root, packageFolder('@slidev/theme-default'), packageFolder('@slidev/client')]
     .flatMap(folder => filesEndingIn('.vue', path.join(folder, 'layouts')))
     .map(file => path.basename(file, '.vue'))
 }
 
-/** Slidev takes what it can read of a frontmatter that is broken, and says nothing. */
+/** Reports broken frontmatter. Slidev silently takes what it can read of it. */
 function checkFrontmatter({ frontmatterDoc }: SourceSlideInfo, report: Report): void {
   const [error] = frontmatterDoc?.errors ?? []
   if (error)
     report('frontmatter', `cannot be read: ${error.message.split(':\n')[0]}`, 'write it as YAML; quote what holds a colon')
 }
 
-/** A picture or film that a slide shows lies in `public/`, or beside its page. */
+/** Checks that an image or video of a slide is in `public/` or beside its page. */
 export function checkFile(field: string, file: string, { filepath }: SourceSlideInfo, root: string, report: Report): void {
   const found = file.startsWith('/') ? path.join(root, 'public', file) : path.resolve(path.dirname(filepath), file)
   if (/^(?:https?:)?\/\//.test(file))
@@ -69,10 +69,10 @@ export function checkFile(field: string, file: string, { filepath }: SourceSlide
     report(field, `${file} has text, which each machine sets in a font of its own`, 'save its text as outlines (paths)')
 }
 
-/** What code is put between. */
+/** The fence of a code block: its backticks or tildes. */
 const marksOf = (line: string): string => /^(?:`+|~+)/.exec(line)![0]
 
-/** The line that begins code and that none ends: all that follows is shown as code. */
+/** The opening line of a code block that is never closed, so that everything after it is shown as code. */
 function endlessCode(content: string): string | undefined {
   let begin: string | undefined
   for (const line of content.split('\n').map(line => line.trim())) {
@@ -112,7 +112,7 @@ function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly stri
     checkFile('image', image, slide, root, report)
 }
 
-/** A name that two slides have. */
+/** Reports names that two slides share. */
 function checkNames({ slides, root }: Sources): Problem[] {
   return slides.flatMap((slide, i) => {
     const name = slide.frontmatter.routeAlias
@@ -123,7 +123,7 @@ function checkNames({ slides, root }: Sources): Problem[] {
   })
 }
 
-/** Why the talk cannot do without a slide; undefined where it can. */
+/** Why the talk cannot do without a slide; undefined if it can. */
 function needOf(slide: SourceSlideInfo, { imports, slides }: Sources, config: DeckConfig): string | undefined {
   const name = slide.frontmatter.routeAlias
   if (slide === slides[0])
@@ -133,7 +133,7 @@ function needOf(slide: SourceSlideInfo, { imports, slides }: Sources, config: De
   const need = config.neededFor?.(slide)
   if (need)
     return need
-  // Components link to openers alone; what else links stands in the pages.
+  // Components link to section openers only; all other links are in the pages.
   const linking = slides.find(({ content }) => name !== undefined && content.includes(`<SlideLink to="${name}"`))
   if (linking)
     return `${slideName(linking)} links to it`
@@ -142,10 +142,10 @@ function needOf(slide: SourceSlideInfo, { imports, slides }: Sources, config: De
 }
 
 /**
- * Which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
- * the next, and so on; `npm run rehearse` says what each saves. Each has a place of its own, and the talk stays whole
- * without it: it is neither the first slide nor the last, no link leads to it, and the deck does not need it
- * (`neededFor`). A variant that names its slides says beside their `src:` which of them can go.
+ * Checks which slides to leave out when the talk runs late: `dropWhenLate: 1` in the frontmatter of the first to go, 2 for
+ * the next, and so on. `npm run rehearse` shows how much time each saves. Each has its own number, and the talk must be
+ * complete without it: it is neither the first nor the last slide, no link leads to it, and the deck does not need it
+ * (`neededFor`). A variant that names its slides states beside their `src:` which of them can go.
  */
 function checkDrops(sources: Sources, config: DeckConfig): Problem[] {
   const { root, slides } = sources
@@ -162,7 +162,7 @@ function checkDrops(sources: Sources, config: DeckConfig): Problem[] {
   }))
 }
 
-/** All that is wrong with the pages of a variant, in running order. */
+/** All problems in the pages of a variant, in running order. */
 export function checkPages(sources: Sources, config: DeckConfig): Problem[] {
   const { root, imports, slides } = sources
   const layouts = layoutNames(root)

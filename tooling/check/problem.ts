@@ -1,15 +1,15 @@
-/** What a check of the deck's sources finds, and how it is told. */
+/** The problems that checks of the deck's sources find, and how they are reported. */
 import { CliError } from '../shared/errors'
 
 /**
- * What a problem stops. An `error` stops every command. A `warning` is a guess that is as good as certain: `npm start`
- * shows it and goes on, all others stop. A `hint` may well be right: `npm start` shows it, and nothing stops.
+ * What a problem stops. An `error` stops every command. A `warning` is almost certainly a mistake: `npm start` shows it and
+ * continues, all other commands stop. A `hint` may point at something correct: `npm start` shows it, and nothing stops.
  */
 export type Severity = 'error' | 'warning' | 'hint'
 
-/** Something wrong in a file, told so that the person who wrote it can fix it. */
+/** Something wrong in a file, described so that its author can fix it. */
 export interface Problem {
-  /** File, relative to the deck's folder. */
+  /** File path, relative to the deck's folder. */
   file: string
   /** The row of data or the slide of a page. */
   row: string
@@ -17,7 +17,7 @@ export interface Problem {
   field: string
   message: string
   fix: string
-  /** An error without one. */
+  /** Defaults to `error`. */
   severity?: Severity
 }
 
@@ -26,13 +26,13 @@ export function formatProblem({ file, row, field, message, fix }: Problem): stri
   return `${[file, row, field].filter(Boolean).join(', ')}: ${message}.\n  → ${fix}.`
 }
 
-/** Whether a problem stops a command; while the deck is written, errors alone do. */
+/** Whether a problem stops a command. While the deck is being written, only errors do. */
 export const stops = ({ severity = 'error' }: Problem, isWriting: boolean): boolean => severity === 'error' || (severity === 'warning' && !isWriting)
 
 /**
- * Stops what is being done where something is wrong. While the deck is written, warnings stop nothing.
+ * Stops the command if something is wrong. While the deck is being written, warnings stop nothing.
  * @returns the problems that stop nothing
- * @throws CliError with a sentence for each of the others
+ * @throws CliError listing all the others
  */
 export function assertNoProblems(problems: readonly Problem[], isWriting = false): Problem[] {
   const stopping = problems.filter(problem => stops(problem, isWriting))

@@ -1,8 +1,8 @@
-/** The page that `npm start` shows instead of the talk for as long as something is wrong. */
+/** The page that `npm start` shows instead of the talk while something is wrong. */
 import type { Plugin } from 'vite'
 import { escapeHtml } from '../shared/html'
 
-// Vite's client loads the page anew when the server says so, or has been away. What it lays over the page is in the page.
+// Vite's client reloads the page when the server asks for it or comes back. Its overlay only repeats what the page says.
 function page(problem: string): string {
   return `<!DOCTYPE html>
 <html lang="en">
@@ -23,7 +23,7 @@ function page(problem: string): string {
 `
 }
 
-/** Shows what is wrong now, if anything is, at every address in place of any page. */
+/** Serves the current problem, if any, at every address instead of the page. */
 export function problemPage(problem: () => string | undefined): Plugin {
   return {
     name: 'deck:problem-page',

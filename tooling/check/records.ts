@@ -1,28 +1,28 @@
 /**
- * Records: what the deck was when somebody last confirmed it, as text with a line for each fact. They are a second witness:
- * what the deck says is held against its data, and the data against these. `npm run confirm` shows every difference and
- * writes them; nothing else does. What stands in a record, its maker says (`recorded/`).
+ * Records: the deck as someone last confirmed it, as text with one line per fact. They are a second source of truth: the
+ * deck is checked against its data, and the data against the records. Only `npm run confirm` writes them, and it shows
+ * every difference. The makers in `recorded/` define what a record contains.
  */
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { readyFolder, replaceFile } from '../shared/files'
 import { confirmedFolder, root } from '../shared/folders'
 
-/** A fact: where it stands, in parts that a slash divides, and what it is. */
+/** A fact: its path, divided by slashes, and its value. */
 export type Entry = readonly [path: string, value: string]
 
-/** The entries of a record, in the order of its lines. No two have one path. */
+/** Makes the entries of a record, in the order of its lines. Each path is unique. */
 export type Maker = () => Promise<readonly Entry[]>
 
-/** The file of a record, from the deck's folder. */
+/** The file of a record, relative to the deck's folder. */
 export const recordFile = (name: string): string => `${confirmedFolder}/${name}.txt`
 
 const heading = '# What was confirmed of the deck. `npm run confirm` shows what has changed, and writes this file.\n\n'
 
-/** A text as it stands on a line: as it is, or in quotes where an editor or a reader would lose a part of it. */
+/** A text on a line: as it is, or in quotes if an editor or a parser would lose part of it. */
 const onLine = (text: string): string => text === '' || text !== text.trim() || text.includes('\n') ? JSON.stringify(text) : text
 
-/** A record as text. */
+/** Formats a record as text. */
 export function formatRecord(entries: readonly Entry[]): string {
   return heading + entries.map(([place, value]) => `${place.replaceAll(': ', ':')}: ${onLine(value)}\n`).join('')
 }
@@ -35,7 +35,7 @@ function parseRecord(text: string): Map<string, string> {
   }))
 }
 
-/** What has changed, in short sentences without their stop. The order of lines is for the eye alone. */
+/** The changes, as short sentences without a full stop. The order of lines does not matter. */
 export function differences(confirmed: string, now: string): string[] {
   const [before, after] = [parseRecord(confirmed), parseRecord(now)]
   return [
@@ -46,7 +46,7 @@ export function differences(confirmed: string, now: string): string[] {
 
 const readRecord = (name: string): Promise<string | undefined> => readFile(path.join(root, recordFile(name)), 'utf8').catch(() => undefined)
 
-/** What is not as it was confirmed, each with what to do about it. Writes nothing. */
+/** The differences from the confirmed record, each with its fix. Writes nothing. */
 export async function unconfirmed(name: string, make: Maker): Promise<string[]> {
   const confirmed = await readRecord(name)
   if (confirmed === undefined)
@@ -55,8 +55,8 @@ export async function unconfirmed(name: string, make: Maker): Promise<string[]> 
 }
 
 /**
- * Writes a record anew where something has changed, and says what, as lines for the terminal.
- * @throws CliError where it cannot be written
+ * Rewrites a record if something has changed, and returns the changes as lines for the terminal.
+ * @throws CliError if it cannot be written
  */
 export async function confirm(name: string, make: Maker): Promise<string[]> {
   const entries = await make()

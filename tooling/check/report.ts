@@ -3,7 +3,7 @@ import type { Problem } from './problem'
 import path from 'node:path'
 import { slideName } from '../deck/slideName'
 
-/** Notes a problem of a slide. */
+/** Reports a problem of a slide. */
 export type Report = (field: string, message: string, fix: string) => void
 
 /** Collects the problems of one slide. */
@@ -14,7 +14,7 @@ export function reportAt(root: string, slide: SourceSlideInfo, look: (report: Re
   return problems
 }
 
-/** How a person finds a row: its place and its name. */
+/** A row's position and name, for someone to find it by. */
 export function rowName(rows: unknown, index: number): string {
   const row = (Array.isArray(rows) ? rows[index] : undefined) as Record<string, unknown> | undefined
   const name = row?.id ?? row?.name

@@ -1,7 +1,7 @@
-/** The texts in the deck's files that people get to see: no comments, and no attributes that are only spoken. */
+/** The visible texts in the deck's files, without comments and attributes that are only spoken. */
 import { babelParse, parse } from 'vue/compiler-sfc'
 
-/** A node of a syntax tree; only what is looked at here. */
+/** A node of a syntax tree, loosely typed. */
 export interface Node {
   [part: string]: any
 }
@@ -11,16 +11,15 @@ export const statementsOf = (code: string): Node[] => babelParse(code, { sourceT
 
 export interface ShownText {
   text: string
-  /** Line in the file, from 1. */
+  /** Line in the file, counted from 1. */
   line: number
 }
 
-/** Attributes whose text is not drawn: it is spoken, or names a style. */
+/** Attributes whose text is not displayed: it is spoken or names a style. */
 const unseen = /^(?:aria-.*|alt|class|style)$/
 
 /**
- * Characters that are written by their number, as the characters: the references of HTML, the escapes of scripts and
- * style sheets.
+ * Decodes characters that are written as numbers: HTML character references, and the escapes of scripts and style sheets.
  */
 export function decode(text: string): string {
   return text.replace(/&#x([\da-f]+);|&#(\d+);|\\u\{([\da-f]+)\}|\\u([\da-f]{4})|\\([\da-f]{4,6})\s?/gi, (whole, ...numbers: (string | undefined)[]) => {
@@ -30,7 +29,7 @@ export function decode(text: string): string {
   })
 }
 
-/** The text of Markdown, apart from what is set as code in it. */
+/** The text of Markdown and, separately, its code. */
 export function shownInMarkdown(markdown: string): { text: string, code: string } {
   const code: string[] = []
   const take = (_: string, __: string, content: string): string => {
@@ -77,7 +76,7 @@ function inTemplate(node: Node): ShownText[] {
   }
 }
 
-/** What style sheets put before and after elements. */
+/** The text that style sheets insert before and after elements. */
 function inStyles(styles: string, linesBefore = 0): ShownText[] {
   return [...styles.matchAll(/\bcontent:\s*(["'])(.*?)\1/g)].map(({ 2: text, index }) => ({
     text: decode(text!),
@@ -85,7 +84,7 @@ function inStyles(styles: string, linesBefore = 0): ShownText[] {
   }))
 }
 
-/** What a component, a script or a style sheet can show; the ending of its name says which it is. */
+/** The texts that a component, script or style sheet can show. The file extension decides which it is. */
 export function shownInSource(file: string, source: string): ShownText[] {
   if (file.endsWith('.css'))
     return inStyles(source)

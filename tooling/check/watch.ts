@@ -15,15 +15,15 @@ import { problemPage } from './problemPage'
 import { unusedComponents } from './unused'
 
 /**
- * While the talk is served, checks facts and pages again when one of them changes. What is wrong is said on the terminal
- * and shown instead of the talk, until it is fixed. Warnings, hints and characters that the fonts lack are said on the
- * terminal and in a corner of the page, at the start too.
+ * While the talk is served, checks facts and pages again whenever one changes. Errors appear on the terminal and replace
+ * the talk until they are fixed. Warnings, hints and characters that the fonts lack appear on the terminal and in a corner
+ * of the page, also at the start.
  */
 export function checkWhileServing(root: string, entry: string): Plugin[] {
   const configFile = path.join(root, 'deck.config.ts')
-  /** What is wrong, if anything is. */
+  /** The current error, if any. */
   let problem: string | undefined
-  /** What has been warned of, so that each edit says only what it brings; a corner of every window shows it. */
+  /** The current warnings, shown in a corner of every window. Kept so that each edit reports only new ones. */
   let reported = new Set<string>()
   let hot: ViteDevServer['environments']['client']['hot'] | undefined
 
@@ -38,7 +38,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
   }
 
   async function check(): Promise<void> {
-    // Imported anew: this process may hold the facts as they were.
+    // Import it again: this process may hold outdated facts.
     const { module: { default: config } } = await runnerImport<{ default: DeckConfig }>(configFile)
     const { sources, warnings } = await checkDeck(entry, config, true)
     const unused = unusedComponents(root)
@@ -61,7 +61,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
     }
   }
 
-  /** Looks at a file once more: a watcher does not report one that is saved again at once. */
+  /** Checks a file once more: a watcher does not report one that is saved again immediately. */
   function lookAgain(file: string, content: string, { watcher }: ViteDevServer): void {
     setTimeout(async () => {
       if (await readFile(file, 'utf8').catch(() => '') !== content)
@@ -77,28 +77,28 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
       enforce: 'pre',
       configureServer({ httpServer, watcher, environments }) {
         hot = environments.client.hot
-        // A window that has just been opened asks (`client/warnings.ts`).
+        // A newly opened window asks for the warnings (`client/warnings.ts`).
         hot.on('deck:warnings', (_, client) => client.send('deck:warnings', [...reported]))
         hot.on('deck:failed', (message: string) => {
           console.error(`\n${message}`)
           hot!.send({ type: 'error', err: { message, stack: '' } })
         })
-        // Errors stop the command before (`tooling/start/slidev.mjs`). One that is there by now is told as after an edit.
+        // Errors stop the command earlier (`tooling/start/slidev.mjs`). An error since then is reported as after an edit.
         httpServer?.once('listening', () => void check().catch(() => watcher.emit('change', entry)))
       },
       hotUpdate: {
-        // Before Slidev's own, which takes what it can read of a page that is wrong.
+        // Run before Slidev's handler, which accepts whatever it can read of a broken page.
         order: 'pre',
         async handler({ type, file, read, server }) {
-          // Where something is wrong, any file may be the one that fixes it.
+          // If something is wrong, a change to any file may fix it.
           const isChecked = problem !== undefined || file.endsWith('.md') || isTextFile(path.relative(root, file)) || isWithin(path.join(root, 'public'), file)
           if (this.environment.name !== 'client' || !isChecked)
             return
-          // It waits for what follows where an editor has emptied the file to write it anew.
+          // If an editor has emptied the file to rewrite it, this waits for the new content.
           const content = type === 'delete' ? '' : await read()
           const found = await problemNow()
           if (found !== undefined) {
-            // Files that are saved together bring the same list.
+            // Files that are saved together produce the same list.
             if (found !== problem) {
               console.error(`\n${found}`)
               this.environment.hot.send({ type: 'full-reload' })
@@ -109,7 +109,7 @@ export function checkWhileServing(root: string, entry: string): Plugin[] {
           }
           if (file === configFile)
             console.warn('\ndeck.config.ts has changed. Stop npm start and start it again: titles, variants and fonts are read at the start.')
-          // Slidev has not heard of what was saved meanwhile. When it hears of one page, it reads them all.
+          // Slidev has missed the files saved in the meantime. A change to one page makes it read them all.
           if (problem !== undefined && file !== entry)
             server.watcher.emit('change', entry)
         },

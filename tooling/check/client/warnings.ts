@@ -1,4 +1,4 @@
-/** Shows what `npm start` warns of, in a corner of its page. */
+/** Shows the warnings of `npm start` in a corner of the page. */
 import type { ViteHotContext } from 'vite/types/hot.js'
 
 const style = `
@@ -14,10 +14,10 @@ const host = document.createElement('deck-warnings')
 host.lang = 'en'
 const root = host.attachShadow({ mode: 'open' })
 root.innerHTML = `<style>${style}</style><details><summary></summary><pre></pre></details>`
-// Keys that open and scroll it must not turn the page.
+// Keys that open and scroll it must not change the slide.
 host.addEventListener('keydown', event => event.stopPropagation())
 
-/** Keeps the corner at what the server says, from now on. */
+/** Shows the server's warnings and keeps them up to date. */
 export function showWarnings(hot: ViteHotContext): void {
   hot.on('deck:warnings', (sentences: readonly string[]) => {
     root.querySelector('summary')!.textContent = sentences.length === 1 ? '1 warning' : `${sentences.length} warnings`

@@ -1,14 +1,14 @@
 /**
- * The record of the drawings: each part of each drawing, with what it says, what it joins and on which click it comes or
- * changes, as it is painted. Parts are known by what they say and not by their ids. The sentence of an alternative may be
- * worded in many ways; what it names, and in which order, may not.
+ * The record of the drawings: each part of each drawing as it is painted, with its text, what it connects, and the click on
+ * which it appears or changes. Parts are identified by their text, not by their ids. A text alternative may be reworded, but
+ * what it names, and in which order, must stay.
  */
 import type { Drawing, Part } from '../drawings'
 import type { Entry } from '../records'
 import { sayingOf, unnamed } from '../alternatives'
 import { joined, partAt, wordsOf } from '../drawings'
 
-/** A slide with its drawings, at each of its clicks. */
+/** A slide and its drawings at each click. */
 export interface DrawnSlide {
   alias: string
   clicks: readonly (readonly Drawing[])[]
@@ -16,12 +16,12 @@ export interface DrawnSlide {
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)]
 
-/** What the nodes inside a group say. */
+/** The texts of the nodes inside a group. */
 function wordsInside({ box }: Part, parts: readonly Part[]): string[] {
   return parts.filter(({ kind, box: own }) => kind === 'node' && own.left >= box.left && own.top >= box.top && own.right <= box.right && own.bottom <= box.bottom).map(wordsOf)
 }
 
-/** What a part is called in its drawing, and which others it has to do with. */
+/** The name of a part in its drawing, with the parts it is related to. */
 function titleOf(part: Part, parts: readonly Part[]): string {
   switch (part.kind) {
     case 'arrow': return `arrow ${joined(part, parts)}`
@@ -31,7 +31,7 @@ function titleOf(part: Part, parts: readonly Part[]): string {
   }
 }
 
-/** What stays the same of a part at all clicks. */
+/** What is the same about a part at every click. */
 function lastingOf(part: Part, parts: readonly Part[], lasting: readonly string[]): string[] {
   const inside = part.kind === 'group' ? wordsInside(part, parts).filter(Boolean) : []
   return [
@@ -42,7 +42,7 @@ function lastingOf(part: Part, parts: readonly Part[], lasting: readonly string[
   ]
 }
 
-/** How a part looks at a click, in words; where it stands elsewhere than at the last, too. */
+/** How a part looks at a click, in words, and whether it is elsewhere than at the last click. */
 function looksAt(part: Part, last: Part): string[] {
   const isElsewhere = Math.hypot(part.box.left - last.box.left, part.box.top - last.box.top) > 3
   return part.isSeen ? [...part.looks, ...part.badges.map(badge => `badge ${badge}`), ...isElsewhere ? ['elsewhere'] : []] : ['hidden']
@@ -67,7 +67,7 @@ function lineOf(states: readonly Part[], parts: readonly Part[]): string {
   return [...lastingOf(last, parts, lasting), ...changesOf(looks.map(words => words.filter(word => !lasting.includes(word)).join(' ')))].join(', ') || 'from the start'
 }
 
-/** The lines of one drawing, from what it is at each click. */
+/** The lines of one drawing, from its states at each click. */
 function entriesOfDrawing(place: string, clicks: readonly Drawing[]): Entry[] {
   const last = clicks.at(-1)!
   const lines = last.parts.map((part, i): Entry => {
@@ -75,7 +75,7 @@ function entriesOfDrawing(place: string, clicks: readonly Drawing[]): Entry[] {
     return [titleOf(part, last.parts), lineOf(states, last.parts)]
   })
   const items = last.parts.filter(({ kind }) => kind === 'item').length
-  // Those that are alike to the letter stand on one line, and items that nothing sets apart on none.
+  // Identical lines are merged into one. List items that nothing distinguishes get none.
   const counts = new Map<string, number>()
   for (const [title, line] of lines.filter((_, i) => items === 0 || lines[i]![1] !== 'from the start'))
     counts.set(`${title}\n${line}`, (counts.get(`${title}\n${line}`) ?? 0) + 1)
@@ -94,10 +94,10 @@ function entriesOfDrawing(place: string, clicks: readonly Drawing[]): Entry[] {
   return [[`${place}/alternative`, `${sayingOf(last).join(', ')}${missing.length > 0 ? `; nothing of ${missing.join(', ')}` : ''}`], ...named]
 }
 
-/** Decoration that is paths alone is a mark, from a package of icons. */
+/** Decoration made of paths alone is an icon from a package and is not recorded. */
 const isTold = ({ alternative, parts }: Drawing): boolean => alternative !== undefined || parts.some(({ kind, name }) => kind !== 'shapes' || name !== 'path')
 
-/** How each kind of part is painted: of one kind, all alike. */
+/** How each kind of part is painted. All parts of a kind should look the same. */
 function paintEntries(slides: readonly DrawnSlide[]): Entry[] {
   const paints = new Map<string, string[]>()
   for (const part of slides.flatMap(({ clicks }) => (clicks.at(-1) ?? []).flatMap(({ parts }) => parts))) {
@@ -109,7 +109,7 @@ function paintEntries(slides: readonly DrawnSlide[]): Entry[] {
   return [...paints].toSorted(([a], [b]) => a < b ? -1 : 1).map(([kind, paint]) => [`paint/${kind}`, paint.toSorted().join(' or ')])
 }
 
-/** The record of the drawings in all variants, the main one first. What is in another as in that one is not told again. */
+/** The record of the drawings in all variants, the main one first. Others list only what differs from it. */
 export function entriesOfDrawings(variants: Readonly<Record<string, readonly DrawnSlide[]>>): Entry[] {
   const recorded = new Map<string, string>()
   const slides = Object.entries(variants).flatMap(([variant, slides], i) => slides.flatMap(({ alias, clicks }) => {

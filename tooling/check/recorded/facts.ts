@@ -1,8 +1,8 @@
-/** The record of the facts: every text and number that `deck.config.ts` hands in, by the ids of its rows. */
+/** The record of the facts: every text and number in `deck.config.ts`, by row id. */
 import type { DeckConfig } from '../../index'
 import type { Entry } from '../records'
 
-/** What rows are called, where each has a name of its own. */
+/** The names of rows, if each has a unique one. */
 function namesOf(rows: readonly any[]): string[] | undefined {
   for (const key of ['id', 'name']) {
     const names = rows.map(row => row?.[key])
@@ -11,13 +11,13 @@ function namesOf(rows: readonly any[]): string[] | undefined {
   }
 }
 
-/** All that stands below a path, but for functions. */
+/** Every value below a path, except functions. */
 export function leavesOf(place: string, value: unknown): Entry[] {
   if (value === undefined || typeof value === 'function')
     return []
   if (Array.isArray(value)) {
     const names = namesOf(value)
-    // The order of the rows is a fact, too.
+    // The order of the rows is also a fact.
     const order: Entry[] = names ? [[place, names.join(', ')]] : []
     return [...order, ...value.flatMap((part, i) => leavesOf(`${place}/${names?.[i] ?? i + 1}`, part))]
   }
@@ -26,12 +26,12 @@ export function leavesOf(place: string, value: unknown): Entry[] {
   return [[place, String(value)]]
 }
 
-/** The facts of a deck, and what it says of itself that comes from them. */
+/** The facts of a deck, and the settings that come from them. */
 export async function factEntries({ facts, headmatter, variants, language, author, date, shortName }: DeckConfig): Promise<Entry[]> {
   return [
     ...leavesOf('', facts),
     ...leavesOf('deck', { language, author, date, shortName, readings: headmatter.notesAutoRuby }),
-    // What a link says may be worded in many ways.
+    // The text of a link may be reworded.
     ...Object.entries(variants).flatMap(([name, { link, ...variant }]) => leavesOf(`deck/${name}`, variant)),
   ]
 }

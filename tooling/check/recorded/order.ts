@@ -1,6 +1,6 @@
 /**
- * The record of the running order: for each variant what is shown after what, what is hidden, and which paragraphs of the
- * notes are for it and for which click. No sentence stands in it: a text may be reworded.
+ * The record of the running order: for each variant, the order of the slides, which are hidden, and which paragraphs of the
+ * notes belong to which variant and click. It holds no sentences, so texts may be reworded.
  */
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Sources } from '../../deck/sources'
@@ -12,16 +12,16 @@ import { clickMark } from '../../deck/spoken'
 import { clicksIn } from '../../deck/timing'
 import { checkDeck } from '../index'
 
-/** What of a slide's frontmatter says what it is, in this order. */
+/** The frontmatter keys that are recorded, in this order. */
 const recordedKeys = ['layout', 'talk', 'layer', 'dropWhenLate'] as const
 
-/** For whom each paragraph of the notes is, and what it waits for; those for all that follow one another are one. */
+/** The variant and clicks of each paragraph of the notes. Consecutive paragraphs for all variants count as one. */
 export function patternOf(note: string): string {
   const paragraphs = paragraphsOf(note.trim()).map(({ variant, text }) => [variant && `[${variant}]`, ...text.match(clickMark) ?? []].filter(Boolean).join(' ') || 'all')
   return paragraphs.filter((paragraph, i) => paragraph !== 'all' || paragraphs[i - 1] !== 'all').join(', ')
 }
 
-/** The notes for all variants, as they are written. */
+/** The notes for all variants, as written. */
 const notesOf = ({ raw }: SourceSlideInfo): string => [...raw.matchAll(/<!--([\s\S]*?)-->/g)].at(-1)?.[1] ?? ''
 
 /** The running order of one variant. */
@@ -49,7 +49,7 @@ export function orderOf(variant: string, { entry, slides, written }: Sources): E
 
 /**
  * The running orders of all variants.
- * @throws CliError where a page or a fact is wrong
+ * @throws CliError if a page or a fact is wrong
  */
 export async function orderEntries(): Promise<Entry[]> {
   return (await Promise.all(variants.map(async variant => orderOf(variant, (await checkDeck(entryOf(variant), config)).sources)))).flat()
