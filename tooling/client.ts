@@ -1,3 +1,3 @@
-/** What a deck's components may ask of the tooling, in the browser. */
+/** The parts of the tooling that a deck's components may use in the browser. */
 export { useVariant } from './slidev/variant'
 export { useFlow } from './viewer/flows'

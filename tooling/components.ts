@@ -1,2 +1,2 @@
-/** Components of the tooling that a deck may show. Apart from `client.ts`: what no first slide shows is not to be loaded with it. */
+/** Components of the tooling that a deck may show. Separate from `client.ts`, so that the first slide does not load them. */
 export { default as QrCode } from './viewer/QrCode.vue'

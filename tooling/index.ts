@@ -1,5 +1,5 @@
 /**
- * What a deck says of itself to its tooling: `deck.config.ts` exports `defineDeck({ … })`. Nothing here reads that
+ * How a deck describes itself to its tooling: `deck.config.ts` exports `defineDeck({ … })`. Nothing here reads that
  * file, and nothing here is for the browser.
  */
 import type { SourceSlideInfo } from '@slidev/types'
@@ -13,29 +13,29 @@ export type { Sources } from './deck/sources'
 export { asSeenWith, type Colour, colourBlindness, contrast, over, parseColour } from './shared/colour'
 export { escapeRegExp } from './shared/regExp'
 
-/** One way through the deck: a running order of its own. */
+/** A version of the deck with its own running order. */
 export interface VariantConfig {
   /** Its Markdown file, beside `deck.config.ts`. */
   entry: string
   /** Title of its page and its PDF. */
   title: string
-  /** Folder on the site; the variant without one is the site's root. */
+  /** Folder on the site. The variant without one is at the site's root. */
   path?: string
-  /** What a link from another variant to this one says. */
+  /** Text of links from other variants to this one. */
   link: string
-  /** File name, without its ending, under which a visitor saves the PDF. */
+  /** File name, without extension, for the PDF when a visitor downloads it. */
   download: string
-  /** What the image for shared links says of it, in a word or two; the styles of the cover show it (`var(--share)`). */
+  /** A word or two about it in the image for shared links; the cover's styles show them (`var(--share)`). */
   share?: string
-  /** The variant whose marked paragraphs of the notes are spoken; its own without it. */
+  /** The variant whose marked paragraphs of the notes are spoken. Defaults to this one. */
   notes?: string
-  /** The PDF is made for the archive, too (PDF/A-2a). */
+  /** Whether the PDF is also suitable for archiving (PDF/A-2a). */
   pdfA?: boolean
 }
 
 /**
- * Slides with their notes, to print on A4. Its first page shows, below the heading, what `handout-cover.vue` draws, beside
- * `deck.config.ts`, and the line below the title of the first slide.
+ * Slides with their notes, to print on A4. Below the heading, its first page shows `handout-cover.vue`, which is beside
+ * `deck.config.ts`, and the line below the first slide's title.
  */
 export interface HandoutConfig {
   /** The variant whose slides it holds. */
@@ -44,63 +44,63 @@ export interface HandoutConfig {
   /** Heading of its first page, and the lines below it. */
   heading: string
   lines: readonly string[]
-  /** Heading of its contents. */
+  /** Heading of its table of contents. */
   contents: string
-  /** Stands at the foot of each sheet. */
+  /** Text at the bottom of each sheet. */
   footer: string
 }
 
-/** Static TrueType files, as module paths, by their weight. */
+/** Static TrueType files, as module paths, by weight. */
 export type FontFiles = Readonly<Partial<Record<400 | 700, string>>>
 
-/** Where a slide stands in the talk. */
+/** The part of the talk that a slide belongs to. */
 export interface Section {
-  /** In full: a heading of the outline. */
+  /** The full title: a heading of the outline. */
   title: string
-  /** In a few characters: for tight places. */
+  /** The title in a few characters, for tight spaces. */
   short: string
-  /** Where there is room, on two lines: its name, and who speaks. */
+  /** Two lines for where there is room: its name, and the speaker. */
   name?: string
   by?: string
-  /** Attributes by which the deck's style sheets give it a colour. */
+  /** Attributes that the deck's style sheets use to give it a colour. */
   attributes?: Readonly<Record<string, string>>
 }
 
 export interface DeckConfig {
-  /** Language of what is shown, as HTML names it. */
+  /** Language of the content, as an HTML `lang` value. */
   language: string
-  /** Who made it, as files name it. */
+  /** Author, as stated in files. */
   author: string
-  /** Day of the content, `YYYY-MM-DD`: the date of files that no commit dates. */
+  /** Date of the content, `YYYY-MM-DD`: used for files if there is no commit. */
   date: string
   /** Name under an icon: about a dozen characters. */
   shortName: string
-  /** Colours of the browser's frame in light and dark, and of an app that starts. */
+  /** Colours of the browser's toolbar in light and dark mode, and of the app's splash screen. */
   themeColor: { light: string, dark: string, start: string }
-  /** Slidev's settings for all variants, as a headmatter has them; an entry's own come first. */
+  /** Slidev's settings for all variants, as in a headmatter; an entry's own take precedence. */
   headmatter: Readonly<Record<string, unknown>>
-  /** By name; the first is the one that a command means where none is named. */
+  /** Variants by name. The first is a command's default. */
   variants: Readonly<Record<string, VariantConfig>>
   handout?: HandoutConfig
-  /** What text is set in, `Deck Sans` in style sheets, and code, `Deck Mono`. */
+  /** Fonts of text, `Deck Sans` in style sheets, and of code, `Deck Mono`. */
   fonts: { sans: FontFiles, mono: FontFiles }
   /** The section of a slide, from the frontmatter of all slides in running order. */
   sectionOf: (frontmatters: readonly SourceSlideInfo['frontmatter'][], index: number) => Section
-  /** Why the talk cannot do without a slide, where it cannot: such a slide has no `dropWhenLate`. */
+  /** Why the talk cannot do without a slide, if so. Such a slide must not have `dropWhenLate`. */
   neededFor?: (slide: SourceSlideInfo) => string | undefined
-  /** Words that a prop's type of that name allows, for components in pages. */
+  /** Words that each named prop type allows, for components in pages. */
   propTypes?: Readonly<Record<string, readonly string[]>>
-  /** Modules that are made from the deck's data, such as a style sheet, by the name that its code imports them by. */
+  /** Modules made from the deck's data, such as a style sheet, by the name its code imports them by. */
   modules?: Readonly<Record<string, string>>
-  /** What components show of the deck's facts, by the name of the file in `data/`: its characters must be in the fonts. */
+  /** Facts that components show, by the name of their file in `data/`. The fonts must have their characters. */
   facts?: Readonly<Record<string, unknown>>
-  /** What is wrong with the facts; looked at before any page. */
+  /** Problems in the facts; checked before any page. */
   checkData?: () => readonly Problem[]
-  /** What is wrong with the pages of a variant beyond what holds for any deck. */
+  /** Problems in the pages of a variant, beyond the checks for any deck. */
   checkPages?: (sources: Sources) => readonly Problem[]
 }
 
-/** Types a deck's configuration, and hands it on as it is. */
+/** Types a deck's configuration and returns it unchanged. */
 export function defineDeck(config: DeckConfig): DeckConfig {
   return config
 }

@@ -1,16 +1,16 @@
-/** The time plan for a person: a table as wide as the terminal, and what it comes to. */
+/** The time plan as text: a table as wide as the terminal, and a summary. */
 import type { Run } from '../deck/runs'
 import type { Drop, SectionTime, TimePlan } from '../deck/timing'
 import { mainVariant } from '../deck/config'
 import { clock, sum } from '../deck/plan'
 import { displayWidth, fit } from './columns'
 
-/** A span of time: 14 s, or 1:14 from a minute on. */
+/** A duration: 14 s, or 1:14 from one minute up. */
 const span = (seconds: number): string => seconds < 60 ? `${seconds} s` : clock(seconds)
 
 const nameOf = ({ variant, limit }: TimePlan): string => variant === mainVariant ? `In full (${variant})` : `In ${span(limit)} (${variant})`
 
-/** What the plan comes to, in a sentence. */
+/** Sums up the plan in a sentence. */
 export function summary(plan: TimePlan): string {
   const { seconds, pace, limit, over } = plan
   const percent = `${over < 0 ? '-' : '+'}${Math.abs(over / limit * 100).toFixed(1)} %`
@@ -18,10 +18,10 @@ export function summary(plan: TimePlan): string {
   return `${nameOf(plan)}: ${clock(seconds)} at ${pace} characters a minute, ${verdict}.`
 }
 
-/** A line of the table: a number, a title, and figures at the right. */
+/** A line of the table: a number, a title, and right-aligned figures. */
 type Line = (number: string | number, title: string, ...figures: (string | number)[]) => string
 
-/** Lines that are no wider than the terminal, and no wider than the longest title needs. */
+/** Makes lines no wider than the terminal, and no wider than the longest title needs. */
 function linesFor(titles: readonly string[], headings: readonly string[], width: number): Line {
   const widths = headings.map(heading => Math.max(heading.length, 5))
   const room = width - 4 - sum(widths.map(width => width + 2))
@@ -52,7 +52,7 @@ function dropTable(drops: readonly Drop[], total: number, width: number): string
   ]
 }
 
-/** The whole plan, no wider than so many columns. */
+/** The whole plan, within this many columns. */
 export function report(plan: TimePlan, width: number): string {
   const { sections, drops, seconds, silences } = plan
   return [
@@ -67,13 +67,13 @@ export function report(plan: TimePlan, width: number): string {
 
 const difference = (seconds: number): string => `${seconds > 0 ? '+' : ''}${Math.round(seconds)} s`
 
-/** The plan beside talks that were given, slide by slide, no wider than so many columns. */
+/** Compares the plan with recorded talks, slide by slide, within this many columns. */
 export function runReport(plan: TimePlan, runs: readonly Run[], width: number): string {
   if (runs.length === 0)
     return `${nameOf(plan)}: no talk is kept. npm run present keeps one that comes to the last slide.`
 
   const slides = plan.sections.flatMap(({ slides }) => slides)
-  // Sweden writes 2026-01-02 10:00:00; the year and the seconds tell nobody anything.
+  // The Swedish format is 2026-01-02 10:00:00. Drop the year and the seconds.
   const days = runs.map(({ began }) => new Date(began).toLocaleString('sv-SE').slice(5, 16))
   const line = linesFor(slides.map(({ title }) => title), ['plan', ...days, 'mean'], width)
   const rows = slides.map(({ number, title, alias, seconds }) => {

@@ -2,22 +2,22 @@ import { defineAppSetup } from '@slidev/types'
 import { componentsAround } from '../slidev/client/componentsAround'
 
 /**
- * While the talk is served, warnings stand in a corner, and an error in a component is said over the page and on the
+ * While the talk is served, warnings appear in a corner, and an error in a component appears over the page and on the
  * terminal (`tooling/check/watch.ts`).
- * Code that has failed cannot be patched, so the next edit loads the page anew.
+ * Code that has failed cannot be hot-patched, so the next edit reloads the page.
  */
 export default defineAppSetup(({ app }) => {
-  // Vite looks for these words.
+  // Vite looks for this exact expression.
   const hot = import.meta.hot
   if (!hot)
     return
-  // Only as such a condition does it stay out of what is built.
+  // Only this literal condition keeps the import out of builds.
   if (import.meta.hot)
     void import('../check/client/warnings').then(({ showWarnings }) => showWarnings(hot))
   let hasFailed = false
   app.config.errorHandler = (error, instance) => {
     console.error(error)
-    // What fails after it fails for the same reason.
+    // Later errors have the same cause.
     if (hasFailed)
       return
     hasFailed = true

@@ -2,9 +2,9 @@ import { definePreparserSetup } from '@slidev/types'
 import { extensionsFor } from '../deck/preparse'
 
 /**
- * Slidev comes here whenever it reads the deck. Whatever is wrong stops its own commands. `npm start` checks the deck
- * itself, at its start and after each edit (`tooling/start/slidev.mjs`, `checkWhileServing`): Slidev loads this file and
- * all that it imports for every edit, so the checks are not among them then.
+ * Slidev calls this whenever it reads the deck. Any error stops Slidev's own commands. `npm start` checks the deck itself,
+ * at the start and after each edit (`tooling/start/slidev.mjs`, `checkWhileServing`): Slidev reloads this file and all its
+ * imports on every edit, so the checks are not imported then.
  */
 export default definePreparserSetup(async ({ filepath, mode }) => {
   if (mode !== 'dev') {

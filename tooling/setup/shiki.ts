@@ -1,4 +1,4 @@
 import { defineShikiSetup } from '@slidev/types'
 
-/** No limit of time for a line of code: on a busy machine a part of it would be left without its colours. */
+/** No time limit for a line of code: on a busy machine, part of it would stay without colours. */
 export default defineShikiSetup(() => ({ tokenizeTimeLimit: 0 }))

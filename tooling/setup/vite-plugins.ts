@@ -11,7 +11,7 @@ import { siteAddress } from '../deck/siteAddress'
 import { cacheFolder } from '../shared/folders'
 import { ownPagesOnly } from '../start/ownPages'
 
-/** Serves the style sheet of the deck's own fonts as `deck-fonts.css`, made from the characters in use. */
+/** Serves `deck-fonts.css`, the style sheet of the deck's own fonts, with the characters in use. */
 function fonts(root: string): Plugin {
   let sheet: string
   return {
@@ -19,7 +19,7 @@ function fonts(root: string): Plugin {
     enforce: 'pre',
     async config(_, { command }) {
       sheet = await ensureFonts(root, command === 'serve')
-      // The development server shows files of its own folders only.
+      // The development server only serves files from allowed folders.
       return { server: { fs: { allow: [cacheFolder] } } }
     },
     resolveId: id => id === 'deck-fonts.css' ? sheet : undefined,
@@ -27,8 +27,8 @@ function fonts(root: string): Plugin {
 }
 
 /**
- * Lets code of the deck name its folder as pages do: `@/data` is that of the deck that is shown, whichever uses the component.
- * Tells it the address of the hosted deck; an empty text where it is not known.
+ * Lets the deck's code refer to its folder as pages do: `@/data` is always that of the deck being shown, even if several share
+ * a component. Also defines the address of the hosted deck, or an empty string if it is unknown.
  */
 function deckNames(root: string): Plugin {
   return {
@@ -40,7 +40,7 @@ function deckNames(root: string): Plugin {
   }
 }
 
-/** Serves the modules that `deck.config.ts` makes, anew whenever what they are made from changes. */
+/** Serves the modules that `deck.config.ts` makes, and remakes them whenever their sources change. */
 function deckModules(root: string): Plugin {
   let isServed = false
   return {
@@ -61,7 +61,7 @@ function deckModules(root: string): Plugin {
   }
 }
 
-/** Serves the time plan of the variant as `virtual:deck-plan`, anew whenever a page changes. */
+/** Serves the time plan of the variant as `virtual:deck-plan`, and updates it whenever a page changes. */
 function timePlan({ entry, data }: ResolvedSlidevOptions): Plugin {
   const id = '\0virtual:deck-plan'
   return {
@@ -79,7 +79,7 @@ function timePlan({ entry, data }: ResolvedSlidevOptions): Plugin {
   }
 }
 
-/** Routes are behind a hash, so that a build runs on any static host; while serving, plain addresses lead there. */
+/** Redirects plain addresses while serving. Routes are behind a hash so that a build runs on any static host. */
 function plainAddresses(): Plugin {
   return {
     name: 'deck:plain-addresses',
@@ -94,7 +94,7 @@ function plainAddresses(): Plugin {
   }
 }
 
-/** The deck shows no code, so Slidev's pop-ups for types in it stay out: they are large, and complain on the console. */
+/** Leaves out Slidev's type pop-ups for code, which the deck does not need: they are large and log errors to the console. */
 function withoutTwoslash(): Plugin {
   const nothing = '\0deck:no-twoslash'
   return {
