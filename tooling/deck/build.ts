@@ -1,4 +1,4 @@
-/** A build of the slides of one variant or several, in this process. */
+/** Builds the slides of one or more variants in this process. */
 import type { PluginOption } from 'vite'
 import type { Variant } from './config'
 import { explainWriteError } from '../shared/files'
@@ -7,23 +7,23 @@ import { entryOf } from './config'
 import { extensionsFor, speakerSettings } from './preparse'
 
 export interface BuildOptions {
-  /** Folder to write, emptied before. */
+  /** Output folder, emptied first. */
   outDir: string
-  /** Source of the page around the slides: HTML that loads a script of the tooling's own. */
+  /** Source of the page around the slides: HTML that loads a script of the tooling. */
   page: string
-  /** Leave the notes out, and the speaker's settings. */
+  /** Leave out the notes and the speaker's settings. */
   withoutNotes?: boolean
   plugins?: PluginOption[]
-  /** Constants that the code is built with. */
+  /** Constants to define in the code. */
   define?: Record<string, string>
-  /** Make the code small; a build that is only printed has no need of it. */
+  /** Minify the code. A build that is only printed does not need it. */
   minify?: boolean
 }
 
 /**
- * Builds slides, in a page of our own, into a folder that works under any path of any static server. Those of several variants
- * are told apart by `__VARIANTS__`, which holds the numbers of each one's slides.
- * @throws CliError where a page or a component does not compile
+ * Builds slides, in a page of our own, into a folder that works under any path of any static server. `__VARIANTS__` holds the
+ * slide numbers of each variant.
+ * @throws CliError if a page or a component does not compile
  */
 export async function buildDeck(variant: Variant | readonly Variant[], { outDir, page, withoutNotes = false, plugins = [], define = {}, minify = true }: BuildOptions): Promise<void> {
   const [{ resolveOptions, ViteSlidevPlugin }, { injectPreparserExtensionLoader }, { build }, { slidevVirtualModules, htmlEntry }, { compileOptions }, { gatherSlides }, { buildFailure }, { mentionedFiles }] = await Promise.all([
@@ -36,7 +36,7 @@ export async function buildDeck(variant: Variant | readonly Variant[], { outDir,
     import('./failure'),
     import('./publicFiles'),
   ])
-  // Slidev's own command line loads the preparser by itself; in this process it must be named here. The pages are checked by now.
+  // Slidev's own command line loads the preparser; this process must name it. The pages have already been checked.
   injectPreparserExtensionLoader(async (_roots, _headmatter, filepath) => extensionsFor(filepath))
   const entries = [variant].flat().map(name => [name, entryOf(name)] as const)
   const options = await resolveOptions({ entry: entries[0]![1], withoutNotes }, 'build')
@@ -45,7 +45,7 @@ export async function buildDeck(variant: Variant | readonly Variant[], { outDir,
     const { config, headmatter, slides } = options.data
     for (const settings of [config, headmatter, ...slides.flatMap(({ frontmatter, source }) => [frontmatter, source.frontmatter])])
       speakerSettings.forEach(name => Reflect.deleteProperty(settings, name))
-    // Slidev puts the frontmatter as it is written beside the frontmatter as it is read.
+    // Slidev also keeps the raw frontmatter.
     slides.forEach(slide => slide.frontmatterRaw = '')
   }
   await build({
@@ -63,7 +63,7 @@ export async function buildDeck(variant: Variant | readonly Variant[], { outDir,
       ...plugins,
     ],
   }).catch((error) => {
-    // A disk that is full is no mistake of the deck's; who asked for the build says where it was to be written.
+    // A full disk is not the deck's fault. The caller reports where the build should have been written.
     throw explainWriteError(error, outDir) === error ? buildFailure(error, options.data.slides) : error
   })
 }

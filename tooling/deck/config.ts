@@ -1,4 +1,4 @@
-/** What the deck says of itself, in its `deck.config.ts`. */
+/** Loads the deck's `deck.config.ts`. */
 import type { DeckConfig } from '../index'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -18,13 +18,13 @@ export type Variant = string
 /** The names of the variants, the main one first. */
 export const variants: readonly Variant[] = Object.keys(config.variants)
 
-/** The main variant: a command means it where none is named. */
+/** The main variant: a command's default. */
 export const mainVariant = variants[0]!
 
-/** Path of a variant's entry. */
+/** Path to a variant's entry. */
 export const entryOf = (variant: Variant): string => path.join(root, config.variants[variant]!.entry)
 
-/** The variant of an entry; another file is read like the main variant. */
+/** The variant of an entry. Any other file is read as the main variant. */
 export function variantOf(entry: string): Variant {
   const file = path.basename(entry)
   return variants.find(name => config.variants[name]!.entry === file) ?? mainVariant

@@ -1,4 +1,4 @@
-/** The time plan of the variant that is served (`tooling/setup/vite-plugins.ts`). */
+/** The time plan of the variant being served (`tooling/setup/vite-plugins.ts`). */
 declare module 'virtual:deck-plan' {
   import type { PresentPlan } from './plan'
 

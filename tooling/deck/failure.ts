@@ -1,4 +1,4 @@
-/** What somebody is told when the slides do not build. */
+/** The error message when the slides do not build. */
 import type { SlideInfo } from '@slidev/types'
 import path from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -6,10 +6,10 @@ import { CliError } from '../shared/errors'
 import { root } from '../shared/folders'
 import { slideName } from './slideName'
 
-/** The module that Slidev makes of a slide. */
+/** The module that Slidev generates for a slide. */
 const slideModule = /__slidev_(\d+)\.(?:md|frontmatter)\b/
 
-/** The failure of a build in a sentence, with its place and without the compiler's own stack. */
+/** Describes a build failure in a sentence, with its location and without the compiler's stack. */
 export function buildFailure(error: unknown, slides: readonly SlideInfo[]): CliError {
   const message = stripVTControlCharacters(error instanceof Error ? error.message : String(error))
   const slide = slides[Number(slideModule.exec(message)?.[1]) - 1]?.source

@@ -1,2 +1,2 @@
-/** CSS families of the deck's own fonts: of text, of code, and of the few characters that a page needs first. */
+/** CSS families of the deck's own fonts: for text, for code, and for the few characters that a page needs first. */
 export const families = { sans: 'Deck Sans', mono: 'Deck Mono', first: 'Deck First' } as const

@@ -1,4 +1,4 @@
-/** Fonts with nothing but the characters of the first slide, small enough to stand in the page itself. */
+/** Fonts with only the characters of the first slide, small enough to inline in the page. */
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -6,14 +6,14 @@ import { families } from './families'
 import { faces } from './fonts'
 import { subsetWoff2 } from './subset'
 
-/** A text that a page sets in a font. */
+/** A text in a page and its font. */
 export interface FontText {
   family: string
   weight: number
   text: string
 }
 
-/** What a page needs of each face for the characters that it sets in this family; WOFF2, in base64. */
+/** The subset of each face that a page needs for its text in this family, as WOFF2 in base64. */
 async function subsets(characters: readonly FontText[]): Promise<{ weight: number, font: string }[]> {
   const require = createRequire(import.meta.url)
   const fonts = await Promise.all(faces.map(async (face) => {
@@ -26,7 +26,7 @@ async function subsets(characters: readonly FontText[]): Promise<{ weight: numbe
   return fonts.flat()
 }
 
-/** The `@font-face` rules for the characters that the page sets in this family, with the fonts inside. */
+/** The `@font-face` rules for the page's text in this family, with the fonts inline. */
 export async function firstFonts(characters: readonly FontText[]): Promise<string> {
   return (await subsets(characters))
     .map(({ weight, font }) => `@font-face{font-family:'${families.first}';font-weight:${weight};src:url(data:font/woff2;base64,${font})}`)
@@ -34,8 +34,8 @@ export async function firstFonts(characters: readonly FontText[]): Promise<strin
 }
 
 /**
- * The same fonts as a script for the head of the page. A font from a rule is loaded when the first text in it is laid
- * out, so the page may be painted in another font first, and jump. One that is made from bytes is there at once.
+ * The same fonts as a script for the head of the page. A font from a rule is only loaded when the first text in it is laid
+ * out, so the page may first be painted in another font and then jump. A font made from bytes is available at once.
  */
 export async function firstFontsScript(characters: readonly FontText[]): Promise<string> {
   return (await subsets(characters))

@@ -1,8 +1,8 @@
 /**
- * The deck's type: static weights of a font for text and one for code, cut down to the characters in use.
+ * The deck's fonts: static weights of one font for text and one for code, cut down to the characters in use.
  *
- * Static weights, because a variable font becomes Type 3 in Chromium's PDFs; one file a weight, because the many
- * slices of a web font become as many fonts there.
+ * The weights are static because a variable font becomes Type 3 in Chromium's PDFs. Each weight is one file because every
+ * slice of a web font becomes a font of its own there.
  */
 import type { FontFiles } from '../index'
 import { createHash } from 'node:crypto'
@@ -18,7 +18,7 @@ import { families } from './families'
 import { subsetFlags, subsetWoff2 } from './subset'
 
 export interface Face {
-  /** CSS family of the subset; while writing, the whole font stands behind it as `<family> Full`. */
+  /** CSS family of the subset. While writing, the whole font is its fallback, as `<family> Full`. */
   family: string
   weight: 400 | 700
   /** The static TrueType file, as a module path. */
@@ -31,10 +31,10 @@ function facesOf(family: string, files: FontFiles): Face[] {
 
 export const faces: readonly Face[] = [...facesOf(families.sans, config.fonts.sans), ...facesOf(families.mono, config.fonts.mono)]
 
-/** The tooling's own texts stand here, relative to the root of the deck. */
+/** Converts paths in the tooling, for its own texts, to paths relative to the root of the deck. */
 const inTooling = (...places: string[]): string[] => places.map(place => path.relative(root, path.join(toolingFolder, place)))
 
-/** Where text that stands on a slide or around it is written, relative to the root of the deck. */
+/** The sources of text on and around slides, relative to the root of the deck. */
 const textSources = [
   'deck.config.ts',
   ...variants.map(variant => config.variants[variant]!.entry),
@@ -44,12 +44,12 @@ const textSources = [
 
 const windowSources = inTooling('present/client', 'custom-nav-controls.vue')
 
-/** The checks of the facts name words to look for, and none to show. */
+/** The checks of the facts contain words to look for, which are not displayed. */
 const checksFolder = path.join('data', 'checks')
 
 const canHoldText = (file: string): boolean => /\.(?:md|ts|vue|css)$/.test(file) && !file.startsWith(checksFolder)
 
-/** All of printable ASCII is always in the fonts: numbers and Latin letters come and go. */
+/** Printable ASCII is always in the fonts, since numbers and Latin letters come and go. */
 const ascii = Array.from({ length: 0x7F - 0x20 }, (_, i) => String.fromCodePoint(0x20 + i)).join('')
 
 async function filesIn(root: string, sources: readonly string[]): Promise<string[]> {
@@ -58,30 +58,30 @@ async function filesIn(root: string, sources: readonly string[]): Promise<string
     : (await filesBelow(path.join(root, source))).map(name => path.join(source, name)).filter(canHoldText)))).flat()
 }
 
-/** The files that hold text of slides, and of what stands around them, relative to the root. */
+/** The files that hold text on and around slides, relative to the root. */
 export const textFiles = (root: string): Promise<string[]> => filesIn(root, [...textSources, ...windowSources])
 
-/** Can a file hold such text? Its name is relative to the root. */
+/** Whether a file can hold such text. Its name is relative to the root. */
 export function isTextFile(file: string): boolean {
   return canHoldText(file) && [...textSources, ...windowSources].some(source => file === source || file.startsWith(source + path.sep))
 }
 
-/** The characters of all files in some places, sorted, each once; printable ASCII is among them. */
+/** The unique characters of all files in these sources, sorted, including printable ASCII. */
 async function charactersIn(root: string, sources: readonly string[]): Promise<string> {
   const texts = await Promise.all((await filesIn(root, sources)).map(file => readFile(path.join(root, file), 'utf8')))
   return [...new Set(ascii + texts.join(''))].filter(char => char >= ' ').sort().join('')
 }
 
-/** The characters that a deck uses; what is on its slides and around them. */
+/** The characters that a deck uses on and around its slides. */
 export const charactersOf = (root: string): Promise<string> => charactersIn(root, textSources)
 
-/** The characters of the presenter's windows, which are not all in the deck's own fonts: their pages bring them along. */
+/** The characters of the presenter's windows. Some are not in the deck's own fonts, so the windows' pages include them. */
 export const windowCharacters = (root: string): Promise<string> => charactersIn(root, windowSources)
 
 /**
- * Makes sure that the subset fonts exist for the characters in use, and returns the path of the style sheet that declares them.
- * Kept in `.cache/fonts` under a name made from their content, so an unchanged deck costs nothing. With `whole`, the whole
- * fonts are declared as `<family> Full`, so that a character typed just now is never a box.
+ * Makes sure that subset fonts exist for the characters in use, and returns the path of the style sheet that declares them.
+ * They are kept in `.cache/fonts` under a hash of their content, so an unchanged deck costs nothing. With `whole`, the whole
+ * fonts are also declared, as `<family> Full`, so that a newly typed character is never a box.
  */
 export async function ensureFonts(root: string, whole: boolean): Promise<string> {
   const folder = path.join(cacheFolder, 'fonts')

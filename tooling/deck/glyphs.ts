@@ -1,6 +1,6 @@
 /**
- * What fonts can draw, by their own character maps: the same on every machine. What a browser shows is no answer, for
- * it borrows what is missing from the machine's fonts, and where those lack it too it counts the box as its own.
+ * What fonts can draw, according to their character maps, which are the same on every machine. A browser cannot tell: it
+ * takes missing characters from system fonts, and if those lack them too, it draws a box from its own font.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -8,12 +8,12 @@ import { Blob, Face, Font } from 'harfbuzzjs'
 import { families } from './families'
 import { faces } from './fonts'
 
-/** What a font has a glyph for. */
+/** The characters that a font has glyphs for. */
 export interface CharacterMap {
   has: (codePoint: number) => boolean
-  /** Has it the form of the character that the variation selector asks for? */
+  /** Whether it has the form of the character that the variation selector requests. */
   hasForm: (codePoint: number, selector: number) => boolean
-  /** Does it put combining marks where they belong? Without the feature they stand beside their letter. */
+  /** Whether it positions combining marks. Without this feature they are drawn beside their letter. */
   placesMarks: boolean
 }
 
@@ -37,7 +37,7 @@ function common(maps: readonly CharacterMap[]): CharacterMap {
   }
 }
 
-/** The deck's two kinds of text: in `--font-sans`, and in `--font-mono`, which falls back to the former. */
+/** The maps for the deck's two kinds of text: `--font-sans`, and `--font-mono`, which falls back to the former. */
 export interface DeckMaps {
   sans: readonly CharacterMap[]
   mono: readonly CharacterMap[]
@@ -53,7 +53,7 @@ async function load(): Promise<DeckMaps> {
   return { sans: [sans], mono: [mono, sans] }
 }
 
-/** The character maps of the deck's whole fonts, read once. */
+/** The character maps of the deck's whole fonts, read only once. */
 export function deckMaps(): Promise<DeckMaps> {
   return loading ??= load()
 }
@@ -61,20 +61,20 @@ export function deckMaps(): Promise<DeckMaps> {
 /** The entry of a font's `name` table that holds its PostScript name (OpenType). */
 const postScriptName = 6
 
-/** What the deck's fonts are called in a PDF. */
+/** The names of the deck's fonts in a PDF. */
 export async function postScriptNames(): Promise<string[]> {
   const require = createRequire(import.meta.url)
   return await Promise.all(faces.map(async ({ source }) => new Face(new Blob(await readFile(require.resolve(source)))).getName(postScriptName, 'en')))
 }
 
-/** White space, and what has no glyph by its nature: a font need not know it. */
+/** White space and other characters without a glyph: a font need not have them. */
 const invisible = /^[\t\n\f\r\p{Z}\p{Default_Ignorable_Code_Point}]$/u
 const selector = /^\p{Variation_Selector}$/u
 const mark = /^\p{M}$/u
-/** What every font of text has. */
+/** All characters except those that every text font has. */
 const beyondAscii = /[^\t\n\r\x20-\x7E]/gu
 
-/** Does one font draw what a reader takes for one character? */
+/** Whether one font draws all of what a reader sees as one character. */
 function draws(map: CharacterMap, character: string): boolean {
   const points = [...character]
   return points.every((point, i) => {
@@ -92,17 +92,17 @@ export function codesOf(character: string): string {
 
 const segmenter = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-/** The characters of a text, as a reader counts them, that none of the fonts draws; each once. */
+/** The unique characters of a text, as a reader counts them, that none of the fonts draws. */
 export function missingIn(text: string, maps: readonly CharacterMap[]): string[] {
   const isPlain = (point: string): boolean => !mark.test(point) && (invisible.test(point) || maps.some(map => map.has(point.codePointAt(0)!)))
-  // To find the bounds of characters takes long, and is for the few texts that have something to find.
+  // Splitting into characters is slow, so only do it for the few texts that lack one.
   if ([...new Set(text.match(beyondAscii))].every(isPlain))
     return []
   const characters = new Set(Array.from(segmenter.segment(text), ({ segment }) => segment))
   return [...characters].filter(character => !maps.some(map => draws(map, character)))
 }
 
-/** Says what is wrong with a character that `missingIn` found, and the fix. Text that is no code has the fonts for code as `others`. */
+/** The message and fix for a character that `missingIn` found. For text that is not code, `others` are the fonts for code. */
 export function explain(character: string, context: string, maps: readonly CharacterMap[], others: readonly CharacterMap[] = []): { message: string, fix: string } {
   const isDrawn = (text: string, by = maps): boolean => text !== '' && by.some(map => draws(map, text))
   const name = `"${character}" (${codesOf(character)})${context.trim() === character ? '' : ` in "${context}"`}`

@@ -1,37 +1,37 @@
 /**
- * Finds the phrases of Japanese text, for browsers that have no `word-break: auto-phrase`. BudouX is the model that
- * Chromium has built in: https://github.com/google/budoux
+ * Finds the phrases of Japanese text, for browsers without `word-break: auto-phrase`. BudouX is the model that is built
+ * into Chromium: https://github.com/google/budoux
  */
 
-/** The texts of the deck, each as its phrases. An empty one at the end: the next text begins a phrase. */
+/** The texts of the deck, each split into phrases. An empty last phrase means that the next text begins a new one. */
 export type Phrases = readonly (readonly string[])[]
 
-/** The texts of one block of a page in their order, each as its own text node. */
+/** The texts of one block of a page, in order, one per text node. */
 export type Block = readonly string[]
 
 const dictionary = new Intl.Segmenter('ja', { granularity: 'word' })
 
-/** Characters that belong together whatever a dictionary says. */
+/** Characters that belong together, whatever the dictionary says. */
 const runs = /[\p{Script=Katakana}ー]+|[\p{Script=Latin}\d.,:_-]*[\p{Script=Latin}\d]/gu
 
-/** The words and numbers of a text that must not be parted. */
+/** The words and numbers of a text that must not be split. */
 export function wholeWords(text: string): { index: number, segment: string }[] {
   const words = [...dictionary.segment(text)].filter(({ isWordLike, segment }) => isWordLike && /^\p{Script=Han}+$/u.test(segment))
   return [...words, ...text.matchAll(runs)].map(word => ({ index: word.index, segment: 'segment' in word ? word.segment : word[0] }))
 }
 
-/** What must not end a line, a number before its unit included, and what must not begin one (JIS X 4051, as `line-break: strict`). */
+/** What must not end a line, including a number before its unit, and what must not begin one (JIS X 4051, `line-break: strict`). */
 const noLineEnd = /[\p{Ps}\p{Pi}\s\d]$/u
 const noLineStart = /^[\p{Pe}\p{Pf}\s、。，．,.・：；:;！？!?‥…〜～ー々ゝゞヽヾぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％%℃]/u
 
 const japanese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 
-/** A phrase of more characters may not fit on a line: on a phone, a line of notes has room for 13. */
+/** A longer phrase may not fit on a line: on a phone, a line of notes holds 13 characters. */
 const longest = 12
 
 /**
- * Where a long phrase can be parted, the best place first: after a sign or a word of some length, or between an ending
- * and a word; near its middle, with no mere ending left over.
+ * Where a long phrase can be split, best places first: after a symbol or a longer word, or between an ending and a word;
+ * near the middle, and never leaving just an ending.
  */
 function seamsOf(phrase: string): number[] {
   const far = (at: number): number => Math.abs(at - phrase.length / 2)
@@ -46,9 +46,9 @@ function seamsOf(phrase: string): number[] {
     .map(({ at }) => at)
 }
 
-/** Where a phrase of each text may end and the next one begin, as offsets. */
+/** The offsets in each text at which one phrase may end and the next begin. */
 export async function boundariesOf(texts: readonly string[]): Promise<number[][]> {
-  // BudouX brings a DOM, which takes a moment to load.
+  // BudouX includes a DOM, which takes a moment to load.
   const { jaModel, Parser } = await import('budoux')
   const parser = new Parser(jaModel)
 
@@ -69,8 +69,8 @@ export async function boundariesOf(texts: readonly string[]): Promise<number[][]
 }
 
 /**
- * Finds the phrases of the texts in some blocks. A text that stands in several ends its phrases where it does in all of
- * them.
+ * Finds the phrases of the texts in these blocks. If a text is in several blocks, it is split only where all of them allow
+ * it.
  */
 export async function findPhrases(blocks: readonly Block[]): Promise<Phrases> {
   const boundaries = await boundariesOf(blocks.map(block => block.join('')))
@@ -88,8 +88,8 @@ export async function findPhrases(blocks: readonly Block[]): Promise<Phrases> {
 }
 
 /**
- * The texts in the page whose lines may end between phrases, block by block.
- * Self-contained: it is sent to the page as text, in Chromium.
+ * The texts in the page whose lines may break between phrases, block by block.
+ * Must be self-contained: it is sent to the page as text, in Chromium.
  */
 export function takeBlocks(): Block[] {
   const blocks: string[][] = []
@@ -101,7 +101,7 @@ export function takeBlocks(): Block[] {
   const visit = (node: Node): void => {
     if (node instanceof Text) {
       const { wordBreak, display } = getComputedStyle(node.parentElement!)
-      // In a flexbox or grid, each part of a text would be a box of its own.
+      // In a flexbox or grid, each part of a text would become a separate box.
       if (wordBreak === 'auto-phrase' && !/flex|grid/.test(display))
         block.push(node.data)
     }
@@ -119,8 +119,8 @@ export function takeBlocks(): Block[] {
 }
 
 /**
- * Puts a `<wbr>` between the phrases in the page, for parts of it that are kept as static HTML.
- * Self-contained: it is sent to the page as text, in Chromium.
+ * Inserts a `<wbr>` between the phrases in the page, for the parts that are kept as static HTML.
+ * Must be self-contained: it is sent to the page as text, in Chromium.
  */
 export function insertBreaks(phrases: Phrases): void {
   const parted = new Map(phrases.map(parts => [parts.join(''), parts]))
@@ -136,7 +136,7 @@ export function insertBreaks(phrases: Phrases): void {
   }
 }
 
-/** The phrases as an element of a page that may not ask for a file beside it. */
+/** The phrases as an element, for a page that cannot request another file. */
 export function phrasesElement(phrases: Phrases): string {
   return `<script type="application/json" id="phrases">${JSON.stringify(phrases).replaceAll('<', '\\u003c')}</script>`
 }

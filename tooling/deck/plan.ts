@@ -1,16 +1,16 @@
-/** The time plan as the windows and their server use it. Times are seconds from the start of the talk. */
+/** The time plan for the windows and their server. Times are in seconds from the start of the talk. */
 
 import type { Variant } from './config'
 
 export interface PlannedSlide {
-  /** Number in the variant, from 1. */
+  /** Number in the variant, counted from 1. */
   number: number
   /** The slide's `routeAlias`. */
   alias: string
   title: string
-  /** Seconds before the first click, then after each: one more than the slide has clicks. */
+  /** Seconds before the first click, then after each click: one more entry than the slide has clicks. */
   parts: readonly number[]
-  /** The slide can be left out when late. */
+  /** Whether the slide can be left out when late. */
   droppable: boolean
 }
 
@@ -27,7 +27,7 @@ export interface PresentPlan {
   variant: Variant
   /** The deck's title. */
   title: string
-  /** The time that the talk has. */
+  /** The time limit of the talk. */
   limit: number
   slides: readonly PlannedSlide[]
   sections: readonly PlannedSection[]
@@ -35,13 +35,13 @@ export interface PresentPlan {
 
 /** A place in the talk. */
 export interface Place {
-  /** Number of the slide, from 1. */
+  /** Number of the slide, counted from 1. */
   slide: number
-  /** Click of the slide, from 0. */
+  /** Click of the slide, counted from 0. */
   click: number
 }
 
-/** The sum of some numbers; 0 of none. */
+/** The sum of the numbers; 0 if there are none. */
 export const sum = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0)
 
 /** A time in minutes and seconds: 12:05. */
@@ -50,12 +50,12 @@ export function clock(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
-/** How many clicks a slide has. */
+/** The number of clicks on a slide. */
 export function clicksOf(plan: PresentPlan, slide: number): number {
   return plan.slides[slide - 1]!.parts.length - 1
 }
 
-/** When the plan has the talk at a place. */
+/** When the talk should be at a place, according to the plan. */
 export function plannedSpan(plan: PresentPlan, { slide, click }: Place): { from: number, until: number } {
   const { parts } = plan.slides[slide - 1]!
   const from = sum(plan.slides.slice(0, slide - 1).flatMap(({ parts }) => parts)) + sum(parts.slice(0, click))
@@ -63,8 +63,8 @@ export function plannedSpan(plan: PresentPlan, { slide, click }: Place): { from:
 }
 
 /**
- * Whole seconds that the talk is behind the plan; negative where it is ahead. It is neither for as long as the plan
- * has it at this place.
+ * Whole seconds that the talk is behind the plan; negative if it is ahead, and 0 for as long as the plan has it at this
+ * place.
  */
 export function secondsBehind(plan: PresentPlan, place: Place, elapsed: number): number {
   const { from, until } = plannedSpan(plan, place)
@@ -73,7 +73,7 @@ export function secondsBehind(plan: PresentPlan, place: Place, elapsed: number):
 
 export type Pace = 'ahead' | 'on time' | 'behind' | 'far behind'
 
-/** From how many seconds on a speaker should hear of it, and from how many on it needs doing something about. */
+/** The delays, in seconds, at which the speaker gets a warning and at which they must act. */
 const warning = 5
 const critical = 30
 

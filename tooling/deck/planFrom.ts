@@ -1,4 +1,4 @@
-/** What the windows need to know of a variant besides its slides: the time plan, click by click. */
+/** Makes the time plan of a variant, click by click, for the windows. */
 import type { Variant } from './config'
 import type { PresentPlan } from './plan'
 import type { Readings } from './spoken'
@@ -8,12 +8,12 @@ import { sum } from './plan'
 import { clickMark, spokenCharacters, usualPace } from './spoken'
 import { pausesIn, planTimes, silences } from './timing'
 
-/** Deals the seconds of a slide out to its clicks, by what is said in each. */
+/** Divides the seconds of a slide among its clicks, by how much is said in each. */
 export function partsOf(note: string, seconds: number, readings?: Readings): number[] {
   const [before = '', ...parts] = note.split(clickMark)
   const secondsFor = (part: string): number => spokenCharacters(part, readings) / usualPace * 60 + pausesIn(part) * silences.pause
   const weights = [secondsFor(before) + silences.slide]
-  // The split gives the count of each mark, and then the text after it.
+  // The split returns the count of each mark, then the text after it.
   for (let i = 0; i < parts.length; i += 2) {
     weights.push(...Array.from({ length: Number(parts[i] ?? 1) - 1 }, () => 0))
     weights.push(secondsFor(parts[i + 1]!) + silences.click)
@@ -23,8 +23,8 @@ export function partsOf(note: string, seconds: number, readings?: Readings): num
 }
 
 /**
- * The plan of a variant, from its notes.
- * @throws CliError where the headmatter states no time
+ * Makes the plan of a variant from its notes.
+ * @throws CliError if the headmatter states no time
  */
 export function planFrom(variant: Variant, deck: WithNotes): PresentPlan {
   const { limit, sections } = planTimes(variant, deck, usualPace)

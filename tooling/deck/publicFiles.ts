@@ -1,22 +1,22 @@
-/** The files in `public/` that slides show: a build finds each mention of one, and says where the page gets it. */
+/** The files in `public/` that slides show: a build finds every mention and gives it a working address. */
 import type { Plugin } from 'vite'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { lookup } from 'mrmime'
 import { filesBelow } from '../shared/walk'
 
-/** The media type of a picture; undefined for any other file. */
+/** The media type of an image; undefined for any other file. */
 export function pictureType(name: string): string | undefined {
   const type = lookup(name)
   return type?.startsWith('image/') ? type : undefined
 }
 
-/** A string that is an address from the root of the site. */
+/** A string that is a root-relative address. */
 const address = /(["'])(\/[^"'\\\n]+)\1/g
 
 /**
- * The code of a module in which each string that names a file is an import of that file; undefined where none does. Vite knows
- * the addresses in templates and style sheets; those in frontmatter and data it takes for text, which leads nowhere below
+ * Turns each string in a module's code that names a file into an import of that file; undefined if there is none. Vite
+ * handles addresses in templates and style sheets, but it treats those in frontmatter and data as text, which breaks under
  * another path.
  */
 export function importFiles(code: string, files: ReadonlySet<string>): string | undefined {
@@ -34,7 +34,7 @@ export function importFiles(code: string, files: ReadonlySet<string>): string | 
   return imports.size > 0 ? `${[...imports].map(([file, name]) => `import ${name} from ${JSON.stringify(file)}`).join('\n')}\n${changed}` : undefined
 }
 
-/** Has every mention of a file in `public/` lead to it, under whatever path the pages stand. */
+/** Makes every mention of a file in `public/` work under any path of the pages. */
 export function mentionedFiles(): Plugin {
   let root: string
   const files = new Set<string>()
@@ -54,8 +54,8 @@ export function mentionedFiles(): Plugin {
 }
 
 /**
- * Shares the files of a build below the site's folder with the builds beside it: they lie in the site once. This build's folder is
- * relative to the site, with its closing slash.
+ * Shares public files between this build and the others of the site, so that the site has them only once. This build's folder
+ * is relative to the site, with a trailing slash.
  */
 export function sharedFiles(folder: string): Plugin {
   let assetsDir: string
@@ -70,7 +70,7 @@ export function sharedFiles(folder: string): Plugin {
         renderBuiltUrl(file, { hostId, hostType, type }) {
           if (type !== 'public')
             return undefined
-          // A style sheet's own folder is not in its name yet.
+          // A style sheet's name does not include its folder yet.
           const host = hostType === 'css' ? assetsDir : path.posix.dirname(hostId)
           const way = path.posix.relative(path.posix.join(folder, host), file)
           return hostType === 'js' ? { runtime: `new URL(${JSON.stringify(way)}, import.meta.url).href` } : way
@@ -80,7 +80,7 @@ export function sharedFiles(folder: string): Plugin {
   }
 }
 
-/** Puts fonts and pictures inside script and style sheet, for the deck as one file. */
+/** Inlines fonts and images into scripts and style sheets, for the single-file deck. */
 export function inlineFiles(): Plugin {
   let publicDir: string
   return {

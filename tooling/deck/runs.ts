@@ -1,4 +1,4 @@
-/** Talks that were given or rehearsed: how long each slide was shown. */
+/** Records of talks and rehearsals: how long each slide was shown. */
 import type { Variant } from './config'
 import { readdirSync, rmSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
@@ -11,14 +11,14 @@ const runSchema = z.object({
   variant: z.enum(variants),
   /** When the talk began, in milliseconds since 1970. */
   began: z.number(),
-  /** Seconds that each slide was shown while the clock ran, by its `routeAlias`; a slide that was left out is absent. */
+  /** Seconds for which each slide was shown while the clock ran, by `routeAlias`. A slide that was left out is absent. */
   slides: z.record(z.string(), z.number()),
 })
 export type Run = z.infer<typeof runSchema>
 
 const mostRuns = 50
 
-/** Keeps a run, and the last ones before it; what is kept of the same one is replaced. */
+/** Saves a run, replacing an earlier save of the same one, and deletes all but the latest runs. */
 export function keepRun(folder: string, run: Run): void {
   writeFileAtomic(path.join(folder, `${run.variant}-${new Date(run.began).toISOString().replaceAll(':', '-')}.json`), JSON.stringify(run))
   for (const name of namesOf(run.variant, readdirSync(folder)).slice(0, -mostRuns))
@@ -29,7 +29,7 @@ function namesOf(variant: Variant, names: readonly string[]): string[] {
   return names.filter(name => name.startsWith(`${variant}-`) && name.endsWith('.json')).sort()
 }
 
-/** The last runs of a variant, in their order. A file that holds no run is passed over. */
+/** The last runs of a variant, in order. A file without a valid run is skipped. */
 export async function lastRuns(folder: string, variant: Variant, count: number): Promise<Run[]> {
   const names = namesOf(variant, await readdir(folder).catch(() => []))
   const runs = await Promise.all(names.map(name => readRun(path.join(folder, name))))

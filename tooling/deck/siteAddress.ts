@@ -1,9 +1,9 @@
 import process from 'node:process'
 
-/** A web address with its closing slash; undefined for anything else. */
+/** A web address with a trailing slash; undefined for anything else. */
 export function readAddress(given = ''): string | undefined {
   return URL.canParse(given) && /^https?:/.test(given) ? new URL(given.endsWith('/') ? given : `${given}/`).href : undefined
 }
 
-/** The address that the hosted deck will have, with its closing slash; undefined where `SITE_URL` names none. */
+/** The address of the hosted deck, with a trailing slash; undefined if `SITE_URL` is not set to one. */
 export const siteAddress = readAddress(process.env.SITE_URL)

@@ -1,23 +1,23 @@
 /**
- * The Markdown of a variant, read as Slidev reads it but keeping what it drops without a word: imports of nothing, ranges
- * that are out of bounds, and where each slide comes from.
+ * Reads the Markdown of a variant as Slidev does, but keeps what Slidev silently drops: empty imports, ranges that are out
+ * of bounds, and the origin of each slide.
  */
 import type { SlidevMarkdown, SlidevPreparserExtension, SourceSlideInfo } from '@slidev/types'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parse } from '@slidev/parser'
 
-/** A `src:` in a Markdown file, and what it brings in. */
+/** A `src:` in a Markdown file, and the slides it imports. */
 export interface Import {
   /** The slide that holds the `src:`. */
   from: SourceSlideInfo
   /** The part before `#`, as written. */
   page: string
-  /** The part after `#`, where there is one. */
+  /** The part after `#`, if any. */
   range?: string
-  /** The page's slides; undefined where there is no such page. */
+  /** The page's slides; undefined if there is no such page. */
   slides?: readonly SourceSlideInfo[]
-  /** Those of them that the range takes, and the parts of the range that take nothing. */
+  /** The slides in the range, and the parts of the range that match no slide. */
   taken: readonly SourceSlideInfo[]
   wrongParts: readonly string[]
 }
@@ -29,11 +29,11 @@ export interface Sources {
   imports: readonly Import[]
   /** The slides that are shown, in running order. */
   slides: readonly SourceSlideInfo[]
-  /** The same, and those amid them that are hidden. */
+  /** The same, including hidden slides. */
   written: readonly SourceSlideInfo[]
 }
 
-/** The numbers that a range names out of 1 … total, and its parts that name none. Slidev skips those in silence. */
+/** The numbers between 1 and the total that a range names, and its invalid parts, which Slidev silently skips. */
 export function readRange(range: string | undefined, total: number): { numbers: number[], wrongParts: string[] } {
   const numbers = new Set<number>()
   const wrongParts: string[] = []
@@ -49,7 +49,7 @@ export function readRange(range: string | undefined, total: number): { numbers: 
   return { numbers: [...numbers].sort((a, b) => a - b), wrongParts }
 }
 
-/** Reads an entry and all pages that it imports; extensions change them while they are read (`tooling/setup/preparser.ts`). */
+/** Reads an entry and all pages that it imports, and applies the extensions to them (`tooling/setup/preparser.ts`). */
 export async function readSources(entry: string, extensions: SlidevPreparserExtension[] = []): Promise<Sources> {
   const root = path.dirname(entry)
   const files = new Map<string, Promise<SlidevMarkdown>>()
@@ -63,7 +63,7 @@ export async function readSources(entry: string, extensions: SlidevPreparserExte
     return files.get(file)!
   }
 
-  // What stands beside a `src:` counts for its slides, too; that it contradicts none is seen to in `pages.ts`.
+  // Frontmatter beside a `src:` also applies to its slides. `pages.ts` checks that it contradicts none of them.
   async function follow(slide: SourceSlideInfo, ancestors: readonly string[], beside: Record<string, unknown> = {}): Promise<void> {
     if (slide.frontmatter.disabled || slide.frontmatter.hide) {
       written.push(slide)

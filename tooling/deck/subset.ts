@@ -1,11 +1,11 @@
 /**
- * Cuts a font down to the characters of a text, with HarfBuzz's own subsetter. The libraries around it empty `.notdef`:
- * a character that no font has would then take its space and show nothing.
+ * Cuts a font down to the characters of a text with HarfBuzz's own subsetter. The libraries that wrap it empty `.notdef`,
+ * so a character that no font has would be an invisible gap.
  */
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
-/** The part of HarfBuzz's C interface that is used here; addresses and flags are numbers. */
+/** The part of HarfBuzz's C interface used here. Addresses and flags are numbers. */
 interface Subsetter {
   memory: { buffer: ArrayBuffer }
   _initialize: () => void
@@ -37,8 +37,8 @@ const notdefOutline = 0x40
 const noLayoutClosure = 0x200
 
 /**
- * Glyphs that only a font feature brings in (vertical forms, alternates) are left out: they are nearly half of what a
- * Japanese font weighs, and the deck sets none of those features.
+ * Glyphs that only a font feature uses (vertical forms, alternates) are left out: they are nearly half the size of a
+ * Japanese font, and the deck uses none of those features.
  */
 export const subsetFlags = noHinting | notdefOutline | noLayoutClosure
 
@@ -88,13 +88,13 @@ export async function subsetFont(font: Uint8Array, text: string): Promise<Uint8A
   }
 }
 
-/** One at a time, and copied: wawoff2 answers with a view of its own memory, which its next call writes over. */
+/** Runs one at a time, and copies the result: wawoff2 returns a view of its own memory, which its next call overwrites. */
 let queue: Promise<unknown> = Promise.resolve()
 
-/** The same as WOFF2, for the web. */
+/** Cuts a font down to a text and compresses it as WOFF2, for the web. */
 export function subsetWoff2(font: Uint8Array, text: string): Promise<Uint8Array> {
   const result = queue.then(async () => {
-    // Not at the start of every command that only reads the deck: it takes a while to load.
+    // Import it late: it is slow to load, and commands that only read the deck do not need it.
     const { compress } = await import('wawoff2')
     return Uint8Array.from(await compress(await subsetFont(font, text)))
   })

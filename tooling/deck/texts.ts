@@ -1,4 +1,4 @@
-/** What slides say without their looks: for readers without scripts, and for an audience view that cannot draw one. */
+/** The plain text of slides, for readers without scripts and for an audience view that cannot draw a slide. */
 
 export interface SlideText {
   /** The slide's `routeAlias`. */
@@ -7,8 +7,8 @@ export interface SlideText {
 }
 
 /**
- * What the slides in the page say, each in an element `.deck-article`, as plain HTML in elements that need no style; with or
- * without what leads to other slides and pages. Self-contained: it is sent to the page as text.
+ * The text of the slides in the page, each in an element `.deck-article`, as plain HTML that needs no styles, with or without
+ * links to other slides and pages. Must be self-contained: it is sent to the page as text.
  */
 export function extractTexts(links: boolean): SlideText[] {
   const kept = new Set(['P', 'UL', 'OL', 'LI', 'DL', 'DT', 'DD', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TH', 'TD', 'TIME', 'STRONG', 'EM', 'B', 'CODE', 'FIGURE', 'FIGCAPTION', 'BLOCKQUOTE', ...links ? ['A'] : []])
@@ -36,7 +36,7 @@ export function extractTexts(links: boolean): SlideText[] {
       const block = !getComputedStyle(node).display.startsWith('inline') && !/^<(?:p|ul|ol|dl|table|figure|div|h\d)\b/.test(inner.trim())
       if (!block || !inner.trim())
         return inner
-      // Where HTML allows no block, a space keeps apart what stood apart.
+      // If HTML allows no block here, a space keeps separate parts separate.
       return node.parentElement!.closest('p, time, dt, h1, h2, h3, h4, h5') ? ` ${inner} ` : `<div>${inner}</div>`
     }
     const name = node.tagName.toLowerCase()

@@ -1,4 +1,4 @@
-/** The time plan of a variant: how long each slide is spoken about, and what it is over or under. */
+/** The time plan of a variant: how long each slide takes, and how far the talk is over or under its time. */
 import type { SlideInfoBase } from '@slidev/types'
 import type { Variant } from './config'
 import { parseTimeString } from '@slidev/parser/utils'
@@ -9,31 +9,31 @@ import { sectionsOf } from './sections'
 import { clickMark, pauseMark, spokenCharacters } from './spoken'
 
 /**
- * Seconds in which nobody speaks: the room looks at what a click or a new slide has brought, or the notes say （間）.
- * The pauses between sentences are in the pace, which is that of whole texts; these are an assumption.
+ * Seconds without speech: the audience looks at a new slide or the result of a click, or the notes say （間）. Pauses between
+ * sentences are part of the pace, which is measured on whole texts. These values are an assumption.
  */
 export const silences = { slide: 1, click: 1, pause: 2 } as const
 
-/** What a plan is made from: a deck, however it was read. */
+/** The deck that a plan is made from, however it was read. */
 export interface WithNotes {
   headmatter: Record<string, any>
   slides: readonly Pick<SlideInfoBase, 'title' | 'note' | 'frontmatter'>[]
 }
 
-/** Characters are written characters of Japanese (see `spoken.ts`), times are seconds; all are whole numbers. */
+/** Characters are written Japanese characters (see `spoken.ts`), and times are in seconds. All are whole numbers. */
 export interface SlideTime {
-  /** Place in the variant, from 1. */
+  /** Position in the variant, counted from 1. */
   number: number
   /** The slide's `routeAlias`. */
   alias: string
   title: string
   characters: number
   clicks: number
-  /** How often the notes say （間）. */
+  /** The number of （間） in the notes. */
   pauses: number
-  /** Speech and silences. */
+  /** Time of speech and silences. */
   seconds: number
-  /** When the slide ends, from the start of the talk. */
+  /** End of the slide, counted from the start of the talk. */
   until: number
 }
 
@@ -46,32 +46,32 @@ export interface SectionTime {
   slides: readonly SlideTime[]
 }
 
-/** A slide to leave out when late. */
+/** A slide that can be left out when late. */
 export interface Drop {
   /** Its `dropWhenLate`: 1 goes first. */
   order: number
   number: number
   alias: string
   title: string
-  /** When the slide begins; after that it is too late to leave it out. */
+  /** When the slide begins. After that, it is too late to leave it out. */
   begins: number
-  /** What leaving it out saves. */
+  /** The time that leaving it out saves. */
   seconds: number
-  /** What leaving out this one and all before it saves. */
+  /** The time that leaving out this slide and all earlier ones in the order saves. */
   saved: number
 }
 
 export interface TimePlan {
   variant: Variant
-  /** Characters a minute. */
+  /** Characters per minute. */
   pace: number
   /** Seconds without speech, for a new slide, a click and a pause. */
   silences: typeof silences
-  /** The time of the variant: `duration` in its headmatter. */
+  /** The time limit of the variant: `duration` in its headmatter. */
   limit: number
   characters: number
   seconds: number
-  /** What the talk is longer than its time; negative where it is shorter. */
+  /** How far the talk exceeds its limit; negative if it is shorter. */
   over: number
   sections: readonly SectionTime[]
   drops: readonly Drop[]
@@ -86,12 +86,12 @@ function limitOf(variant: Variant, { headmatter: { duration } }: WithNotes): num
   }
 }
 
-/** How often the notes ask for a pause. */
+/** The number of pauses marked in the notes. */
 export function pausesIn(notes: string): number {
   return notes.match(pauseMark)?.length ?? 0
 }
 
-/** How many clicks the notes mark. */
+/** The number of clicks marked in the notes. */
 export function clicksIn(notes: string): number {
   return notes.match(clickMark)?.length ?? 0
 }
@@ -103,7 +103,7 @@ function timeSlides({ headmatter, slides }: WithNotes, pace: number): SlideTime[
     const clicks = clicksIn(note)
     const pauses = pausesIn(note)
     const silence = clicks * silences.click + pauses * silences.pause + (index > 0 ? silences.slide : 0)
-    // Whole seconds here, so that the sums on the page add up.
+    // Round to whole seconds here, so that displayed sums add up.
     const seconds = Math.round(characters / pace * 60 + silence)
     until += seconds
     return { number: index + 1, alias: frontmatter.routeAlias, title, characters, clicks, pauses, seconds, until }
@@ -123,8 +123,8 @@ function dropsOf({ slides }: WithNotes, times: readonly SlideTime[]): Drop[] {
 }
 
 /**
- * Times a variant, slide by slide, at a pace in characters a minute.
- * @throws CliError where the headmatter states no time
+ * Times a variant, slide by slide, at a pace in characters per minute.
+ * @throws CliError if the headmatter states no time
  */
 export function planTimes(variant: Variant, deck: WithNotes, pace: number): TimePlan {
   const limit = limitOf(variant, deck)

@@ -1,6 +1,6 @@
 declare module 'wawoff2' {
-  /** Makes a WOFF2 file of a TrueType file. */
+  /** Converts a TrueType file to WOFF2. */
   export function compress(font: Uint8Array): Promise<Uint8Array>
-  /** Makes a TrueType file of a WOFF2 file. */
+  /** Converts a WOFF2 file to TrueType. */
   export function decompress(font: Uint8Array): Promise<Uint8Array>
 }
