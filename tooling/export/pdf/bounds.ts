@@ -1,4 +1,4 @@
-/** Where marked content stands on its page, read from the operators that paint it. */
+/** Finds where marked content is on its page from the operators that paint it. */
 import type { Operator, OperatorGroup } from './content'
 import { glyphsOf } from './content'
 
@@ -9,7 +9,7 @@ export type Box = readonly [number, number, number, number]
 
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
-/** First `m`, then `n`. */
+/** Applies `m` first, then `n`. */
 export function multiply(m: Matrix, n: Matrix): Matrix {
   return [
     m[0] * n[0] + m[1] * n[2],
@@ -33,12 +33,12 @@ export function union(a: Box | undefined, b: Box): Box {
   return a ? [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])] : b
 }
 
-/** The box around a box that is moved by a matrix. */
+/** The bounding box of a box transformed by a matrix. */
 export function moved([left, bottom, right, top]: Box, matrix: Matrix): Box {
   return boxOf([[left, bottom], [right, bottom], [left, top], [right, top]].map(([x, y]) => apply(matrix, x!, y!)))
 }
 
-/** The matrix that each group of a stream is painted with; `start` is that of the stream itself. */
+/** The matrix with which each group of a stream is painted; `start` is that of the stream itself. */
 export function matricesOf(groups: readonly OperatorGroup[], start: Matrix): Matrix[] {
   const stack: Matrix[] = []
   let matrix = start
@@ -54,8 +54,8 @@ export function matricesOf(groups: readonly OperatorGroup[], start: Matrix): Mat
 }
 
 /**
- * Boxes of marked content by its number. Glyphs count as an em wide and from a quarter below the baseline to one em above, so
- * text comes out a little large. The box of an external object is in the units that it is painted with.
+ * The boxes of marked content, by its number. Glyphs count as one em wide, and from a quarter em below the baseline to one em
+ * above it, so text boxes are slightly too large. The box of an external object is in the units that it is painted with.
  */
 export function boundsOfMarks(groups: readonly OperatorGroup[], matrices: readonly Matrix[], objectBox: (name: string) => Box): Map<number, Box> {
   const bounds = new Map<number, Box>()

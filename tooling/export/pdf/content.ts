@@ -1,16 +1,16 @@
 /**
- * Content streams: read into operators, and marked anew so that everything painted is either content of a tag or an
- * artifact. Chromium marks what has a tag and leaves the rest unmarked, while PDF/UA-1 (7.1) wants the rest declared
+ * Reads content streams into operators and re-marks them, so that everything painted is either content of a tag or an
+ * artifact. Chromium marks what has a tag and leaves the rest unmarked, but PDF/UA-1 (7.1) requires the rest to be declared
  * as artifacts.
  *
- * Only what Skia writes is read: no inline images, no comments, no nested parentheses in strings.
+ * Only supports what Skia writes: no inline images, no comments, no nested parentheses in strings.
  */
 
 export interface Operator {
   name: string
-  /** Numbers as numbers, all else as it is written. */
+  /** Numbers as numbers, everything else as written. */
   operands: readonly (number | string)[]
-  /** The operator with its operands as it is written. */
+  /** The operator with its operands, as written. */
   source: string
 }
 
@@ -18,7 +18,7 @@ const token = /\s*(?:([-+]?(?:\d+\.?\d*|\.\d+))|(\/[^\s/<>[\]()]*|<<[\s\S]*?>>|<
 
 /**
  * Reads a content stream.
- * @throws Error at what it does not know
+ * @throws Error if there is syntax it does not know
  */
 export function readOperators(content: string): Operator[] {
   const operators: Operator[] = []
@@ -48,15 +48,15 @@ export function readOperators(content: string): Operator[] {
 
 export type Paints = 'text' | 'path' | 'object' | 'nothing'
 
-/** Operators that belong together: nothing may be marked between them. */
+/** Operators that belong together: no mark may begin or end between them. */
 export interface OperatorGroup {
   operators: readonly Operator[]
   paints: Paints
   /** Name of the external object that it paints. */
   object?: string
-  /** The marked content that it stands in. */
+  /** The marked content that it is in. */
   mcid?: number
-  /** Does it stand in any mark, be it of content or of an artifact? */
+  /** Whether it is in any mark, of content or of an artifact. */
   marked: boolean
 }
 
@@ -64,36 +64,36 @@ const pathConstruction = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're', 'W', 'W*']
 const pathPainting = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'S', 's'])
 const textShowing = new Set(['Tj', 'TJ', '\'', '"'])
 
-/** Characters that a string escapes by a letter. */
+/** Characters that a string escapes with a letter. */
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
 
-/** The bytes of a string that is written as text, in hexadecimal digits. */
+/** The bytes of a literal string, as hexadecimal digits. */
 function hexOf(text: string): string {
   const bytes = text.replace(/\\(?:([0-7]{1,3})|([\s\S]))/g, (_, octal?: string, letter?: string) => octal ? String.fromCharCode(Number.parseInt(octal, 8)) : escapes[letter!] ?? letter!)
   return Array.from(bytes, byte => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('')
 }
 
-/** The strings of an operand that shows text, a string or a list of them, in hexadecimal digits. */
+/** The strings of a text operand, which is a string or a list of them, as hexadecimal digits. */
 function stringsOf(shown: string): string[] {
   return [...shown.matchAll(/<([\da-f]*)>|\(((?:[^()\\]|\\[\s\S])*)\)/gi)].map(([, hex, text]) => hex ?? hexOf(text!))
 }
 
-/** The glyphs that an operator shows, by their numbers, in a font whose glyphs have two bytes each. */
+/** The numbers of the glyphs that an operator shows, in a font with two bytes per glyph. */
 export function glyphsOf({ name, operands }: Operator): number[] {
   return textShowing.has(name)
     ? stringsOf(String(operands.at(-1))).flatMap(string => string.match(/.{4}/g) ?? []).map(glyph => Number.parseInt(glyph, 16))
     : []
 }
 
-/** How many glyphs are the box that stands for a missing one: number 0. */
+/** Counts the glyphs that are the box for a missing one: number 0. */
 export function countBoxes(operators: readonly Operator[]): number {
   return operators.flatMap(glyphsOf).filter(glyph => glyph === 0).length
 }
 
-/** Groups operators and takes the marks off them. */
+/** Groups operators and removes their marks. */
 export function groupOperators(operators: readonly Operator[]): OperatorGroup[] {
   const groups: OperatorGroup[] = []
-  /** Marks that are open; undefined for one without a number. */
+  /** Open marks; undefined for one without a number. */
   const open: (number | undefined)[] = []
   let gathered: Operator[] = []
   let inText = false
@@ -135,16 +135,16 @@ function paintsOf(operators: readonly Operator[]): Paints {
   return pathPainting.has(name) ? 'path' : 'nothing'
 }
 
-/** Operators whose operands are lengths of the drawing, and how many digits behind the point are worth writing there. */
+/** Operators whose operands are lengths, and how many decimal places they need. */
 const lengths = new Set(['m', 'l', 'c', 're', 'Td'])
 const digits = 3
 
-/** An operator as it is written, without digits that nobody can see: Skia writes up to eight behind the point. */
+/** An operator as written, without decimal places that make no visible difference: Skia writes up to eight. */
 function compact({ name, operands, source }: Operator): string {
   return lengths.has(name) ? [...operands.map(value => Number((value as number).toFixed(digits))), name].join(' ') : source
 }
 
-/** What a group is marked as: content of a tag by its number, or an artifact. */
+/** The mark of a group: content of a tag, by its number, or an artifact. */
 export interface Mark {
   tag: string
   mcid?: number
@@ -152,7 +152,7 @@ export interface Mark {
 
 export const artifact: Mark = { tag: 'Artifact' }
 
-/** Writes groups with new marks; a group without one stands outside of all marks. */
+/** Writes groups with new marks. A group without one is outside all marks. */
 export function writeGroups(groups: readonly OperatorGroup[], markOf: (group: OperatorGroup) => Mark | undefined): string {
   const lines: string[] = []
   let open: string | undefined

@@ -1,4 +1,4 @@
-/** What a file says about itself, for people, for catalogues and for checkers; in XMP too, where PDF/UA and PDF/A look for their claims. */
+/** The metadata of a file, for people, catalogues and checkers. Also written as XMP, where PDF/UA and PDF/A require their claims. */
 import type { PDFDocument } from 'pdf-lib'
 import { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
@@ -14,13 +14,13 @@ export interface Metadata {
   /** Language tag of RFC 3066. */
   language: string
   date: Date
-  /** PDF/UA-1 is claimed always; PDF/A-2a where it is true. */
+  /** Whether the file also claims PDF/A-2a. PDF/UA-1 is always claimed. */
   pdfA: boolean
 }
 
 const stamp = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z')
 
-/** PDF/A knows no schema for PDF/UA's claim, so a file that makes both describes it (ISO 19005-2, 6.6.2.3). */
+/** PDF/A has no schema for PDF/UA's claim, so a file with both claims must describe it (ISO 19005-2, 6.6.2.3). */
 const pdfUaSchema = `
    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
     <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
@@ -67,13 +67,13 @@ function xmpPacket({ title, author, subject, keywords, language, date, pdfA }: M
 }
 
 /**
- * The sRGB profile that PDF/A wants, for the colours of a file to be defined. Made for this deck by ICC.1:2004-10 (version
- * 4.2, the one that PDF/A-2 refers to): primaries, white and curve of IEC 61966-2-1, adapted to D50 by the Bradford method
- * as that version asks. One from elsewhere would bring a licence and a hundred times the bytes.
+ * The sRGB profile that PDF/A requires to define a file's colours. Made for this deck according to ICC.1:2004-10 (version 4.2,
+ * to which PDF/A-2 refers): primaries, white and curve of IEC 61966-2-1, adapted to D50 with the Bradford method, as that
+ * version requires. A profile from elsewhere would come with a licence and be a hundred times larger.
  */
 const sRgbProfile = await readFile(new URL('srgb.icc', import.meta.url))
 
-/** Writes the metadata; the parts must not contradict each other. */
+/** Writes the metadata. Its parts must not contradict each other. */
 export function writeMetadata(document: PDFDocument, metadata: Metadata): void {
   const { context, catalog } = document
   const { title, author, subject, keywords, language, date } = metadata

@@ -1,24 +1,24 @@
-/** How a reader finds the way: links, the outline's bookmarks, page labels. */
+/** Navigation in a PDF: links, the outline's bookmarks, and page labels. */
 import type { PDFDocument, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 import { name } from './tree'
 
-/** A slide, or a page without one, that the outline and the links name. */
+/** A target of the outline and links: a slide, or a page without one. */
 export interface Place {
-  /** Page, from 1. */
+  /** Page, counted from 1. */
   page: number
   title: string
-  /** Name of the anchor at its top; without it the top of the page. */
+  /** Name of the anchor at its top. Defaults to the top of the page. */
   anchor?: string
-  /** Heading in the outline that it stands under; none for a place of its own. */
+  /** Heading in the outline that it is listed under; undefined at the top level. */
   section?: string
-  /** Is it the place before it, after a further click? */
+  /** Whether it is the same slide as the place before it, after a further click. */
   continued?: boolean
 }
 
 /**
- * Has links and outline lead to places, and names the pages.
- * @throws Error where a link leads to no place
+ * Makes links and outline lead to places, and labels the pages.
+ * @throws Error if a link leads to no place
  */
 export function addNavigation(document: PDFDocument, places: readonly Place[], labels: readonly string[]): void {
   const destinationOf = destinations(document)
@@ -27,7 +27,7 @@ export function addNavigation(document: PDFDocument, places: readonly Place[], l
   labelPages(document, labels)
 }
 
-/** Where places are, as explicit destinations: every reader knows these, and names are of no use to anyone else. */
+/** The explicit destinations of places. Every reader supports these, and the names have no other use. */
 function destinations(document: PDFDocument): (place: Pick<Place, 'page' | 'anchor'>) => PDFArray {
   const named = document.catalog.lookupMaybe(name('Dests'), PDFDict)
   document.catalog.delete(name('Dests'))
@@ -40,8 +40,8 @@ function destinations(document: PDFDocument): (place: Pick<Place, 'page' | 'anch
 }
 
 /**
- * Makes links inside the document jump, and says of each where it leads.
- * @throws Error where one leads to no place in it
+ * Makes links inside the document work, and describes where each link leads.
+ * @throws Error if one leads to no place in it
  */
 function describeLinks(document: PDFDocument, places: readonly Place[], destinationOf: ReturnType<typeof destinations>): void {
   for (const page of document.getPages()) {
@@ -49,7 +49,7 @@ function describeLinks(document: PDFDocument, places: readonly Place[], destinat
       const named = annotation.get(name('Dest'))
       if (named instanceof PDFName) {
         const anchor = named.decodeText()
-        // A place on a slide is named by the slide first (`tooling/export/page/links.ts`).
+        // The name of a place on a slide begins with that of the slide (`tooling/export/page/links.ts`).
         const place = places.find(place => place.anchor && (anchor === place.anchor || anchor.startsWith(`${place.anchor}-`)))
         if (!place)
           throw new Error(`A link on page ${document.getPages().indexOf(page) + 1} leads to ${anchor}, where nothing is`)
@@ -65,14 +65,14 @@ function describeLinks(document: PDFDocument, places: readonly Place[], destinat
   }
 }
 
-/** A line of the outline, with the place that it leads to, and those below it. */
+/** A line of the outline, with its destination and the lines below it. */
 interface Bookmark {
   title: string
   destination: PDFArray
   kids: Bookmark[]
 }
 
-/** Sections and the places in them; a place without a section stands by itself. */
+/** Sections and the places in them. A place without a section is at the top level. */
 function bookmarksOf(places: readonly Place[], destinationOf: ReturnType<typeof destinations>): Bookmark[] {
   const bookmarks: Bookmark[] = []
   for (const place of places.filter(({ continued }) => !continued)) {
@@ -87,9 +87,9 @@ function bookmarksOf(places: readonly Place[], destinationOf: ReturnType<typeof 
   return bookmarks
 }
 
-/** Gives a document an outline, all of it unfolded. */
+/** Gives a document a fully expanded outline. */
 function writeOutline({ context, catalog }: PDFDocument, bookmarks: readonly Bookmark[]): void {
-  /** Writes bookmarks of one level; returns the first, the last, and how many are visible below. */
+  /** Writes the bookmarks of one level. Returns the first, the last, and how many are visible. */
   function writeLevel(level: readonly Bookmark[], parent: PDFRef): { First: PDFRef, Last: PDFRef, Count: number } {
     const refs = level.map(() => context.nextRef())
     let Count = level.length
@@ -114,7 +114,7 @@ function writeOutline({ context, catalog }: PDFDocument, bookmarks: readonly Boo
   catalog.set(name('PageMode'), name('UseOutlines'))
 }
 
-/** Page labels; numbers that go up by one are one entry. */
+/** Writes the page labels. Consecutive numbers are one entry. */
 function labelPages({ context, catalog }: PDFDocument, labels: readonly string[]): void {
   const isNumber = (label: string | undefined): boolean => /^\d+$/.test(label ?? '')
   const nums = labels.flatMap((label, index) => {

@@ -1,5 +1,5 @@
 /**
- * The tree of tags as a reader is to meet it. Chromium mirrors the elements of the page, most of them as `NonStruct`:
+ * Makes the tree of tags that readers should get. Chromium mirrors the elements of the page, most of them as `NonStruct`:
  *
  *     Document                            Document
  *     └ NonStruct                         └ Art
@@ -20,19 +20,19 @@
  */
 import type { Content, Element, Kid } from './tree'
 
-/** Tags whose content is text and what stands in it: inside them `NonStruct` means nothing. */
+/** Tags that contain text and inline elements: inside them, `NonStruct` has no meaning. */
 const holdsText = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'Span', 'Quote', 'Note', 'Reference', 'Code', 'Link', 'Strong', 'Em', 'Sub', 'Ruby', 'RB', 'RT', 'RP', 'Figure', 'Formula', 'Caption'])
-/** Tags that stand inside a line of text. */
+/** Tags that occur inside a line of text. */
 const standsInText = new Set(['Span', 'Quote', 'Reference', 'Code', 'Link', 'Strong', 'Em', 'Sub', 'Ruby', 'RB', 'RT', 'RP', 'NonStruct'])
-/** Tags that hold either paragraphs or one line of text by itself. */
+/** Tags that hold either paragraphs or a single line of text. */
 const holdsEither = new Set(['TH', 'TD', 'LBody', 'BlockQuote'])
-/** Tags that mean something even when empty: a table keeps its grid. */
+/** Tags that matter even when empty: a table keeps its grid. */
 const staysEmpty = new Set(['TH', 'TD'])
 
-/** An element, unless there is nothing in it. */
+/** An element, unless it is empty. */
 const present = (element: Element): Element[] => element.kids.length > 0 || staysEmpty.has(element.tag) ? [element] : []
 
-/** A new tree from the `Document` as Chromium writes it: without decoration, and with nothing around what it holds. */
+/** A new tree from the `Document` that Chromium writes, without decoration and meaningless wrappers. */
 export function normalizeTree(root: Element, isContent: (content: Content) => boolean): Element {
   function normalized(element: Element): Element {
     let kids = element.kids
@@ -45,7 +45,7 @@ export function normalizeTree(root: Element, isContent: (content: Content) => bo
     return { ...element, kids }
   }
 
-  /** A kid where there is text: `NonStruct` is taken off it. */
+  /** A kid in a line of text, with `NonStruct` unwrapped. */
   function inText(kid: Kid): Kid[] {
     if (kid.kind === 'content')
       return isContent(kid) ? [kid] : []
@@ -56,7 +56,7 @@ export function normalizeTree(root: Element, isContent: (content: Content) => bo
     return present(normalized(kid.tag === 'NonStruct' ? { ...kid, tag: 'Span' } : kid))
   }
 
-  /** Kids where there are blocks: what is text among them is gathered into paragraphs. */
+  /** Kids among blocks: any text between blocks is gathered into paragraphs. */
   function paragraphs(kids: readonly Kid[]): Kid[] {
     const blocks: Kid[] = []
     const isLine = kids.some(isRunOfText)
@@ -78,12 +78,12 @@ export function normalizeTree(root: Element, isContent: (content: Content) => bo
     return blocks
   }
 
-  /** A block that takes over the language of what is around it. */
+  /** A block that inherits the language of its wrapper. */
   function inLanguage(block: Kid, language: string | undefined): Kid {
     return block.kind === 'element' && language ? { ...block, language: block.language ?? language } : block
   }
 
-  /** A run of text as Chromium tags it: a `NonStruct` with nothing but content that is painted as text. */
+  /** Whether a kid is a run of text as Chromium tags it: a `NonStruct` with only content, some of it text. */
   function isRunOfText(kid: Kid): boolean {
     return kid.kind === 'element' && kid.tag === 'NonStruct' && kid.kids.length > 0
       && kid.kids.every(inner => inner.kind === 'content') && kid.kids.some(inner => inner.kind === 'content' && isContent(inner))
@@ -93,7 +93,7 @@ export function normalizeTree(root: Element, isContent: (content: Content) => bo
     return kid.kind === 'element' && (!standsInText.has(kid.tag) || kid.kids.some(holdsBlock))
   }
 
-  /** What an item of a list says goes into its body; PDF/UA-1 (7.6) wants it there. */
+  /** Puts the content of a list item into its body, as PDF/UA-1 (7.6) requires. */
   function withBody(kids: readonly Kid[]): Kid[] {
     const isLabel = (kid: Kid): boolean => kid.kind === 'element' && kid.tag === 'Lbl'
     const body: Element = { kind: 'element', tag: 'LBody', kids: kids.filter(kid => !isLabel(kid)), attributes: new Map() }

@@ -1,6 +1,6 @@
 /**
- * Makes of the PDF that Chromium prints the one that a reader gets: tags without clutter, decoration marked as artifacts,
- * an outline, page labels, links that say where they lead, and the metadata and claims of PDF/UA-1 and PDF/A-2a.
+ * Turns the PDF that Chromium prints into the one that readers get: with clean tags, decoration marked as artifacts, an
+ * outline, page labels, links that state where they lead, and the metadata and claims of PDF/UA-1 and PDF/A-2a.
  */
 import type { Metadata } from './metadata'
 import type { Place } from './navigation'
@@ -12,11 +12,11 @@ import { retag } from './retag'
 
 export interface PdfOptions extends Metadata {
   places: readonly Place[]
-  /** What each page is called. */
+  /** The label of each page. */
   labels: readonly string[]
-  /** Captions of the tables, in reading order: one that is hidden on the screen is not in what Chromium prints. */
+  /** Captions of the tables, in reading order: Chromium does not print one that is hidden on the screen. */
   captions: readonly string[]
-  /** Hears how many pages are done. */
+  /** Called with the number of finished pages. */
   onPage?: (done: number, total: number) => void
 }
 
@@ -29,7 +29,7 @@ export async function postProcessPdf(bytes: Uint8Array, { places, labels, captio
   return await document.save({ updateFieldAppearances: false })
 }
 
-/** Names the file by its content: the same content has the same name, whenever it was made. */
+/** Gives the file an ID made from its content, so that the same content always has the same ID. */
 function identify({ context }: PDFDocument): void {
   const hash = createHash('sha256')
   for (const [, object] of context.enumerateIndirectObjects()) {

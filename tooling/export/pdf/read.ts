@@ -1,5 +1,5 @@
 /**
- * Reads a PDF as far as a reader is concerned: a plain measurement, which the rules of `tooling/export/pdf/rules.ts` judge.
+ * Reads everything in a PDF that matters to a reader. It only measures; the rules of `tooling/export/pdf/rules.ts` judge.
  */
 import type { PDFPage } from 'pdf-lib'
 import type { Box } from './bounds'
@@ -15,31 +15,31 @@ import { contentKey, markKey, name, readTree, textOf as stringOf } from './tree'
 /** A piece of content of a tag. */
 export interface Piece {
   kind: 'piece'
-  /** Page, from 1. */
+  /** Page, counted from 1. */
   page: number
-  /** Its text, from the texts that the reading was made with, or else by the fonts' Unicode maps. */
+  /** Its text, from the given texts, or else from the fonts' Unicode maps. */
   text: string
-  /** Left, bottom, right, top on the page, in points; roughly for text. */
+  /** Left, bottom, right, top on the page, in points; approximate for text. */
   box?: Box
 }
 
 export interface Tag {
   kind: 'element'
-  /** As PDF 1.7 knows it. */
+  /** Its standard tag in PDF 1.7. */
   tag: string
-  /** As it is written. */
+  /** The tag as written. */
   written: string
   kids: (Tag | Piece)[]
-  /** The areas that it holds: a link has one for each line. */
+  /** The areas in it: a link has one for each line. */
   areas: readonly Link[]
   alt?: string
-  /** Language tag of what is in it, where it says one. */
+  /** Language tag of its content, if any. */
   language?: string
   box?: Box
   scope?: string
-  /** What a table is about, where its caption is not painted. */
+  /** Summary of a table whose caption is not painted. */
   summary?: string
-  /** How many columns and rows a cell takes. */
+  /** The numbers of columns and rows that a cell spans. */
   spans: { columns: number, rows: number }
   id?: string
   /** Ids of the header cells of a data cell. */
@@ -47,14 +47,14 @@ export interface Tag {
 }
 
 export interface Link {
-  /** Page, from 1. */
+  /** Page, counted from 1. */
   page: number
   contents: string
   /** Its area: left, bottom, right, top, in points. */
   box: Box
-  /** Page that it jumps to; undefined for one that leads outside. */
+  /** Page that it jumps to; undefined for an external link. */
   target?: number
-  /** Where on that page, in points from below. */
+  /** Position on that page, in points from the bottom. */
   top?: number
   uri?: string
 }
@@ -71,24 +71,24 @@ export interface Page {
   width: number
   height: number
   label: string
-  /** All text of the page as it is copied; by the fonts' Unicode maps, that of its tags. */
+  /** All text of the page, as copied; according to the fonts' Unicode maps, only that of its tags. */
   text: string
-  /** Is the tab order that of the tags? */
+  /** Whether the tab order is that of the tags. */
   tabsByStructure: boolean
-  /** Painting operators outside of any mark. */
+  /** Painting operators outside any mark. */
   unmarked: number
-  /** Forms with content of tags that are painted inside a mark, or once more. */
+  /** Forms with tagged content that are painted inside a mark or a second time. */
   repeated: number
-  /** Raster images painted on it. */
+  /** Raster images on it. */
   images: number
-  /** Glyphs that are the box for a character which no font has. */
+  /** Glyphs that are the box for a missing character. */
   boxes: number
 }
 
 export interface Bookmark {
   title: string
   page: number
-  /** Where on the page it leads, in points from below. */
+  /** Its position on the page, in points from the bottom. */
   top?: number
   level: number
 }
@@ -107,23 +107,23 @@ export interface Reading {
   keywords: string
   language: string
   showsTitle: boolean
-  /** Dates of creation and change, as they are written. */
+  /** Dates of creation and modification, as written. */
   dates: readonly string[]
   /** The XMP packet. */
   xmp: string
 }
 
-/** Texts of a PDF, from another library than the one that wrote it. */
+/** Texts of a PDF, from a different library than the one that wrote it. */
 export interface Texts {
   /** Text of each page. */
   pages: readonly string[]
-  /** Text of marked content, by page from 1 and number: `3/12`. */
+  /** Text of marked content, by page, counted from 1, and number: `3/12`. */
   marks: ReadonlyMap<string, string>
 }
 
 const textOf = (value: unknown): string => stringOf(value) ?? ''
 
-/** Reads a PDF; its texts are those of another reader, or else by the fonts' Unicode maps. */
+/** Reads a PDF. Its texts come from another reader, or else from the fonts' Unicode maps. */
 export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading> {
   const document = await PDFDocument.load(bytes, { updateMetadata: false })
   const { context, catalog } = document
@@ -168,7 +168,7 @@ export async function readPdf(bytes: Uint8Array, texts?: Texts): Promise<Reading
   }
 }
 
-/** Finds the Unicode map of a font; each is read once. */
+/** Finds the Unicode map of a font. Each is only read once. */
 function unicodeMaps(): (font: unknown) => UnicodeMap {
   const maps = new Map<unknown, UnicodeMap>()
   return (font) => {
@@ -179,7 +179,7 @@ function unicodeMaps(): (font: unknown) => UnicodeMap {
   }
 }
 
-/** Text of the marked content on a page and in the forms on it, and its box. */
+/** Text and box of the marked content on a page and in its forms. */
 function readMarks(page: Stream, mapOf: (font: unknown) => UnicodeMap): Map<string, { text: string, box?: Box }> {
   const boxes = boundsIn(page)
   const texts = new Map(streamsIn(page).flatMap(({ key, dict, groups }) =>
@@ -194,7 +194,7 @@ function readPage(page: PDFPage, stream: Stream): Omit<Page, 'label' | 'text'> {
   return {
     ...page.getSize(),
     tabsByStructure: page.node.get(name('Tabs')) === name('S'),
-    // A form object with marks of its own stands outside of all marks.
+    // A form object with its own marks must be outside all marks.
     unmarked: painted.filter(group => !group.marked && !stream.forms.get(group)?.holdsMarks).length,
     repeated: forms.filter(([{ marked }, { key }], index) => marked || forms.findIndex(([, other]) => other.key === key) < index).length,
     images: painted.filter(({ object }) => object !== undefined && dictOf(resourceOf(stream.dict, 'XObject', object))?.get(name('Subtype')) === name('Image')).length,
@@ -251,7 +251,7 @@ function readFonts({ context }: PDFDocument): Font[] {
     })
 }
 
-/** Page that an explicit destination names, and where on it. */
+/** Page of an explicit destination, and the position on it. */
 function placeOf(destination: unknown, numberOf: ReadonlyMap<unknown, number>): { page: number, top?: number } | undefined {
   if (!(destination instanceof PDFArray))
     return undefined
@@ -260,7 +260,7 @@ function placeOf(destination: unknown, numberOf: ReadonlyMap<unknown, number>): 
   return page === undefined ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : undefined }
 }
 
-/** Where a link leads to in the file, as it says itself or by a name of the catalog (as Chromium writes it). */
+/** Destination of a link in the file, given directly or by a name in the catalog (as Chromium writes it). */
 function destinationOf(annotation: PDFDict, named: PDFDict | undefined): unknown {
   const destination = annotation.lookup(name('Dest'))
   return destination instanceof PDFName ? named?.lookup(destination) : destination

@@ -1,4 +1,4 @@
-/** Sorts content from decoration: the tree of tags holds the one, the other is marked as artifacts. */
+/** Separates content from decoration: content is in the tree of tags, decoration is marked as artifacts. */
 import type { PDFDocument, PDFRef } from 'pdf-lib'
 import type { Box } from './bounds'
 import type { Mark } from './content'
@@ -14,8 +14,8 @@ import { contentKey, contentsOf, elementsOf, mapElements, markKey, readTree, wit
 import { writeTree } from './writeTree'
 
 /**
- * Writes the streams and the tree of tags of a document anew, as Chromium has printed it; the captions are in reading order.
- * @throws CliError where there are not as many captions as tables
+ * Rewrites the streams and the tree of tags of a document that Chromium has printed. The captions are in reading order.
+ * @throws CliError if the numbers of captions and tables differ
  */
 export async function retag(document: PDFDocument, captions: readonly string[], onPage?: (done: number, total: number) => void): Promise<void> {
   const printed = readTree(document)
@@ -35,7 +35,7 @@ export async function retag(document: PDFDocument, captions: readonly string[], 
   writeTree(document, tree)
 }
 
-/** What is content: all text, and all that figures are painted with. */
+/** The keys of content: all text, and everything painted in figures. */
 function contentKeys(tree: Element, streams: readonly Stream[]): ReadonlySet<string> {
   const figures = elementsOf(tree).map(({ element }) => element).filter(({ tag }) => tag === 'Figure')
   const inFigures = new Set(figures.flatMap(contentsOf).map(contentKey))
@@ -45,7 +45,7 @@ function contentKeys(tree: Element, streams: readonly Stream[]): ReadonlySet<str
   })))
 }
 
-/** Says of each figure where on its page it stands. */
+/** Records the position of each figure on its page. */
 function placeFigures(tree: Element, pages: readonly Stream[]): Element {
   const boxes = new Map(pages.flatMap(page => [...boundsIn(page)]))
   return mapElements(tree, (element) => {
@@ -57,8 +57,8 @@ function placeFigures(tree: Element, pages: readonly Stream[]): Element {
 }
 
 /**
- * Gives a table whose caption is not painted its text as a summary.
- * @throws CliError where there are not as many captions as tables
+ * Gives each table whose caption is not painted the caption's text as a summary.
+ * @throws CliError if the numbers of captions and tables differ
  */
 function nameTables(tree: Element, captions: readonly string[]): Element {
   const tables = elementsOf(tree).map(({ element }) => element).filter(({ tag }) => tag === 'Table')
@@ -74,9 +74,9 @@ function nameTables(tree: Element, captions: readonly string[]): Element {
 }
 
 /**
- * Numbers the content anew, in the order in which it is painted. Chromium counts from 0 in each stream; here a number
- * is used once on a page, for pdf.js (and so Firefox) takes those of a form object for the page's own.
- * @returns the tree with the new numbers, and the new marks by the old keys
+ * Renumbers the content in the order in which it is painted. Chromium counts from 0 in each stream. Here, a number is unique
+ * on its page, because pdf.js (and thus Firefox) treats the numbers of a form object as the page's own.
+ * @returns the tree with the new numbers, and the new marks by their old keys
  */
 function renumber(tree: Element, streams: readonly Stream[]): { tree: Element, marks: ReadonlyMap<string, Mark> } {
   const owners = new Map(elementsOf(tree).flatMap(({ element: { tag, kids } }) => kids.filter(kid => kid.kind === 'content').map(({ page, ...kid }) => [contentKey({ page, ...kid }), { tag, page }])))

@@ -1,6 +1,6 @@
 /**
- * What each new PDF is held against before it takes the place of the old one: all that it claims. A rule is a pure function of a
- * reading; it says what is wrong on which page, and what to do about it. Tests have more of them (`tests/pdf/rules.ts`).
+ * The rules that each new PDF must pass before it replaces the old one, for everything that it claims. A rule is a pure function
+ * of a reading. It reports what is wrong on which page, and how to fix it. The tests have more rules (`tests/pdf/rules.ts`).
  */
 import type { Box } from './bounds'
 import type { Page, Piece, Reading, Tag } from './read'
@@ -8,7 +8,7 @@ import { postScriptNames } from '../../deck/glyphs'
 import { elementsOf, leavesOf } from './tree'
 
 export interface Finding {
-  /** Page, from 1; undefined for the file as a whole. */
+  /** Page, counted from 1; undefined for the whole file. */
   page?: number
   message: string
   fix: string
@@ -16,22 +16,22 @@ export interface Finding {
 
 export interface Rule {
   id: string
-  /** What is true where the rule holds. */
+  /** What is true if the PDF passes. */
   title: string
-  /** Clause of PDF/UA-1 (ISO 14289-1) that asks for it. */
+  /** Clause of PDF/UA-1 (ISO 14289-1) that requires it. */
   clause?: string
   evaluate: (reading: Reading) => Finding[]
 }
 
-/** Faces of the deck, by their PostScript names; a fallback has another. */
+/** PostScript names of the deck's faces. A fallback font has another name. */
 const faceNames = await postScriptNames()
 
-/** One line for each finding, for a person at a terminal. */
+/** Formats findings for the terminal, one per line. */
 export function formatFindings(findings: readonly Finding[], reading: Reading, slidesOn = (page: number) => reading.pages[page - 1]?.label && `slide ${reading.pages[page - 1]!.label}`): string {
   return findings.map(({ page, message, fix }) => `${page ? `page ${page}${slidesOn(page) ? ` (${slidesOn(page)})` : ''}: ` : ''}${message} → ${fix}`).join('\n')
 }
 
-/** The tags of a tree in reading order: all, or those with one of these names. */
+/** The tags of a tree, in reading order: all of them, or those with one of these names. */
 export function tagsOf(tree: Tag | undefined, ...names: string[]): Tag[] {
   const tags = tree ? elementsOf(tree).map(({ element }) => element) : []
   return names.length > 0 ? tags.filter(({ tag }) => names.includes(tag)) : tags
@@ -107,7 +107,7 @@ const forms: Rule = {
   evaluate: ({ pages }) => onPages(pages, ({ repeated }) => repeated && `${repeated} groups of content are painted twice, or inside other content`, 'put no mask on text and drawings'),
 }
 
-/** How large a tag is painted and where on its page, in px of a slide: for people who look for it. */
+/** The size of a tag and its position on the page, in px of a slide, to help find it. */
 function placeOf({ box }: Tag, { pages }: Reading, page: number | undefined): string {
   if (!box || !page)
     return ''
@@ -125,7 +125,7 @@ const figures: Rule = {
   ],
 }
 
-/** How many columns each row of a table takes, with cells that reach down from above. */
+/** The number of columns in each row of a table, including cells that span down from above. */
 function columnsOf(rows: readonly Tag[]): number[] {
   const reaching: number[] = []
   return rows.map((row, index) => {
@@ -166,7 +166,7 @@ const lists: Rule = {
   ],
 }
 
-/** Tags that stand in certain others only. */
+/** Tags that are only allowed in certain others. */
 const parents: Record<string, readonly string[]> = {
   LI: ['L'],
   LBody: ['LI'],
@@ -206,8 +206,8 @@ const plainTags: Rule = {
   evaluate: reading => wherever(tagsOf(reading.tree), tag => !standard.has(tag.tag) && `${quoted(textOf(tag))} has the tag ${tag.written}`, 'drop it in tooling/export/pdf/normalize.ts, or map it in writeTree.ts'),
 }
 
-/** Zero-width space, radicals that look like characters, private use, replacement character, controls; U+0000 is a box. */
-// eslint-disable-next-line no-control-regex -- controls are what is looked for
+/** Zero-width space, radicals that look like kanji, private use, replacement character, and controls; U+0000 is a box. */
+// eslint-disable-next-line no-control-regex -- the pattern looks for controls
 const strange = /[\u200B\u2E80-\u2FDF\uE000-\uF8FF\uFFFD\u0001-\u0008\u000E-\u001F]/u
 
 const characters: Rule = {

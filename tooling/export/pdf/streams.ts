@@ -1,4 +1,4 @@
-/** The content streams of a document: those of its pages, and of the form objects painted on them. */
+/** The content streams of a document: those of its pages and of the form objects painted on them. */
 import type { PDFDocument, PDFNumber, PDFPage, PDFRef } from 'pdf-lib'
 import type { Box, Matrix } from './bounds'
 import type { Mark, OperatorGroup } from './content'
@@ -11,24 +11,24 @@ import { artifact, groupOperators, readOperators, writeGroups } from './content'
 import { markKey, name } from './tree'
 
 export interface Stream {
-  /** Page or form, by which its content is named. */
+  /** Page or form, which identifies its content. */
   key: PDFRef
   dict: PDFDict
   groups: readonly OperatorGroup[]
-  /** The forms that it paints, by the groups that do. */
+  /** The forms that it paints, by the groups that paint them. */
   forms: ReadonlyMap<OperatorGroup, Stream>
-  /** Does it hold marked content, in it or in a form? Every page does. */
+  /** Whether it holds marked content, itself or in a form. Every page does. */
   holdsMarks: boolean
 }
 
-/** The bytes of a stream. Nearly all are in the one coding that Node reads, ten times as fast as pdf-lib. */
+/** Decodes a stream. Nearly all use the one encoding that Node decodes, ten times as fast as pdf-lib. */
 export function decodeStream(stream: PDFRawStream): Buffer {
   return stream.dict.get(name('Filter')) === name('FlateDecode') && !stream.dict.has(name('DecodeParms'))
     ? inflateSync(stream.contents)
     : Buffer.from(decodePDFRawStream(stream).decode())
 }
 
-/** The entries of a dictionary or of a stream; undefined for anything else. */
+/** The dictionary of a dictionary or stream; undefined for anything else. */
 export function dictOf(object: unknown): PDFDict | undefined {
   return object instanceof PDFDict ? object : object instanceof PDFRawStream ? object.dict : undefined
 }
@@ -38,7 +38,7 @@ export function resourceOf(dict: PDFDict, kind: 'Font' | 'XObject', key: string)
   return dict.lookupMaybe(name('Resources'), PDFDict)?.lookupMaybe(name(kind), PDFDict)?.lookup(name(key))
 }
 
-/** The streams of all pages. What else the process does, such as printing the next document, goes on from page to page. */
+/** Reads the streams of all pages. It yields after each page, so that other work continues, such as printing the next document. */
 export async function readStreams(document: PDFDocument): Promise<Stream[]> {
   const streams: Stream[] = []
   for (const page of document.getPages()) {
@@ -66,12 +66,12 @@ function toStream(content: string, dict: PDFDict, key: PDFRef): Stream {
   return { key, dict, groups, forms, holdsMarks: dict.has(name('StructParents')) || [...forms.values()].some(form => form.holdsMarks) }
 }
 
-/** A stream and the forms in it, in the order in which they are painted; one that is painted again comes again. */
+/** A stream and the forms in it, in the order in which they are painted. One that is painted again is listed again. */
 export function streamsIn(stream: Stream): Stream[] {
   return [stream, ...[...stream.forms.values()].flatMap(streamsIn)]
 }
 
-/** Boxes of the marked content of a page and of the forms on it, each by its key, in points of the page. */
+/** Boxes of the marked content of a page and its forms, by key, in points of the page. */
 export function boundsIn(stream: Stream, start = identity): Map<string, Box> {
   const { key, groups, forms, dict } = stream
   const numbersIn = (form: PDFDict, entry: string): number[] | undefined => form.lookupMaybe(name(entry), PDFArray)?.asArray().map(value => (value as PDFNumber).asNumber())
@@ -88,7 +88,7 @@ export function boundsIn(stream: Stream, start = identity): Map<string, Box> {
   ])
 }
 
-/** Writes a stream, as Chromium makes it, with new marks by their old keys; all else is an artifact. */
+/** Writes a stream from Chromium with new marks, given by their old keys. Everything else becomes an artifact. */
 export function writeStream(document: PDFDocument, stream: Stream, marks: ReadonlyMap<string, Mark>): void {
   const { key, dict, groups, forms } = stream
   const content = writeGroups(groups, group => forms.get(group)?.holdsMarks ? undefined : (group.mcid === undefined ? undefined : marks.get(markKey(key, group.mcid))) ?? artifact)

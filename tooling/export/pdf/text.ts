@@ -1,13 +1,13 @@
-/** The text of marked content, by the Unicode maps of its fonts. */
+/** The text of marked content, according to the Unicode maps of its fonts. */
 import type { OperatorGroup } from './content'
 import { glyphsOf } from './content'
 
-/** Characters by the codes that a font shows them with. */
+/** Characters by their codes in a font. */
 export type UnicodeMap = ReadonlyMap<number, string>
 
 const numberOf = (hex: string): number => Number.parseInt(hex, 16)
 
-/** Reads a `ToUnicode` map as Skia writes it: a line for a code, or for a range of codes, with the first one's characters last. */
+/** Reads a `ToUnicode` map as Skia writes it: a line for each code or range of codes, ending with the characters of the first. */
 export function readUnicodeMap(cmap: string): UnicodeMap {
   const map = new Map<number, string>()
   for (const [, lines] of cmap.matchAll(/beginbf(?:char|range)([\s\S]*?)endbf/g)) {
@@ -22,7 +22,7 @@ export function readUnicodeMap(cmap: string): UnicodeMap {
   return map
 }
 
-/** Texts of marked content by its number; U+0000 for what has no character. */
+/** The texts of marked content, by its number; U+0000 for a glyph without a character. */
 export function textsOfMarks(groups: readonly OperatorGroup[], mapOf: (font: string) => UnicodeMap): Map<number, string> {
   const texts = new Map<number, string>()
   for (const { operators, mcid, paints } of groups) {

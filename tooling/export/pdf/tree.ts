@@ -1,4 +1,4 @@
-/** The tree of tags of a PDF: what it is made of, how to walk it, and how to read it from a document. */
+/** The tree of tags of a PDF: its types, walking it, and reading it from a document. */
 import type { PDFDocument, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from 'pdf-lib'
 
@@ -6,7 +6,7 @@ import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFString } from '
 export interface Content {
   kind: 'content'
   page: PDFRef
-  /** The form object whose stream holds it; without it the page's own. */
+  /** The form object whose stream holds it. Defaults to the page's own stream. */
   form?: PDFRef
   mcid: number
 }
@@ -33,20 +33,20 @@ export interface Element {
 export type Attributes = ReadonlyMap<string, ReadonlyMap<string, unknown>>
 export type Kid = Content | Annotation | Element
 
-/** Names marked content by its stream (that of a page or a form) and its number in it. */
+/** Identifies marked content by its stream (a page's or a form's) and its number in it. */
 export const markKey = (stream: PDFRef, mcid: number): string => `${stream.tag}/${mcid}`
 export const contentKey = ({ page, form, mcid }: Content): string => markKey(form ?? page, mcid)
 
-/** Any tree of elements: this one, or one of another kind that is read from it. */
+/** Any tree of elements: this one, or another kind derived from it. */
 interface Branch { kind: 'element', kids: readonly { kind: string }[] }
 
-/** All elements of a tree with those above them, in reading order. */
+/** All elements of a tree with their ancestors, in reading order. */
 export function elementsOf<E extends Branch>(root: E, above: readonly E[] = []): { element: E, above: readonly E[] }[] {
   const elements = root.kids.filter((kid): kid is E => kid.kind === 'element')
   return [{ element: root, above }, ...elements.flatMap(kid => elementsOf(kid, [...above, root]))]
 }
 
-/** All that is in an element and is no element, in reading order. */
+/** Everything in an element except elements, in reading order. */
 export function leavesOf<E extends Branch>(root: E): Exclude<E['kids'][number], E>[] {
   return root.kids.flatMap(kid => kid.kind === 'element' ? leavesOf(kid as E) : [kid as Exclude<E['kids'][number], E>])
 }
@@ -54,18 +54,18 @@ export function leavesOf<E extends Branch>(root: E): Exclude<E['kids'][number], 
 /** All painted content in an element. */
 export const contentsOf = (element: Element): Content[] => leavesOf(element).filter(leaf => leaf.kind === 'content')
 
-/** A tree in which every element is changed, the root first. */
+/** Changes every element of a tree, the root first. */
 export function mapElements(root: Element, change: (element: Element) => Element): Element {
   const changed = change(root)
   return { ...changed, kids: changed.kids.map(kid => kid.kind === 'element' ? mapElements(kid, change) : kid) }
 }
 
-/** Attributes with one more. */
+/** Adds an attribute. */
 export function withAttribute(attributes: Attributes, owner: string, key: string, value: unknown): Attributes {
   return new Map([...attributes, [owner, new Map([...attributes.get(owner) ?? [], [key, value]])]])
 }
 
-/** A text as a name of PDF, and back. */
+/** Converts a text to a PDF name, and back. */
 export const name = (text: string): PDFName => PDFName.of(text)
 const nameOf = (value: unknown): string => (value as PDFName).decodeText()
 
@@ -75,8 +75,8 @@ export function textOf(value: unknown): string | undefined {
 }
 
 /**
- * Reads the tree of tags of a document; its root is the `Document`.
- * @throws Error in a document without tags
+ * Reads the tree of tags of a document. Its root is the `Document`.
+ * @throws Error if the document has no tags
  */
 export function readTree({ context, catalog }: PDFDocument): Element {
   const look = (value: unknown): unknown => context.lookup(value as PDFRef)

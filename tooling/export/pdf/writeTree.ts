@@ -1,15 +1,15 @@
-/** Puts a tree of tags in the place of a document's own, with what leads from the pages back to it. */
+/** Replaces a document's tree of tags, including the references from the pages back to it. */
 import type { PDFDocument, PDFName } from 'pdf-lib'
 import type { Attributes, Element, Kid } from './tree'
 import { PDFArray, PDFDict, PDFHexString, PDFNull, PDFNumber, PDFRef, PDFString } from 'pdf-lib'
 import { dictOf } from './streams'
 import { elementsOf, name, textOf } from './tree'
 
-/** Tags beyond those of PDF 1.7, and what stands for them there. */
+/** Tags that are not in PDF 1.7, and their equivalents there. */
 const roles: Record<string, string> = { Strong: 'Span', Em: 'Span', Sub: 'Span', Aside: 'Note', FENote: 'Note', DocumentFragment: 'Part' }
 const standard = new Set('Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'.split(' '))
 
-/** @throws Error at a tag that no standard knows and no role is given for */
+/** @throws Error if a tag is neither standard nor has a role */
 export function writeTree(document: PDFDocument, tree: Element): void {
   const { context, catalog } = document
   const root = catalog.lookup(name('StructTreeRoot'), PDFDict)
@@ -74,7 +74,7 @@ export function writeTree(document: PDFDocument, tree: Element): void {
     root.set(name('RoleMap'), context.obj(Object.fromEntries(used.map(tag => [tag, roles[tag]!]))))
 }
 
-/** Names of elements: header cells have theirs, and PDF/UA-1 (7.9) wants each note to have one. */
+/** Names of elements: header cells have theirs, and PDF/UA-1 (7.9) requires one for each note. */
 function namesOf(elements: readonly Element[], headerNames: ReadonlyMap<string, string>): Map<Element, string> {
   const names = new Map<Element, string>()
   for (const element of elements) {
@@ -89,7 +89,7 @@ function namesOf(elements: readonly Element[], headerNames: ReadonlyMap<string, 
   return names
 }
 
-/** For each stream and each annotation, by its key in the parent tree, the elements that its content belongs to. */
+/** Writes the elements that own the content of each stream and annotation, by its key in the parent tree. */
 function writeParentTree({ context }: PDFDocument, root: PDFDict, refs: ReadonlyMap<Element, PDFRef>): void {
   const keyOf = (object: PDFRef, entry: string): number => dictOf(context.lookup(object))!.lookup(name(entry), PDFNumber).asNumber()
   const parents = new Map<number, PDFRef | PDFRef[]>()
@@ -106,7 +106,7 @@ function writeParentTree({ context }: PDFDocument, root: PDFDict, refs: Readonly
       }
     }
   }
-  // A stream has a list of elements, an annotation the element itself.
+  // A stream has a list of elements, an annotation just one element.
   const nums = [...parents].sort(([a], [b]) => a - b).flatMap(([key, owners]) => [
     PDFNumber.of(key),
     Array.isArray(owners) ? context.register(context.obj(Array.from(owners, owner => owner ?? PDFNull))) : owners,
@@ -115,7 +115,7 @@ function writeParentTree({ context }: PDFDocument, root: PDFDict, refs: Readonly
   root.set(name('ParentTreeNextKey'), PDFNumber.of(Math.max(-1, ...parents.keys()) + 1))
 }
 
-/** Removes the objects of a tree of tags; all but the root itself. */
+/** Removes the objects of a tree of tags, except the root itself. */
 function forgetTree({ context }: PDFDocument, root: PDFDict): void {
   const walk = (value: unknown): void => {
     if (value instanceof PDFArray) {
