@@ -1,6 +1,6 @@
 /**
- * Builds the print page, in a process of its own: what Slidev and Vite take of memory is given back before anything is
- * printed, and meanwhile the deck is read and the browser starts.
+ * Builds the print page in its own process. The memory of Slidev and Vite is freed before anything is printed, and the deck
+ * is read and the browser started in the meantime.
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
@@ -11,9 +11,9 @@ import { CliError } from '../shared/errors'
 import { explainWriteError } from '../shared/files'
 import { printPage } from './page/page'
 
-// The process that asked for the build says it.
+// The parent process reports the signal.
 exitOnSignal('')
-// It may be gone, too.
+// The parent may also be gone.
 process.once('disconnect', () => process.exit(1))
 if (!process.connected)
   process.exit(1)

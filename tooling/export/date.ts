@@ -1,4 +1,4 @@
-/** The date that files carry: never the clock's, so that the same deck gives the same bytes. */
+/** The date that files carry. It is never the current time, so that the same deck gives the same bytes. */
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
@@ -6,12 +6,12 @@ import { config } from '../deck/config'
 import { CliError } from '../shared/errors'
 import { root } from '../shared/folders'
 
-/** The last second of the year 9999: the dates of a PDF have four digits for it. */
+/** The last second of the year 9999: years in a PDF have four digits. */
 const lastEpoch = 253402300799
 
 /**
- * `SOURCE_DATE_EPOCH` where it is set (reproducible-builds.org), else the commit's date, else that of the content.
- * @throws CliError where it is set to what is no date
+ * `SOURCE_DATE_EPOCH` if it is set (reproducible-builds.org), else the commit's date, else that of the content.
+ * @throws CliError if it is set to an invalid date
  */
 export async function deckDate(): Promise<Date> {
   const epoch = process.env.SOURCE_DATE_EPOCH

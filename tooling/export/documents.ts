@@ -1,4 +1,4 @@
-/** Makes documents out of the print page. */
+/** Makes documents from the print page. */
 import type { PrintedPage } from './page/job'
 import type { Place } from './pdf/navigation'
 import type { Plan } from './plan'
@@ -14,7 +14,7 @@ import { postProcessPdf } from './pdf/postProcess'
 import { readPdf } from './pdf/read'
 import { formatFindings, rules } from './pdf/rules'
 
-/** One document to make, and where to. */
+/** A document to make, and its destination. */
 export interface Task {
   document: string
   plan: Plan
@@ -22,7 +22,7 @@ export interface Task {
   target: string
 }
 
-/** What a page is called: the number of its slide, with the click where there is one; the handout counts its sheets. */
+/** The label of a page: the number of its slide, with the click if any. The handout numbers its sheets. */
 function labelsOf({ job }: Plan, printed: readonly PrintedPage[]): string[] {
   return job.layout === 'handout'
     ? Array.from({ length: Math.max(...printed.map(({ page }) => page)) }, (_, index) => `${index + 1}`)
@@ -33,14 +33,14 @@ function placesOf({ sections }: Plan, printed: readonly PrintedPage[]): Place[] 
   return printed.map(({ page, title, anchor, alias, step }) => ({ page, title, anchor, section: sections.get(alias ?? ''), continued: step > 1 }))
 }
 
-/** The slides on a page, for people: `slide 3, event`. */
+/** The slides on a page, as shown to people: `slide 3, event`. */
 function slidesOn(printed: readonly PrintedPage[], page: number): string {
   return printed.filter(one => one.page === page && one.number).map(({ number, alias }) => `slide ${number}, ${alias}`).join('; ')
 }
 
 /**
- * Looks at a new file before it takes the place of the old one.
- * @throws CliError where it is not what it claims to be
+ * Checks a new file before it replaces the old one.
+ * @throws CliError if it is not what it claims to be
  */
 async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printed: readonly PrintedPage[]): Promise<void> {
   const reading = await readPdf(pdf)
@@ -52,8 +52,8 @@ async function checkQuickly(pdf: Uint8Array, file: string, pages: number, printe
 }
 
 /**
- * Makes PDFs, and puts each in its place. While one is processed, the next one is printed.
- * @throws CliError where one is not right or cannot be written; the old file stays
+ * Makes PDFs and puts each in its place. While one is processed, the next one is printed.
+ * @throws CliError if one is wrong or cannot be written; the old file stays
  */
 export async function makePdfs(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
   const print = (task: Task | undefined): Promise<Printout> | undefined => {
@@ -61,7 +61,7 @@ export async function makePdfs(tasks: readonly Task[], page: PrintPage, progress
       return undefined
     progress.now(`Printing ${task.document}`)
     const printing = page.print(task.plan.job)
-    // It is waited for when the one before is in its place, and may have failed by then.
+    // It is only awaited once the previous one is in its place, and may have failed by then.
     printing.catch(() => {})
     return printing
   }
@@ -89,8 +89,8 @@ async function makePdf({ document, plan, target }: Task, { pdf, printed, caption
 }
 
 /**
- * Fills folders with a picture of every page, and puts each in its place. By their names they stand in running order.
- * @throws CliError where one cannot be written; the old folder stays
+ * Fills folders with a picture of every page, and puts each in its place. File names sort in running order.
+ * @throws CliError if one cannot be written; the old folder stays
  */
 export async function makePictures(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
   for (const { document, plan, target } of tasks) {

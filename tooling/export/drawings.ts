@@ -1,4 +1,4 @@
-/** The record of the drawings, read from the page that PDFs are printed from. */
+/** Makes the record of the drawings from the page that PDFs are printed from. */
 import type { DrawnSlide } from '../check/recorded/drawings'
 import type { Entry } from '../check/records'
 import { takeDrawings } from '../check/drawings'
@@ -8,8 +8,8 @@ import { planDocument } from './plan'
 import { openPrinter } from './printer'
 
 /**
- * What the drawings of all variants show.
- * @throws CliError where the deck is wrong or does not build, and where there is no browser
+ * Reads the drawings of all variants.
+ * @throws CliError if the deck is wrong or does not build, or if there is no browser
  */
 export async function drawingEntries(): Promise<Entry[]> {
   const jobs = await Promise.all(variants.map(async variant => [variant, (await planDocument(variant, { withClicks: true, dark: false })).job] as const))

@@ -1,11 +1,11 @@
-/** What can be exported, and how. */
+/** The documents that can be exported, and the options for it. */
 import type { Variant } from '../deck/config'
 import { config, variants } from '../deck/config'
 
 /** The handout's name among the documents. */
 export const handout = 'handout'
 
-/** What can be exported: each variant, and the handout where the deck has one. */
+/** The documents that can be exported: each variant, and the handout if the deck has one. */
 export const documents: readonly string[] = [...variants, ...config.handout ? [handout] : []]
 export type DocumentName = string
 
@@ -15,11 +15,11 @@ export const variantOfDocument = (document: DocumentName): Variant => document =
 export const formats = ['pdf', 'png', 'pptx'] as const
 export type Format = typeof formats[number]
 
-/** What is printed of a document. */
+/** The parts of a document to print, and how. */
 export interface PrintOptions {
   dark: boolean
   withClicks: boolean
-  /** Numbers of slides in their variant, from 1, ascending; all of them without it. */
+  /** Numbers of slides in their variant, counted from 1, ascending. Defaults to all. */
   range?: readonly number[]
 }
 
@@ -28,11 +28,11 @@ export interface ExportOptions extends PrintOptions {
   format: Format
   /** Folder to write to. */
   out: string
-  /** What the file names begin with, instead of the document's name. */
+  /** Prefix of the file names, instead of the document's name. */
   name?: string
 }
 
-/** The command that fills folders with pictures; they know it by this. */
+/** The command that fills folders with pictures. It marks the folders as its own. */
 export const picturesCommand = 'npm run export -- --format png'
 
 /** The file name of a document, without its extension. */

@@ -1,4 +1,4 @@
-/** What goes into each document, from the deck as Slidev reads it. */
+/** Plans the content of each document, from the deck as Slidev reads it. */
 import type { DocumentName, PrintOptions } from './options'
 import type { PrintJob } from './page/job'
 import type { Metadata } from './pdf/metadata'
@@ -11,15 +11,15 @@ import { handout, variantOfDocument } from './options'
 
 export interface Plan {
   job: PrintJob
-  /** What the document says about itself. */
+  /** Metadata of the document. */
   about: Omit<Metadata, 'date'>
   /** Notes of each slide of the variant. */
   notes: readonly string[]
-  /** Heading in the outline under which each slide of the variant stands, by its `routeAlias`. */
+  /** Heading in the outline for each slide of the variant, by its `routeAlias`. */
   sections: ReadonlyMap<string, string>
 }
 
-/** @throws CliError where the deck is wrong, or has no such slides */
+/** @throws CliError if the deck is wrong or has no such slides */
 export async function planDocument(document: DocumentName, { range, withClicks, dark }: PrintOptions): Promise<Plan> {
   const variant = variantOfDocument(document)
   const deck = await readDeck(variant)

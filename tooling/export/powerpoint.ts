@@ -1,4 +1,4 @@
-/** Makes PowerPoint files out of the print page. */
+/** Makes PowerPoint files from the print page. */
 import type { Task } from './documents'
 import type { PrintPage } from './printer'
 import type { Progress } from './progress'
@@ -6,8 +6,8 @@ import { Buffer } from 'node:buffer'
 import { replaceFile } from '../shared/files'
 
 /**
- * Makes PowerPoint files, and puts each in its place: a slide for each page, with its picture and the notes of its slide.
- * @throws CliError where one cannot be written; the old file stays
+ * Makes PowerPoint files and puts each in its place: a slide for each page, with its picture and the notes of its slide.
+ * @throws CliError if one cannot be written; the old file stays
  */
 export async function makePowerPoints(tasks: readonly Task[], page: PrintPage, progress: Progress): Promise<void> {
   const { default: PowerPoint } = await import('pptxgenjs')
@@ -16,7 +16,7 @@ export async function makePowerPoints(tasks: readonly Task[], page: PrintPage, p
     file.title = about.title
     file.author = about.author
     file.subject = about.subject
-    // Inches.
+    // In inches.
     file.defineLayout({ name: 'deck', width: 1280 / 96, height: 720 / 96 })
     file.layout = 'deck'
     let done = 0

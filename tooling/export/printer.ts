@@ -1,4 +1,4 @@
-/** Prints the deck: one build, one browser, one page for every file. */
+/** Prints the deck. All files share one build, one browser and one page. */
 import type { Browser } from 'playwright'
 import type { PrintedPage, PrintJob, PrintResult } from './page/job'
 import { fork } from 'node:child_process'
@@ -18,29 +18,29 @@ import { acceptFunctions, complaintSentence, watchPage } from '../shared/watched
 
 const unwritten = 'Nothing was written. `npm start` shows the slides as they are.'
 
-/** Sentences, each on a line of its own; of many, the first ones. */
+/** Joins sentences, one per line. If there are many, only the first ones are listed. */
 function sentenceOf(problems: readonly string[]): string {
   const lines = problems.slice(0, 5).map(problem => problem[0]!.toUpperCase() + problem.slice(1))
   return [...lines, ...problems.length > lines.length ? [`And ${problems.length - lines.length} more.`] : []].join('\n')
 }
 
-/** The PDF as the browser makes it, and what is on its pages. */
+/** The PDF as the browser prints it, and the content of its pages. */
 export type Printout = PrintResult & { pdf: Uint8Array }
 
 export type PrintPage = Awaited<ReturnType<typeof openPrintPage>>
 
-/** The builds of the print page that are kept, each by the hash of its sources. */
+/** The cached builds of the print page, each named by the hash of its sources. */
 const builds = path.join(cacheFolder, 'print')
 
 /**
- * Opens the print page of the deck, in the build that is kept, or else in a new one.
- * @throws CliError where the deck does not build or a slide does not render, where there is no browser and where it dies
+ * Opens the print page of the deck, from the cached build if there is one, else from a new build.
+ * @throws CliError if the deck does not build, a slide does not render, there is no browser, or the browser dies
  */
 export async function openPrinter() {
-  // Where there is none, nothing needs to be built.
+  // Without a browser, there is no need to build.
   await findBrowser()
   const launching = launchBrowser()
-  // It is waited for when the deck is built, and may have failed by then.
+  // It is only awaited once the deck is built, and may have failed by then.
   launching.catch(() => {})
   const folder = await ensureBuild(await hashSources(root)).catch(async (error) => {
     await launching.then(browser => browser.close(), () => {})
@@ -61,7 +61,7 @@ export async function openPrinter() {
   }
 }
 
-/** The folder with the build of these sources. */
+/** Makes sure that there is a build of these sources, and returns its folder. */
 async function ensureBuild(sources: string): Promise<string> {
   const folder = path.join(builds, sources.slice(0, 16))
   if (await isUndamaged(folder))
@@ -72,7 +72,7 @@ async function ensureBuild(sources: string): Promise<string> {
   return folder
 }
 
-/** Another export may still print from the build before; those before it go. */
+/** Removes old builds. The previous one stays, because another export may still be printing from it. */
 async function removeOldBuilds(newest: string): Promise<void> {
   const others = (await readdir(builds)).map(name => path.join(builds, name)).filter(folder => folder !== newest && !path.basename(folder).includes('.'))
   const dated = await Promise.all(others.map(async folder => ({ folder, time: (await stat(folder)).mtimeMs })))
@@ -91,8 +91,8 @@ async function build(folder: string): Promise<void> {
 }
 
 /**
- * Opens the print page of a build. A picture has `scale` px for one of the slide.
- * @throws CliError where it does not open
+ * Opens the print page of a build. Pictures have `scale` px per px of the slide.
+ * @throws CliError if it does not open
  */
 export async function openPrintPage(browser: Browser, url: string, scale = 2) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, deviceScaleFactor: scale, reducedMotion: 'reduce' })
@@ -101,10 +101,10 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2) {
   const watched = watchPage(page)
 
   await whileAlive(browser, () => watched.inTime('the print page to open', page.goto(`${url}?print`).then(() => page.waitForFunction(() => window.printDeck))))
-  // What fails from here on fails in a slide.
+  // Any failure from here on is in a slide.
   watched.forget()
 
-  /** Asks something of the page for as long as it answers. */
+  /** Runs work in the page for as long as the page responds. */
   const ask = <T>(what: string, work: () => Promise<T>): Promise<T> => whileAlive(browser, () => watched.whileAnswering(what, work()))
 
   async function layOut(job: PrintJob): Promise<PrintResult> {
@@ -137,7 +137,7 @@ export async function openPrintPage(browser: Browser, url: string, scale = 2) {
         await onPage(picture, about, printed.length)
       }
     },
-    /** Lays out slides and takes something from each page; what takes it is sent there as text. */
+    /** Lays out slides and takes something from each page. The function `take` is sent to the page as text. */
     async read<T>(job: PrintJob, take: (pages: readonly Element[]) => T[]): Promise<{ printed: PrintedPage, taken: T }[]> {
       const { printed } = await layOut(job)
       const taken = await ask('the slides to be read', () => page.locator('.print-slide-container').evaluateAll(take))

@@ -1,22 +1,22 @@
-/** Says what is being done: one line that changes on a terminal, plain lines where there is none. */
+/** Shows what is being done: a changing line on a terminal, plain lines elsewhere. */
 import process from 'node:process'
 
 export type Progress = ReturnType<typeof startProgress>
 
-/** Says nothing, for a command that reports in its own words. */
+/** Shows nothing, for commands with their own reports. */
 export const silent: Progress = { now: () => {}, count: () => {}, line: () => {}, end: () => {} }
 
 export function startProgress(out: NodeJS.WriteStream = process.stdout) {
   const clear = out.isTTY ? '\r\x1B[2K' : ''
   const now = (text: string): void => void out.write(out.isTTY ? `${clear}${text} …` : `${text} …\n`)
   return {
-    /** What is being done now. On a terminal it takes the place of what was said before. */
+    /** Shows what is being done now. On a terminal, this replaces the previous text. */
     now,
-    /** How far it is. Only shown on a terminal. */
+    /** Shows how far it is. Only on a terminal. */
     count: (text: string, done: number, total: number): void => void (out.isTTY && now(`${text} ${done} of ${total}`)),
-    /** A line that stays. */
+    /** Writes a line that stays. */
     line: (text: string): void => void out.write(`${clear}${text}\n`),
-    /** Takes the changing line away. */
+    /** Removes the changing line. */
     end: (): void => void out.write(clear),
   }
 }

@@ -3,12 +3,12 @@ import { componentsOf } from '../../slidev/client/componentsAround'
 
 const noNumber = /NaN|undefined|Infinity/
 
-/** Attributes of a drawing that are words, and may say anything. */
+/** Attributes of a drawing that are text and may contain anything. */
 const isText = (name: string): boolean => /^(?:aria-|data-|class$|id$|href$|role$|style$|v-)/.test(name)
 
 /**
- * What in the drawings of a slide has no number where it needs one: a browser leaves such a part out. Each says where it stands,
- * as the rest of "slide 3 (agenda): …".
+ * Finds attributes in the drawings of a slide that need a number and have none: a browser leaves such a part out. Each result
+ * states its location and completes "slide 3 (agenda): …".
  */
 export function brokenDrawings(slide: Element, tree: VNode): string[] {
   return [...slide.querySelectorAll('svg, svg *')].flatMap(element => [...element.attributes]

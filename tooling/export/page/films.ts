@@ -1,4 +1,4 @@
-/** Films on paper: a picture of each, with its title, which leads to it where the deck is on the web. */
+/** Videos on paper: a still picture of each, with its title, which links to it if the deck is on the web. */
 import type { Pending } from './pending'
 
 async function firstPicture(video: HTMLVideoElement): Promise<string> {
@@ -19,7 +19,7 @@ async function firstPicture(video: HTMLVideoElement): Promise<string> {
   return canvas.toDataURL()
 }
 
-/** Puts a picture with a title in the place of a film, as large as it. */
+/** Replaces a video with a picture of the same size and a title. */
 async function replace(video: HTMLVideoElement): Promise<void> {
   const picture = Object.assign(new Image(), { alt: video.title, src: await firstPicture(video) })
   await picture.decode()
@@ -34,7 +34,7 @@ async function replace(video: HTMLVideoElement): Promise<void> {
   video.replaceWith(frame)
 }
 
-/** Has a picture in the place of each film in the page. */
+/** Replaces each video in the page with a picture. */
 export function replaceFilms(pending: Pending, slideOf: (element: Element) => string): void {
   for (const video of document.querySelectorAll('video')) {
     const name = `the film "${video.title}" on ${slideOf(video)}`

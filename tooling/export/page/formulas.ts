@@ -1,6 +1,6 @@
-/** Formulas on paper: one figure each, whose alternative text is what their author wrote. */
+/** Formulas on paper: one figure each, with its source as the alternative text. */
 
-/** KaTeX writes a formula twice, drawn and as hidden MathML. A PDF reader would read both, letter by letter. */
+/** Makes each formula a figure. KaTeX outputs it twice, drawn and as hidden MathML; a PDF reader would read both letter by letter. */
 export function nameFormulas(): void {
   for (const formula of document.querySelectorAll('.katex')) {
     const source = formula.querySelector('annotation[encoding="application/x-tex"]')?.textContent ?? ''

@@ -1,8 +1,8 @@
-/** What the exporter asks of the print page, and what the page answers. */
+/** The jobs that the exporter gives the print page, and the page's results. */
 import type { Variant } from '../../deck/config'
 import type { HandoutConfig, Section } from '../../index'
 
-/** The words of a handout's own parts, and what it takes from its variant. */
+/** The texts of a handout's own parts, and what it takes from its variant. */
 export interface HandoutTexts extends Pick<HandoutConfig, 'heading' | 'lines' | 'contents' | 'footer'> {
   /** The section of each slide. */
   sections: readonly Section[]
@@ -13,52 +13,52 @@ export interface HandoutTexts extends Pick<HandoutConfig, 'heading' | 'lines' | 
 export interface PrintJob {
   /** `slides`: a page for each slide. `handout`: A4 sheets of slides with their notes. */
   layout: 'slides' | 'handout'
-  /** Whose slides. */
+  /** The variant to print. */
   variant: Variant
-  /** Of these, the slides to print, by their number in the variant, from 1. */
+  /** The slides to print, by their number in the variant, counted from 1. */
   numbers: readonly number[]
-  /** A page for each click of a slide instead of one for its last; in the handout, marks in the notes where clicks and pauses are. */
+  /** Print a page for each click instead of only for the last one; in the handout, mark clicks and pauses in the notes. */
   withClicks: boolean
-  /** In dark colours. */
+  /** Print in dark colours. */
   dark: boolean
-  /** How long the page waits while nothing comes, in milliseconds; half a minute without it. */
+  /** How long the page waits while nothing loads, in milliseconds. Defaults to half a minute. */
   timeoutMs?: number
-  /** What the handout's own parts say. */
+  /** The texts of the handout's own parts. */
   handout?: HandoutTexts
 }
 
-/** A slide on a page, or a page of the handout's own. */
+/** A slide on a page, or one of the handout's own pages. */
 export interface PrintedPage {
-  /** Page, from 1. */
+  /** Page, counted from 1. */
   page: number
-  /** Number of the slide in its variant, from 1; undefined for a page of the handout's own. */
+  /** Number of the slide in its variant, counted from 1; undefined for one of the handout's own pages. */
   number?: number
   alias?: string
   title: string
-  /** Id of the element that it begins with. */
+  /** Id of its first element. */
   anchor?: string
-  /** Number of the page among those of the slide's clicks, from 1. */
+  /** Number of the page among those of the slide's clicks, counted from 1. */
   step: number
 }
 
-/** What stands on the pages. */
+/** The content of the pages. */
 export interface PrintResult {
-  /** In the order of the pages. */
+  /** In page order. */
   printed: PrintedPage[]
-  /** Captions of the tables, in their order; empty where there is none. */
+  /** Captions of the tables, in order; empty for a table without one. */
   captions: string[]
 }
 
-/** Why the pages are not ready to print: sentences that name slide, picture or font. */
+/** Why the pages are not ready to print: sentences that name the slide, picture or font. */
 export interface Unsettled {
   problems: readonly string[]
 }
 
 declare global {
   interface Window {
-    /** Lays out a job and says what is on its pages, as soon as they are ready to print. */
+    /** Lays out a job, and returns the content of its pages as soon as they are ready to print. */
     printDeck?: (job: PrintJob) => Promise<PrintResult | Unsettled>
-    /** Of the slides that are laid out, shows the page with this number, from 0, alone at the top. */
+    /** Shows only the page with this number, counted from 0, at the top. */
     showPage?: (page: number) => Promise<void>
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Has each piece of text in another language keep that in the tags: Chromium makes no tag of a plain `<span lang>`, and
- * takes it for the language around. What can take the focus has a tag.
+ * Keeps the language of foreign text in the tags. Chromium makes no tag for a plain `<span lang>`, so its text gets the
+ * language of the text around it. A focusable element does get a tag.
  */
 export function keepLanguages(): void {
   for (const words of document.querySelectorAll('body [lang]:not([tabindex])'))

@@ -1,17 +1,17 @@
-/** Links on paper lead to slides and places in the document, or to the web; never to the server that the page comes from. */
+/** Links on paper lead to slides and places in the document or to the web, never to the server of the print page. */
 import type { SlideRoute } from '@slidev/client'
 import { anchorOf } from '../../slidev/variant'
 
-/** Address of the hosted deck with its closing slash, or an empty text. */
+/** Address of the hosted deck with a trailing slash, or an empty string. */
 declare const __DECK_URL__: string
 
-/** The slide that a link within the deck names by its alias or number, as in `#/agenda` and `#3`. */
+/** The slide that a link within the deck names by alias or number, as in `#/agenda` and `#3`. */
 function slideNamed(hash: string, slides: readonly SlideRoute[]): SlideRoute | undefined {
   const name = hash.replace(/^\//, '').replace(/\?.*$/, '')
   return slides.find(({ meta }) => meta.slide.frontmatter.routeAlias === name) ?? slides[Number(name) - 1]
 }
 
-/** Has the links in the page lead where they do on screens, and reports those that lead nowhere. */
+/** Makes the links in the page lead where they do on screens, and reports broken ones. */
 export function directLinks(slides: readonly SlideRoute[], report: (link: HTMLAnchorElement, problem: string) => void): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href]')) {
     const hash = decodeURIComponent(link.hash.replace(/^#+/, ''))
@@ -26,7 +26,7 @@ function directWithin(link: HTMLAnchorElement, hash: string, slides: readonly Sl
   const slide = link.closest('.print-slide')
   const place = slide && [...slide.querySelectorAll('[id]')].find(({ id }) => id === hash || id.endsWith(`-${hash}`))
   if (place) {
-    // Each slide may have a first footnote, and each of its clicks has it again.
+    // Each slide may have a first footnote, and each of its clicks repeats it.
     const page = slide.closest('article')!.id
     if (!place.id.startsWith(`${page}-`))
       place.id = `${page}-${place.id}`
@@ -41,14 +41,14 @@ function directWithin(link: HTMLAnchorElement, hash: string, slides: readonly Sl
     return
   }
   const anchor = anchorOf(target)
-  // A slide that is in the variant but not among the printed ones leads nowhere on this paper.
+  // A slide of the variant that is not printed has no place to link to.
   if (document.getElementById(anchor))
     link.href = `#${anchor}`
   else
     link.removeAttribute('href')
 }
 
-/** A file of the deck is on its site alone. */
+/** Makes a link to a file lead to the site: files of the deck are only there. */
 function directToSite(link: HTMLAnchorElement): void {
   if (__DECK_URL__)
     link.href = new URL(link.pathname.slice(1) + link.search + link.hash, __DECK_URL__).href

@@ -1,18 +1,18 @@
-/** What does not fit its slide: a screen cuts it off, and so does paper. */
+/** Finds content that overflows its slide: it is cut off on screens and on paper. */
 
-/** So many px may stand out: descenders, and shadows of letters. */
+/** This many px may overflow: descenders, and shadows of letters. */
 const tolerance = 4
 
 const isClipped = (overflow: string): boolean => overflow !== 'visible'
 
-/** The side at which a text stands out of what cuts it off, and by how many px of the screen. */
+/** The side at which a text overflows the frame that cuts it off, and by how many screen px. */
 function beyond(box: DOMRect, frame: DOMRect): [side: string, px: number] | undefined {
   const sides = [['foot', box.bottom - frame.bottom], ['right edge', box.right - frame.right], ['top', frame.top - box.top], ['left edge', frame.left - box.left]] as const
   const [side, px] = sides.toSorted(([, a], [, b]) => b - a)[0]!
   return px > tolerance ? [side, px] : undefined
 }
 
-/** The nearest element around that cuts off what stands out of it; the slide at last. */
+/** The nearest ancestor that cuts off overflow, or else the slide. */
 function frameOf(element: Element, slide: Element): Element {
   for (let around = element; around !== slide; around = around.parentElement!) {
     const { overflowX, overflowY } = getComputedStyle(around)
@@ -22,7 +22,7 @@ function frameOf(element: Element, slide: Element): Element {
   return slide
 }
 
-/** Is a text there for screen readers alone? Such a one is cut down to nothing. */
+/** Whether a text is only for screen readers: such text is clipped to nothing. */
 function isCutAway(element: Element, slide: Element): boolean {
   for (let around = element; around !== slide; around = around.parentElement!) {
     const { clip, clipPath, overflowX } = getComputedStyle(around)
@@ -37,14 +37,14 @@ function isShown(element: Element, slide: Element): boolean {
 }
 
 /**
- * Finds the texts that stand out of their slides, or of a part of one that cuts them off, and the pictures that stand
- * out of their slides: one that is too high for its page is not printed at all. Of each slide the first of either.
+ * Finds texts that overflow their slide, or a part of it that cuts them off, and pictures that overflow their slide: one
+ * that is too tall for its page is not printed at all. Reports the first text and the first picture of each slide.
  */
 export function findMisfits(report: (slide: Element, problem: string, fix: string) => void): void {
   for (const slide of document.querySelectorAll('.print-slide')) {
     const scale = slide.getBoundingClientRect().width / (slide as HTMLElement).offsetWidth
     const tell = (what: string, [side, px]: [string, number], fix: string): void => report(slide, `${what} stands out at the ${side} by ${Math.ceil(px / scale)} px`, fix)
-    // A part of the slide that crops its picture does so on purpose.
+    // If a part of the slide crops its picture, that is on purpose.
     for (const picture of slide.querySelectorAll<HTMLImageElement>('img:not([alt=""])')) {
       const found = frameOf(picture.parentElement!, slide) === slide && isShown(picture, slide) && beyond(picture.getBoundingClientRect(), slide.getBoundingClientRect())
       if (found) {

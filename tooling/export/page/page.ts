@@ -2,7 +2,7 @@ import path from 'node:path'
 import { config } from '../../deck/config'
 import { toolingFolder } from '../../shared/folders'
 
-/** The page that PDFs are printed from, before the build; opened with `?print`, by which Slidev's parts know it. */
+/** The source of the page that PDFs are printed from. It is opened with `?print`, so that Slidev's parts recognize it. */
 export const printPage = `<!DOCTYPE html>
 <html lang="${config.language}">
 <head>

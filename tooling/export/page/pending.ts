@@ -1,11 +1,11 @@
-/** What the print page waits for before it is printed, and what has gone wrong meanwhile. */
+/** Tracks what the print page waits for before it is printed, and what has gone wrong in the meantime. */
 import type { InjectionKey, Ref } from 'vue'
 
-/** How long all may stand still, in milliseconds, before the wait is given up. */
+/** How long the page waits without any progress before it gives up, in milliseconds. */
 const defaultTimeoutMs = 30_000
 
 export class Pending {
-  /** What is waited for, as the rest of "… is not there yet". */
+  /** What the page waits for, each as a clause such as "slide 3 (agenda) is not drawn". */
   private readonly awaited = new Set<{ what: string }>()
   private readonly problems: string[] = []
   private changed: () => void = () => {}
@@ -13,8 +13,8 @@ export class Pending {
   constructor(private readonly timeoutMs = defaultTimeoutMs) {}
 
   /**
-   * Waits for one thing more, such as "slide 3 (agenda) is not drawn". What it returns is to be called when the thing is there, or
-   * will never be.
+   * Waits for one more item, such as "slide 3 (agenda) is not drawn". Call the returned function when the item is ready or has
+   * failed.
    */
   begin(what: string): () => void {
     const one = { what }
@@ -25,19 +25,19 @@ export class Pending {
     }
   }
 
-  /** Something is wrong; all else is still waited for, so that everything is told at once. */
+  /** Reports a problem. The page keeps waiting for the rest, so that all problems are reported at once. */
   report(problem: string): void {
     if (!this.problems.includes(problem))
       this.problems.push(problem)
   }
 
-  /** Waits for work; where it fails, that is a problem. */
+  /** Waits for work, and reports a problem if it fails. */
   follow(what: string, work: Promise<unknown>, problem: (error: Error) => string): void {
     const done = this.begin(what)
     void work.catch(error => this.report(problem(error))).then(done)
   }
 
-  /** Waits until all is there, as long as there is something new from time to time; what is wrong then. */
+  /** Waits until everything is ready, as long as there is progress from time to time. Returns the problems. */
   async settled(): Promise<readonly string[]> {
     while (this.awaited.size > 0) {
       const isNew = await new Promise<boolean>((resolve) => {
@@ -54,5 +54,5 @@ export class Pending {
   }
 }
 
-/** The print page provides what its slides tell that they are there. */
+/** Key under which the print page provides this to its slides, which report when they are ready. */
 export const pendingKey: InjectionKey<Readonly<Ref<Pending>>> = Symbol('pending')

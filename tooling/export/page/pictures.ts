@@ -1,10 +1,10 @@
-/** The pictures on a page: those of elements, of drawings and of styles. */
+/** The pictures on a page: in elements, drawings and styles. */
 import type { Pending } from './pending'
 
-/** Addresses in a value of `background-image` and the like. */
+/** Addresses in the value of a property such as `background-image`. */
 const addresses = (value: string): string[] => [...value.matchAll(/url\("([^"]+)"\)/g)].map(([, address]) => address!)
 
-/** The addresses of the pictures that an element shows beside that of an `<img>`. */
+/** The addresses of the pictures that an element shows, other than that of an `<img>`. */
 function shownBy(element: Element): string[] {
   const { backgroundImage, maskImage, listStyleImage, borderImageSource } = getComputedStyle(element)
   return [
@@ -14,19 +14,19 @@ function shownBy(element: Element): string[] {
   ]
 }
 
-/** Short enough for a sentence. */
+/** A name for a picture that is short enough for a message. */
 function named(address: string): string {
   const short = address.startsWith('data:') ? address.slice(0, 40) : address.replace(location.origin, '')
   return short.length > 100 ? `${short.slice(0, 100)}…` : short
 }
 
-/** Has every picture loaded and ready to be painted, also one that was to load only when it is looked at. */
+/** Waits until every picture is loaded and ready to be painted, including lazy ones. */
 export function awaitPictures(pending: Pending, slideOf: (element: Element) => string): void {
   const follow = (element: Element, address: string, image: HTMLImageElement): void =>
     pending.follow(`the picture ${named(address)} on ${slideOf(element)} is not loaded`, image.decode(), () => `the picture ${named(address)} on ${slideOf(element)} does not load.`)
 
   for (const image of document.images) {
-    // Below what is looked at, it would never be loaded, and never be decoded.
+    // Outside the viewport, a lazy picture would never be loaded or decoded.
     image.loading = 'eager'
     follow(image, image.currentSrc || image.src, image)
   }

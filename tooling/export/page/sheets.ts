@@ -1,6 +1,6 @@
 /**
- * Deals blocks out to sheets by their heights, in their order: a block goes on the sheet that is open if there is room, else on
- * a new one. A block that is higher than a sheet gets one to itself. Returns for each sheet the places of its blocks.
+ * Distributes blocks over sheets by height, in order: a block goes on the current sheet if there is room, else on a new one. A
+ * block that is taller than a sheet gets one to itself. Returns the positions of the blocks on each sheet.
  */
 export function paginate(heights: readonly number[], room: number, gap: number): number[][] {
   const sheets: number[][] = []
