@@ -1,26 +1,26 @@
-/** Who may see and steer the talk from another device: whoever knows the code that stands on the terminal, once. */
+/** Who may see and control the talk from another device: whoever enters the code on the terminal, which works once. */
 import type { Buffer } from 'node:buffer'
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 
-/** Letters and digits that are not taken for each other. */
+/** Letters and digits that are not mistaken for each other. */
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const length = 8
 
-/** How long a code can be used, in milliseconds. */
+/** How long a code is valid, in milliseconds. */
 const lifetime = 10 * 60 * 1000
 /**
- * How many wrong codes, from all devices together, make the right one void. Of the 32⁸ codes there are they find it once
- * in eleven million times; fewer would let whoever is in the network keep the rightful phone out.
+ * How many wrong codes, from all devices together, invalidate the right one. With 32⁸ possible codes, that many guesses
+ * find it once in eleven million times. With a lower limit, anyone on the network could lock the speaker's phone out.
  */
 const maxAttempts = 100_000
-/** The longest that a device has to wait after a wrong code, in milliseconds. */
+/** The longest wait for a device after a wrong code, in milliseconds. */
 const longestWait = 60_000
-/** Of how many devices it is known that they have to wait. */
+/** How many waiting devices are remembered. */
 const maxWaits = 1000
 
-/** How long a device stays in at most, in milliseconds: a day at a conference. */
+/** The longest a session lasts, in milliseconds: a day at a conference. */
 export const longestStay = 12 * 60 * 60 * 1000
-/** A device that has asked for nothing for so long, in milliseconds, is out: the talk is over. */
+/** How long a device may send no request before its session ends, in milliseconds: the talk is over. */
 const longestAbsence = 2 * 60 * 60 * 1000
 
 /** What a code leads to: a session, or why there is none. */
@@ -28,7 +28,7 @@ export type Entry
   = | { session: string }
   /** The code is wrong, used up or too old. */
     | { refused: 'wrong' }
-  /** Nobody looked at the code: this device has to wait, in seconds. */
+  /** The code was not checked: this device has to wait, in seconds. */
     | { refused: 'wait', seconds: number }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
@@ -36,7 +36,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 export interface AccessOptions {
   /** The time, in milliseconds since 1970. */
   now?: () => number
-  /** Told when wrong codes have made the right one void. */
+  /** Called when wrong codes have invalidated the right one. */
   onVoid?: () => void
 }
 
@@ -52,7 +52,7 @@ export class Access {
     this.now = options.now ?? Date.now
   }
 
-  /** A new code, for one device; the one before is void. */
+  /** Issues a new code, for one device, and invalidates the one before. */
   issue(): string {
     const code = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
     this.code = { digest: digest(code), until: this.now() + lifetime }
@@ -61,8 +61,8 @@ export class Access {
   }
 
   /**
-   * Uses up the code, as a person may type it. A wrong one makes the device, which its address names, wait: a second, then twice as
-   * long each time, up to a minute.
+   * Redeems a code as someone may type it; it works once. After a wrong one the device, known by its address, must wait:
+   * a second, then twice as long each time, up to a minute.
    */
   redeem(entered: string, device: string): Entry {
     const { tries, until } = this.waits.get(device) ?? { tries: 0, until: 0 }
@@ -72,7 +72,7 @@ export class Access {
     const good = this.code && this.now() < this.code.until
       && timingSafeEqual(this.code.digest, digest(entered.normalize('NFKC').toUpperCase().replace(/[^A-Z0-9]/g, '')))
     if (!good) {
-      // In the order of their last tries.
+      // Keeps the map in the order of the last tries.
       this.waits.delete(device)
       if (this.waits.size >= maxWaits)
         this.waits.delete(this.waits.keys().next().value!)
@@ -91,7 +91,7 @@ export class Access {
     return { session }
   }
 
-  /** Whether a session has begun, and not ended. Asking keeps it from ending for want of use. */
+  /** Whether a session exists and has not ended. Asking counts as use, so it does not time out. */
   admits(session: string | undefined): boolean {
     const name = session !== undefined && digest(session).toString('hex')
     const times = name && this.sessions.get(name)

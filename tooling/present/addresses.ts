@@ -1,15 +1,15 @@
-/** Where other devices of the local network find this machine. */
+/** Where other devices on the local network find this machine. */
 import { networkInterfaces } from 'node:os'
 import { CliError } from '../shared/errors'
 
-/** Addresses of this machine in local networks. */
+/** Addresses of this machine on local networks. */
 export function networkAddresses(): string[] {
   return Object.values(networkInterfaces()).flatMap(interfaces => interfaces ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => address)
 }
 
 /**
- * The address of this machine at which other devices are let in; undefined where none is.
- * @throws CliError on an address that is none of them, and where there are several and none is named
+ * The address of this machine at which other devices can join; undefined if there is none.
+ * @throws CliError if the named address is not one of them, or if there are several and none is named
  */
 export function remoteAddress({ remote, address }: { remote?: boolean, address?: string }, addresses: readonly string[]): string | undefined {
   if (!remote && address)

@@ -19,23 +19,23 @@ export const presentCache = path.join(cacheFolder, 'present')
 /** Where the times of talks are kept. */
 export const runsFolder = path.join(presentCache, 'runs')
 
-/** File beside the pages that says what they were made from. */
+/** The file beside the pages that says what they were built from. */
 export const note = 'build.json'
 
-/** What is in it. */
+/** Content of that file. */
 interface Kept {
-  /** What the build was made from, as `hashSources` tells it. */
+  /** Hash of the sources, from `hashSources`. */
   sources: string
   plan: PresentPlan
 }
 
-/** What a build says of itself; undefined where there is none, or it is damaged. */
+/** What a build says about itself; undefined if there is no build, or it is damaged. */
 export async function readNote(folder: string): Promise<Kept | undefined> {
   return await isUndamaged(folder) ? await readFile(path.join(folder, note), 'utf8').then(JSON.parse).catch(() => undefined) : undefined
 }
 
 export interface Presentation extends Kept {
-  /** Folder with the pages of audience view and presenter view, notes included. */
+  /** Folder with the pages of the audience view and presenter view, notes included. */
   folder: string
 }
 
@@ -49,8 +49,8 @@ async function fillFolder(folder: string, variant: Variant, kept: Kept, say: (wh
 }
 
 /**
- * The presentation of a variant: the kept one where the sources are as they were, else a new one.
- * @throws CliError where the deck has a mistake, or the folder cannot be written
+ * The presentation of a variant: the kept one if the sources have not changed, else a new one.
+ * @throws CliError if the deck has a mistake, or the folder cannot be written
  */
 export async function ensurePresentation(variant: Variant, say: (what: string) => void): Promise<Presentation> {
   await removeDrafts(presentCache)

@@ -1,4 +1,4 @@
-/** The files of a build, in memory: they are small, and what replaces or removes the folder does not reach a talk that goes on. */
+/** The files of a build, in memory: they are small, and a running talk survives the folder being replaced or removed. */
 import type { Buffer } from 'node:buffer'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -10,7 +10,7 @@ export interface File {
   content: Buffer
 }
 
-/** Reads every file of a folder, by its path on the server as addresses write it. */
+/** Reads every file of a folder, keyed by its URL path on the server. */
 export async function readFiles(folder: string): Promise<Map<string, File>> {
   return new Map(await Promise.all((await filesBelow(folder)).map(async (name) => {
     const type = lookup(name) ?? 'application/octet-stream'

@@ -1,8 +1,8 @@
-/** What every request to the server of `npm run present` has in common: who sent it, what it holds, and how it is refused. */
+/** What all requests to the server of `npm run present` share: who sent them, what they hold, and how they are refused. */
 import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** An answer with another status than 200. Its message is the body. */
+/** A response with a status other than 200. Its message is the body. */
 export class HttpError extends Error {
   constructor(readonly status: number, message: string, readonly headers: Record<string, string> = {}) {
     super(message)
@@ -14,16 +14,16 @@ export interface Exchange {
   request: IncomingMessage
   response: ServerResponse
   url: URL
-  /** The first bytes after the head of a request for a web socket. */
+  /** The first bytes after the head of a WebSocket request. */
   head?: Buffer
   /** Whether the device still has a session. */
   isAdmitted: () => boolean
 }
 
 /**
- * Keeps out what another site's page sends: by a name that points to this machine, a form, a script or a socket. The hosts
- * are the names that this server has, with their ports.
- * @throws HttpError where the request is not from a page of this server
+ * Refuses what another site's page sends through a name that points to this machine, a form, a script or a socket. The
+ * hosts are the names of this server, with their ports.
+ * @throws HttpError if the request is not from a page of this server
  */
 export function assertSameOrigin({ method, headers }: IncomingMessage, hosts: ReadonlySet<string>): void {
   if (!headers.host || !hosts.has(headers.host))
@@ -33,7 +33,7 @@ export function assertSameOrigin({ method, headers }: IncomingMessage, hosts: Re
     throw new HttpError(403, 'Not from another site')
 }
 
-/** The name of the session's cookie. To a browser all ports of a machine are one, hence the port: two talks are two sessions. */
+/** The name of the session's cookie. Cookies are shared by all ports of a machine, hence the port: two talks are two sessions. */
 export const cookieName = ({ socket }: IncomingMessage): string => `deck-session-${socket.localPort}`
 
 /** The session that a request names; undefined without one. */
@@ -42,8 +42,8 @@ export function sessionOf(request: IncomingMessage): string | undefined {
 }
 
 /**
- * Reads a body of so many characters at most.
- * @throws HttpError where it is no JSON, or too long
+ * Reads a body up to a number of characters.
+ * @throws HttpError if it is not JSON, or too long
  */
 export async function readJson(request: IncomingMessage, maxLength: number): Promise<unknown> {
   if (request.headers['content-type'] !== 'application/json')
@@ -58,19 +58,19 @@ export async function readJson(request: IncomingMessage, maxLength: number): Pro
     return JSON.parse(text)
   }
   catch (error) {
-    // It is no JSON, or broke off.
+    // Not JSON, or it broke off.
     throw error instanceof HttpError ? error : new HttpError(400, 'No JSON')
   }
 }
 
-/** Answers a request that failed; what is left of it is not read. */
+/** Answers a request that failed; the rest of it is not read. */
 export function sendError(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   const { status, message, headers } = error instanceof HttpError ? error : new HttpError(500, 'Failed')
   if (status === 500)
     console.error(error)
   if (response.headersSent)
     return void response.destroy()
-  // Node leaves a request for a web socket to whoever takes the socket, which then stays open.
+  // Node leaves closing the socket of a WebSocket request to us.
   const { socket } = request
   if (!response.socket)
     response.on('finish', () => socket.end()).assignSocket(socket)

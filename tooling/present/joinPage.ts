@@ -1,6 +1,6 @@
 /**
- * What a device sees that has no session yet: a field for the code. From the QR code it comes in the fragment of the
- * address, which no server and no referrer gets to see, and is sent at once.
+ * What a device without a session sees: a field for the code. The QR code puts it in the fragment of the address, which
+ * no server and no referrer sees, and it is sent at once.
  */
 import { config } from '../deck/config'
 

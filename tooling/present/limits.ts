@@ -1,21 +1,21 @@
-/** How much of the server a device may take, so that something is left for the others. */
+/** How much of the server a device may use, so that enough is left for the others. */
 import type { Socket } from 'node:net'
 
-/** How long, in milliseconds, a request may take to arrive: its head, all of it, and how often that is looked at. */
+/** How long a request may take to arrive, in milliseconds: its head, all of it, and how often this is checked. */
 export const requestTimeouts = { headersTimeout: 3000, requestTimeout: 6000, connectionsCheckingInterval: 1000 }
 
 /** The most actions of one device within a second; no hand is faster. */
 export const maxActionsPerSecond = 50
 
-/** The most connections of one address, a few browsers with a few windows each, and of all. */
+/** The most connections of one address (a few browsers with a few windows each) and of all. */
 const maxConnections = { ofOne: 40, ofAll: 200 }
 
 /**
- * The connections of a listener. Where there are too many, the oldest goes of those that nobody has come in by: who only
- * opens connections keeps nobody out, and puts nobody out who is in.
+ * The connections of a listener. If there are too many, the oldest one without a session is closed first. So a device that
+ * only opens connections neither keeps anyone out nor disconnects anyone.
  */
 export class Connections {
-  /** In the order of their arrival. */
+  /** In order of arrival. */
   private readonly open = new Set<Socket>()
   private readonly admitted = new WeakSet<Socket>()
 
@@ -29,21 +29,21 @@ export class Connections {
     dropped?.destroy()
   }
 
-  /** Somebody has come in by a connection. */
+  /** Marks a connection as one that belongs to a session. */
   admit(socket: Socket): void {
     this.admitted.add(socket)
   }
 }
 
-/** Counts what each device asks for. */
+/** Counts the requests of each device. */
 export class Rate {
   private second = 0
   private readonly counts = new Map<string, number>()
 
-  /** @param max that one device may ask for within a second */
+  /** @param max how many requests a device may make within a second */
   constructor(private readonly max: number) {}
 
-  /** Whether a device may ask for one thing more. */
+  /** Counts a request, and says whether the device may make it. */
   allows(device: string, now = Date.now()): boolean {
     const second = Math.floor(now / 1000)
     if (second !== this.second)

@@ -1,15 +1,15 @@
-/** The open windows of a talk. Each has a socket, on which it hears of every change. */
+/** The open windows of a talk. Each has a socket, on which it receives every change. */
 import type { WebSocket } from 'ws'
 import type { WindowKind } from './client/state'
 
 /** The most windows of one device. */
 const maxOfDevice = 24
-/** The most that waits to be read by a window, in bytes. */
+/** The most that may wait to be read by a window, in bytes. */
 const maxUnread = 1_000_000
 
 export interface OpenWindow {
   kind: WindowKind
-  /** Which device it is on; all of this machine's are on one. */
+  /** Which device it is on; all windows of this machine count as one device. */
   device: string
   /** Whether the device is still let in. */
   isAdmitted: () => boolean
@@ -18,7 +18,7 @@ export interface OpenWindow {
 export class OpenWindows {
   private readonly windows = new Map<WebSocket, OpenWindow & { isAlive: boolean }>()
 
-  /** @param message what every window is told */
+  /** @param message makes the message for every window */
   constructor(private readonly message: () => string) {}
 
   add(socket: WebSocket, window: OpenWindow): void {
@@ -28,7 +28,7 @@ export class OpenWindows {
     const entry = { ...window, isAlive: true }
     this.windows.set(socket, entry)
     socket.on('pong', () => entry.isAlive = true)
-    // A window has nothing to say here. Who does is put out.
+    // Windows send nothing here. One that does is disconnected.
     socket.on('error', () => socket.terminate())
     socket.on('close', () => {
       this.windows.delete(socket)
@@ -42,7 +42,7 @@ export class OpenWindows {
     return [...this.windows.values()].filter(window => window.kind === kind).length
   }
 
-  /** Tells every window how things are. One that reads nothing is put out. */
+  /** Sends the state to every window. One that reads nothing is disconnected. */
   broadcast(): void {
     const message = this.message()
     for (const socket of this.windows.keys()) {
@@ -53,7 +53,7 @@ export class OpenWindows {
     }
   }
 
-  /** Tells every window how things are, and puts out those of devices that are let in no more, or have not answered since the last time. */
+  /** Sends the state to every window. Disconnects those whose device has lost its session, or that have not answered since the last time. */
   heartbeat(): void {
     for (const [socket, window] of this.windows) {
       if (!window.isAlive || !window.isAdmitted()) {

@@ -6,7 +6,7 @@ import { toolingFolder } from '../shared/folders'
 import { escapeHtml } from '../shared/html'
 
 export interface Texts {
-  /** What each slide says below its title, as HTML; shown only where a slide cannot be drawn (`SlideText.vue`). */
+  /** Each slide's text below its title, as HTML; shown only if a slide cannot be drawn (`SlideText.vue`). */
   slides: readonly string[]
   /** The phrases of all texts, for browsers without `word-break: auto-phrase`. */
   phrases: Phrases
@@ -19,7 +19,7 @@ export function withTexts(html: string, { slides, phrases }: Texts): string {
     .replace(/<script[^>]* id="phrases">.*?<\/script>/s, () => phrasesElement(phrases))
 }
 
-/** The page of audience view and presenter view, before the build, with the `@font-face` rules for its own characters. */
+/** The page of the audience view and presenter view, before the build, with the `@font-face` rules for its own characters. */
 export function presentPage(title: string, fonts: string): string {
   return `<!DOCTYPE html>
 <html lang="${config.language}" data-view="stage">

@@ -1,17 +1,17 @@
-/** Where the talk is served on this machine: the wanted port or the next one, but not beside itself. */
+/** Where the talk is served on this machine: the wanted port or the next free one, but never the same talk twice. */
 import type { Variant } from '../deck/config'
 import { getPort } from 'get-port-please'
 import { CliError } from '../shared/errors'
 import { addressAt, loopback } from '../shared/loopback'
 
-/** Header by which a server that is asked for the head of `/talk` says which variant it presents. */
+/** The header that names the presented variant in the response to `HEAD /talk`. */
 export const variantHeader = 'deck-variant'
 
 const range = 100
-/** After so many milliseconds without an answer there is none. */
+/** How long to wait for an answer, in milliseconds. */
 const timeoutMs = 1000
 
-/** What has a port: a variant that is presented there, something that does not answer, or anything else. */
+/** What uses a port: the variant that is presented there, something that does not answer, or anything else. */
 async function occupantOf(port: number): Promise<string> {
   try {
     const { headers } = await fetch(new URL('talk', addressAt(loopback(), port)), { method: 'HEAD', signal: AbortSignal.timeout(timeoutMs) })
@@ -23,8 +23,8 @@ async function occupantOf(port: number): Promise<string> {
 }
 
 /**
- * Finds a free port, the wanted one first.
- * @throws CliError where that variant is being presented on this machine already: it would begin a second time, elsewhere
+ * Finds a free port, trying the wanted one first.
+ * @throws CliError if this machine already presents that variant: a second talk would begin on another port
  */
 export async function choosePort(wanted: number, variant: Variant, say: (what: string) => void): Promise<number> {
   const last = Math.min(wanted + range, 65535)

@@ -1,4 +1,4 @@
-/** What the server of `npm run present` answers, and to whom. */
+/** What the server of `npm run present` answers, and for whom. */
 import type { Access } from './access'
 import type { Presentation } from './build'
 import type { Action } from './client/state'
@@ -16,49 +16,49 @@ import { joinPage } from './joinPage'
 import { variantHeader } from './port'
 import { stateSchema, troubleSchema } from './store'
 
-/** How other devices are let in. */
+/** How other devices join. */
 export interface Remote {
-  /** Address of this machine in the local network. */
+  /** Address of this machine on the local network. */
   address: string
   access: Access
-  /** Told when a device has come in, and from which address. */
+  /** Called with a device's address when it has joined. */
   onJoin: (device: string) => void
 }
 
-/** What the routes are about. */
+/** What the routes work on. */
 export interface Context extends Pick<Presentation, 'plan'> {
   files: ReadonlyMap<string, File>
   store: Store
   windows: OpenWindows
   /** How often a device may act. */
   actionRate: Rate
-  /** Names this start of the server. */
+  /** Id of this start of the server. */
   server: string
-  /** The talk begins anew: an audience view that is left of the one before does not take it back there. */
+  /** The talk starts over: an audience view left open from before does not move it back. */
   reset: boolean
   remote?: Remote
-  /** What every window is told, as JSON. */
+  /** The message for every window, as JSON. */
   message: () => string
 }
 
 /**
- * What a device of the network needs; this machine needs nothing.
- * - `none`: nothing. Such a route is how a device gets a session, and is not there on loopback.
+ * What a device on the network needs; this machine needs nothing.
+ * - `none`: nothing. Such routes give a device its session, and do not exist on loopback.
  * - `session`: a session.
- * - `login`: a session too; without one, the browser is led to the page that asks for the code.
+ * - `login`: a session; without one, the browser is redirected to the page that asks for the code.
  */
 export type Guard = 'none' | 'session' | 'login'
 
 export interface Route {
-  /** `SOCKET` is a GET that asks for a web socket. */
+  /** `SOCKET` is a GET that asks for a WebSocket. */
   method: 'GET' | 'HEAD' | 'POST' | 'SOCKET'
-  /** The path; `*` is any that no other route has. */
+  /** The path; `*` is any path that no other route has. */
   path: string
   guard: Guard
   handle: (exchange: Exchange, context: Context) => void | Promise<void>
 }
 
-/** All that there is. Whatever is not in this table is answered with an error, and needs a session too. */
+/** All routes. Anything else is answered with an error, and needs a session too. */
 export const routes: readonly Route[] = [
   { method: 'GET', path: '/', guard: 'login', handle: sendPage },
   { method: 'GET', path: '/presenter', guard: 'login', handle: sendPage },
@@ -70,7 +70,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '*', guard: 'session', handle: sendFile },
 ]
 
-/** The route of a request: the one for its path, or the one for any. */
+/** The route of a request: the one for its path, else the one for any path. */
 export function routeFor(routes: readonly Route[], method: string | undefined, path: string): Route | undefined {
   const ofMethod = routes.filter(route => route.method === method)
   return ofMethod.find(route => route.path === path) ?? ofMethod.find(route => route.path === '*')
@@ -87,12 +87,12 @@ const actionSchema = z.discriminatedUnion('do', [
 ]) satisfies z.ZodType<Action>
 const joinSchema = z.strictObject({ code: z.string().max(40) })
 
-/** Longest bodies, in characters. An action may hold what went wrong on every slide of a long talk. */
+/** Maximum body lengths, in characters. An action may list what went wrong on every slide of a long talk. */
 const maxLength = { action: 65_536, join: 200 }
-/** A window says nothing on its socket. */
+/** Windows send nothing on their sockets. */
 const sockets = new WebSocketServer({ noServer: true, clientTracking: false, maxPayload: 1 })
 
-/** The policy of a page, which no other page may show in a frame either. */
+/** The policy of a page, which also keeps other pages from showing it in a frame. */
 export const unframed = (html: string): string => `${policyFor(html)}; frame-ancestors 'none'`
 
 function send({ response }: Exchange, file: File | undefined): void {
@@ -119,7 +119,7 @@ function sendJoinPage({ response }: Exchange): void {
 
 async function handleJoin({ request, response }: Exchange, { remote }: Context): Promise<void> {
   const { access, onJoin } = remote!
-  // Who scans the code a second time is in already.
+  // Someone who scans the code a second time has already joined.
   if (access.admits(sessionOf(request)))
     return void response.writeHead(204).end()
   const { data } = joinSchema.safeParse(await readJson(request, maxLength.join))
@@ -146,7 +146,7 @@ async function handleAction({ request, response }: Exchange, { store, windows, a
   windows.broadcast()
 }
 
-/** Opens the socket on which a window hears of every change. */
+/** Opens the socket on which a window receives every change. */
 function subscribe({ request, url, head, isAdmitted }: Exchange, { windows }: Context): void {
   sockets.handleUpgrade(request, request.socket, head!, socket => windows.add(socket, {
     kind: url.searchParams.get('window') === 'audience' ? 'audience' : 'presenter',

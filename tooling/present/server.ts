@@ -1,9 +1,9 @@
 /**
- * Serves audience view and presenter view, and keeps them in step: every window hears of a change on a web socket, of
- * which a browser opens as many as it has windows, and asks for one by POST.
+ * Serves the audience view and presenter view, and keeps them in step. Every window receives changes on a WebSocket, since
+ * browsers allow one for each window, and requests changes by POST.
  *
- * On loopback everybody is let in who is at this machine. A second listener, on an address of the local network, lets
- * in nobody without a session (see `routes.ts` and `access.ts`).
+ * On loopback, everyone on this machine is let in. A second listener, on an address of the local network, lets
+ * no one in without a session (see `routes.ts` and `access.ts`).
  */
 import type { Buffer } from 'node:buffer'
 import type { IncomingMessage, Server } from 'node:http'
@@ -27,11 +27,11 @@ import { Store } from './store'
 export interface ServeOptions extends Presentation {
   /** File that keeps place and clock. */
   stateFile: string
-  /** Folder for the times of talks that came to their last slide. */
+  /** Folder for the times of talks that reached their last slide. */
   runs: string
-  /** Port on loopback; 0 takes any free one. The network's listener takes the same. */
+  /** Port on loopback; 0 takes any free one. The listener on the network uses the same port. */
   port: number
-  /** The talk begins anew: an audience view that is left of the one before does not take it back there. */
+  /** The talk starts over: an audience view left open from before does not move it back. */
   reset?: boolean
   /** Lets other devices in. */
   remote?: Remote
@@ -39,15 +39,15 @@ export interface ServeOptions extends Presentation {
 
 export type PresentServer = Awaited<ReturnType<typeof servePresentation>>
 
-/** A way in: from this machine, or from the network. */
+/** How the server is reached: from this machine, or from the network. */
 interface Entrance {
-  /** Names by which it is reached, with the port. */
+  /** Its host names, with the port. */
   hosts: ReadonlySet<string>
   routes: readonly Route[]
   isAdmitted: (request: IncomingMessage) => boolean
 }
 
-/** A server that answers by its routes. What every request has to pass stands here, in its order. */
+/** A server that answers by its routes. Every request passes these checks, in this order. */
 function createListener({ hosts, routes, isAdmitted }: Entrance, context: Context): Server {
   const headers = new Map([
     ['content-security-policy', unframed(context.files.get('/index.html')!.content.toString())],
@@ -74,7 +74,7 @@ function createListener({ hosts, routes, isAdmitted }: Entrance, context: Contex
     handleRequest(request, response, head).catch(error => sendError(request, response, error))
   return createServer(requestTimeouts, (request, response) => void serve(request, response))
     .on('upgrade', (request, socket, head) => {
-      // Who hangs up is no error.
+      // A client that hangs up is not an error.
       socket.on('error', () => {})
       void serve(request, new ServerResponse(request), head)
     })
@@ -88,13 +88,13 @@ async function listen(server: Server, port: number, address: string): Promise<nu
 }
 
 /**
- * Serves a presentation, as it is now, until it is closed.
- * @throws CliError where it cannot listen; then nothing stays open
+ * Serves a presentation, as it is now, until the server is closed.
+ * @throws CliError if it cannot listen; then nothing stays open
  */
 export async function servePresentation({ folder, sources, plan, stateFile, runs, port, reset = false, remote }: ServeOptions) {
   const store = new Store({ plan, file: stateFile, runs })
   const files = await readFiles(folder)
-  // No page asks for it.
+  // No page needs it.
   files.delete(`/${note}`)
   const server = randomUUID()
   const windows = new OpenWindows(message)
@@ -140,11 +140,11 @@ export async function servePresentation({ folder, sources, plan, stateFile, runs
       url: addressAt(host, listening).href,
       /** Address for other devices, with its closing slash. */
       remoteUrl: remote && addressAt(remote.address, listening).href,
-      /** Where the talk is: `initialState` until something is done, unless it goes on from before. */
+      /** Where the talk is: `initialState` until something happens, unless it continues from before. */
       get state() {
         return store.state
       },
-      /** Whether a window of that kind is open. */
+      /** Whether a window of this kind is open. */
       isOpen: (kind: WindowKind) => windows.count(kind) > 0,
       close,
       [Symbol.asyncDispose]: close,

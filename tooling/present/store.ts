@@ -1,4 +1,4 @@
-/** The talk's place and clock in a file, so that not even a server that is started again loses them. */
+/** The talk's place and clock in a file, so that they survive a restart of the server. */
 import type { PresentPlan } from '../deck/plan'
 import type { Action, PresentationState } from './client/state'
 import { readFileSync } from 'node:fs'
@@ -8,10 +8,10 @@ import { keepRun } from '../deck/runs'
 import { writeFileAtomic } from '../shared/files'
 import { advance, elapsed, initialState, maxTroubleLength } from './client/state'
 
-/** A talk that nobody has touched for so long is over; in milliseconds. */
+/** When an untouched talk is over, in milliseconds. */
 const maxAgeMs = 2 * 60 * 60 * 1000
 
-/** Who is through in less than this share of the talk's time has only leafed through it. */
+/** Going through the talk in less than this share of its time is only browsing. */
 const minShare = 0.25
 
 const whole = z.number().int().nonnegative()
@@ -20,7 +20,7 @@ const milliseconds = z.number().nonnegative().max(8.64e15)
 const slideNumber = z.string().regex(/^[1-9]\d*$/)
 /** What went wrong on a slide. */
 export const troubleSchema = z.string().max(maxTroubleLength)
-/** What an audience view hands over, and the file keeps. */
+/** What an audience view sends, and the file keeps. */
 export const stateSchema = z.object({
   slide: whole.positive(),
   click: whole,
@@ -35,7 +35,7 @@ const keptSchema = z.object({
   state: stateSchema,
   /** When the talk began, in milliseconds since 1970. */
   began: z.number(),
-  /** Milliseconds on the clock that each slide has had so far, by its number. Together they are what the clock showed at the last change. */
+  /** Milliseconds that each slide was shown so far, by its number. Their sum is what the clock showed at the last change. */
   shown: z.record(slideNumber, z.number().nonnegative()),
 })
 type Kept = z.infer<typeof keptSchema>
@@ -44,7 +44,7 @@ export interface StoreOptions {
   plan: PresentPlan
   /** File that keeps place and clock. */
   file: string
-  /** Folder for the times of talks that came to their last slide. */
+  /** Folder for the times of talks that reached their last slide. */
   runs: string
   /** The time, in milliseconds since 1970. */
   now?: () => number
@@ -61,7 +61,7 @@ export class Store {
     return this.kept.state
   }
 
-  /** Changes the state. Where it cannot be kept, the terminal says so and the talk goes on. */
+  /** Changes the state. If it cannot be kept, the terminal says so and the talk continues. */
   change(action: Action): void {
     const { plan, now = Date.now } = this.options
     const at = now()
@@ -79,7 +79,7 @@ export class Store {
     }
   }
 
-  /** Gives the slide that was shown until now what the clock has gone on since the last change. */
+  /** Adds the clock's time since the last change to the slide that was shown until now. */
   private count({ slide }: PresentationState, clock: PresentationState, at: number): Pick<Kept, 'began' | 'shown'> {
     const { began, shown } = this.kept
     const counted = sum(Object.values(shown))
@@ -89,14 +89,14 @@ export class Store {
       : { began, shown }
   }
 
-  /** Counts the slide that is shown until now, where the clock runs: nothing more is to come. */
+  /** Counts the last slide up to now, if the clock is running: no more changes will follow. */
   end(): void {
     const { slide, click, clock } = this.state
     if (clock.since !== null)
       this.change({ do: 'go', slide, click })
   }
 
-  /** Keeps the times of a talk that is at its end; what was kept of it before is replaced. */
+  /** Keeps the times of a talk that has reached its end, replacing those kept of it before. */
   private keepFinished(began: number, shown: Kept['shown']): void {
     const { plan, runs } = this.options
     const seconds = sum(Object.values(shown)) / 1000
@@ -104,12 +104,12 @@ export class Store {
       keepRun(runs, { variant: plan.variant, began, slides: Object.fromEntries(Object.entries(shown).map(([number, spent]) => [plan.slides[Number(number) - 1]!.alias, spent / 1000])) })
   }
 
-  /** What was kept, if the talk is still going on; a file that cannot be read, or holds something else, is none. */
+  /** The kept talk, if it is still going on; undefined if the file cannot be read or is invalid. */
   private read(): Kept | undefined {
     const { plan, file, now = Date.now } = this.options
     try {
       const { at, state, began, shown } = keptSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-      // A deck that has changed since may be shorter.
+      // The deck may have become shorter since.
       const place = advance(plan, state, { do: 'go', slide: Math.min(state.slide, plan.slides.length), click: state.click }, at)
       const isShorter = Object.keys(shown).some(number => Number(number) > plan.slides.length)
       return now() - at < maxAgeMs ? { at, state: { ...place, trouble: {} }, began, shown: isShorter ? {} : shown } : undefined

@@ -1,6 +1,6 @@
 /**
- * What each slide says, for the audience view to show where a slide cannot be drawn: as a browser renders it, or, where there
- * is none, as its Markdown has it. And the phrases of all texts, the notes included.
+ * The text of each slide, which the audience view shows if the slide cannot be drawn: as a browser renders it or, without
+ * a browser, from its Markdown. And the phrases of all texts, the notes included.
  */
 import type { Browser } from 'playwright'
 import type { Variant } from '../deck/config'
@@ -18,7 +18,7 @@ import { serveFolder } from '../shared/serve'
 import { acceptFunctions, watchPage } from '../shared/watched'
 import { withTexts } from './page'
 
-/** How long the slides may take to be drawn, and the browser for all, in milliseconds: the talk has to begin. */
+/** How long drawing the slides, and all work of the browser, may take, in milliseconds: the talk has to begin. */
 const slidesTimeoutMs = 20_000
 const browserTimeoutMs = 40_000
 
@@ -36,7 +36,7 @@ export function linesOf(content: string): string[] {
     .filter(Boolean)
 }
 
-/** The texts of a variant from its Markdown alone: without what components and scripts say. */
+/** The texts of a variant from its Markdown alone, without those of components and scripts. */
 export async function markdownTexts(variant: Variant): Promise<Texts> {
   const slides = (await readDeck(variant)).slides.map(({ title = '', content }) => ({ title, lines: linesOf(content) }))
   return {
@@ -45,7 +45,7 @@ export async function markdownTexts(variant: Variant): Promise<Texts> {
   }
 }
 
-/** Takes the texts from a build, with all clicks of its slides. */
+/** Reads the texts from a build, with all clicks of its slides. */
 async function takeFrom(browser: Browser, url: string, variant: Variant): Promise<Texts> {
   const page = await browser.newPage()
   await acceptFunctions(page)
@@ -56,7 +56,7 @@ async function takeFrom(browser: Browser, url: string, variant: Variant): Promis
   const blocks = await page.evaluate(takeBlocks)
   const titles = (await readDeck(variant)).slides.map(({ title = '' }) => [title])
   return {
-    // The audience view has the title in a place of its own.
+    // The audience view shows the title separately.
     slides: texts.map(({ html }) => html.replace(/<h2>.*?<\/h2>/s, '')),
     phrases: await findPhrases([...titles, ...blocks]),
   }
@@ -64,7 +64,7 @@ async function takeFrom(browser: Browser, url: string, variant: Variant): Promis
 
 /**
  * The texts of a build, as they are rendered.
- * @throws CliError where there is no browser at hand, or it does not start
+ * @throws CliError if there is no browser, or it does not start
  */
 async function renderedTexts(folder: string, variant: Variant): Promise<Texts> {
   const executablePath = await browserAtHand()
@@ -76,8 +76,8 @@ async function renderedTexts(folder: string, variant: Variant): Promise<Texts> {
 }
 
 /**
- * A browser that hangs must not hold up the talk; it ends with this process at the latest.
- * @throws CliError where something takes too long
+ * Limits the time: a browser that hangs must not hold up the talk. It ends with this process at the latest.
+ * @throws CliError if something takes too long
  */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   const late = sleep(browserTimeoutMs, undefined, { ref: false }).then(() => {
@@ -86,7 +86,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
   return await Promise.race([work, late])
 }
 
-/** Puts the whole texts into a build. Where no browser can draw them, what is there stays: the talk needs none. */
+/** Puts the complete texts into a build. If no browser can draw them, the old texts stay: the talk needs no browser. */
 export async function completeTexts(folder: string, variant: Variant, say: (what: string) => void): Promise<void> {
   const page = path.join(folder, 'index.html')
   try {

@@ -1,4 +1,4 @@
-/** What a window knows of the talk and its server, and the one way that this changes. */
+/** What a window knows about the talk and its server, and the only way to change it. */
 import type { PresentPlan } from '../../deck/plan'
 import type { Action, PresentationState, ServerMessage } from './state'
 import { advance, initialState } from './state'
@@ -7,22 +7,22 @@ export interface Connection {
   /** What the window shows. */
   state: PresentationState
   /**
-   * An audience view goes on `alone` where the server does not answer. Once it is heard again, that view is `resuming`: it
-   * tells how the talk went on, and listens to nothing until that is settled.
+   * An audience view continues `alone` while the server does not answer. Once it hears the server again, it is `resuming`:
+   * it reports how the talk continued, and ignores messages until that is settled.
    */
   mode: 'following' | 'alone' | 'resuming'
-  /** The server is heard, and it answers: a network may let one through and not the other. */
+  /** Whether messages arrive and requests are answered: a network may let one through and not the other. */
   hears: boolean
   isAnswered: boolean
-  /** The server has been heard of; before that there is nothing to show. */
+  /** A message has arrived; before that there is nothing to show. */
   ready: boolean
   /** How many audience views are open. */
   audienceViews: number
-  /** The start of the server that this window was last in step with. */
+  /** Which start of the server this window was last in step with. */
   server: string
-  /** Milliseconds that the server's clock is ahead of this device's. */
+  /** How far the server's clock is ahead of this device's, in milliseconds. */
   offset: number
-  /** When the server was last heard of, or looked for, in milliseconds since 1970 by this device's clock. */
+  /** When the server last sent a message, or a connection was last opened, in milliseconds since 1970 by this device's clock. */
   heardAt: number
 }
 
@@ -30,10 +30,10 @@ export interface Connection {
 export type ConnectionEvent
   = | { type: 'opening' | 'silence' }
     | { type: 'message', message: ServerMessage }
-    /** The server has answered a request, or not. */
+    /** Whether the server has answered a request. */
     | { type: 'answer', isAnswered: boolean }
     | { type: 'act alone', action: Action }
-    /** What the server has made of how the talk went on without it, where it has answered. */
+    /** The server's answer to how the talk continued without it; undefined if it did not answer. */
     | { type: 'resumed', answer: ServerMessage | undefined }
 
 export const disconnected: Connection = { state: initialState, mode: 'following', hears: false, isAnswered: true, ready: false, audienceViews: 0, server: '', offset: 0, heardAt: 0 }

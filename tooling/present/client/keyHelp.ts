@@ -1,7 +1,7 @@
 import type { KeyHelp } from '../../viewer/keyHelp'
 import { moveKeyHelp } from '../../viewer/keyHelp'
 
-/** What the help card says of the keys of `keys.ts`. */
+/** What the help card says about the keys in `keys.ts`. */
 export const presentKeyHelp: readonly KeyHelp[] = [
   ...moveKeyHelp,
   [['g', 'o'], '番号か題名を選んで移動'],

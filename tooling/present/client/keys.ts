@@ -1,9 +1,9 @@
-/** What the keyboard does in audience view and presenter view: what it does on the hosted deck, and what a talk needs besides. */
+/** The keys of the audience view and presenter view: those of the hosted deck, and those that a talk needs besides. */
 import type { KeyStroke } from '../../viewer/keys'
 import type { Move, Toggle } from './state'
 import { actionFor } from '../../viewer/keys'
 
-/** A command is about the talk, or about the window that has the keyboard. */
+/** A command for the talk, or for the window that has the keyboard focus. */
 export type Command = Move | Toggle | 'goto' | 'help' | 'fullscreen' | 'larger' | 'smaller' | 'clock'
 
 /** What the hosted deck's actions are called here. There is no reading view. */
@@ -15,7 +15,7 @@ const own: Readonly<Record<string, Command>> = {
   '-': 'smaller',
 }
 
-/** What a key does; undefined where it is left to the focused element or the browser. */
+/** What a key does; undefined if it is left to the focused element or the browser. */
 export function commandFor(stroke: KeyStroke): Command | undefined {
   const action = actionFor(stroke, 'stage')
   if (action)

@@ -1,4 +1,4 @@
-/** Starts the audience view (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page that the slides' texts are taken from. */
+/** Starts the audience view (`/`) or the presenter view (`/presenter`) of `npm run present`, or the page from which the slides' texts are read. */
 import type { WindowKind } from './state'
 import { h, watchEffect } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -15,7 +15,7 @@ import './present.css'
 
 const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:alias?', component: { render: () => null } }] })
 
-/** A window shows the talk; the server knows where it is. */
+/** Shows the talk in a window; the server knows where the talk is. */
 function showWindow(kind: WindowKind): void {
   document.title = `${kind === 'presenter' ? '発表者' : '投影画面'} | ${plan.title}`
   const here = connectPresentation(kind)
@@ -23,9 +23,9 @@ function showWindow(kind: WindowKind): void {
     document.documentElement.classList.toggle('dark', here.state.value.dark)
     document.documentElement.classList.toggle('light', !here.state.value.dark)
   })
-  // After the slide itself has heard of its click.
+  // After the slide itself has received its click.
   watchEffect(() => shownPlace.value = { slide: here.state.value.slide, click: here.state.value.click }, { flush: 'post' })
-  // A link inside a slide comes here, and becomes a wish to go there.
+  // A link inside a slide arrives here, and becomes a request to go there.
   router.beforeEach(({ params: { alias } }) => {
     const slide = plan.slides.find(slide => slide.alias === alias || String(slide.number) === alias)
     if (slide)

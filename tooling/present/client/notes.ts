@@ -5,8 +5,8 @@ function isMark(node: Node | null): node is HTMLElement {
 }
 
 /**
- * A slide's notes with every run of text in an element that says to which click it belongs, and every （間） in one of the class
- * `pause`, so that it is not taken for words.
+ * A slide's notes with every run of text in an element that names its click, and every （間） in an element of the class
+ * `pause`, so that it is not mistaken for words to say.
  */
 export function markClicks(noteHtml: string): string {
   const note = document.createElement('div')

@@ -1,10 +1,10 @@
-/** Where the talk is: what the server keeps and every window shows, and the one way to change it. */
+/** Where the talk is: what the server keeps and every window shows, and the only way to change it. */
 import type { Place, PresentPlan } from '../../deck/plan'
 import { clicksOf, plannedSpan } from '../../deck/plan'
 
 export interface PresentationState extends Place {
   clock: {
-    /** Milliseconds that it had counted when it was last started. */
+    /** What it showed when it was last started, in milliseconds. */
     spent: number
     /** When it was last started, in milliseconds since 1970; null while it is stopped. */
     since: number | null
@@ -17,17 +17,17 @@ export interface PresentationState extends Place {
   trouble: Readonly<Record<number, string>>
 }
 
-/** Most characters that are told of what went wrong on a slide. */
+/** Longest message about what went wrong on a slide, in characters. */
 export const maxTroubleLength = 500
 
 export type Move = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last'
-/** What turns over when it is asked for again. */
+/** What is switched on and off by the same action. */
 export type Toggle = 'black' | 'dark'
 
 export type Action
   = | { do: Move }
     | { do: 'go', slide: number, click?: number }
-    /** How the talk went on in an audience view that was alone, and which server that view last heard. */
+    /** How the talk continued in an audience view that was alone, and which server that view last heard. */
     | { do: 'resume', state: PresentationState, server: string }
     | { do: Toggle }
     | { do: 'start' | 'pause' | 'restart' }
@@ -37,18 +37,18 @@ export const initialState: PresentationState = { slide: 1, click: 0, clock: { sp
 
 /** Milliseconds on the talk's clock. */
 export function elapsed({ clock: { spent, since } }: PresentationState, now: number): number {
-  // A clock that was put back since then takes nothing away.
+  // If the device's clock was set back since then, no time is lost.
   return spent + (since === null ? 0 : Math.max(now - since, 0))
 }
 
 export type ClockStatus = 'stopped' | 'running' | 'paused'
 
-/** What the talk's clock does; it is stopped until the talk begins. */
+/** Status of the talk's clock; it is stopped until the talk begins. */
 export function clockStatus({ clock: { spent, since } }: PresentationState): ClockStatus {
   return since !== null ? 'running' : spent > 0 ? 'paused' : 'stopped'
 }
 
-/** Where an action that moves leads to; undefined for one that does not move, or leads out of the talk. */
+/** Where an action moves to; undefined if it does not move, or would leave the talk. */
 function destination(plan: PresentPlan, { slide, click }: Place, action: Action): Place | undefined {
   const count = plan.slides.length
   switch (action.do) {
@@ -91,7 +91,7 @@ function clockAfter(plan: PresentPlan, state: PresentationState, action: Action,
       return action.state.clock
     case 'next':
     case 'nextSlide': {
-      // Who begins without starting the clock has begun all the same. What was said so far counts as planned.
+      // Moving on from the first slide starts the clock. What was said so far counts as planned.
       const begins = state.slide === 1 && state.clock.since === null && state.clock.spent === 0
       return begins ? { spent: plannedSpan(plan, place).from * 1000, since: now } : state.clock
     }
@@ -127,18 +127,18 @@ export function advance(plan: PresentPlan, state: PresentationState, action: Act
 /** What a window shows. */
 export type WindowKind = 'audience' | 'presenter'
 
-/** What the server tells every window whenever something changes, and every few seconds besides. */
+/** What the server sends to every window on each change, and every few seconds besides. */
 export interface ServerMessage {
   state: PresentationState
-  /** The server's clock in milliseconds since 1970: that of a phone may differ. */
+  /** The server's clock in milliseconds since 1970; a phone's may differ. */
   now: number
   /** How many audience views are open. */
   audienceViews: number
-  /** Which start of the server says so. */
+  /** Which start of the server sends this. */
   server: string
-  /** Which build is served. A window of another one, which was open before, has to load anew. */
+  /** Which build is served. A window that was opened with another one has to reload. */
   build: string
 }
 
-/** How often the server speaks at least, in milliseconds. */
+/** The longest time between two messages of the server, in milliseconds. */
 export const heartbeatMs = 5000

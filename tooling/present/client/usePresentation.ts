@@ -1,4 +1,4 @@
-/** The talk as this window shows it, and the line to its server. What is known of both changes in `connection.ts`. */
+/** The talk as this window shows it, and the connection to its server. Both change in `connection.ts`. */
 import type { InjectionKey } from 'vue'
 import type { ConnectionEvent } from './connection'
 import type { Action, ServerMessage, WindowKind } from './state'
@@ -8,11 +8,11 @@ import { build, plan } from './built'
 import { connectionAfter, disconnected } from './connection'
 import { elapsed, heartbeatMs } from './state'
 
-/** After so many milliseconds without a word the server is looked for anew: a connection may have died in its sleep. */
+/** How long the server may be silent before the window reconnects, in milliseconds: a connection may die during sleep. */
 const silenceMs = 2.5 * heartbeatMs
-/** After so many milliseconds a request has failed. An audience view is on the server's machine, and the room waits. */
+/** When a request counts as failed, in milliseconds. An audience view is on the server's machine, and the room is waiting. */
 const timeoutMs = { audience: 1000, presenter: 3000 }
-/** How long to wait before the server is looked for again, in milliseconds. */
+/** How long to wait before reconnecting, in milliseconds. */
 const pauseMs = 500
 
 /** Connects this window to the server, for as long as it is open. */
@@ -50,7 +50,7 @@ export function connectPresentation(kind: WindowKind) {
 
   const statusOf = (): Promise<number | undefined> => fetch('/talk', { method: 'HEAD', signal: AbortSignal.timeout(timeoutMs[kind]) }).then(({ status }) => status, () => undefined)
 
-  /** Looks for the server until it answers. Browsers hold sockets back that fail, the longer the more often they do. */
+  /** Asks for the server until it answers. By request, since browsers delay sockets longer each time they fail. */
   async function reconnect(): Promise<void> {
     if (isLooking)
       return
@@ -70,7 +70,7 @@ export function connectPresentation(kind: WindowKind) {
     open()
   }
 
-  /** What has become of an action; undefined where the server did not answer before the deadline. */
+  /** Sends an action; undefined if the server did not answer before the deadline. */
   async function request(action: Action, deadline: AbortSignal): Promise<ServerMessage | undefined> {
     return await fetch('/talk', {
       method: 'POST',
@@ -80,7 +80,7 @@ export function connectPresentation(kind: WindowKind) {
     }).then(response => response.ok ? response.json() : undefined).catch(() => undefined)
   }
 
-  /** What the room sees goes on without a server. A phone that is out of reach must not lead the others astray later. */
+  /** The audience view continues without a server. A phone that was out of reach must not mislead the others later. */
   async function perform(action: Action, deadline: AbortSignal): Promise<void> {
     if (connection.value.mode === 'following') {
       const isAnswered = await request(action, deadline) !== undefined
@@ -115,14 +115,14 @@ export function connectPresentation(kind: WindowKind) {
   return {
     state: computed(() => connection.value.state),
     ready: computed(() => connection.value.ready),
-    /** The server is there, and answers. */
+    /** Whether the server is there and answers. */
     online: computed(() => connection.value.hears && connection.value.isAnswered),
     audienceViews: computed(() => connection.value.audienceViews),
     now,
     /** Seconds on the talk's clock. */
     seconds: computed(() => elapsed(connection.value.state, now.value) / 1000),
     act: (action: Action): void => {
-      // From now on, not from its turn: what was pressed in vain must not be done later, all at once.
+      // Counts from now, not from its turn: keys pressed in vain must not take effect later, all at once.
       const deadline = AbortSignal.timeout(timeoutMs[kind])
       lastRequest = lastRequest.then(() => perform(action, deadline))
     },
