@@ -30,11 +30,11 @@ import { buildWorker, megabytes, pictureBudget } from './worker'
 export interface SiteOptions {
   /** Puts the variants' PDFs into the folder. */
   putPdfs: (folder: string) => Promise<void>
-  /** Told what is being done. */
+  /** Receives progress messages. */
   say: (what: string) => void
 }
 
-/** Text of a script or style sheet inside HTML; `$` would be special to `replace`, hence functions. */
+/** Text of a script or style sheet inside HTML. Replacements are functions, since `$` is special to `replace`. */
 function fillIn(html: string, contents: Partial<Record<keyof typeof places, string>>): string {
   return Object.entries(places).reduce((html, [name, place]) => html.replace(place, () => contents[name as keyof typeof places] ?? ''), html)
 }
@@ -58,7 +58,7 @@ function sectionTexts(sections: readonly Section[]): string[] {
   return [...new Set(sections.flatMap(({ title, name, by }) => [name ?? title, by ?? '']).filter(Boolean))]
 }
 
-/** All that the slides say as plain text, with the way to the PDF and to the other variants. HTML allows no `main` in `noscript`. */
+/** The slides' whole text, with links to the PDF and the other variants. HTML allows no `main` in `noscript`. */
 function textOf(title: string, text: string, site: SitePlace): string {
   const links = [
     site.pdf ? `<a href="${site.pdf.href}">PDFを開く</a>` : '',
@@ -67,7 +67,7 @@ function textOf(title: string, text: string, site: SitePlace): string {
   return `<div class="deck-text" role="main"><h1>${escapeHtml(title)}</h1>${links && `<p>${links}</p>`}\n${text}\n</div>`
 }
 
-/** Puts the rendered parts into the page and beside it, and its policy last. */
+/** Puts the rendered parts into the page and beside it; the policy comes last. */
 async function finish(folder: string, { firstSlide, firstStyles, characters, text, phrases }: Rendered, title: string, site: SitePlace): Promise<void> {
   const file = path.join(folder, 'index.html')
   const html = await readFile(file, 'utf8')
@@ -84,13 +84,13 @@ async function finish(folder: string, { firstSlide, firstStyles, characters, tex
   await writeFile(path.join(folder, phrasesFile), JSON.stringify(phrases))
 }
 
-/** What was rendered with the addresses of its pictures as they are from the page, not where it was served. */
+/** The rendered parts with picture addresses relative to the page, not to where it was served. */
 function movedTo(rendered: Rendered, from: string, to: string): Rendered {
   const moved = (html: string): string => html.replaceAll(from, to)
   return { ...rendered, firstSlide: moved(rendered.firstSlide), firstStyles: moved(rendered.firstStyles), text: moved(rendered.text) }
 }
 
-/** Fills a folder with the site, and returns what was rendered of each variant. */
+/** Fills a folder with the site, and returns the rendered parts of each variant. */
 export async function buildSite(folder: string, browser: Browser, { putPdfs, say }: SiteOptions): Promise<Record<Variant, Rendered>> {
   const all: Record<Variant, Rendered> = {}
   for (const variant of variants) {
@@ -121,10 +121,10 @@ export async function buildSite(folder: string, browser: Browser, { putPdfs, say
   return all
 }
 
-/** From which size on many mail servers refuse a file, in bytes. */
+/** The size above which many mail servers refuse a file, in bytes. */
 const mailLimit = 10_000_000
 
-/** Writes a variant as one HTML file, from what was rendered of it for the site. */
+/** Writes a variant as one HTML file, from the parts rendered for the site. */
 export async function buildSingleFile(variant: Variant, rendered: Rendered, file: string, say: (what: string) => void): Promise<void> {
   await using work = await workFolder('single')
   await build(variant, work.path, { address: siteAddress && `${siteAddress}${folderOf(variant)}` }, headOf(variant, await descriptionOf(variant)), true).catch(throwExplained(work.path))
@@ -148,7 +148,7 @@ async function inline(folder: string, { phrases, text }: Rendered, title: string
     .replace(sheet, () => `<style>${styles}</style>`)
     .replaceAll(/<link rel="(?:icon|apple-touch-icon|manifest)"[^>]*>\n?/g, '')
     .replace('</head>', () => `<link rel="icon" href="data:image/svg+xml;base64,${Buffer.from(icon).toString('base64')}">\n</head>`)
-    // No PDF stands beside the file, so its text is for paper, too.
+    // There is no PDF beside the file, so its text is also what is printed.
     .replace(places.text, () => `${textOf(title, text, {})}\n<script type="module">${code}</script>`)
     .replace(places.phrases, () => phrasesElement(phrases))
     .replace(places.firstSlide, '')

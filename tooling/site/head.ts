@@ -1,15 +1,15 @@
-/** What the page says about the deck to browsers, search engines and those who share it. */
+/** What the page says about the deck to browsers, search engines and link previews. */
 import type { Variant } from '../deck/config'
 import { config, mainVariant } from '../deck/config'
 import { escapeHtml } from '../shared/html'
 import { folderOf, upFrom } from './variants'
 
-/** What shared links show of a variant, beside its page. */
+/** The image that shared links show of a variant, beside its page. */
 export const shareImage = { file: 'share.png', width: 1200, height: 630 } as const
 
 /**
- * Elements of the head of a variant, whose description is the `info` of its headmatter. The address of the site has its closing
- * slash; what needs it is left out without.
+ * The head elements of a variant; its description is the `info` of its headmatter. The site's address ends with a slash;
+ * without an address, the elements that need it are left out.
  */
 export function headOf(variant: Variant, description: string, siteUrl?: string): string {
   const { title } = config.variants[variant]!
@@ -48,7 +48,7 @@ export function headOf(variant: Variant, description: string, siteUrl?: string):
   ].join('\n')
 }
 
-/** The site as an app that can be put on a home screen. */
+/** The site as an app that can be added to a home screen. */
 export function manifest(): string {
   return JSON.stringify({
     name: config.variants[mainVariant]!.title,

@@ -4,7 +4,7 @@ import { config } from '../deck/config'
 import { toolingFolder } from '../shared/folders'
 import { darkQuery, narrowQuery, themeKey, viewKey } from '../viewer/settings'
 
-/** Where the build puts what it makes from the rendered deck. */
+/** Where the build inserts what it makes from the rendered deck. */
 export const places = {
   policy: '<!--policy-->',
   phrases: '<!--phrases-->',
@@ -13,7 +13,7 @@ export const places = {
   text: '<!--text-->',
 } as const
 
-/** Decides theme and view before the first paint, as `tooling/site/client/useChoice.ts` does after. */
+/** Decides theme and view before the first paint, as `tooling/site/client/useChoice.ts` does afterwards. */
 const firstScript = `(() => {
   const root = document.documentElement
   const stored = (key, values) => { try { const value = localStorage.getItem(key); return values.includes(value) ? value : undefined } catch {} }
@@ -23,11 +23,11 @@ const firstScript = `(() => {
   if (!['', '#/', '#/1', '#/first slide'].includes(location.hash)) root.dataset.deep = ''
 })()`.replaceAll(/\n\s*/g, ';').replaceAll('{;', '{').replaceAll(';}', '}')
 
-/** File beside the page with the phrases of its texts, which browsers without `word-break: auto-phrase` ask for at once. */
+/** The file beside the page with the phrases of its texts. Browsers without `word-break: auto-phrase` request it at once. */
 export const phrasesFile = 'phrases.json'
 /**
- * Takes the breaks out of the picture of the first slide where the browser breaks between phrases by itself: a text in parts
- * is set a little otherwise. The picture is shown by this script alone, as a busy browser may paint before it has run.
+ * Removes the breaks from the picture of the first slide if the browser itself breaks between phrases: text in parts is laid
+ * out slightly differently. Only this script shows the picture, as a busy browser may paint before it has run.
  */
 export const pictureScript = `{ const picture = document.getElementById('first-slide'); if (CSS.supports('word-break', 'auto-phrase')) { picture.querySelectorAll('wbr').forEach(mark => mark.remove()); picture.normalize() } picture.hidden = false }`
 export const phrasesScript = `if (!CSS.supports('word-break', 'auto-phrase')) { document.documentElement.dataset.phrases = ''; deckPhrases = fetch('${phrasesFile}') }`

@@ -3,12 +3,12 @@ import type { Plugin } from 'vite'
 import path from 'node:path'
 import { toolingFolder } from '../shared/folders'
 
-/** How many slides come with the first script: those that the reading view shows at first on the tallest phones. */
+/** How many slides come with the first script: as many as the reading view shows at first on the tallest phones. */
 export const firstSlides = 3
 
 /**
- * Two scripts: one with all that the first slides need, which runs as soon as it is there, and one with the others, which
- * comes behind it, so that no later step waits for the network.
+ * Two scripts: one with all that the first slides need, which runs as soon as it is loaded, and one with the others, which
+ * follows it, so that no later step waits for the network.
  */
 export function twoScripts(): Plugin {
   return {
@@ -24,7 +24,7 @@ export function twoScripts(): Plugin {
         },
       }
     },
-    // A helper of one line that both scripts need may get a file of its own, which would be one more to wait for: each takes it in.
+    // A one-line helper that both scripts need may get its own file, one more to wait for. Inline it into each.
     generateBundle: {
       order: 'pre',
       handler(_, bundle) {
@@ -48,8 +48,8 @@ export function twoScripts(): Plugin {
         }
       },
     },
-    // Slidev imports each slide when it is asked for. The first ones become a part of what begins; in the place of the others,
-    // until they are there, a visitor is told so in the deck's language.
+    // Slidev imports each slide on demand. The first ones become a part of the first script. Until the others are loaded,
+    // a message in the deck's language takes their place.
     transform: {
       order: 'pre',
       filter: { id: /^\/@slidev\/slides$/ },

@@ -1,6 +1,6 @@
 /**
- * What the site takes from the deck as a browser renders it: the picture of the first slide that stands before any
- * script has run, its style sheet, the text for readers without scripts, and the share images.
+ * What the site takes from the deck as a browser renders it: the picture of the first slide, shown before any script has
+ * run, its style sheet, the text for readers without scripts, and the share images.
  *
  * The functions that run in the page are self-contained: they are sent there as text.
  */
@@ -23,11 +23,11 @@ export interface Rendered {
   characters: FontText[]
   /** All slides as plain headings, paragraphs, lists and tables. */
   text: string
-  /** The phrases of all that they say. */
+  /** The phrases of all slides. */
   phrases: Phrases
 }
 
-/** Opens a built variant in one of its views and waits until what is there is final. */
+/** Opens a built variant in one of its views and waits until it is fully rendered. */
 async function open(browser: Browser, url: string, width: number, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme: 'light', serviceWorkers: 'block', bypassCSP: true })
   const { inTime } = watchPage(page)
@@ -44,7 +44,7 @@ function slidesWithoutTitle(page: Page): Promise<string[]> {
 
 /**
  * The deck's root as HTML that a strict policy accepts: no inline styles (they become rules), no ids, no comments.
- * Of the reading view, the first articles.
+ * For the reading view, only the first articles.
  */
 function serializeSlide([view, articles]: readonly [view: string, articles: number]): { html: string, rules: string } {
   const deck = document.querySelector('.deck-root')!.cloneNode(true) as HTMLElement
@@ -66,7 +66,7 @@ function serializeSlide([view, articles]: readonly [view: string, articles: numb
   })
   const bar = deck.querySelector('.deck-bar')!
   bar.toggleAttribute('inert', true)
-  // One landmark of a kind: the picture's give way to the real ones, and what is no landmark has no name.
+  // Only one landmark of each kind: the picture's give way to the real ones, and lose their names.
   bar.removeAttribute('aria-label')
   const html = deck.outerHTML.replaceAll(/<!--[\s\S]*?-->/g, '').replaceAll(/<(\/?)(?:main|nav)\b/g, '<$1div')
   return { html: `<div class="for-${view === 'read' ? 'reading' : 'stage'}">${html}</div>`, rules: rules.join('') }
@@ -95,7 +95,7 @@ function takeStyles(): string {
     }
   }
 
-  /** What the rules that are needed refer to by its name. */
+  /** Whether a needed rule refers to this one by name. */
   const isNamed = (rule: CSSRule): boolean =>
     (rule instanceof CSSPropertyRule || rule instanceof CSSKeyframesRule || rule instanceof CSSCounterStyleRule)
     && [...needed].some(({ cssText }) => cssText.includes(rule.name))
@@ -121,7 +121,7 @@ function takeStyles(): string {
   return [...document.styleSheets].map(sheet => collect(sheet.cssRules)).join('').replaceAll(/\s*\n\s*/g, '')
 }
 
-/** Which characters stand in the page, by the first font named for them and by weight. */
+/** The characters in the page, by their first font family and weight. */
 function takeCharacters(): Rendered['characters'] {
   const found = new Map<string, { family: string, weight: number, characters: Set<string> }>()
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -145,7 +145,7 @@ async function breakText(page: Page, html: string): Promise<string> {
   return await page.evaluate(() => document.querySelector('.deck-text')!.innerHTML)
 }
 
-/** Takes everything from a built variant where it is served. The titles of its slides and sections stand in the contents. */
+/** Renders all parts of a built variant where it is served. The contents show the titles of its slides and sections. */
 export async function prerender(browser: Browser, url: string, titles: readonly string[]): Promise<Rendered> {
   await using page = await open(browser, url, 390, 844)
   await watchPage(page).inTime('all slides to be drawn', page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total'))), { missing: () => slidesWithoutTitle(page) })
@@ -168,27 +168,27 @@ export async function prerender(browser: Browser, url: string, titles: readonly 
   return { firstSlide, firstStyles, characters, text, phrases }
 }
 
-/** Asks the deck's styles for the cover as shared links show it; they find what is to be said of the variant in `--share`. */
+/** Switches the deck's styles to the cover for shared links; they find the text about the variant in `--share`. */
 export function composeForSharing(label: string): void {
   document.documentElement.dataset.share = ''
   document.documentElement.style.setProperty('--share', JSON.stringify(label))
 }
 
 /**
- * The cover as the image that shared links show: as wide as it is, without what of its ground stands above. The deck may
- * set it anew for a card as small as that, by styles after `[data-share]`.
+ * The cover as the image that shared links show: as wide as the image, with the top of its ground cut off. The deck may
+ * restyle it for so small a card, by styles after `[data-share]`.
  */
 export async function takeShareImage(browser: Browser, url: string, label = ''): Promise<Buffer> {
   const { width, height } = shareImage
   const slideHeight = width * 9 / 16
   await using page = await open(browser, url, width, slideHeight)
-  // The slide alone.
+  // Only the slide.
   await page.addStyleTag({ content: '.deck-root { display: block !important } .deck-view { height: 100% } .deck-bar { display: none !important }' })
   await page.evaluate(composeForSharing, label)
   return await watchPage(page).inTime('the share image', page.screenshot({ clip: { x: 0, y: slideHeight - height, width, height } }))
 }
 
-/** The icon in sizes that systems ask for as bitmaps. */
+/** The icon as a bitmap, in a size that systems ask for. */
 export async function takeIcon(browser: Browser, svg: string, size: number): Promise<Buffer> {
   await using page = await browser.newPage({ viewport: { width: size, height: size } })
   await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw; height: 100vh }</style>${svg}`)

@@ -1,12 +1,12 @@
-/** Where each variant stands on the site, and what its page is told about its neighbours. */
+/** Where each variant is on the site, and what its page knows about its neighbours. */
 import type { Variant } from '../deck/config'
 import type { Site } from './client/site'
 import { config, variants } from '../deck/config'
 
-/** What a page is told of the site around it. */
+/** What a page knows about the site around it. */
 export type SitePlace = Omit<Site, 'sections'>
 
-/** Folder of a variant, relative to the site, with its closing slash; the root of the site has no name. */
+/** Folder of a variant, relative to the site, with a closing slash; empty for the root of the site. */
 export function folderOf(variant: Variant): string {
   const { path } = config.variants[variant]!
   return path ? `${path}/` : ''
@@ -15,10 +15,10 @@ export function folderOf(variant: Variant): string {
 /** A variant's PDF on the site. */
 export const pdfOf = (variant: Variant): string => `${variant}.pdf`
 
-/** The way from a variant's folder to the root of the site. */
+/** The relative path from a variant's folder to the root of the site. */
 export const upFrom = (variant: Variant): string => folderOf(variant).replaceAll(/[^/]+/g, '..') || './'
 
-/** What the page of a variant is told about its neighbours. */
+/** What the page of a variant knows about its neighbours. */
 export function siteOf(variant: Variant): SitePlace {
   const up = upFrom(variant)
   return {

@@ -6,11 +6,11 @@ import { root, toolingFolder } from '../shared/folders'
 import { hashOf } from '../shared/made'
 import { filesBelow } from '../shared/walk'
 
-/** What is kept for offline reading: all that the decks themselves consist of, and the pictures that they show. */
+/** Files kept for offline reading: all files of the decks themselves. The pictures that they show are added. */
 const kept = /\.(?:html|js|json|css|woff2|webmanifest)$/
-/** How much the pictures that are kept may weigh in all, in bytes; the largest are left out first. */
+/** The total size allowed for kept pictures, in bytes; the largest are left out first. */
 export const pictureBudget = 5_000_000
-/** Files whose name holds a hash of their content need no other revision. */
+/** Files with a content hash in their name need no other revision. */
 const hashed = /-[\w-]{8}\.\w+$/
 
 /** A file of the site, and its size in bytes. */
@@ -21,7 +21,7 @@ export interface SiteFile {
 
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`
 
-/** The pictures that the pages, scripts and style sheets of a site name, the smallest first. */
+/** The pictures named in a site's pages, scripts and style sheets, the smallest first. */
 async function shownPictures(site: string, names: readonly string[]): Promise<SiteFile[]> {
   const texts = await Promise.all(names.filter(name => /\.(?:html|js|css|webmanifest)$/.test(name)).map(name => readFile(path.join(site, name), 'utf8')))
   const isShown = (name: string): boolean => texts.some(text => [name, encodeURI(name)].some(name => text.includes(path.posix.basename(name))))
@@ -30,7 +30,7 @@ async function shownPictures(site: string, names: readonly string[]): Promise<Si
   return sized.sort((a, b) => a.size - b.size)
 }
 
-/** The files of a site that a visitor keeps, with their revisions, and the pictures that are too much. Some are left to the network. */
+/** The files of a site that a visitor keeps, with their revisions, and the pictures that exceed the limit. Some are left to the network. */
 export async function filesToKeep(site: string, except: readonly string[]): Promise<{ files: { url: string, revision: string | null }[], tooMuch: SiteFile[] }> {
   const names = (await filesBelow(site)).filter(name => !except.includes(name))
   let weight = 0
@@ -44,8 +44,8 @@ export async function filesToKeep(site: string, except: readonly string[]): Prom
 }
 
 /**
- * Writes `worker.js` into the site. It belongs at the end: it names every file with its revision.
- * @returns the pictures that are left to the network because they are too much
+ * Writes `worker.js` into the site. Call it last: the worker names every file with its revision.
+ * @returns the pictures that are left to the network because they exceed the limit
  */
 export async function buildWorker(site: string, except: readonly string[]): Promise<SiteFile[]> {
   const { build } = await import('vite')

@@ -3,8 +3,8 @@ import { inject, provide } from 'vue'
 
 const flows: InjectionKey<boolean> = Symbol('slides flow')
 
-/** Lets the slides below flow as text: what they draw may be laid out anew for the width that there is. */
+/** Lets the slides below flow as text: their drawings may adapt to the available width. */
 export const provideFlow = (): void => provide(flows, true)
 
-/** Does the slide around flow as text? */
+/** Whether the surrounding slide flows as text. */
 export const useFlow = (): boolean => inject(flows, false)

@@ -1,7 +1,7 @@
-/** Keys that do the same, as they are printed on them, and what they do. */
+/** Keys that do the same, as labelled on keyboards, and what they do. */
 export type KeyHelp = readonly [keys: readonly string[], meaning: string]
 
-/** The keys that move, which are the same on the hosted deck, the audience view and the presenter view. */
+/** The keys that move, the same on the hosted deck, the audience view and the presenter view. */
 export const moveKeyHelp: readonly KeyHelp[] = [
   [['→', 'スペース', 'PageDown'], '次へ(ステップごと)'],
   [['←', 'Shift+スペース', 'PageUp'], '前へ(ステップごと)'],
@@ -10,7 +10,7 @@ export const moveKeyHelp: readonly KeyHelp[] = [
   [['1', '2', 'Enter'], '番号のスライドへ(ここでは12)'],
 ]
 
-/** What the help card of the hosted deck says of the keys of `keys.ts`. */
+/** What the help card of the hosted deck says about the keys in `keys.ts`. */
 export const siteKeyHelp: readonly KeyHelp[] = [
   ...moveKeyHelp,
   [['g'], '番号を入力して移動'],

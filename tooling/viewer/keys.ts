@@ -3,13 +3,13 @@ import type { View } from './settings'
 
 export type Action = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last' | 'goto' | 'contents' | 'help' | 'fullscreen' | 'theme' | 'view' | 'black'
 
-/** The part of a keyboard event that decides. */
+/** The part of a keyboard event that decides what a key does. */
 export interface KeyStroke {
   key: string
   shift?: boolean
   /** Ctrl, Alt or Meta is held: the key belongs to the browser or the system. */
   command?: boolean
-  /** The element that has the focus, by its tag name. */
+  /** Tag name of the focused element. */
   focus?: string
 }
 
@@ -35,13 +35,13 @@ const commands: Readonly<Record<string, Action>> = {
   'r': 'view',
 }
 
-/** Keys for a slide that a room looks at. */
+/** Keys for a slide in front of a room. */
 const slideCommands: Readonly<Record<string, Action>> = { 'b': 'black', '.': 'black' }
 
 /** Keys that a focused element needs for itself. */
 const ownKeys: Readonly<Record<string, string>> = { BUTTON: ' ', SUMMARY: ' ' }
 
-/** What a key does; undefined where it is left to the focused element or the browser. */
+/** What a key does; undefined if it is left to the focused element or the browser. */
 export function actionFor({ key, shift, command, focus = '' }: KeyStroke, view: View): Action | undefined {
   if (command || ['INPUT', 'TEXTAREA', 'SELECT'].includes(focus) || ownKeys[focus] === key)
     return undefined

@@ -1,19 +1,19 @@
 /**
- * Lines that end between phrases, in browsers without `word-break: auto-phrase` (Firefox, Safari). The build has found
- * the phrases (`tooling/deck/phrases.ts`); here a `<wbr>` is put between them.
+ * Lines that break between phrases, in browsers without `word-break: auto-phrase` (Firefox, Safari). The build finds
+ * the phrases (`tooling/deck/phrases.ts`); this module puts a `<wbr>` between them.
  */
 import type { Phrases } from '../deck/phrases'
 
-/** Where the style sheets ask for `var(--phrases)`. */
+/** Where the style sheets use `var(--phrases)`. */
 const places = '.slidev-layout, .deck-contents, .present-notes'
 
 declare global {
-  /** The answer with the phrases, which the page asks for before its script is there (`tooling/site/page.ts`). */
+  /** The response with the phrases, which the page requests before its script is loaded (`tooling/site/page.ts`). */
   // eslint-disable-next-line vars-on-top -- only `var` declares a property of the global object.
   var deckPhrases: Promise<Response> | undefined
 }
 
-/** The phrases: inside the page, or in a file beside it; undefined where neither is to be had. */
+/** The phrases, from the page or a file beside it; undefined if neither is available. */
 async function loadPhrases(): Promise<Phrases | undefined> {
   try {
     const inside = document.getElementById('phrases')?.textContent
@@ -38,23 +38,23 @@ function breaksIn(node: Node): Element[] {
   return node instanceof Element ? node.localName === 'wbr' ? [node] : [...node.querySelectorAll('wbr')] : []
 }
 
-/** Puts breaks into texts, and keeps them right while Vue changes, moves and removes what it knows nothing of. */
+/** Puts breaks into texts, and keeps them right while Vue, unaware of them, changes, moves and removes nodes. */
 class Breaker {
   readonly #phrases: ReadonlyMap<string, readonly string[]>
-  /** What follows a text node that was parted. The node itself, the one that Vue knows, holds the first phrase. */
+  /** What follows a text node that was split. The node itself, the one that Vue knows, holds the first phrase. */
   readonly #parted = new WeakMap<Text, { phrases: readonly string[], rest: readonly ChildNode[] }>()
-  /** All that was put in. */
+  /** All nodes inserted here. */
   readonly #own = new WeakSet<Node>()
 
   constructor(phrases: Phrases) {
     this.#phrases = new Map(phrases.map(parts => [parts.join(''), parts]))
   }
 
-  /** Works on what is below an element, now and from now on. What changes is in order before it is painted. */
+  /** Breaks the texts below an element, now and whenever they change. Changes are handled before they are painted. */
   start(root: Element): void {
     const observer = new MutationObserver((records) => {
       this.#update(records)
-      // What was done here is no news.
+      // Ignore our own changes.
       observer.takeRecords()
     })
     textsIn(root).forEach(text => this.#part(text))
@@ -68,7 +68,7 @@ class Breaker {
       if (node instanceof Text)
         this.#join(node, changed.has(node))
     }
-    // What never changes, Vue copies from where it was shown before, with the breaks.
+    // Vue copies static nodes from where they were shown before, breaks included.
     for (const copy of [...touched].flatMap(breaksIn).filter(node => !this.#own.has(node))) {
       const { previousSibling: before, nextSibling: after } = copy
       if (before instanceof Text && after instanceof Text) {
@@ -83,7 +83,7 @@ class Breaker {
     }
   }
 
-  /** Makes a text whole again; one that was changed is whole already. */
+  /** Joins a split text; one that was changed is whole already. */
   #join(text: Text, isChanged: boolean): void {
     const parted = this.#parted.get(text)
     if (!parted)
@@ -104,7 +104,7 @@ class Breaker {
       return
     const phrases = this.#phrases.get(text.data)
     if (!phrases) {
-      // Its lines end where they would without all this.
+      // Its lines break as they would without this module.
       parent.dataset.unphrased = ''
       return
     }
@@ -118,7 +118,7 @@ class Breaker {
   }
 }
 
-/** Has lines end between phrases in this page, by the browser itself or by breaks that the build has found. */
+/** Makes lines break between phrases in this page: by the browser itself, or at the breaks found by the build. */
 export async function breakBetweenPhrases(): Promise<void> {
   if (CSS.supports('word-break', 'auto-phrase'))
     return

@@ -3,18 +3,18 @@
  * (`tooling/site/page.ts`), so the names live here, without any import.
  */
 
-/** Storage keys. The theme's is Slidev's own, so that a choice made here holds in Slidev, too. */
+/** Storage keys. The theme's is Slidev's own, so that a choice made here applies in Slidev, too. */
 export const themeKey = 'slidev-color-schema'
 export const viewKey = 'deck-view'
 
-/** Where a slide would be a stamp: phones held upright, and a desktop window zoomed to 400 %. */
+/** Windows where a slide would be as small as a stamp: phones held upright, and desktop windows zoomed to 400 %. */
 export const narrowQuery = '(max-width: 540px)'
 export const darkQuery = '(prefers-color-scheme: dark)'
 
 /** One slide at a time (`stage`, as browsers remember it), or all slides flowing as text. */
 export type View = 'stage' | 'read'
 
-/** Reads a remembered choice; a browser may refuse its storage. */
+/** Reads a remembered choice; a browser may deny its storage. */
 export function remembered(key: string): string | null {
   try {
     return localStorage.getItem(key)

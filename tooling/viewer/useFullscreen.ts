@@ -1,4 +1,4 @@
-/** Whether this browser can show the deck on the whole screen; phones often cannot. */
+/** Whether this browser can show the deck full screen; phones often cannot. */
 export const canFullscreen = document.fullscreenEnabled
 
 export async function toggleFullscreen(): Promise<void> {

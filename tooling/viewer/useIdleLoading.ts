@@ -3,7 +3,7 @@ import type { Ref } from 'vue'
 import { onMounted } from 'vue'
 import { whenIdle } from './idle'
 
-/** Loads the code of all slides ahead in idle time, one by one, so that no later step waits for the network. */
+/** Loads the code of all slides in advance, one by one in idle time, so that no later step waits for the network. */
 export function useIdleLoading(slides: Ref<readonly SlideRoute[]>): void {
   const load = (index: number): void => whenIdle(async () => {
     await slides.value[index]?.load()

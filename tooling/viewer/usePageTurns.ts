@@ -1,16 +1,16 @@
 import { useEventListener } from '@vueuse/core'
 
-/** How far a finger must travel for a swipe, and how level, so that scrolling and tapping stay what they are. */
+/** How far a finger must move for a swipe, and how level, so that scrolling and tapping still work. */
 const distance = 48
 const slope = 0.6
 
 /**
  * Listeners that turn the page: on a swipe, and on a click or tap that hits no control. On the left third of the window it
- * goes back, elsewhere on.
+ * goes back, elsewhere forward.
  */
 export function usePageTurns(turn: (way: 'next' | 'prev') => void): Record<string, (event: PointerEvent) => void> {
   let start: { id: number, x: number, y: number } | undefined
-  // Safari would keep an enlarged slide from being moved sideways, and turn the page.
+  // Otherwise Safari would turn the page instead of moving an enlarged slide sideways.
   useEventListener(visualViewport, 'resize', () => document.documentElement.toggleAttribute('data-enlarged', visualViewport!.scale > 1.01))
 
   return {

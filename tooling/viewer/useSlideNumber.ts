@@ -1,12 +1,12 @@
 import type { KeyStroke } from './keys'
 import { ref } from 'vue'
 
-/** The number of a slide as it is typed: up to three digits, then Enter. Any other key forgets the digits. The slide may not be there. */
+/** A slide's number as it is typed: up to three digits, then Enter. Any other key discards the digits. The slide may not exist. */
 export function useSlideNumber(goTo: (slide: number) => void) {
-  /** The digits that were typed and wait for Enter. */
+  /** The digits typed so far, waiting for Enter. */
   const typed = ref('')
 
-  /** Is given each key stroke, and says whether it has used it up. */
+  /** Takes each key stroke, and says whether it has handled it. */
   function handle({ key, command }: KeyStroke): boolean {
     if (/^\d$/.test(key) && !command) {
       typed.value = (typed.value + key).slice(-3)

@@ -1,9 +1,9 @@
 /**
- * The hosted deck's own page, in place of Slidev's client (`tooling/site/page.ts` loads it, in the public build
- * only).
+ * The hosted deck's own page, in place of Slidev's client (`tooling/site/page.ts` loads it, only in the public
+ * build).
  *
- * The slides are rendered by Slidev's own parts; around them there is what a visitor needs, in Japanese and for the
- * keyboard, touch and screen readers. All that a visitor must not get or does not need (presenter, notes, overview,
+ * Slidev's own parts render the slides; around them is what a visitor needs, in Japanese and for keyboard,
+ * touch and screen readers. What a visitor must not get or does not need (presenter, notes, overview,
  * editor, export, drawing, recording, highlighter) is absent because nothing here imports it.
  */
 import { createRouter, createWebHashHistory } from 'vue-router'
@@ -23,17 +23,17 @@ const router = createRouter({
     { path: '/', redirect: '/1' },
     // `no` is the slide's number or its `routeAlias`, as everywhere in Slidev.
     { name: 'play', path: '/:no', component: { render: () => null } },
-    // Guards see it, and know no slide of that name.
+    // Catches every other address, so that the guards see it.
     { path: '/:rest(.*)*', component: { render: () => null } },
   ],
 })
 catchUnknownAddresses(router)
 
-/** Shows the deck. What its code needs at first has just run, so the first slide is a task of its own. */
+/** Shows the deck. Its code has just been run, so the first slide gets its own task. */
 async function begin(): Promise<void> {
   applyChoices()
   await nextTask()
-  // The deck as one file has no picture of its first slide, but its fonts: text that is first laid out without them jumps.
+  // The single file has its fonts inside but no picture of its first slide: text laid out before the fonts are ready jumps.
   if (!document.getElementById('first-slide'))
     await Promise.allSettled([...document.fonts].map(face => face.load()))
   await breakBetweenPhrases()

@@ -1,12 +1,12 @@
 import type { Section } from '../../index'
 
-/** Where this deck stands among the files of the site; written in by the build (`tooling/site/build.ts`). */
+/** Where this deck is among the files of the site; inserted by the build (`tooling/site/build.ts`). */
 export interface Site {
-  /** The PDF of this variant, and the file name that it is saved under; absent in the single file. */
+  /** The PDF of this variant, and the file name to save it under; absent in the single file. */
   pdf?: { href: string, name: string }
-  /** The other variants, and what their links say. */
+  /** The other variants, and the text of their links. */
   others?: readonly { href: string, label: string }[]
-  /** Where the variant is on the web, where that is known: what the single file's links begin with. */
+  /** The variant's address on the web, if known: the start of the single file's links. */
   address?: string
   /** The section of each slide, in running order. */
   sections: readonly Section[]

@@ -2,13 +2,13 @@ import type { Router } from 'vue-router'
 import { getSlide } from '@slidev/client'
 import { ref } from 'vue'
 
-/** Whether the address that was asked for names no slide. It is forgotten at the next move. */
+/** Whether the requested address names no slide. It is reset at the next move. */
 export const isAddressUnknown = ref(false)
 
-/** What is said of it, in phrases: between them a line may end. */
+/** The message about it, in phrases: lines may break between them. */
 export const unknownAddress = ['お探しの', 'スライドは', 'ありません。', '最初の', 'スライドを', '表示しています。'] as const
 
-/** Leads every address that names no slide to the first one, and remembers that it did. */
+/** Redirects every address that names no slide to the first one, and remembers that it did. */
 export function catchUnknownAddresses(router: Router): void {
   router.beforeEach(({ params: { no }, redirectedFrom }) => {
     const isThere = getSlide(String(no)) !== undefined

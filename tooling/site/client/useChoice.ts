@@ -3,7 +3,7 @@ import type { View } from '../../viewer/settings'
 import { computed, ref, watch } from 'vue'
 import { darkQuery, narrowQuery, remember, remembered, themeKey, viewKey } from '../../viewer/settings'
 
-/** A choice between two: what the device suggests until the visitor says otherwise, and then remembered. */
+/** A choice between two: what the device suggests, until the visitor chooses; the choice is remembered. */
 function useChoice<T extends string>(key: string, query: string, [matching, other]: readonly [T, T]): WritableComputedRef<T> {
   const media = matchMedia(query)
   const suggested = ref(media.matches)
@@ -15,7 +15,7 @@ function useChoice<T extends string>(key: string, query: string, [matching, othe
 
   return computed({
     get: () => (chosen.value as T | undefined) ?? suggestion.value,
-    // Going back to what the device suggests is no choice any more: the deck follows the device again.
+    // Choosing what the device suggests ends the choice: the deck follows the device again.
     set(value) {
       chosen.value = value === suggestion.value ? undefined : value
       remember(key, chosen.value)
@@ -26,7 +26,7 @@ function useChoice<T extends string>(key: string, query: string, [matching, othe
 export const theme = useChoice(themeKey, darkQuery, ['dark', 'light'])
 export const view = useChoice<View>(viewKey, narrowQuery, ['read', 'stage'])
 
-/** Shows both choices on the root element, where the style sheets look for them. */
+/** Sets both choices on the root element, where the style sheets look for them. */
 export function applyChoices(): void {
   const root = document.documentElement
   watch(theme, (value) => {
