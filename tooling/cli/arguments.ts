@@ -1,4 +1,4 @@
-/** What more than one command takes. */
+/** Arguments and options of more than one command. */
 import type { Variant } from '../deck/config'
 import { Argument, Option } from 'commander'
 import { isUnsafePort } from 'get-port-please'
@@ -12,10 +12,10 @@ function readVariant(name: string): Variant {
   return names[name]!
 }
 
-/** The one way to name a variant; `full` is another name of the main one. */
+/** The only way to name a variant; `full` is another name for the main one. */
 export const variantArgument = (without = mainVariant): Argument => new Argument('[variant]', `${variants.join(' or ')}; ${without} without one`).argParser(readVariant)
 
-/** @throws CliError where it is no port, or one that no browser opens */
+/** @throws CliError if it is not a port, or one that no browser opens */
 function readPort(named: string, usual: number): number {
   const port = Number(named)
   const example = `for instance --port ${usual + 1}.`
@@ -26,5 +26,5 @@ function readPort(named: string, usual: number): number {
   return port
 }
 
-/** Where to serve something; at the usual port without it. */
+/** Where to serve something; the usual port by default. */
 export const portOption = (usual: number): Option => new Option('--port <n>', 'where to serve it, or on the next port that is free').default(usual).argParser(value => readPort(value, usual))

@@ -15,7 +15,7 @@ import { pdfOf } from '../site/variants'
 import { defineCommand } from './command'
 import { exportDeck } from './export'
 
-/** The folder of a site knows the command that made it by this. */
+/** The command that a site's folder names as its maker. */
 const maker = 'npm run build'
 
 interface Options {
@@ -24,7 +24,7 @@ interface Options {
   pdfs?: string
 }
 
-/** Says what is left out without SITE_URL, and refuses one that is no address. */
+/** Says what is left out without SITE_URL, and refuses one that is not an address. */
 function checkAddress(): void {
   const given = process.env.SITE_URL
   if (!given)
@@ -45,7 +45,7 @@ async function copyPdfs(from: string, folder: string): Promise<void> {
     await copyFile(path.join(from, pdf), path.join(folder, pdf))
 }
 
-/** Says which PDF is not there before anything is built. */
+/** Reports a missing PDF before anything is built. */
 function requirePdfs(from: string): void {
   for (const pdf of variants.map(pdfOf)) {
     const file = path.join(from, pdf)
@@ -59,7 +59,7 @@ async function build(options: Options): Promise<void> {
   const files = path.resolve(options.files)
   const pdfs = options.pdfs && path.resolve(options.pdfs)
   const singleFile = (variant: Variant): string => path.join(files, `${variant}.html`)
-  // Whatever would be refused at the end is refused before anything is built.
+  // Refuse before anything is built, not at the end.
   await assertReplaceable(out, maker)
   await readyFolder(files)
   for (const variant of variants)

@@ -1,12 +1,12 @@
-/** What the deck's commands have in common: how they are called, and how they refuse what they do not know. */
+/** What the deck's commands have in common: how they are called, and how they refuse unknown input. */
 import process from 'node:process'
 import { Command } from 'commander'
 import { CliError } from '../shared/errors'
 
-/** npm calls these without `run`. */
+/** npm runs these without `run`. */
 const withoutRun = ['start', 'test']
 
-/** Begins the definition of a command by the name of its npm script; its `--help` is made from what it defines. */
+/** Begins the definition of a command, named like its npm script; its `--help` comes from the definition. */
 export function defineCommand(name: string, description: string): Command {
   const call = withoutRun.includes(name) ? `npm ${name}` : `npm run ${name}`
   const hint = `\`${call} -- --help\` lists the options.`
@@ -21,7 +21,7 @@ export function defineCommand(name: string, description: string): Command {
       throw new CliError(sentence[0]!.toUpperCase() + sentence.slice(1), hint)
     })
     .hook('preAction', (command) => {
-      // Commander takes the `--dark` of `--out --dark` for a folder.
+      // Commander mistakes the `--dark` of `--out --dark` for a folder.
       const swallowing = command.options.find(option => String(command.getOptionValue(option.attributeName())).startsWith('-'))
       if (swallowing)
         throw new CliError(`Option '${swallowing.flags}' argument missing`, hint)
@@ -30,7 +30,7 @@ export function defineCommand(name: string, description: string): Command {
 
 /**
  * The choice that an option's value names.
- * @throws CliError where it names none
+ * @throws CliError if it names none
  */
 export function oneOf<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find(choice => choice === value)

@@ -1,8 +1,8 @@
 /**
  * `npm run conformance`: veraPDF on the exported PDFs. PDF/UA-1 on all, PDF/A-2a on those that claim it.
  *
- * veraPDF is used where it is (`VERAPDF` names its program or its jar, or `verapdf` is on the path), else it is brought
- * from Maven Central by Maven, into `.cache/verapdf`.
+ * veraPDF is used if it is installed (`VERAPDF` names its program or its jar, or `verapdf` is on the path), else Maven
+ * downloads it from Maven Central into `.cache/verapdf`.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -20,7 +20,7 @@ const version = '1.28.2'
 const jarName = `greenfield-apps-${version}.jar`
 const profiles = { 'ua1': documents, '2a': documents.filter(name => config.variants[variantOfDocument(name)]!.pdfA) }
 
-/** A program with its first arguments. */
+/** A program and its first arguments. */
 type Program = readonly [string, ...string[]]
 
 interface Report {

@@ -1,4 +1,4 @@
-/** `deck <command>`: every npm script of the deck. Each command is loaded when it is called. */
+/** `deck <command>`: every npm script of the deck. Each command is loaded only when it is called. */
 import path from 'node:path'
 import process from 'node:process'
 import { CliError } from '../shared/errors'
@@ -23,7 +23,7 @@ run(async () => {
   const [name = '', ...args] = process.argv.slice(2)
   if (!Object.hasOwn(commands, name))
     throw new CliError(name ? `There is no command "${name}".` : 'No command is named.', `Use one of ${Object.keys(commands).join(', ')}; --help after it says what it does.`)
-  // Where it is installed: a deck whose tooling is elsewhere can have any name.
+  // Check where the tooling is installed: a deck with its tooling elsewhere can have any name.
   assertReadable(path.dirname(toolingFolder))
   const { command } = await commands[name as keyof typeof commands]()
   await command.parseAsync(args, { from: 'user' })

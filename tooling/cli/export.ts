@@ -11,7 +11,7 @@ import { CliError } from '../shared/errors'
 import { assertFile, assertReplaceable, readyFolder } from '../shared/files'
 import { defineCommand, oneOf } from './command'
 
-/** Makes what the options ask for, and says how far it is. */
+/** Makes what the options ask for, and shows the progress. */
 export async function exportDeck(options: ExportOptions, progress = startProgress()): Promise<void> {
   await readyFolder(options.out)
   const targetOf = (document: DocumentName): string => path.join(options.out, fileName(options, document))
@@ -23,7 +23,7 @@ export async function exportDeck(options: ExportOptions, progress = startProgres
   }
   try {
     progress.now('Building the deck')
-    // While the deck is built and the browser starts, it is read and checked: where it is wrong, this process ends, and the build with it.
+    // The deck is read and checked while it is built and the browser starts. If it is wrong, this process ends, and the build with it.
     const [opened, tasks, { makePdfs, makePictures }] = await Promise.all([openPrinter(), readTasks(), import('../export/documents')])
     await using printer = opened
     await { pdf: makePdfs, png: makePictures, pptx: makePowerPoints }[options.format](tasks, printer, progress)
@@ -33,12 +33,12 @@ export async function exportDeck(options: ExportOptions, progress = startProgres
   }
 }
 
-/** The command line, as it was read. */
+/** The parsed command line. */
 export type Options = Partial<ExportOptions> & Pick<ExportOptions, 'format' | 'out'>
 
 /**
  * What a command line asks for.
- * @throws CliError where its options contradict each other
+ * @throws CliError if its options contradict each other
  */
 export function exportOptions({ only, dark = false, withClicks = false, range, format, out, name }: Options): ExportOptions {
   if (only?.includes(handout) && format !== 'pdf')
@@ -51,8 +51,8 @@ export function exportOptions({ only, dark = false, withClicks = false, range, f
 }
 
 /**
- * Numbers named by a list such as `3,7-9`, ascending, each once.
- * @throws CliError where it is no such list
+ * The numbers in a list such as `3,7-9`, ascending, each once.
+ * @throws CliError if it is not such a list
  */
 export function readRange(list: string): number[] {
   const numbers = new Set<number>()

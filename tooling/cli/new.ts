@@ -1,4 +1,4 @@
-/** `npm run new -- FOLDER`: another deck, which has all of this one but its talk. */
+/** `npm run new -- FOLDER`: another deck, with everything of this one except its talk. */
 import { existsSync } from 'node:fs'
 import { cp, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -8,25 +8,25 @@ import { explainWriteError, isWithin, shownPath, throwExplained } from '../share
 import { assertReadable, confirmedFolder, root } from '../shared/folders'
 import { defineCommand } from './command'
 
-/** A small talk on a made-up evening, laid over the copy. */
+/** A small talk about an invented evening, copied over the shared parts. */
 const template = path.join(root, 'tests/fixtures/template')
 
-/** What decks have in common, by its name at the top. */
+/** What decks have in common: files and folders at the top level. */
 const shared = [
   ...['components', 'composables', 'data', 'deploy', 'docs', 'layouts', 'styles', 'tests', 'tooling', 'slide-top.vue', 'handout-cover.vue'],
   ...['package.json', 'package-lock.json', '.npmrc', 'tsconfig.json', 'eslint.config.ts', 'playwright.config.ts', '.editorconfig', '.gitignore', 'LICENSE'],
   ...['.github', 'netlify.toml', 'Dockerfile', '.dockerignore'],
 ]
 
-/** What of it is one talk's own, or about this repository. */
+/** The parts of it that belong to one talk, or to this repository. */
 const own = ['components/talk', 'docs/images', 'docs/benchmark.md', 'tests/talk', 'tests/mutants', confirmedFolder]
 
-/** What commands have made. */
+/** Output of commands. */
 const made = ['node_modules', '.cache', '.slidev', 'dist', 'components.d.ts']
 
 const isTaken = (file: string): boolean => !own.includes(path.relative(root, file).replaceAll(path.sep, '/')) && !made.includes(path.basename(file))
 
-/** @throws CliError where the folder holds something, is a part of this deck, or has a name that no deck can have */
+/** @throws CliError if the folder is not empty, is part of this deck, or has a name that no deck can have */
 async function assertFree(folder: string): Promise<void> {
   assertReadable(folder)
   if (isWithin(root, folder))
@@ -46,7 +46,7 @@ async function editJson(file: string, edit: (content: any) => void): Promise<voi
   await writeFile(file, `${JSON.stringify(content, undefined, 2)}\n`)
 }
 
-/** Names the copy, and leaves out the scripts whose file it does not have. */
+/** Names the copy, and removes the scripts whose file it does not have. */
 async function describe(folder: string, name: string): Promise<void> {
   await editJson(path.join(folder, 'package.json'), (content) => {
     content.name = name
@@ -63,12 +63,12 @@ async function describe(folder: string, name: string): Promise<void> {
 }
 
 /**
- * Makes another deck in a folder that is empty, or not there yet: a talk laid over what decks have in common.
- * @throws CliError where it cannot be made; nothing is left of it then
+ * Makes another deck in an empty or new folder: a talk, copied over what decks have in common.
+ * @throws CliError if it cannot be made; then nothing is left of it
  */
 export async function makeDeck(folder: string, talk = template): Promise<void> {
   await assertFree(folder)
-  // As npm wants it.
+  // A name that npm accepts.
   const name = path.basename(folder).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '') || 'deck'
   await replaceDirAtomic(folder, async (draft) => {
     for (const part of shared)

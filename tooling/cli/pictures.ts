@@ -1,5 +1,5 @@
 /**
- * Pictures of the deck: a PNG for every slide (in `.cache/pictures/<variant>-<scheme>/`, for looking at) and the contact
+ * Pictures of the deck: a PNG for every slide (in `.cache/pictures/<variant>-<scheme>/`, to look at) and the contact
  * sheets and the presenter view of the README (in `docs/images/`).
  *
  *     npm run pictures
@@ -30,7 +30,7 @@ const folderOf = (variant: Variant, scheme: string): string => path.join(cache, 
 const sheetOf = (variant: Variant, scheme: string): string => path.join(images, `${variant}-${scheme}.jpg`)
 const presenterPicture = (name: string): string => path.join(images, `${name}.jpg`)
 
-/** @throws CliError where something else stands in the place of a picture, before any is taken */
+/** @throws CliError if something else is in the place of a picture, before any is taken */
 async function assertPlaces(): Promise<void> {
   await readyFolder(images, 'No picture was taken.')
   await readyFolder(cache)
@@ -54,11 +54,11 @@ async function contactSheet(page: Page, folder: string, columns: number, width: 
   await replaceFile(file, await page.screenshot({ type: 'jpeg', quality: 80, fullPage: true }))
 }
 
-/** Takes the presenter view as the talk begins, on a laptop and on a phone. */
+/** Takes pictures of the presenter view at the start of the talk, on a laptop and on a phone. */
 async function presenterViews(browser: Browser): Promise<void> {
   await using server = await servePresentation({ ...await ensurePresentation(mainVariant, console.log), stateFile: path.join(cache, 'talk.json'), runs: path.join(cache, 'runs'), port: 0 })
   for (const [name, viewport] of Object.entries(presenterSizes)) {
-    // Without motion, so that no transition is caught halfway.
+    // Without motion, so that no picture shows half a transition.
     await using page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
     const { inTime } = watchPage(page)
     await inTime('the presenter view to open', page.goto(`${server.url}presenter`))
@@ -76,7 +76,7 @@ async function presenterViews(browser: Browser): Promise<void> {
 
 async function takePictures(): Promise<void> {
   await assertPlaces()
-  // Before anything is built of it.
+  // Check the deck before building anything from it.
   await Promise.all(variants.map(readDeck))
   await using printer = await openPrinter()
   await using browser = await launchBrowser()

@@ -29,18 +29,18 @@ interface Options {
   restart?: boolean
 }
 
-/** Waits until the windows of a talk before have found this server; for a second, for somebody may have closed them. */
+/** Waits until the windows of an earlier talk have found this server. Only a second: they may have been closed. */
 async function comeBack({ isOpen }: PresentServer): Promise<void> {
   for (let tries = 0; tries < 20 && !(isOpen('audience') && isOpen('presenter')); tries++)
     await setTimeout(50)
 }
 
-/** White on black, whatever the colours of the terminal, where it is one. */
+/** White on black whatever the terminal's colours; plain if the output is not a terminal. */
 function inkOf(code: string): string {
   return process.stdout.isTTY ? code.split('\n').map(line => `\u001B[97;40m${line}\u001B[0m`).join('\n') : code
 }
 
-/** Shows a new code, and the QR code that takes it along where no server sees it. */
+/** Shows a new code, and a QR code with it, in the part of the address that no server sees. */
 function showCode(remoteUrl: string, code: string): void {
   console.log(`\n${inkOf(renderUnicodeCompact(`${remoteUrl}join#${code}`, { border: 2 }))}
 
@@ -55,14 +55,14 @@ async function forget(stateFile: string): Promise<void> {
   })
 }
 
-/** Says who has come in: it may be somebody who has read the code off the screen. */
+/** Says which device has joined: it may be someone who has read the code off the screen. */
 function welcome(device: string): void {
   console.log(`  A device has joined from ${device}, and the code is used up. Enter makes a new one.
   Not you? Press Ctrl+C and start again: that puts every device out, and the talk goes on where it is.
 `)
 }
 
-/** The last word: nothing is lost. */
+/** The last message: nothing is lost. */
 function sayWhereItStands(state: PresentationState): void {
   if (state !== initialState)
     console.log(`\n  Stopped at slide ${state.slide}. The next start goes on there; --restart begins anew.`)
@@ -70,11 +70,11 @@ function sayWhereItStands(state: PresentationState): void {
 
 async function present(variant = mainVariant, { port: wanted, open, restart = false, ...options }: Options): Promise<void> {
   const remote = remoteAddress(options, networkAddresses())
-  // Before anything is built, and when it is: another start may have taken the port meanwhile, or presents it already.
+  // Both before and after the build: the talk may already be presented, and the port may be taken meanwhile.
   await choosePort(wanted, variant, () => {})
   const presentation = await ensurePresentation(variant, console.log)
   const port = await choosePort(wanted, variant, console.log)
-  // Two servers at once are two talks.
+  // Two servers running at once are two talks.
   const stateFile = path.join(presentCache, `${variant}-${port}.json`)
   const wasPresented = existsSync(stateFile)
   if (restart)

@@ -18,11 +18,11 @@ interface Options {
   json?: boolean
 }
 
-/** Columns where there is no terminal to ask. */
+/** Columns if there is no terminal to ask. */
 const defaultWidth = 100
-/** How many of the last talks stand beside the plan. */
+/** How many of the last talks are shown beside the plan. */
 const runsShown = 3
-/** Nobody speaks slower or faster. */
+/** No one speaks slower or faster. */
 const slowest = 100
 const fastest = 1000
 

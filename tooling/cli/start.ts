@@ -1,4 +1,4 @@
-/** `npm start`: the talk on this machine, to present it and to write it. */
+/** `npm start`: the talk on this machine, for presenting and writing it. */
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -19,7 +19,7 @@ import { defineCommand } from './command'
 
 const slidevCommand = fileURLToPath(new URL('../start/slidev.mjs', import.meta.url))
 
-/** Waits until the server answers, and says where; false where it ended before. */
+/** Waits until the server answers, and says where; false if it ended before. */
 async function isServed(address: string, server: ChildProcess): Promise<boolean> {
   while (server.exitCode === null && server.signalCode === null) {
     if (await fetch(address).then(() => true, () => false)) {
@@ -31,13 +31,13 @@ async function isServed(address: string, server: ChildProcess): Promise<boolean>
   return false
 }
 
-/** Shows what is wrong with the deck where the talk was, until a source is saved. */
+/** Shows what is wrong with the deck in place of the talk, until a source is saved. */
 async function showUntilSaved(problem: string, port: number, sources: string): Promise<void> {
   console.log('\nThe talk is served again when this is fixed.')
   const { createServer } = await import('vite')
   const server = await createServer({
     root,
-    // Not the talk's, which it would empty.
+    // Not the talk's own, which would be emptied.
     cacheDir: path.join(cacheFolder, 'problem-page'),
     configFile: false,
     appType: 'custom',
@@ -61,7 +61,7 @@ async function serve(variant = mainVariant, { port: wanted }: { port: number }):
   endBySignal(async () => {})
   for (let wasServed = false; ;) {
     const sources = await hashSources(root)
-    // Slidev takes another NODE_ENV for that of a build, and the page stays empty.
+    // With any other NODE_ENV, Slidev assumes a build, and the page stays empty.
     const env = { ...process.env, NODE_ENV: 'development' }
     const slidev = killOnExit(spawn(process.execPath, [slidevCommand, entryOf(variant), '--port', String(port)], { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
     let problem = 'Slidev has ended. The terminal says why.'
@@ -72,7 +72,7 @@ async function serve(variant = mainVariant, { port: wanted }: { port: number }):
     wasServed ||= isUp
     const [code] = await ended
     process.exitCode = code ?? 0
-    // Before it was ever served there is no page that waits for it.
+    // If it was never served, no page is waiting for it.
     if (!code || !wasServed)
       return
     if (!isUp)

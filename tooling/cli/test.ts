@@ -1,4 +1,4 @@
-/** `npm test`: types, lint, and every check in a real browser; `npm run test:fast`: what can be told within a minute. */
+/** `npm test`: types, lint, and every check in a real browser; `npm run test:fast`: what can be checked within a minute. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -10,14 +10,14 @@ import { root } from '../shared/folders'
 import { lookedIn, notHere, resultsFile } from '../shared/testRun'
 import { defineCommand } from './command'
 
-/** What runs beside the browser checks. */
+/** What runs in parallel with the browser checks. */
 const steps: readonly { name: string, module: string, args: readonly string[] }[] = [
-  // Both remember what they have found in the files that stay the same.
+  // Both cache their results for unchanged files.
   { name: 'types', module: 'vue-tsc/bin/vue-tsc.js', args: ['--noEmit', '--incremental', '--tsBuildInfoFile', '.cache/types.tsbuildinfo'] },
   { name: 'lint', module: 'eslint/bin/eslint.js', args: ['.', '--max-warnings=0', '--cache', '--cache-location', '.cache/eslint'] },
 ]
 
-/** What Playwright is run with for a first answer: what needs no browser, and the layout of the slides in light colours. */
+/** Playwright's arguments for a quick answer: what needs no browser, and the layout of the slides in light colours. */
 const fast = ['--project=unit', '--project=layout', '--grep-invert=@dark']
 
 async function node(module: string, args: readonly string[]): Promise<boolean> {
@@ -26,7 +26,7 @@ async function node(module: string, args: readonly string[]): Promise<boolean> {
   return code === 0
 }
 
-/** A part of Playwright's report, as far as it is read here. */
+/** The part of Playwright's report that is read here. */
 interface Suite {
   suites?: Suite[]
   specs?: { tests: { annotations: { type: string, description?: string }[] }[] }[]
@@ -35,11 +35,11 @@ interface Suite {
 interface Outcome {
   passed: number
   failed: number
-  /** What the checks say of the engines that they were made in, each once; see `tests/helpers/engines/engines.ts`. */
+  /** What the checks say about the engines they ran in, each once; see `tests/helpers/engines/engines.ts`. */
   engines: (annotation: string) => string[]
 }
 
-/** What has become of Playwright's run; one that left no word has failed. */
+/** The result of Playwright's run; a run without a report has failed. */
 async function playwrightOutcome(): Promise<Outcome> {
   if (!existsSync(resultsFile))
     return { passed: 0, failed: 1, engines: () => [] }
@@ -55,7 +55,7 @@ async function playwrightOutcome(): Promise<Outcome> {
 }
 
 async function runTests(args: readonly string[], options: { fast?: true }): Promise<void> {
-  // Every process of the run takes the same browser, and none has to get one.
+  // Every process of the run uses the same browser, and none has to download one.
   process.env.DECK_BROWSER = await findBrowser()
   await rm(resultsFile, { force: true })
 
@@ -67,7 +67,7 @@ async function runTests(args: readonly string[], options: { fast?: true }): Prom
     console.log(`${good ? '✓' : '✗'} ${name}`)
   const { passed, failed, engines } = await playwrightOutcome()
   const failedSteps = outcomes.filter(outcome => !outcome.good).length
-  // A run may fail as a whole, for instance where no check matches, with no check to blame.
+  // A run may fail as a whole without a failed check, for instance if no check matches.
   const allFailed = Math.max(failed, good ? 0 : 1) + failedSteps
   const [seen, missing] = [engines(lookedIn), engines(notHere)]
   if (seen.length > 0)

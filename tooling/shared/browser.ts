@@ -1,4 +1,4 @@
-/** Finds the browser that exports and checks run in, or gets one. */
+/** Finds the browser that exports and checks run in, or downloads one. */
 import type { Browser, BrowserType } from 'playwright'
 import type { System } from './browser/system'
 import { existsSync } from 'node:fs'
@@ -11,13 +11,13 @@ import { whyUnusable } from './browser/probe'
 import { headlessShell, installCommand, runsNpmChromium, runsPlaywrightChromium, systemBrowsers, thisSystem } from './browser/system'
 import { CliError } from './errors'
 
-/** Environment variable that names a Chromium, Chrome or Edge to use before any other. */
+/** Environment variable that names the Chromium, Chrome or Edge to use before any other. */
 export const browserVariable = 'DECK_BROWSER'
 
-/** Where a browser may come from: its program, nothing where it has none, or an Error with the reason. */
+/** Where a browser may come from: returns its program or undefined, or throws an Error with the reason. */
 export type Source = () => string | undefined | Promise<string | undefined>
 
-/** Playwright's browser. Playwright itself takes half a second to load, so it is loaded where it is needed. */
+/** Playwright's browser. Playwright itself takes half a second to load, so it is loaded only when needed. */
 async function loadChromium(): Promise<BrowserType> {
   return (await import('playwright')).chromium
 }
@@ -43,13 +43,13 @@ async function downloadPlaywrightChromium(): Promise<string | undefined> {
   const program = (await loadChromium()).executablePath()
   if (!existsSync(program)) {
     const cli = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright/package.json')), 'cli.js')
-    // It tries five times: a host that does not answer is given up after fifty seconds.
+    // It tries five times, so it gives up on a host that does not answer after fifty seconds.
     await download('Playwright\'s Chromium', process.execPath, [cli, 'install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: process.env.PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT ?? '10000' })
   }
   return whereItIs(program)
 }
 
-/** The first program from these sources that runs here, or else what is wrong with those that do not run or could not be had. */
+/** The first program from these sources that runs here, or else why each of them does not run or could not be downloaded. */
 export async function firstThatRuns(sources: readonly Source[]): Promise<{ program?: string, problems: readonly string[] }> {
   const problems = new Set<string>()
   for (const source of sources) {
@@ -70,7 +70,7 @@ export async function firstThatRuns(sources: readonly Source[]): Promise<{ progr
 
 /**
  * The browser that the environment names.
- * @throws CliError where it is not there or does not run
+ * @throws CliError if it does not exist or does not run
  */
 function namedBrowser(): string | undefined {
   const named = process.env[browserVariable]
@@ -82,7 +82,7 @@ function namedBrowser(): string | undefined {
 
 /**
  * A browser that is already here: named by the environment, Playwright's own, the system's, or the one kept in `.cache/chromium`.
- * @throws CliError where the environment names one that is not there or does not run
+ * @throws CliError if the environment names one that does not exist or does not run
  */
 export async function browserAtHand(): Promise<string | undefined> {
   return namedBrowser() ?? (await firstThatRuns(sourcesAtHand(thisSystem()))).program
@@ -91,15 +91,15 @@ export async function browserAtHand(): Promise<string | undefined> {
 let found: Promise<string> | undefined
 
 /**
- * Path of the browser to use: one that is at hand, else Playwright's by `playwright install chromium`, else, on Linux x64
- * with glibc, Chromium from the npm registry. Nothing is installed in the system. A command that asks again gets the same.
- * @throws CliError where none can be had: what is wrong with those that do not run, and how to install one
+ * Path of the browser to use: one that is already here, else Playwright's by `playwright install chromium`, else, on Linux x64
+ * with glibc, Chromium from the npm registry. Nothing is installed in the system. Later calls return the same browser.
+ * @throws CliError if there is none: why those found do not run, and how to install one
  */
 export function findBrowser(): Promise<string> {
   return found ??= (async () => namedBrowser() ?? await searchBrowser())()
 }
 
-/** Searches for a browser in these sources, the best first. */
+/** Searches these sources for a browser, the best first. */
 export async function searchBrowser(system = thisSystem(), sources: readonly Source[] = [...sourcesAtHand(system), ...downloads(system)]): Promise<string> {
   const { program, problems } = await firstThatRuns(sources)
   if (program)
@@ -111,7 +111,7 @@ export async function searchBrowser(system = thisSystem(), sources: readonly Sou
   )
 }
 
-/** What Playwright switches off in Chromium. Of several such switches only the last one counts, so ours repeats the list. */
+/** What Playwright switches off in Chromium. Only the last such switch counts, so ours repeats the list. */
 const switchedOffByPlaywright = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -130,25 +130,25 @@ const switchedOffByPlaywright = [
   'msEdgeUpdateLaunchServicesPreferredVersion',
 ]
 
-/** The pages behind Chromium's address bar. Every window loads them, with three times the work of the window itself, and nobody sees one. */
+/** The pages behind Chromium's address bar. Every window loads them, at three times the cost of the window itself, and no one sees them. */
 const addressBar = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup']
 
-/** What every start of the browser needs; Chromium refuses its sandbox to root. */
+/** What every start of the browser needs; Chromium's sandbox does not run as root. */
 export const browserArguments: readonly string[] = [
   `--disable-features=${[...switchedOffByPlaywright, ...addressBar].join(',')}`,
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
   '--disable-quic',
-  // Glyphs stand where the font says and not on whole pixels, with every browser.
+  // In every browser, glyphs are placed where the font says, not on whole pixels.
   '--font-render-hinting=none',
   ...process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 ]
 
-/** How Playwright speaks of a browser or a page that is there no more. */
+/** Playwright's messages about a browser or page that has gone. */
 const isGone = /browser has been closed|Target crashed|Page crashed/
 
-/** Starts the browser without a window: the named one, or the one that is found or got. */
+/** Starts the browser without a window: the named one, or the one found or downloaded. */
 export async function launchBrowser(named?: string): Promise<Browser> {
   const executablePath = named ?? await findBrowser()
   try {
@@ -159,15 +159,15 @@ export async function launchBrowser(named?: string): Promise<Browser> {
   }
 }
 
-/** What Playwright says of a browser that did not start, as far as a person can use it. */
+/** The useful part of Playwright's message about a browser that did not start. */
 function whyNot({ message }: Error): string {
   const [reason] = message.replace(/^browserType\.launch: (?:Failed to launch: Error: )?/, '').split('\n')
   return isGone.test(message) ? 'it ended at once' : reason!.replace(/\.$/, '')
 }
 
 /**
- * Asks something of a browser.
- * @throws CliError where the browser or its page dies meanwhile, whatever was asked; any other error as it is
+ * Runs work in a browser.
+ * @throws CliError if the browser or its page crashes meanwhile; any other error as it is
  */
 export async function whileAlive<T>(browser: Browser, ask: () => Promise<T>): Promise<T> {
   try {

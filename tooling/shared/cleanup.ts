@@ -1,4 +1,4 @@
-/** What must not stay behind when a script ends, in whatever way: temporary files and folders, other processes. */
+/** What must not stay behind however a script ends: temporary files and folders, other processes. */
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, renameSync, rmdirSync, rmSync } from 'node:fs'
@@ -12,7 +12,7 @@ const running = new Set<ChildProcess>()
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
-/** What a signal does now. Slidev loads this module a second time, so a command says it and not the module. */
+/** What a signal does now. Set by commands, not by this module, since Slidev loads it a second time. */
 let onSignal = (): void => {}
 
 function setOnSignal(act: () => void): void {
@@ -22,7 +22,7 @@ function setOnSignal(act: () => void): void {
   onSignal = act
 }
 
-/** Lets a signal run the same exit handlers as any other way out: those here, and the browser's. */
+/** Makes a signal run the same exit handlers as any other exit: those here, and the browser's. */
 export function exitOnSignal(message: string): void {
   setOnSignal(() => {
     if (message)
@@ -31,7 +31,7 @@ export function exitOnSignal(message: string): void {
   })
 }
 
-/** From here on nothing is unfinished: a signal is how a server ends when all is well. */
+/** From here on nothing is unfinished: a signal is the normal way to end a server. */
 export function endBySignal(close: () => Promise<void>): void {
   setOnSignal(() => void close().then(() => process.exit()))
 }
@@ -40,11 +40,11 @@ process.on('exit', () => {
   running.forEach(child => child.kill())
   // A child may have written there a moment ago, hence the retries.
   kept.forEach(path => attempt(() => rmSync(path, { recursive: true, force: true, maxRetries: 5 })))
-  // Not where something is in them.
+  // Only if they are empty.
   made.reverse().forEach(folder => attempt(() => rmdirSync(folder)))
 })
 
-/** What cannot be removed could not be written either, and that is what is told. */
+/** Ignores errors: what cannot be removed could not be written either, and that is what gets reported. */
 function attempt(remove: () => void): void {
   try {
     remove()
@@ -52,7 +52,7 @@ function attempt(remove: () => void): void {
   catch {}
 }
 
-/** A child process that ends at the latest with this one. */
+/** Makes a child process end with this one at the latest. */
 export function killOnExit<T extends ChildProcess>(child: T): T {
   running.add(child)
   child.once('exit', () => running.delete(child))
@@ -60,8 +60,8 @@ export function killOnExit<T extends ChildProcess>(child: T): T {
 }
 
 /**
- * A folder and those above it; what is still empty at the end is taken away again. Node's own recursive `mkdir` never
- * comes back from places such as `/proc`.
+ * Makes a folder and those above it; those still empty at the end are removed again. Node's own recursive `mkdir` never
+ * returns for places such as `/proc`.
  */
 export async function makeFolder(folder: string): Promise<void> {
   if ((await stat(folder).catch(() => undefined))?.isDirectory())
@@ -73,15 +73,15 @@ export async function makeFolder(folder: string): Promise<void> {
     made.push(folder)
   }
   catch (error) {
-    // Another one may have made it meanwhile.
+    // Another process may have made it meanwhile.
     if (!(await stat(folder).catch(() => undefined))?.isDirectory())
       throw error
   }
 }
 
 /**
- * A file or folder that is removed when it is done with, or when the process ends before. What Slidev loads calls `remove`:
- * Vite runs it as it is written, and Node 20 does not know `await using`.
+ * A file or folder that is removed after use, or when the process ends before that. Code that Slidev loads calls `remove`:
+ * Vite runs it as written, and Node 20 does not support `await using`.
  */
 export function tempPath(path: string): AsyncDisposable & { path: string, remove: () => Promise<void> } {
   kept.add(path)
@@ -97,20 +97,20 @@ function runs(pid: number): boolean {
     return process.kill(pid, 0)
   }
   catch (error) {
-    // One of another user may not be asked.
+    // A process of another user, which may not be signalled.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 
-/** A path beside a target that no other process and no other call uses. */
+/** A path beside a target that no other process or call uses. */
 export const beside = (target: string, kind: 'new' | 'old'): string => `${target}.${kind}-${process.pid}-${randomBytes(3).toString('hex')}`
 
-/** A draft, or what gives way to one: the name that it is for, and the number of the process. */
+/** A draft, or what was moved aside for one: the target's name, and the process id. */
 const draftName = /^(.+)\.(new|old)-(\d+)-[0-9a-f]{6}$/
 
 /**
- * Removes the drafts of processes that were killed: of one target, or all in a folder that is the deck's own. Where a process was
- * killed between taking an old folder away and putting the new one there, the old one comes back.
+ * Removes the drafts of killed processes: of one target, or all in one of the deck's own folders. If a process was killed
+ * between moving the old folder aside and putting the new one in its place, the old one is restored.
  */
 export async function removeDrafts(folder: string, target?: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
@@ -124,13 +124,13 @@ export async function removeDrafts(folder: string, target?: string): Promise<voi
   }
 }
 
-/** A place for the draft of a file or folder, beside it. Drafts of it by processes that were killed are removed now. */
+/** A place for the draft of a file or folder, beside it. Removes drafts of it by killed processes. */
 export async function draftOf(target: string): Promise<ReturnType<typeof tempPath>> {
   await removeDrafts(path.dirname(path.resolve(target)), path.basename(path.resolve(target)))
   return tempPath(beside(target, 'new'))
 }
 
-/** Fills a folder beside the target, and puts it in its place when it is whole. */
+/** Fills a folder beside the target, and puts it in place when it is complete. */
 async function fillBeside(target: string, fill: (draft: string) => Promise<void>, place: (draft: string) => void): Promise<void> {
   const draft = await draftOf(target)
   try {
@@ -144,9 +144,9 @@ async function fillBeside(target: string, fill: (draft: string) => Promise<void>
 }
 
 /**
- * Fills a folder beside the target and puts it in the target's place when it is whole. On any failure, or when the
- * person at the terminal stops it, the target stays as it was and nothing is left beside it. What a process that was
- * killed has left is removed before.
+ * Fills a folder beside the target and puts it in the target's place when it is complete. On any failure, or when the
+ * user stops it, the target stays as it was and nothing is left beside it. Leftovers of killed processes are
+ * removed first.
  */
 export async function replaceDirAtomic(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
   const old = tempPath(beside(target, 'old'))
@@ -159,8 +159,8 @@ export async function replaceDirAtomic(target: string, fill: (draft: string) => 
 }
 
 /**
- * Fills a folder beside the target and puts it there when it is whole. For what is the same whoever makes it: where
- * another process was first, its folder stays.
+ * Fills a folder beside the target and puts it there when it is complete. For content that is the same whichever process
+ * makes it: if another process was first, its folder stays.
  */
 export async function placeDirAtomic(target: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await fillBeside(target, fill, (draft) => {
@@ -174,7 +174,7 @@ export async function placeDirAtomic(target: string, fill: (draft: string) => Pr
   })
 }
 
-/** Removes a folder where there is one, moved aside first: nobody ever finds half of it. */
+/** Removes a folder if there is one, moving it aside first, so that no one ever finds half of it. */
 export async function removeDirAtomic(folder: string): Promise<void> {
   const old = tempPath(beside(folder, 'old'))
   // Another process may remove it at the same time.
@@ -185,7 +185,7 @@ export async function removeDirAtomic(folder: string): Promise<void> {
   await old.remove()
 }
 
-/** Puts a folder in the place of the target, and what stands there at `old`, in one go: no signal comes between. */
+/** Moves the target to `old` and a folder to its place, synchronously, so that no signal comes in between. */
 function swapFolders(folder: string, target: string, old: string): void {
   const replaces = existsSync(target)
   if (replaces)

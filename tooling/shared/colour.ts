@@ -1,9 +1,9 @@
-/** Colours as numbers, how they lie over one another, and how far they stand out. */
+/** Colours as numbers, how they blend, and how much they contrast. */
 
 /** Red, green and blue from 0 to 255, and how opaque, from 0 to 1. */
 export type Colour = readonly [red: number, green: number, blue: number, alpha: number]
 
-/** Reads `#rrggbb`, `rgb()`, `rgba()` and `color(srgb …)`, the ways in which a browser writes a computed colour. */
+/** Reads `#rrggbb`, `rgb()`, `rgba()` and `color(srgb …)`, the forms in which a browser gives a computed colour. */
 export function parseColour(text: string): Colour | undefined {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text)
   if (hex)
@@ -16,14 +16,14 @@ export function parseColour(text: string): Colour | undefined {
   return [parts[0]! * scale, parts[1]! * scale, parts[2]! * scale, parts[3] ?? 1]
 }
 
-/** The colour that is seen where one lies over another. */
+/** The visible colour when one lies over another. */
 export function over(front: Colour, back: Colour): Colour {
   const alpha = front[3] + back[3] * (1 - front[3])
   const mix = (i: 0 | 1 | 2): number => alpha === 0 ? 0 : (front[i] * front[3] + back[i] * back[3] * (1 - front[3])) / alpha
   return [mix(0), mix(1), mix(2), alpha]
 }
 
-/** A channel of sRGB, from 0 to 255, as a share of light, and back. */
+/** An sRGB channel, from 0 to 255, as a share of light, and back. */
 const toLinear = (value: number): number => value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4
 const fromLinear = (part: number): number => 255 * (part <= 0.0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - 0.055)
 
@@ -34,7 +34,7 @@ function luminance([red, green, blue]: Colour): number {
 }
 
 /**
- * How people see linear RGB who lack one kind of cone: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based
+ * How people who lack one kind of cone see linear RGB: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based
  * Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (6), 2009, severity 1.
  */
 export const colourBlindness = {
@@ -43,7 +43,7 @@ export const colourBlindness = {
   tritanopia: [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 } as const
 
-/** An opaque colour as somebody with a kind of colour blindness sees it. */
+/** An opaque colour as someone with a kind of colour blindness sees it. */
 export function asSeenWith(kind: keyof typeof colourBlindness, [red, green, blue, alpha]: Colour): Colour {
   const linear = [red, green, blue].map(toLinear)
   const [r, g, b] = colourBlindness[kind].map(row => fromLinear(Math.min(1, Math.max(0, row.reduce<number>((sum, share, i) => sum + share * linear[i]!, 0)))))

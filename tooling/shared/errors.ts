@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 
-/** Something that the person at the terminal can fix. Shown as its sentences, without a stack. */
+/** A problem that the user can fix. Shown as its sentences, without a stack. */
 export class CliError extends Error {
   /** What is wrong, and what to do about it. */
   constructor(message: string, fix?: string) {
@@ -9,12 +9,12 @@ export class CliError extends Error {
     this.stack = this.message
   }
 
-  /** Slidev loads the deck's hooks by a loader of its own, which has another copy of this class. */
+  /** Slidev loads the deck's hooks with its own loader, which has another copy of this class. */
   static [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'CliError'
   }
 
-  /** What Slidev and Vite print where it reaches them: the sentences, and no stack. */
+  /** What Slidev and Vite print if the error reaches them: the sentences, and no stack. */
   [inspect.custom](): string {
     return this.message
   }

@@ -1,6 +1,6 @@
 /**
- * Files and folders that appear whole or not at all, and take the place of nothing that is the user's. The paths that
- * the functions take are those that the terminal may show.
+ * Files and folders that appear complete or not at all, and never replace anything of the user's. Messages on the
+ * terminal may show the paths given to these functions.
  */
 import { execFile } from 'node:child_process'
 import { constants, mkdirSync, renameSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { CliError } from './errors'
 import { cacheFolder, root } from './folders'
 import { hashOf, signFolder, strangersIn } from './made'
 
-/** Why a file system refuses, by its error code. */
+/** Why a file system refuses to write, by its error code. */
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'it may not be written to',
   EPERM: 'it may not be written to',
@@ -27,12 +27,12 @@ const reasons: Readonly<Record<string, string>> = {
   EFBIG: 'the file is too large for it',
 }
 
-/** A path as a person would write it: short where it is below this folder. */
+/** A path as people would write it: relative if it is below this folder. */
 export function shownPath(file: string): string {
   return isWithin(process.cwd(), file) ? path.relative(process.cwd(), file) || '.' : file
 }
 
-/** Whether a path is a folder's or leads into it; both absolute. */
+/** Whether a path is a folder or inside it; both absolute. */
 export function isWithin(folder: string, file: string): boolean {
   const way = path.relative(folder, file)
   return way === '' || (!path.isAbsolute(way) && way.split(path.sep)[0] !== '..')
@@ -41,8 +41,8 @@ export function isWithin(folder: string, file: string): boolean {
 const otherFolder = 'Nothing was replaced. Name another folder with --out.'
 
 /**
- * A sentence for what a file system refuses; any other error as it is. Build tools wrap the system's error, or keep only its text.
- * The fix is for a target that is not one of those that the deck keeps for itself.
+ * Explains a file system's error; returns any other error as it is. Build tools wrap the system's error, or keep only its text.
+ * The fix is for targets outside the folder that the deck keeps for itself.
  */
 export function explainWriteError(error: unknown, target: string, fix = otherFolder): unknown {
   const { code = '', message = '', path: place } = error as NodeJS.ErrnoException
@@ -58,7 +58,7 @@ export function explainWriteError(error: unknown, target: string, fix = otherFol
     : new CliError(`${shownPath(path.resolve(target))} cannot be written: ${reason}.`, fix)
 }
 
-/** Takes what a file system refuses, and throws the sentence for it. */
+/** Handles a file system's error by throwing its explanation. */
 export function throwExplained(target: string, fix?: string): (error: unknown) => never {
   return (error) => {
     throw explainWriteError(error, target, fix)
@@ -78,16 +78,16 @@ async function standsAt(target: string): Promise<Awaited<ReturnType<typeof lstat
   }
 }
 
-/** A file below a folder that Git keeps; undefined where there is none, and where there is no Git. */
+/** A file below a folder that Git tracks; undefined if there is none, or no Git. */
 async function trackedIn(folder: string): Promise<string | undefined> {
   const listed = await promisify(execFile)('git', ['ls-files', '--', '.'], { cwd: folder, maxBuffer: 2 ** 28 }).catch(() => undefined)
   return listed?.stdout.split('\n')[0] || undefined
 }
 
 /**
- * Sees to it, before anything is made, that a command may put a folder in the place of what stands there: of nothing,
- * of an empty folder, or of one that it made itself.
- * @throws CliError where something else stands there; nothing is touched
+ * Makes sure, before anything is made, that a command may put a folder there: in place of nothing, an empty folder,
+ * or one that it made itself.
+ * @throws CliError if something else is there; nothing is touched
  */
 export async function assertReplaceable(target: string, command: string): Promise<void> {
   const shown = shownPath(path.resolve(target))
@@ -114,8 +114,8 @@ export async function assertReplaceable(target: string, command: string): Promis
 }
 
 /**
- * Sees to it, before anything is made, that a file can be put at a path: where nothing stands, or a file.
- * @throws CliError where a folder or a link stands there
+ * Makes sure, before anything is made, that a file can be put at a path: in place of nothing, or of a file.
+ * @throws CliError if a folder or a link is there
  */
 export async function assertFile(file: string): Promise<void> {
   const stands = await standsAt(file)
@@ -128,16 +128,16 @@ export async function assertFile(file: string): Promise<void> {
 }
 
 /**
- * Makes sure of a folder that can be written to.
- * @throws CliError where it cannot
+ * Makes sure that a folder exists and can be written to.
+ * @throws CliError if it cannot
  */
 export async function readyFolder(folder: string, fix?: string): Promise<void> {
   await makeFolder(path.resolve(folder)).then(() => access(folder, constants.W_OK)).catch(throwExplained(folder, fix))
 }
 
 /**
- * Writes beside the file and puts the new one in its place once it is whole.
- * @throws CliError where it cannot be written; the old file stays
+ * Writes beside the file and puts the new one in its place once it is complete.
+ * @throws CliError if it cannot be written; the old file stays
  */
 export async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await assertFile(file)
@@ -146,8 +146,8 @@ export async function replaceFile(file: string, content: string | Uint8Array): P
 }
 
 /**
- * Writes a small file, and its folder where there is none, so that nobody ever reads half of it: two commands may run at
- * once. Synchronous, so that what is written one after the other stands in that order.
+ * Writes a small file, and its folder if there is none, so that no one ever reads half of it: two commands may run at
+ * once. Synchronous, so that writes happen in the order of the calls.
  */
 export function writeFileAtomic(file: string, content: string | Uint8Array): void {
   const draft = beside(file, 'new')
@@ -157,22 +157,22 @@ export function writeFileAtomic(file: string, content: string | Uint8Array): voi
 }
 
 /**
- * Fills a folder and puts it in the place of another that the same command made, once it is whole; see `replaceDirAtomic`.
- * @throws CliError where something else stands there, or it cannot be written; what stands there stays
+ * Fills a folder and puts it in the place of another that the same command made, once it is complete; see `replaceDirAtomic`.
+ * @throws CliError if something else is there, or it cannot be written; what is there stays
  */
 export async function replaceFolder(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await assertReplaceable(target, command)
   await replaceKept(target, command, async (draft) => {
     await fill(draft)
-    // It has taken a while, in which something else may have come there.
+    // Meanwhile something else may have been put there.
     await assertReplaceable(target, command)
   })
 }
 
 /**
- * Makes sure of a file that the deck keeps below `.cache`, under a name that says what it is made from: one that is not there, or
- * is not as it was written, is made again. What it should be stands beside it, as `sha256sum` writes it.
- * @throws CliError where it cannot be written
+ * Makes sure of a file that the deck keeps below `.cache`, under a name that says what it is made from. A missing or changed
+ * file is made again. Its hash is kept beside it, in the format of `sha256sum`.
+ * @throws CliError if it cannot be written
  */
 export async function keepFile(file: string, make: () => Promise<Uint8Array>): Promise<void> {
   const note = (content: Uint8Array): string => `${hashOf(content)}  ${path.basename(file)}\n`
@@ -188,8 +188,8 @@ export async function keepFile(file: string, make: () => Promise<Uint8Array>): P
 }
 
 /**
- * Fills a folder that the deck keeps below `.cache`, and puts it in the place of the one before once it is whole.
- * @throws CliError where it cannot be written; what stands there stays
+ * Fills a folder that the deck keeps below `.cache`, and replaces the previous one once it is complete.
+ * @throws CliError if it cannot be written; what is there stays
  */
 export async function replaceKept(target: string, command: string, fill: (draft: string) => Promise<void>): Promise<void> {
   await replaceDirAtomic(target, async (draft) => {
@@ -199,8 +199,8 @@ export async function replaceKept(target: string, command: string, fill: (draft:
 }
 
 /**
- * An empty folder to work in below `.cache`, removed where it goes out of scope.
- * @throws CliError where there is no writing to it
+ * An empty folder to work in below `.cache`, removed when it goes out of scope.
+ * @throws CliError if it cannot be written to
  */
 export async function workFolder(name: string): ReturnType<typeof draftOf> {
   const place = await draftOf(path.join(cacheFolder, name))

@@ -8,16 +8,16 @@ export const root = process.cwd()
 /** Folder of the tooling. */
 export const toolingFolder = path.resolve(import.meta.dirname, '..')
 
-/** Where commands keep what they can make again, and work on what is not whole yet: `.cache`, or what `DECK_CACHE` names. */
+/** Where commands keep what they can make again, and unfinished work: `.cache`, or the folder named by `DECK_CACHE`. */
 export const cacheFolder = process.env.DECK_CACHE ? path.resolve(process.env.DECK_CACHE) : path.join(root, '.cache')
 
-/** Where a deck keeps what was confirmed of it (`tooling/check/records.ts`), from its folder. */
+/** Where a deck keeps its confirmed records (`tooling/check/records.ts`), relative to its folder. */
 export const confirmedFolder = 'data/confirmed'
 
 /**
- * Makes sure that Vite can read a folder: it and its bundler take some characters of a path for a pattern, or for the end of
- * an address.
- * @throws CliError where it cannot
+ * Makes sure that Vite can read a folder: it and its bundler mistake some characters in a path for a pattern, or for the end
+ * of an address.
+ * @throws CliError if it cannot
  */
 export function assertReadable(folder: string): void {
   const [character] = /[#?*'"$]/.exec(folder) ?? []

@@ -1,4 +1,4 @@
-/** Text that is safe in an element and in an attribute of HTML or XML. */
+/** Escapes text for elements and attributes of HTML or XML. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

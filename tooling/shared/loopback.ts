@@ -1,4 +1,4 @@
-/** Where this machine serves what is for itself alone. */
+/** Where this machine serves what only it may reach. */
 import { lookup } from 'node:dns/promises'
 import { networkInterfaces } from 'node:os'
 import { CliError } from './errors'
@@ -8,8 +8,8 @@ type Interfaces = ReturnType<typeof networkInterfaces>
 const addressesOf = (interfaces: Interfaces): string[] => Object.values(interfaces).flatMap(addresses => addresses ?? []).map(({ address }) => address)
 
 /**
- * The address of this machine that only itself reaches: IPv4's, or IPv6's where it is the only one.
- * @throws CliError where there is none
+ * The loopback address of this machine: IPv4's, or IPv6's if it is the only one.
+ * @throws CliError if there is none
  */
 export function loopback(interfaces: Interfaces = networkInterfaces()): string {
   const addresses = addressesOf(interfaces)
@@ -20,15 +20,15 @@ export function loopback(interfaces: Interfaces = networkInterfaces()): string {
 }
 
 /**
- * `localhost`, or the address itself where that name leads to one which this machine does not have.
- * @throws CliError where there is neither
+ * `localhost`, or the address itself if that name resolves to one that this machine does not have.
+ * @throws CliError if there is neither
  */
 export async function localName(interfaces: Interfaces = networkInterfaces()): Promise<string> {
   const { address } = await lookup('localhost').catch(() => ({ address: '' }))
   return addressesOf(interfaces).includes(address) ? 'localhost' : loopback(interfaces)
 }
 
-/** The address of a server by a name or an address of its machine. The port that browsers take by themselves is not written in it. */
+/** The URL of a server, from a name or an address of its machine. It leaves out the default port. */
 export function addressAt(name: string, port: number): URL {
   return new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}/`)
 }

@@ -1,13 +1,13 @@
 /**
- * What a command has made. A file in the folder lists the command's files with the hash of each: by that list a command
- * knows its own folder when it replaces one, and sees whether something in it is damaged.
+ * What a command has made. A file in the folder lists the command's files with the hash of each. By that list a command
+ * recognizes its own folder before replacing it, and notices damaged files.
  */
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { filesBelow } from './walk'
 
-/** Name of the list. Hosts pass over names with a dot, and it says nothing that the folder does not show. */
+/** Name of the list. Hosts skip names that begin with a dot, and the list reveals nothing that the folder does not. */
 export const listName = '.deck-build'
 
 interface MadeList {
@@ -42,12 +42,12 @@ async function readList(folder: string): Promise<MadeList | undefined> {
   }
 }
 
-/** What systems put into folders by themselves. */
+/** Files that systems put into folders by themselves. */
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
 
 /**
- * What is in a folder that a command has not made: its files, or, where the command made nothing there, whatever lies at
- * its top. A compressed copy beside a file goes with it.
+ * What a command has not made in a folder: files, or, if the command made nothing there, everything at the top level.
+ * A compressed copy beside a file belongs to it.
  */
 export async function strangersIn(folder: string, command: string): Promise<string[]> {
   const list = await readList(folder)
@@ -57,12 +57,12 @@ export async function strangersIn(folder: string, command: string): Promise<stri
   return (await filesIn(folder)).filter(name => !made.has(name) && !made.has(name.replace(/\.(?:gz|br)$/, '')) && !droppings.has(path.basename(name)))
 }
 
-/** Whether a folder holds all that a command made there, as it was, and nothing else. */
+/** Whether a folder holds everything that a command made there, unchanged, and nothing else. */
 export async function isAsMade(folder: string, command: string): Promise<boolean> {
   return await isUndamaged(folder) && (await strangersIn(folder, command)).length === 0
 }
 
-/** Whether every file that was listed in a folder is there as it was. */
+/** Whether every file in a folder's list is there, unchanged. */
 export async function isUndamaged(folder: string): Promise<boolean> {
   const files = (await readList(folder))?.files
   if (!files)

@@ -1,4 +1,4 @@
-/** The Content-Security-Policy of a built page: only what the page itself brings. */
+/** The Content-Security-Policy of a built page: it may only use what comes with it. */
 import { createHash } from 'node:crypto'
 
 function hashes(html: string, element: 'script' | 'style'): string[] {
@@ -8,7 +8,7 @@ function hashes(html: string, element: 'script' | 'style'): string[] {
 }
 
 /**
- * The policy for a finished page, with the hash of each script and style sheet that stands in it. No `unsafe-eval` and no
+ * The policy for a finished page, with the hash of each script and style sheet in it. No `unsafe-eval` and no
  * `unsafe-inline`: Vue sets styles through the object model, which a policy does not forbid. A page that is a single file may
  * load nothing at all.
  */

@@ -1,2 +1,2 @@
-/** A text as the source of a pattern that finds just that. */
+/** The source of a pattern that matches exactly this text. */
 export const escapeRegExp = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')

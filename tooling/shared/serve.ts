@@ -6,8 +6,8 @@ import { addressAt, loopback } from './loopback'
 
 /**
  * Serves a folder as any static host would, under a path with both slashes: no rewrite rules, `index.html` for a folder, and the
- * compressed file where one stands beside (`.gz`). Port 0 takes any free one.
- * @throws CliError where this machine has no loopback address
+ * compressed file if there is one beside it (`.gz`). Port 0 takes any free one.
+ * @throws CliError if this machine has no loopback address
  */
 export async function serveFolder(folder: string, port = 0, base = '/') {
   const host = loopback()

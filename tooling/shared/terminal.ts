@@ -1,4 +1,4 @@
-/** How commands speak: one clear sentence when something is wrong, and an exit code that says so. */
+/** How commands report errors: one clear sentence, and an exit code. */
 import process from 'node:process'
 import { exitOnSignal } from './cleanup'
 import { CliError } from './errors'

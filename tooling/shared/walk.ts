@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 
-/** All files and links below a folder, by their paths in it, with slashes, sorted. */
+/** All files and links below a folder, as sorted relative paths with slashes. */
 export async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries
@@ -12,7 +12,7 @@ export async function filesBelow(folder: string): Promise<string[]> {
     .sort()
 }
 
-/** The files below a folder whose names have this ending, by their paths; none where there is no such folder. */
+/** Paths of the files below a folder whose names end like this; none if there is no such folder. */
 export function filesEndingIn(ending: `.${string}`, folder: string): string[] {
   return existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith(ending)).map(name => path.join(folder, name)) : []
 }

@@ -1,4 +1,4 @@
-/** A page of a browser that is waited for with an end, and whose complaints are told where it does not come. */
+/** Waits for a browser's page with a time limit, and reports the page's errors if the limit is reached. */
 import type { Page } from 'playwright'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CliError } from './errors'
@@ -8,27 +8,27 @@ const defaultLimit = 60_000
 const defaultSilence = 120_000
 
 interface WaitOptions {
-  /** Milliseconds; a minute without it. */
+  /** Milliseconds; a minute by default. */
   limit?: number
-  /** Asks the page what is missing, such as the names of slides, once it is late. */
+  /** Asks a late page what is missing, such as the names of slides. */
   missing?: () => Promise<readonly string[]>
 }
 
-/** Lets a page run functions that it is sent: the TypeScript runner names them by a helper that the page does not have. */
+/** Lets a page run functions sent to it: the TypeScript runner names them with a helper that the page does not have. */
 export async function acceptFunctions(page: Page): Promise<void> {
   await page.addInitScript('globalThis.__name = value => value')
 }
 
-/** The sentence for complaints, where there are any. */
+/** The sentence for complaints, if there are any. */
 export function complaintSentence(complaints: readonly string[]): string {
   return complaints.length > 0 ? `\nThe page complains: ${complaints.join('; ')}` : ''
 }
 
-/** Waits for work, unless what watches it throws before; the signal tells that the work is done. */
+/** Waits for work, unless its watcher throws first; the signal is aborted when the work is done. */
 async function unless<T>(work: Promise<T>, watch: (signal: AbortSignal) => Promise<never>): Promise<T> {
   const done = new AbortController()
   const watching = watch(done.signal)
-  // Whichever comes second has nobody who listens.
+  // No one handles the error of whichever comes second.
   watching.catch(() => {})
   work.catch(() => {})
   try {
@@ -41,7 +41,7 @@ async function unless<T>(work: Promise<T>, watch: (signal: AbortSignal) => Promi
 
 const watchedPages = new WeakMap<Page, ReturnType<typeof watchAnew>>()
 
-/** Listens to a page from the first call on. */
+/** Watches a page from the first call on. */
 export function watchPage(page: Page): ReturnType<typeof watchAnew> {
   const watched = watchedPages.get(page) ?? watchAnew(page)
   watchedPages.set(page, watched)
@@ -50,7 +50,7 @@ export function watchPage(page: Page): ReturnType<typeof watchAnew> {
 
 function watchAnew(page: Page) {
   const complaints = new Set<string>()
-  // One limit, and one sentence: that of `inTime`.
+  // Only the limit and the message of `inTime` apply.
   page.setDefaultTimeout(0)
   const short = (url: string): string => URL.canParse(url) && new URL(url).hostname === '127.0.0.1' ? new URL(url).pathname : url
   page.on('pageerror', error => complaints.add(error.message))
@@ -60,8 +60,8 @@ function watchAnew(page: Page) {
   })
   page.on('requestfailed', request => complaints.add(`${short(request.url())} does not load`))
   /**
-   * Waits for something of the page, which a sentence names: "the first slide to be drawn".
-   * @throws CliError where it takes longer, with what is missing and the page's complaints
+   * Waits for something on the page; `what` names it in the message: "the first slide to be drawn".
+   * @throws CliError if it takes longer, with what is missing and the page's complaints
    */
   const inTime = <T>(what: string, work: Promise<T>, { limit = defaultLimit, missing = async () => [] }: WaitOptions = {}): Promise<T> => unless(work, async (signal) => {
     await sleep(limit, undefined, { signal, ref: false })
@@ -69,9 +69,9 @@ function watchAnew(page: Page) {
     throw new CliError(`The browser has waited ${limit / 1000} seconds for ${what}${names.length > 0 ? `; ${names.join(', ')} is missing` : ''}.${complaintSentence([...complaints])}`)
   })
   /**
-   * Waits for something of the page for as long as the page answers: what it does may take long, but one that is caught
-   * in a loop does nothing.
-   * @throws CliError where it gives no answer for so many milliseconds
+   * Waits for something on the page for as long as the page answers: its work may take long, but a page caught in a loop
+   * never finishes.
+   * @throws CliError if it does not answer for `silence` milliseconds
    */
   const whileAnswering = <T>(what: string, work: Promise<T>, silence = defaultSilence): Promise<T> => unless(work, async (signal) => {
     for (;;) {
@@ -80,9 +80,9 @@ function watchAnew(page: Page) {
     }
   })
   return {
-    /** What the page has complained about: errors, and what it could not load. */
+    /** The page's complaints: errors, and what it could not load. */
     complaints: () => [...complaints],
-    /** Forgets what it has complained about so far. */
+    /** Forgets the complaints so far. */
     forget: () => complaints.clear(),
     inTime,
     whileAnswering,

@@ -1,16 +1,16 @@
-/** Several variants in one build: Slidev reads one entry, and the print page needs the slides of all. */
+/** Several variants in one build: Slidev reads one entry, but the print page needs the slides of all variants. */
 import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import { load } from '@slidev/parser/fs'
 
-/** All that a printed slide depends on: the same text may have other notes or another layout in another variant. */
+/** Everything a printed slide depends on: the same text may have other notes or another layout in another variant. */
 function looksOf({ content, note, frontmatter }: SlideInfo, unseen: readonly string[]): string {
   const settings = Object.entries(frontmatter).filter(([name]) => !unseen.includes(name))
   return JSON.stringify([content, note, settings.sort(([a], [b]) => a < b ? -1 : 1)])
 }
 
 /**
- * Adds to what Slidev has read of the first variant the slides that others show and it does not, in whatever form.
- * @returns the numbers that the slides of each variant have in the build, in running order
+ * Adds the slides that differ in other variants, or exist only there, to those that Slidev has read of the first one.
+ * @returns the slide numbers of each variant in the build, in running order
  */
 export async function gatherSlides(options: ResolvedSlidevOptions, entries: readonly (readonly [variant: string, entry: string])[], unseen: readonly string[]): Promise<Record<string, number[]>> {
   const { data } = options
@@ -22,7 +22,7 @@ export async function gatherSlides(options: ResolvedSlidevOptions, entries: read
     numbers[variant] = slides.map((slide) => {
       const looks = looksOf(slide, unseen)
       if (!known.has(looks)) {
-        // What Slidev gives to an entry's first slide, and to all of them, it would give by the other entry.
+        // The defaults that Slidev would set from the other entry, for its first slide and for all slides.
         const layout = slide.index === 0 ? { layout: 'cover' } : {}
         data.slides.push({ ...slide, index: data.slides.length, frontmatter: { ...layout, ...headmatter.defaults as object | undefined, ...slide.frontmatter } })
         known.set(looks, data.slides.length)

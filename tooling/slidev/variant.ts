@@ -4,17 +4,17 @@ import { useNav, useSlideContext } from '@slidev/client'
 import { computed, inject } from 'vue'
 
 /**
- * The slides that are shown together, in running order. Without a provider these are all slides of the entry;
- * the print page provides a part of them, so that one build prints every variant.
+ * The slides that are shown together, in running order. By default these are all slides of the entry;
+ * the print page provides some of them, so that one build prints every variant.
  */
 export const variantKey: InjectionKey<Ref<readonly SlideRoute[]>> = Symbol('variant')
 
-/** The id that links within a PDF lead to. */
+/** The id that links within a PDF point to. */
 export function anchorOf({ no }: SlideRoute, click = 1): string {
   return `${String(no).padStart(3, '0')}-${String(click).padStart(2, '0')}`
 }
 
-/** Where the slide around stands in its variant, and which other slides can be reached from it. For use inside a slide. */
+/** Where the current slide is in its variant, and which other slides it can link to. For use inside a slide. */
 export function useVariant() {
   const nav = useNav()
   const { $page } = useSlideContext()
@@ -26,7 +26,7 @@ export function useVariant() {
   const number = computed(() => slides.value.findIndex(route => route.no === $page.value) + 1)
   const total = computed(() => slides.value.length)
 
-  /** Address of the slide with that `routeAlias`: a page jump on paper, a route on screens; undefined where the variant leaves it out. */
+  /** Address of the slide with this `routeAlias`: a page link on paper, a route on screens; undefined if the variant leaves it out. */
   function addressOf(alias: string): { href: string, print: boolean } | undefined {
     const target = slides.value.find(route => aliasOf(route) === alias)
     if (!target)

@@ -1,4 +1,4 @@
-/** Builds show slides and nothing else of Slidev's client: neither its stage nor presenter, editor, recorder or drawing. */
+/** Builds use only the slides of Slidev's client: not its stage, presenter, editor, recorder or drawing. */
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 import { existsSync, readFileSync } from 'node:fs'
@@ -9,11 +9,11 @@ import { root, toolingFolder } from '../shared/folders'
 import { filesEndingIn } from '../shared/walk'
 import { embeddedPage, embeddingComponents } from './compile'
 
-/** Modules that stand in for others. */
+/** Modules that replace others. */
 const replacements: readonly (readonly [found: RegExp, by: string])[] = [
-  // Slidev takes the Vue that can compile templates, which evaluates strings; here there are none to compile.
+  // Slidev uses the build of Vue that compiles templates, which evaluates strings; nothing here needs compiling.
   [/vue\.esm-bundler\.js$/, createRequire(import.meta.url).resolve('vue/dist/vue.runtime.esm-bundler.js')],
-  // Ranges of lines need one of its functions; the rest brings a YAML library.
+  // Line ranges need one of its functions; the rest brings in a YAML library.
   [/^@slidev\/parser\/core$/, createRequire(import.meta.url).resolve('@slidev/parser/utils')],
   [/@slidev\/client\/index\.ts$/, path.join(toolingFolder, 'slidev/client/slidev.ts')],
   [embeddingComponents, path.join(toolingFolder, `components/${embeddedPage}.vue`)],
@@ -21,9 +21,9 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
 ]
 
 /**
- * A page of the deck's own in place of Slidev's, which loads a script of its own in its body. It begins with the style sheets,
- * ahead of that script: of two rules of equal weight the later one wins, so a page that took them in another order would show
- * other slides.
+ * The deck's own page in place of Slidev's, which loads its own script in its body. The style sheets come before that script:
+ * of two rules with equal specificity the later one wins, so a page with another order would show different
+ * slides.
  */
 export function htmlEntry(html: string): Plugin {
   const index = path.join(root, 'index.html')
@@ -33,13 +33,13 @@ export function htmlEntry(html: string): Plugin {
     name: 'deck:own-page',
     enforce: 'pre',
     config: () => ({ define: { __VUE_OPTIONS_API__: 'false' }, build: { rollupOptions: { input: { index } } } }),
-    // Vite wants a file of that name; this one is in memory.
+    // Vite expects a file with this name; ours is in memory.
     resolveId: {
       order: 'pre',
       handler(id, importer = '') {
         if (id === index)
           return id
-        // The navigation reads one range, that of Slidev's own print page.
+        // The navigation only reads the range of Slidev's own print page.
         if (id === '@slidev/parser/utils' && importer.endsWith('/useNav.ts'))
           return path.join(toolingFolder, 'slidev/client/parser.ts')
         if (id === '../composables/useNav' && importer.endsWith('/v-motion.ts'))
@@ -48,7 +48,7 @@ export function htmlEntry(html: string): Plugin {
       },
     },
     load: { order: 'pre', handler: id => id === index ? page : undefined },
-    // On paper, Slidev shows what moves at its end alone, at whichever click the slide is.
+    // On paper, Slidev shows moving elements only in their final state, whatever the slide's click.
     transform: {
       filter: { id: /\/modules\/v-motion\.ts$/ },
       handler(code) {
@@ -61,7 +61,7 @@ export function htmlEntry(html: string): Plugin {
   }
 }
 
-/** What most decks do without, for it weighs: style sheets and listeners, each by what in the sources asks for it. */
+/** Heavy style sheets and listeners that most decks do not need, each with the pattern in the sources that requires it. */
 const styleSheets: readonly (readonly [used: RegExp, sheets: readonly string[]])[] = [
   [/\bmagic-move\b/, ['@shikijs/magic-move/style.css']],
   [/^\s*> ?\[!/m, ['base', 'colors-light', 'colors-dark-class'].map(name => `markdown-it-github-alerts/styles/github-${name}.css`)],
@@ -72,10 +72,10 @@ const listeners: readonly (readonly [used: RegExp, file: string])[] = [
   [/<(?:video|SlidevVideo)\b/, 'videos.ts'],
 ]
 
-/** Slidev's directives that most decks do without, and what makes each. */
+/** Slidev's directives that most decks do not need, and the function that creates each. */
 const directives = { 'v-mark': 'createVMarkDirective', 'v-drag': 'createVDragDirective', 'v-motion': 'createVMotionDirectives' } as const
 
-/** Module with what is installed into the app beside clicks. */
+/** Module with what is installed into the app besides clicks. */
 const appSetupId = 'virtual:deck-app'
 
 /** Module with what the deck draws on the first page of its handout. */
@@ -86,18 +86,18 @@ function ownComponents(root: string): string[] {
 }
 
 /**
- * Slidev's modules of the files that a deck, theme or add-on may have: its style sheets, and layers on every slide. Slidev
- * puts what it looks for into files below `node_modules/.slidev/virtual`, which every build writes anew, so a build would
- * fail on a file that another one at the same time has just emptied.
+ * Slidev's modules for the optional files of a deck, theme or add-on: style sheets, and layers on every slide. Slidev
+ * writes them as files below `node_modules/.slidev/virtual`, and every build rewrites those. A build would fail on a file
+ * that a parallel one has just emptied.
  */
 export function slidevVirtualModules({ roots, data, userRoot, clientRoot }: ResolvedSlidevOptions): Plugin {
-  /** The files of these names that there are, as an import names them. */
+  /** The existing files with these names, as import specifiers. */
   const found = (names: string[], endings: string[]): string[] => roots
     .flatMap(folder => names.flatMap(name => endings.map(ending => path.join(folder, `${name}.${ending}`))))
     .filter(file => existsSync(file))
     .map(file => JSON.stringify(normalizePath(file)))
 
-  /** The pages, and the components and layouts that the deck has itself: what they ask for is found in their text. */
+  /** The pages, and the deck's own components and layouts. Their text shows what they need. */
   const readSources = (): string[] => [...data.slides.map(({ content }) => content), ...ownComponents(userRoot)]
 
   function styles(): string {
@@ -108,7 +108,7 @@ export function slidevVirtualModules({ roots, data, userRoot, clientRoot }: Reso
     return [...sheets.map(sheet => JSON.stringify(sheet)), ...found(['styles/index', 'styles', 'style'], ['ts', 'js', 'css'])].map(sheet => `import ${sheet}`).join('\n')
   }
 
-  /** Layers of the whole deck are on each slide of a page that shows several. */
+  /** On a page with several slides, the deck's global layers are on each slide. */
   function layer(name: string, files: string[]): string {
     const components = files.flatMap(file => found([file], ['ts', 'js', 'vue']))
     return [
@@ -117,7 +117,7 @@ export function slidevVirtualModules({ roots, data, userRoot, clientRoot }: Reso
     ].join('\n')
   }
 
-  /** What Slidev's own page installs beside clicks: directives, where the deck uses them, for they weigh; and the deck's setup. */
+  /** What Slidev's own page installs besides clicks: directives, only if the deck uses them, as they are heavy; and the deck's setup. */
   function appSetup(): string {
     const sources = readSources()
     const used = Object.entries(directives).filter(([name]) => sources.some(text => text.includes(name)))

@@ -1,17 +1,17 @@
-/** Keeps other sites' pages away from the server of `npm start`, which writes files and holds the notes. */
+/** Keeps other sites' pages away from the server of `npm start`, which writes files and serves the notes. */
 import type { IncomingMessage } from 'node:http'
 import type { Plugin } from 'vite'
 import { localName } from '../shared/loopback'
 
-/** Names that no other machine can take: a page that gives itself one, by its name server, is not among them. */
+/** Names that no other machine can have. A site whose own name points to this machine is not among them. */
 const loopback = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/
 
-/** A link elsewhere may lead to a page here, which is looked at; what begins so does something. */
+/** Links on other sites may open a page here, but not addresses that begin like this: those act. */
 const acts = /^\/(?:__|@)/
 
 /**
- * Whether a request comes from another site's page, or by another name of this machine. Where a browser does not say
- * with `Origin` which page asks, it says with `Sec-Fetch-Site` what that page is to this server.
+ * Whether a request comes from another site's page, or uses another name of this machine. If a browser sends no
+ * `Origin` of the page, it says with `Sec-Fetch-Site` how that page relates to this server.
  */
 export function isForeign({ headers, method, url = '/' }: IncomingMessage): boolean {
   if (!loopback.test(headers.host ?? ''))
@@ -22,13 +22,13 @@ export function isForeign({ headers, method, url = '/' }: IncomingMessage): bool
   return !['same-origin', 'none', undefined, ...isLink ? ['same-site', 'cross-site'] : []].includes(headers['sec-fetch-site'] as string | undefined)
 }
 
-/** Answers the deck's own pages alone, before anything of Vite or Slidev is asked; pages and their socket. */
+/** Answers only the deck's own pages and their socket, before any request reaches Vite or Slidev. */
 export function ownPagesOnly(): Plugin {
   return {
     name: 'deck:own-pages-only',
     apply: 'serve',
     enforce: 'pre',
-    // Else Vite lets pages of every other port of this machine read what it serves.
+    // Otherwise Vite lets pages on every other port of this machine read what it serves.
     config: async () => ({ server: { cors: false, host: await localName() } }),
     configureServer: {
       order: 'pre',

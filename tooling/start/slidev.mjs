@@ -1,6 +1,6 @@
 /**
- * Slidev's own command, as `tooling/cli/start.ts` starts it: where the deck ends it, it says why in a sentence. It is no
- * TypeScript, for the runner of that would take Slidev twice as long to load.
+ * Slidev's own command, as `tooling/cli/start.ts` starts it: if the deck makes it fail, it says why in a sentence. It is
+ * not TypeScript, because Slidev takes twice as long to load through the TypeScript runner.
  */
 import path from 'node:path'
 import process from 'node:process'
@@ -9,27 +9,27 @@ import { runnerImport } from 'vite'
 
 const root = process.cwd() + path.sep
 
-/** Where in the deck's own code something was thrown; empty where that is not known. */
+/** Where in the deck's own code an error was thrown; empty if unknown. */
 function placeOf({ stack = '' }) {
   const call = stack.split('\n').find(line => /^\s+at /.test(line) && line.includes(root) && !line.includes('node_modules'))
   return call ? `${call.slice(call.indexOf(root) + root.length).replace(')', '')}: ` : ''
 }
 
-/** Says what is wrong in the deck, on the terminal and to the process that started this one. */
+/** Reports what is wrong in the deck, on the terminal and to the process that started this one. */
 function refuse(error) {
   const problem = error.name === 'CliError' ? error.message : `The deck's code cannot be run:\n\n${placeOf(error)}${stripVTControlCharacters(error.message)}`
   console.error(`\n${problem}`)
   process.send(problem, () => process.exit(1))
 }
 
-// Slidev starts its server anew when one of its files in setup/ is saved. Where that fails, a new process says why.
+// Slidev restarts its server when one of its files in setup/ is saved. If that fails, a new process says why.
 process.on('uncaughtException', (error) => {
   console.error(`\nSlidev has ended (${error.message.split('\n')[0]}). Starting it again …`)
   process.exit(1)
 })
 process.on('disconnect', () => process.exit())
 
-// Slidev itself would check nothing, and say worse what is wrong with its hooks.
+// Slidev itself checks nothing, and its messages about broken hooks are less clear.
 try {
   const [{ module: { checkDeck } }, { module: { config } }] = await Promise.all(['check/index', 'deck/config', 'setup/preparser', 'setup/vite-plugins'].map(name => runnerImport(path.resolve(import.meta.dirname, '..', `${name}.ts`))))
   await checkDeck(process.argv[2], config, true)

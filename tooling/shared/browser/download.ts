@@ -1,15 +1,15 @@
-/** Runs the programs that download a browser: nothing waits for ever, and whoever waits sees that something goes on. */
+/** Runs the programs that download a browser: each has a time limit, and shows that it is still running. */
 import { execFile } from 'node:child_process'
 import process from 'node:process'
 import { promisify } from 'node:util'
 import { killOnExit } from '../cleanup'
 import { root } from '../folders'
 
-/** How long a download may take, in ms: time for 150 MB at 2 Mbit/s. A host that does not answer is given up far earlier. */
+/** How long a download may take, in ms: time for 150 MB at 2 Mbit/s. A host that does not answer is given up on far earlier. */
 const defaultTimeoutMs = 600_000
 
 /**
- * Runs a program that downloads something, in the deck's folder. The environment is this process's, and what is given.
+ * Runs a program that downloads something, in the deck's folder. Its environment is this process's, plus `env`.
  * @throws Error that says in one line what could not be downloaded, and why
  */
 export async function download(what: string, file: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, timeoutMs = defaultTimeoutMs): Promise<void> {
@@ -31,7 +31,7 @@ export async function download(what: string, file: string, args: readonly string
 
 type Failure = Error & { code?: number | string, killed?: boolean, stderr?: string }
 
-/** The one line of what a program said that tells why it failed; npm and Playwright say much more. */
+/** The one line of a program's output that says why it failed; npm and Playwright print much more. */
 function reasonOf({ message, code, killed, stderr = '' }: Failure, file: string, timeoutMs: number): string {
   if (killed)
     return `not done after ${timeoutMs / 1000} seconds`

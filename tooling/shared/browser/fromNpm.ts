@@ -1,6 +1,6 @@
 /**
- * Chromium from the npm registry, for a machine that has no browser, reaches no other host and lets nobody install one:
- * a headless shell for Linux x64 with glibc, with the libraries and a font, which a bare system lacks.
+ * Chromium from the npm registry, for machines that have no browser, reach no other host and do not allow installing one:
+ * a headless shell for Linux x64 with glibc, with the libraries and the font that a bare system lacks.
  */
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
@@ -21,17 +21,17 @@ export interface Package {
   integrity: string
 }
 
-/** What is fetched. The version is that of Chromium, and best the one that Playwright brings. */
+/** The package to fetch. Its version is Chromium's, ideally the same as Playwright's. */
 const chromium: Package = {
   name: '@sparticuz/chromium',
   version: '153.0.0',
   integrity: 'sha512-jiGWqSvPMdu4+P9TilYqAR7yEGPEHINx+lCvE/NqNO/EHYzF/x1hUiI5T6ioVIt7dEy7n88byyT0vk+dnsgQwA==',
 }
 
-/** Where it is kept. The package's own code would run whatever somebody put at `/tmp/chromium`. */
+/** Where it is kept. The package's own code would run anything that someone put at `/tmp/chromium`. */
 const keptFolder = path.join(root, '.cache', 'chromium')
 
-/** Starts the browser with its libraries and fonts, which nothing else gets to see. No shell stays in between. */
+/** Starts the browser with its libraries and fonts, which nothing else sees. No shell stays in between. */
 const startScript = `#!/bin/sh
 here="\${0%/*}"
 export LD_LIBRARY_PATH="$here/lib\${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}" FONTCONFIG_FILE="\${FONTCONFIG_FILE:-$here/fonts.conf}"
@@ -39,8 +39,8 @@ exec "$here/headless_shell" "$@"
 `
 
 /**
- * The system's fonts, and one more: where there is none at all, Chromium draws no web font either. A cache of it would
- * lie elsewhere.
+ * The system's fonts, and one more: without any font, Chromium draws no web fonts either. No cache, as it would be outside
+ * this folder.
  */
 const fontSettings = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
@@ -53,24 +53,24 @@ const fontSettings = `<?xml version="1.0"?>
 
 const programIn = (folder: string): string => path.join(folder, 'chromium')
 
-/** What a folder is made from, for its list of files: the package, and what is written here. */
+/** What a folder is made from, for its list of files: the package and the texts above. */
 const origin = ({ integrity }: Package): string => hashOf(`${integrity}\n${startScript}\n${fontSettings}\n`)
 
-/** The Chromium that was fetched before; undefined where there is none, one of another version, or one that has changed since. */
+/** The Chromium that was fetched before; undefined if there is none, or it has another version or has changed since. */
 export async function keptChromium(folder = keptFolder, pack = chromium): Promise<string | undefined> {
-  // Another process may just be removing it.
+  // Another process may be removing it right now.
   return await isAsMade(folder, origin(pack)).catch(() => false) ? programIn(folder) : undefined
 }
 
 /**
- * Finds that Chromium, or fetches it by npm, so with its settings.
- * @throws Error with the reason in one line where it cannot be had
+ * Finds this Chromium, or fetches it with npm and its settings.
+ * @throws Error with the reason in one line if it cannot be fetched
  */
 export async function ensureChromium(folder = keptFolder, pack = chromium): Promise<string> {
   const program = await keptChromium(folder, pack)
   if (program)
     return program
-  // What stands there is another version, or damaged.
+  // What is there has another version, or is damaged.
   await removeDirAtomic(folder)
   await placeDirAtomic(folder, draft => unpack(pack, draft))
   return programIn(folder)
@@ -86,7 +86,7 @@ async function unpack(pack: Package, folder: string): Promise<void> {
     '--ignore-scripts',
     '--prefer-offline',
     '--loglevel=error',
-    // Without an answer it is given up after a minute, and not after npm's usual quarter of an hour.
+    // Without an answer npm gives up after a minute, not after its usual quarter of an hour.
     '--fetch-timeout=30000',
     '--fetch-retries=1',
     '--fetch-retry-mintimeout=1000',

@@ -3,12 +3,12 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 
-/** How long a browser may take to say its version, in ms; a snap sets itself up at its first start. */
+/** How long a browser may take to print its version, in ms; a snap sets itself up on its first start. */
 const defaultTimeoutMs = 20_000
 
 /**
- * Asks a browser for its version. On Linux alone: elsewhere a browser brings its libraries along, and on Windows the question
- * opens a window. Returns why it is of no use, as the words that follow its name in a sentence; undefined where it runs.
+ * Asks a browser for its version. Only on Linux: elsewhere a browser includes its libraries, and on Windows asking opens a
+ * window. Returns why it cannot be used, as the words that follow its name in a sentence; undefined if it runs.
  */
 export function whyUnusable(program: string, timeoutMs = defaultTimeoutMs): string | undefined {
   if (process.platform !== 'linux')
@@ -30,12 +30,12 @@ export function whyUnusable(program: string, timeoutMs = defaultTimeoutMs): stri
   return `ends with ${signal ?? `exit code ${status}`}${reason ? ` ("${reason}")` : ''}`
 }
 
-/** The libraries that a program lacks, by what the system's loader said: glibc's names the program and the first library, musl's all. */
+/** The libraries that a program lacks, from the loader's output: glibc's names the program and the first library, musl's all. */
 function missingLibraries(said: string): readonly string[] {
   const [, program, first] = /^(.+): error while loading shared libraries: ([^:\s]+):/m.exec(said) ?? []
   if (!program || !first)
     return [...said.matchAll(/^Error loading shared library ([^:\s]+):/gm)].map(([, name]) => name!)
-  // It may bring some along in its own folder or in `lib` there, where its start script points the loader.
+  // It may include some in its own folder or in `lib` there, where its start script points the loader.
   const folder = path.dirname(program)
   const { stdout } = spawnSync('ldd', [program], { encoding: 'utf8', env: { ...process.env, LD_LIBRARY_PATH: `${folder}:${folder}/lib` } })
   return [...new Set([first, ...[...(stdout ?? '').matchAll(/^\s*(\S+) => not found$/gm)].map(([, name]) => name!)])]

@@ -1,4 +1,4 @@
-/** What this machine is, as far as it decides where a browser can come from, and where it has one. */
+/** The facts about this machine that decide where a browser can come from, and where its own browsers are. */
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { familySync } from 'detect-libc'
@@ -8,7 +8,7 @@ export interface System {
   arch: NodeJS.Architecture
   /** The C library of a Linux; null elsewhere. */
   libc: string | null
-  /** The distribution of a Linux and those it descends from, nearest first: ID and ID_LIKE of `/etc/os-release`. */
+  /** The distribution of a Linux and those it is based on, nearest first: ID and ID_LIKE of `/etc/os-release`. */
   distributions: readonly string[]
   /** Whether commands here run as root, so that they need no sudo. */
   root: boolean
@@ -29,10 +29,10 @@ function readDistributions(): string[] {
   }
 }
 
-/** Playwright's Chromium is made for glibc. */
+/** Playwright's Chromium is built for glibc. */
 export const runsPlaywrightChromium = ({ libc }: System): boolean => libc !== 'musl'
 
-/** So is the one in the npm registry, and for x64 alone. */
+/** So is the one in the npm registry, and only for x64. */
 export const runsNpmChromium = ({ platform, arch, libc }: System): boolean => platform === 'linux' && arch === 'x64' && libc === 'glibc'
 
 /** The command that installs a browser, by distribution. Ubuntu's own package is a stub for the snap. */
@@ -47,7 +47,7 @@ const linuxCommands: Readonly<Record<string, string>> = {
   opensuse: 'zypper install chromium',
 }
 
-/** The command that installs a browser on a system; undefined where none is known. */
+/** The command that installs a browser on a system; undefined if none is known. */
 export function installCommand({ platform, distributions, root }: System): string | undefined {
   if (platform === 'darwin')
     return 'brew install --cask google-chrome'
@@ -58,12 +58,12 @@ export function installCommand({ platform, distributions, root }: System): strin
 }
 
 /**
- * Debian's Chromium without the parts that make a window, which takes half of the time. Its command in `/usr/bin` is a
+ * Debian's Chromium without the parts for windows; it takes half the time. Its command in `/usr/bin` is a
  * shell script that stays between this process and the browser.
  */
 export const headlessShell = '/usr/lib/chromium/chromium-headless-shell'
 
-/** Browsers with a window, by what they are called in most systems. */
+/** Browsers with windows, by their usual paths on each platform. */
 export const systemBrowsers: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   linux: ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium', '/usr/bin/microsoft-edge'],
   darwin: [

@@ -1,4 +1,4 @@
-/** Links to a place on the same slide, such as those of footnotes: the router would take them for addresses of slides. */
+/** Links to a place on the same slide, such as those of footnotes: the router would mistake them for addresses of slides. */
 addEventListener('click', (event) => {
   const link = (event.target as Element).closest('.slidev-page a[href*="#"]')
   const id = /#([^#/?][^#]*)$/.exec(link?.getAttribute('href') ?? '')?.[1]

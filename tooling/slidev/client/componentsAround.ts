@@ -1,12 +1,12 @@
 import type { ComponentPublicInstance, VNode } from 'vue'
 
-/** Components have names in capitals; layouts and slides do not. */
+/** Names of components begin with a capital; those of layouts and slides do not. */
 const isName = (name: string | undefined): name is string => name !== undefined && /^[A-Z]\w*$/.test(name)
 
-/** Where something stands, for a sentence: `<DiagramNode> in <Diagram> in <Failover>`. */
+/** Where something is, for messages: `<DiagramNode> in <Diagram> in <Failover>`. */
 const chain = (names: readonly string[]): string => names.map(name => `<${name}>`).join(' in ')
 
-/** The components from one that fails up to its slide; an empty text where it is the slide itself. */
+/** The components from a failing one up to its slide; an empty text if the slide itself fails. */
 export function componentsAround(instance: ComponentPublicInstance | null): string {
   const names: string[] = []
   for (let one = instance; one && one.$.type.__name !== 'SlideWrapper'; one = one.$parent) {
@@ -16,7 +16,7 @@ export function componentsAround(instance: ComponentPublicInstance | null): stri
   return chain(names)
 }
 
-/** The components that an element stands in, from inside; undefined where it is none of the tree's. */
+/** The components around an element, innermost first; undefined if it is not in the tree. */
 export function componentsOf(element: Element, node: VNode, names: readonly string[] = []): string | undefined {
   if (node.el === element && typeof node.type === 'string')
     return chain(names)

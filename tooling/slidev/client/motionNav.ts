@@ -3,7 +3,7 @@ import type { Nav } from '@slidev/client'
 import { useNav as useSlidevNav } from '@slidev/client/composables/useNav.ts'
 import { computed, shallowRef } from 'vue'
 
-/** For windows that do not go by Slidev's navigation. */
+/** For windows that do not use Slidev's navigation. */
 export const shownPlace = shallowRef<{ slide: number, click: number }>()
 
 export function useNav(): Pick<Nav, 'clicks' | 'isPrintMode'> & { currentPage: Nav['currentSlideNo'] } {

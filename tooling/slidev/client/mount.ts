@@ -6,7 +6,7 @@ import { createVClickDirectives } from '@slidev/client/modules/v-click.ts'
 import { plugins, setups } from 'virtual:deck-app'
 import { computed, createApp, reactive, ref } from 'vue'
 
-/** Gives slides and their components what Slidev's own root gives them. */
+/** Provides what Slidev's own root provides for slides and their components. */
 function provideContext(app: App): void {
   app.runWithContext(() => {
     const nav = useNav()
@@ -18,7 +18,7 @@ function provideContext(app: App): void {
 }
 
 /**
- * Shows a page of slides in the element `app`. Slidev's navigation asks the router where it is; its first route decides which slide
+ * Shows a page of slides in the element `app`. Slidev's navigation follows the router, whose first route decides which slide
  * is rendered first.
  */
 export async function mountDeck(page: Component, router: Router, prepare: (app: App) => void = () => {}): Promise<void> {

@@ -1,9 +1,9 @@
-/** What Slidev's parts take from its state, without the settings of its own stage: reading those takes longer than showing a slide. */
+/** What Slidev's parts take from its state, without the settings of its own stage: which take longer to read than a slide takes to show. */
 import { ref } from 'vue'
 
 export const hmrSkipTransition = ref(false)
 
-// For elements that are placed with `v-drag`; here nobody drags them.
+// For elements placed with `v-drag`; they cannot be dragged here.
 export const activeDragElement = /* @__PURE__ */ ref(null)
 export const editorHeight = /* @__PURE__ */ ref(0)
 export const editorWidth = /* @__PURE__ */ ref(0)

@@ -1,6 +1,6 @@
 /**
- * Slidev's style sheets, and the deck's own, which win over Slidev's. Every page begins with
- * them (`htmlEntry` in `tooling/slidev/vite.ts`), so that the styles of components and windows come after and win in turn.
+ * Slidev's style sheets, then the deck's own, which override them. Every page begins with
+ * them (`htmlEntry` in `tooling/slidev/vite.ts`), so that the styles of components and windows override both.
  */
 import '@unocss/reset/tailwind.css'
 import 'uno:preflights.css'

@@ -1,4 +1,4 @@
-/** Says in the place of a film that cannot be loaded why it is not there. */
+/** Replaces a video that cannot be loaded with a note that says why. */
 addEventListener('error', ({ target }) => {
   const video = target instanceof HTMLElement && target.closest('video')
   if (!video || (video.networkState !== video.NETWORK_NO_SOURCE && !video.error))

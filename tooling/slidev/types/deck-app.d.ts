@@ -1,4 +1,4 @@
-/** What is installed into the app beside clicks (`tooling/slidev/vite.ts`). */
+/** What is installed into the app besides clicks (`tooling/slidev/vite.ts`). */
 declare module 'virtual:deck-app' {
   import type { App, Plugin } from 'vue'
   import type { Router } from 'vue-router'
@@ -9,7 +9,7 @@ declare module 'virtual:deck-app' {
   export const setups: readonly ((context: { app: App, router: Router }) => void | Promise<void>)[]
 }
 
-/** The deck's `handout-cover.vue`; empty where it has none. */
+/** The deck's `handout-cover.vue`; empty if it has none. */
 declare module 'virtual:deck-handout' {
   import type { FunctionalComponent } from 'vue'
 

@@ -1,13 +1,13 @@
 /**
- * The parts of Slidev's client that our pages are made of, each as the module that it is in. `tsconfig.json` maps the
- * paths below `@slidev/client/` here, for the reason told in `slidev-client.d.ts`; a path that is not here is an error.
+ * The parts of Slidev's client that our pages use, each as its own module. `tsconfig.json` maps the paths below
+ * `@slidev/client/` here, for the reason given in `slidev-client.d.ts`; a path that is not here is an error.
  */
 
 declare module '@slidev/client/composables/useClicks.ts' {
   import type { ClicksContext, SlideRoute } from '@slidev/client'
   import type { MaybeRefOrGetter } from 'vue'
 
-  /** A slide that stays at a click, or at its last one where there are fewer. */
+  /** Clicks of a slide that stays at one click, or at its last one if it has fewer. */
   export function createFixedClicks(route: SlideRoute, step?: MaybeRefOrGetter<number>): ClicksContext
 }
 
@@ -24,7 +24,7 @@ declare module '@slidev/client/composables/useTimer.ts' {
   /** The presenter view's clock. */
   export function useTimer(): {
     status: ComputedRef<'stopped' | 'running' | 'paused'>
-    /** Seconds on it. */
+    /** Seconds on the clock. */
     passed: ComputedRef<number>
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The few things of `@slidev/client` that the deck uses. The package ships its sources instead of declarations, and
- * those do not pass this project's strict settings, so `tsconfig.json` maps the name here.
+ * The few parts of `@slidev/client` that the deck uses. The package ships its sources instead of declarations, and
+ * these fail this project's strict settings, so `tsconfig.json` maps the name here.
  */
 import type { Component, ComputedRef, Ref } from 'vue'
 
@@ -8,7 +8,7 @@ export interface SlideRoute {
   /** Number in the entry, from 1. */
   no: number
   meta: {
-    /** The slide's clicks, made when they are first asked for. */
+    /** The slide's clicks, created on first use. */
     __clicksContext: ClicksContext | null
     slide: {
       title?: string
@@ -27,7 +27,7 @@ export interface ClicksContext {
   readonly current: number
   /** How many clicks the slide has; 0 until it is mounted. */
   readonly total: number
-  /** Counts the clicks of the slide whose `setup` calls it. */
+  /** Sets up the clicks of the slide whose `setup` calls it. */
   setup: () => void
 }
 
@@ -54,7 +54,7 @@ export interface Nav {
 
 export function useNav(): Nav
 
-/** The slide of a number or a `routeAlias`. */
+/** The slide with a number or a `routeAlias`. */
 export function getSlide(no: number | string): SlideRoute | undefined
 
 /** The headmatter with Slidev's defaults. */
