@@ -1,4 +1,4 @@
-/** How builds compile pages if Slidev's own way only works on its own stage. */
+/** How builds compile pages in the cases where Slidev's own way works only on its own stage. */
 import type { ViteSlidevPlugin } from '@slidev/cli'
 
 type CompileOptions = NonNullable<Parameters<typeof ViteSlidevPlugin>[1]>

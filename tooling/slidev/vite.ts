@@ -22,8 +22,8 @@ const replacements: readonly (readonly [found: RegExp, by: string])[] = [
 
 /**
  * The deck's own page in place of Slidev's, which loads its own script in its body. The style sheets come before that script:
- * of two rules with equal specificity the later one wins, so a page with another order would show different
- * slides.
+ * of two rules with equal specificity the later one wins, so with another order a page
+ * would show different slides.
  */
 export function htmlEntry(html: string): Plugin {
   const index = path.join(root, 'index.html')

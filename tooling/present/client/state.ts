@@ -21,7 +21,7 @@ export interface PresentationState extends Place {
 export const maxTroubleLength = 500
 
 export type Move = 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'first' | 'last'
-/** What is switched on and off by the same action. */
+/** Settings that the same action switches on and off. */
 export type Toggle = 'black' | 'dark'
 
 export type Action

@@ -1,4 +1,4 @@
-/** What Slidev's parts take from its state, without the settings of its own stage: which take longer to read than a slide takes to show. */
+/** What Slidev's parts take from its state, without the settings of its own stage: reading those takes longer than showing a slide. */
 import { ref } from 'vue'
 
 export const hmrSkipTransition = ref(false)
