@@ -8,8 +8,8 @@ async function firstPicture(video: HTMLVideoElement): Promise<string> {
     video.preload = 'auto'
     await new Promise((resolve, reject) => {
       video.addEventListener('loadeddata', resolve, { once: true })
-      // The last of its sources, where it has several.
-      for (const source of [video, ...video.querySelectorAll('source')])
+      // Of several sources, the browser tries the next; only the last one's error is final.
+      for (const source of [video, ...[...video.querySelectorAll('source')].slice(-1)])
         source.addEventListener('error', reject, { once: true })
       video.load()
     })
