@@ -83,7 +83,7 @@ export const command = defineCommand('build', `Builds the hosted deck (every var
 The site works under any path of any static host.`)
   .option('--out <dir>', 'where to write the site', 'dist')
   .option('--files <dir>', 'where to write the single files', 'exports')
-  .option('--pdfs <dir>', `take ${variants.map(pdfOf).join(' and ')} from there instead of exporting them anew`)
+  .option('--pdfs <dir>', `take ${variants.map(pdfOf).join(' and ')} from there instead of exporting them again`)
   .addHelpText('after', `
 A folder is replaced as a whole, where it is one that this command made; any other is left as it is.
 

@@ -93,4 +93,4 @@ async function takePictures(): Promise<void> {
   console.log(`Pictures: docs/images/, single slides: ${shownPath(cache)}/`)
 }
 
-export const command = defineCommand('pictures', 'Takes the pictures of the README anew, and one of every slide into .cache/pictures/.').action(takePictures)
+export const command = defineCommand('pictures', 'Makes the pictures of the README, and one of every slide in .cache/pictures/.').action(takePictures)

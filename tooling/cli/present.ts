@@ -58,14 +58,14 @@ async function forget(stateFile: string): Promise<void> {
 /** Says which device has joined: it may be someone who has read the code off the screen. */
 function welcome(device: string): void {
   console.log(`  A device has joined from ${device}, and the code is used up. Enter makes a new one.
-  Not you? Press Ctrl+C and start again: that puts every device out, and the talk goes on where it is.
+  Not you? Press Ctrl+C and start again: that disconnects every device, and the talk continues where it is.
 `)
 }
 
 /** The last message: nothing is lost. */
 function sayWhereItStands(state: PresentationState): void {
   if (state !== initialState)
-    console.log(`\n  Stopped at slide ${state.slide}. The next start goes on there; --restart begins anew.`)
+    console.log(`\n  Stopped at slide ${state.slide}. The next start continues there; --restart starts from the beginning.`)
 }
 
 async function present(variant = mainVariant, { port: wanted, open, restart = false, ...options }: Options): Promise<void> {
@@ -97,10 +97,10 @@ async function present(variant = mainVariant, { port: wanted, open, restart = fa
   console.log(`
   Audience   ${url}
   Presenter  ${url}presenter
-${state === initialState ? '' : `\n  Continuing where the talk was: slide ${state.slide}. --restart begins anew.\n`}`)
+${state === initialState ? '' : `\n  Continuing where the talk was: slide ${state.slide}. --restart starts from the beginning.\n`}`)
 
   if (remoteUrl) {
-    console.log('  The local network carries slides and notes unencrypted: whoever is on it can read along.')
+    console.log('  The local network carries slides and notes unencrypted: everyone on it can read them.')
     const showNew = (): void => showCode(remoteUrl, access.issue())
     showNew()
     createInterface({ input: process.stdin }).on('line', showNew)
@@ -117,9 +117,9 @@ ${state === initialState ? '' : `\n  Continuing where the talk was: slide ${stat
 
 export const command = defineCommand('present', 'Presents the talk from a build, without a network: the audience view and the presenter view with the notes.')
   .addArgument(variantArgument())
-  .option('--remote', 'let a phone on the local network follow and steer; the code on the terminal lets in one device')
+  .option('--remote', 'let a phone on the local network follow and control the talk; the code on the terminal admits one device')
   .option('--address <addr>', 'this machine\'s address for --remote, where it has several')
-  .option('--restart', 'begin anew instead of where the talk was')
+  .option('--restart', 'start from the beginning instead of where the talk was')
   .option('--no-open', 'only say the addresses')
   .addOption(portOption(3040))
   .action(present)

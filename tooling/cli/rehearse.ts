@@ -45,10 +45,10 @@ async function rehearse(variant: Variant | undefined, { pace, live, json }: Opti
 export const command = defineCommand('rehearse', 'Says how long the talk is: the time plan of the notes, slide by slide.')
   .addArgument(variantArgument('all of them'))
   .option('--pace <n>', 'characters a minute', readPace, usualPace)
-  .option('--live', 'the plan beside the last talks that npm run present has seen through to the last slide, in at least a quarter of their time')
+  .option('--live', 'compare the plan with the last runs of npm run present that reached the last slide, in at least a quarter of their time')
   .option('--json', 'the same as data: one object for each variant, times in seconds; npm run -s says nothing else')
   .addHelpText('after', `
 Characters are those of Japanese text, without punctuation; words in Latin letters and figures count as they are
-read, ${kanaPerCharacter} kana for a character. Nobody speaks for ${silences.slide} s at a new slide, ${silences.click} s at a click, and ${silences.pause} s
+read, ${kanaPerCharacter} kana for a character. Pauses are ${silences.slide} s at a new slide, ${silences.click} s at a click, and ${silences.pause} s
 where the notes say （間）. A slide with dropWhenLate: 1 in its frontmatter is the first to leave out when late.`)
   .action(rehearse)

@@ -71,7 +71,7 @@ async function runTests(args: readonly string[], options: { fast?: true }): Prom
   const allFailed = Math.max(failed, good ? 0 : 1) + failedSteps
   const [seen, missing] = [engines(lookedIn), engines(notHere)]
   if (seen.length > 0)
-    console.log(`\nLooked in ${seen.join(', ')}${missing.length > 0 ? `; not in ${missing.join(' and ')}, which ${missing.length > 1 ? 'are' : 'is'} not here` : ''}`)
+    console.log(`\nChecked in ${seen.join(', ')}${missing.length > 0 ? `; not in ${missing.join(' and ')}, which ${missing.length > 1 ? 'are' : 'is'} not installed` : ''}`)
   console.log(`\n${passed + outcomes.length - failedSteps} passed, ${allFailed} failed`)
   process.exitCode = allFailed > 0 ? 1 : 0
 }

@@ -7,4 +7,4 @@ export const resultsFile = path.join(root, '.cache/tests/results.json')
 
 /** Annotations of a check, for the last lines: the engine that it ran in, or that is not installed here. */
 export const lookedIn = 'engine'
-export const notHere = 'engine that is not here'
+export const notHere = 'engine that is not installed'
