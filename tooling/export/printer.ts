@@ -40,13 +40,11 @@ export async function openPrinter() {
   // Without a browser, there is no need to build.
   await findBrowser()
   const launching = launchBrowser()
-  // It is only awaited once the deck is built, and may have failed by then.
-  launching.catch(() => {})
-  const folder = await ensureBuild(await hashSources(root)).catch(async (error) => {
-    await launching.then(browser => browser.close(), () => {})
+  // Whichever fails first ends the command, and with it the build.
+  const [folder, browser] = await Promise.all([hashSources(root).then(ensureBuild), launching]).catch((error) => {
+    void launching.then(browser => browser.close(), () => {})
     throw error
   })
-  const browser = await launching
   const served = await serveFolder(folder)
   const close = async (): Promise<void> => {
     await browser.close()
