@@ -74,6 +74,9 @@ function readTerminal(text: string): string | undefined {
   return readCode(Uint8ClampedArray.from(pixels), rows[0]!.length, rows.length)
 }
 
+/** How a start says that the talk is not at its beginning. */
+const continuing = 'Continuing where the talk was'
+
 test('it starts from the kept build, listens on loopback only, and resumes where it was', async ({ start, open }) => {
   const port = await freePort()
   const first = start(['--restart', '--port', String(port)])
@@ -94,7 +97,7 @@ test('it starts from the kept build, listens on loopback only, and resumes where
 
   const second = start(['--port', String(port)])
   await second.stage()
-  expect(second.said()).toContain('Continuing where the talk was: slide 2.')
+  expect(second.said()).toContain(`${continuing}: slide 2.`)
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
   expect(await slideOf(presenter)).toBe(2)
   const stage = await open(url)
@@ -102,9 +105,9 @@ test('it starts from the kept build, listens on loopback only, and resumes where
   await stage.keyboard.press('ArrowDown')
   await expect.poll(() => slideOf(stage), 'the stage continues alone').toBe(3)
 
-  const anew = start(['--restart', '--port', String(port)])
-  await anew.stage()
-  expect(anew.said()).not.toContain('Going on')
+  const third = start(['--restart', '--port', String(port)])
+  await third.stage()
+  expect(third.said()).not.toContain(continuing)
   await expect.poll(() => slideOf(stage), 'a stage that was left open restarts as well → `reset` in tooling/cli/present.ts').toBe(1)
   await expect.poll(() => slideOf(presenter), 'so does the presenter view → `reset` in tooling/cli/present.ts').toBe(1)
 })
@@ -115,7 +118,7 @@ test('the variant that is named is presented, and each has its own place', async
     const { slides } = await readDeck(variant)
     const { stage, said, stop } = start([variant, '--port', port])
     const presenter = await open(`${await stage()}presenter`)
-    expect(said(), `${variant} starts at its beginning, not where ${variants[i - 1]} was → stateFile in tooling/cli/present.ts`).not.toContain('Going on')
+    expect(said(), `${variant} starts at its beginning, not where ${variants[i - 1]} was → stateFile in tooling/cli/present.ts`).not.toContain(continuing)
     await presenter.keyboard.press('End')
     await expect.poll(() => slideOf(presenter), `the number of slides of ${variant}`).toBe(slides.length)
     await expect(presenter.getByText(slides.at(-1)!.title!).first()).toBeVisible()
