@@ -1,5 +1,6 @@
 /** Windows that follow each other and keep the place and the clock. */
 import type { Page, Route } from 'playwright/test'
+import type { PerTest } from './windows'
 import { rm } from 'node:fs/promises'
 import { mainVariant } from '../../tooling/deck/config'
 import { heartbeatMs } from '../../tooling/present/client/state'
@@ -31,6 +32,17 @@ class Post {
     this.fate = 'arrives'
     await Promise.all(this.#hanging.map(route => route.continue()))
   }
+}
+
+/** A stage, and a presenter view on which the down arrow is pressed four times while its actions hang. */
+async function pressWhileHanging({ serve, open }: Pick<PerTest, 'serve' | 'open'>): Promise<{ post: Post, stage: Page, presenter: Page }> {
+  const { url } = await serve()
+  const post = new Post()
+  const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before: post.before })]
+  post.fate = 'hangs'
+  for (let i = 0; i < 4; i++)
+    await presenter.keyboard.press('ArrowDown')
+  return { post, stage, presenter }
 }
 
 test.describe('where slides have clicks and links', () => {
@@ -204,27 +216,17 @@ test('the stage loses no key while the server does not answer', async ({ serve, 
 })
 
 test('keys that come faster than the server answers all take effect', async ({ serve, open }) => {
-  const { url } = await serve()
-  const post = new Post()
-  const [stage, presenter] = [await open(url), await open(`${url}presenter`, { before: post.before })]
-  post.fate = 'hangs'
-  for (let i = 0; i < 4; i++)
-    await presenter.keyboard.press('ArrowDown')
+  const { post, stage, presenter } = await pressWhileHanging({ serve, open })
   expect(await slideOf(stage), 'nothing is answered yet').toBe(1)
   await post.deliver()
   await expectTogether([stage, presenter], 5)
 })
 
-test('keys that were pressed in vain are not obeyed later', async ({ serve, open }) => {
-  const { url } = await serve()
-  const post = new Post()
-  const [stage, phone] = [await open(url), await open(`${url}presenter`, { before: post.before })]
-  post.fate = 'hangs'
-  for (let i = 0; i < 4; i++)
-    await phone.keyboard.press('ArrowDown')
-  await expect(phone.getByText('サーバーにつながりません')).toBeVisible()
+test('keys that time out have no effect later', async ({ serve, open }) => {
+  const { post, stage, presenter } = await pressWhileHanging({ serve, open })
+  await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   post.fate = 'arrives'
-  await phone.keyboard.press('b')
+  await presenter.keyboard.press('b')
   await expect(stage.locator('.audience-black')).toBeVisible()
   expect(await slideOf(stage), 'the slide of the stage → deadline in tooling/present/client/usePresentation.ts').toBe(1)
 })

@@ -25,7 +25,7 @@ const shortVariant = otherVariant
 /** Its kept build. */
 export const folder = path.join(presentCache, shortVariant)
 
-interface PerTest {
+export interface PerTest {
   /** The variant that is presented. */
   variant: Variant
   kept: Pick<Presentation, 'plan' | 'sources'>
