@@ -42,7 +42,7 @@ export async function openPrinter() {
   const launching = launchBrowser()
   // Whichever fails first ends the command, and with it the build.
   const [folder, browser] = await Promise.all([hashSources(root).then(ensureBuild), launching]).catch((error) => {
-    void launching.then(browser => browser.close(), () => {})
+    void launching.then(browser => browser.close()).catch(() => {})
     throw error
   })
   const served = await serveFolder(folder)
