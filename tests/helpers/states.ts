@@ -1,7 +1,7 @@
-/** Whether the eye is told what the markup says, and what the browser paints by itself fits in. */
+/** Whether states in the markup are visible, and whether what the browser paints by itself has the right colours. */
 import type { Page } from 'playwright/test'
 
-/** Controls that say by an attribute that they are on, are where we are, or do nothing, and look as they do without it. What slides mark has checks of its own. */
+/** Controls that an attribute marks as on, current or disabled, but that look the same without it. Slides have their own checks. */
 export async function unseenStates(page: Page): Promise<string[]> {
   return await page.evaluate(() => {
     const lookOf = (element: Element): string => [undefined, '::before', '::after'].map((pseudo) => {
@@ -20,7 +20,7 @@ export async function unseenStates(page: Page): Promise<string[]> {
   })
 }
 
-/** The page, fields, and what scrolls, where the browser paints them and their bars for a ground of the other brightness. */
+/** The page, fields and scrolling parts whose colour scheme does not match the brightness of their background. */
 export async function schemeDefects(page: Page): Promise<string[]> {
   return await page.evaluate(() => [document.documentElement, ...document.querySelectorAll('body *')]
     .filter(element => element.matches(':root, input') || (/auto|scroll/.test(getComputedStyle(element).overflowY) && element.checkVisibility()))

@@ -1,6 +1,6 @@
+/** Each variant as built: its slides, notes, clicks and drawings, and a silent console. */
 import type { Part } from '../../tooling/check/drawings'
 import type { Spoken } from './fit'
-/** Each variant as built: its slides, notes, clicks and drawings, and a silent console. */
 import { expect } from 'playwright/test'
 import { readDeck } from '../../tooling/check'
 import { sharedAlternatives } from '../../tooling/check/alternatives'
@@ -88,12 +88,12 @@ test('the drawings are as confirmed', async ({ shown }) => {
 })
 
 for (const variant of variants) {
-  test(`${variant}: what stands in one place of a drawing, one after the other, is one thing`, async ({ shown }) => {
+  test(`${variant}: parts that follow each other in one place of a drawing have one name`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const isAt = ({ box: a }: Part, { box: b }: Part): boolean => (['left', 'top', 'right', 'bottom'] as const).every(side => Math.abs(a[side] - b[side]) < 4)
     expectNone(slides.flatMap(({ drawings }, i) => drawings.flatMap((drawn, click) => drawn.flatMap(({ parts }) => {
       const nodes = parts.filter(({ kind, name }) => kind === 'node' && name)
-      return nodes.flatMap((node, k) => nodes.slice(k + 1).filter(other => isAt(node, other) && node.name !== other.name).map(other => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${click}: "${other.name}" stands in the place of "${node.name}" → its cell, or where it comes from (\`comesFrom\`)`))
+      return nodes.flatMap((node, k) => nodes.slice(k + 1).filter(other => isAt(node, other) && node.name !== other.name).map(other => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${click}: "${other.name}" takes the place of "${node.name}" → its cell, or where it comes from (\`comesFrom\`)`))
     }))))
   })
 

@@ -119,7 +119,7 @@ test('a height that the browser\'s bars cover, a button that zooms on quick taps
   patient(await fieldDefects(page, '.deck-bar')).toEqual([patient.stringMatching(/^the field planted has letters of 15px/)])
 })
 
-test('a state that is said and not seen, and a scroll bar of the other scheme, are told', async ({ page, visit }) => {
+test('an invisible state and a scroll bar in the wrong colour scheme are reported', async ({ page, visit }) => {
   await visit(mainVariant)
   patient([...await unseenStates(page), ...await schemeDefects(page)]).toEqual([])
   await page.evaluate(() => {

@@ -91,7 +91,7 @@ async function newerVersionWaits(page: Page, copy: Copy, addition = '', expect =
   await lookForNewer(page)
 
   const notice = updateNotice(page)
-  await expect(notice, 'the reader is told → see tooling/site/client/UpdateNotice.vue').toBeVisible()
+  await expect(notice, 'the update is announced → see tooling/site/client/UpdateNotice.vue').toBeVisible()
   expect(await tabDefects(page), 'beside the notice → .deck-notices in tooling/viewer/viewer.css').toEqual([])
   await page.reload()
   await expect(page, 'the old version stays whole until then').not.toHaveTitle(/新版/)
@@ -122,7 +122,7 @@ test('in a second tab nothing changes until its reader asks, too', async ({ page
 
 test('a newer version that takes over by itself is found', async ({ page, copy }) => {
   const waits = newerVersionWaits(page, copy, 'addEventListener("install", () => skipWaiting())', patient.configure({ timeout: 1500 }))
-  await patient(waits).rejects.toThrow(/^the reader is told|^the old version stays whole/)
+  await patient(waits).rejects.toThrow(/^the update is announced|^the old version stays whole/)
 })
 
 test('the worker keeps current files, and a file that changes after its build is found', async ({ copy: { folder } }) => {

@@ -22,9 +22,9 @@ const markup: readonly (readonly [found: RegExp, field: string, message: string,
 
 /** Slidev's files that our pages do not read. */
 const files: readonly (readonly [file: string, message: string, fix: string])[] = [
-  ...['root', 'routes', 'shortcuts', 'context-menu', 'monaco', 'code-runners', 'mermaid'].map(name => [`setup/${name}.ts`, 'only Slidev\'s own stage reads it', 'take it out; setup/main.ts is read everywhere'] as const),
+  ...['root', 'routes', 'shortcuts', 'context-menu', 'monaco', 'code-runners', 'mermaid'].map(name => [`setup/${name}.ts`, 'only Slidev\'s own stage reads it', 'remove it; setup/main.ts is read everywhere'] as const),
   ['setup/preparser.ts', 'the tooling reads the pages, by its own preparser', 'remove it'],
-  ['index.html', 'PDFs, site and presentation have pages of their own', 'take it out; deck.config.ts has title, icon and colours'],
+  ['index.html', 'PDFs, site and presentation have pages of their own', 'remove it; deck.config.ts has title, icon and colours'],
   ['vite.config.ts', 'builds do not read it', 'move its plugins to setup/vite-plugins.ts'],
 ]
 
@@ -34,7 +34,7 @@ const settings: readonly (readonly [name: string, value: string])[] = [['canvasW
 function checkSettings(headmatter: Record<string, unknown>, report: Report): void {
   for (const [name, value] of settings) {
     if (headmatter[name] !== undefined && String(headmatter[name]) !== value)
-      report(name, `slides are 1280 × 720 here, and "${headmatter[name]}" makes them another size`, `take it out, or write ${name}: ${value}`)
+      report(name, `slides are 1280 × 720 here, and "${headmatter[name]}" makes them another size`, `remove it, or write ${name}: ${value}`)
   }
 }
 
