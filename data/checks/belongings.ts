@@ -87,7 +87,7 @@ export function misplaced(text: string, belongings: readonly Belonging[], place:
   return plain(text).split(/[。\n]/).filter(part => !beside.test(part) && (next ? next.talk !== undefined : !leading.test(part))).flatMap(part => namedIn(part, belongings)
     .filter(one => !['layer', 'answer'].includes(one.kind) && !belongsTo(one, place) && !(next && belongsTo(one, next)))
     .map(one => ({
-      message: `"${one.name}" is of the talk "${one.talks.join('", "') || one.layers.join('", "')}", and the slide of "${place.talk}"${next ? `, the next of "${next.talk}"` : ''}`,
+      message: `"${one.name}" belongs to the talk "${one.talks.join('", "') || one.layers.join('", "')}", the slide to "${place.talk}"${next ? `, the next one to "${next.talk}"` : ''}`,
       fix: 'data/ says whose it is: correct the name, or say in the sentence that another talk is meant (先ほどの, 次の)',
       severity: 'warning' as const,
     })))
@@ -101,7 +101,7 @@ export function mismatched(text: string, belongings: readonly Belonging[]): Wron
     const isOne = (ones: readonly Belonging[]): boolean => ones.length > 0 && ones.every(({ talks }) => talks.join() === ones[0]!.talks.join())
     if (!isOne(companies) || companies[0]!.layers.length === 0)
       return []
-    return [products, speakers].filter(others => isOne(others) && others[0]!.talks.length > 0 && !others[0]!.talks.some(talk => companies[0]!.talks.includes(talk))).map(([other]) => ({ message: `"${companies[0]!.name}" stands with "${other!.name}", which is of the talk "${other!.talks.join('", "')}"`, fix: `data/ says whose they are: ${companies[0]!.name} gave "${companies[0]!.talks.join('", "')}"`, severity: 'warning' as const }))
+    return [products, speakers].filter(others => isOne(others) && others[0]!.talks.length > 0 && !others[0]!.talks.some(talk => companies[0]!.talks.includes(talk))).map(([other]) => ({ message: `"${companies[0]!.name}" is named with "${other!.name}", which belongs to the talk "${other!.talks.join('", "')}"`, fix: `data/ says whose they are: ${companies[0]!.name} gave "${companies[0]!.talks.join('", "')}"`, severity: 'warning' as const }))
   })
 }
 
@@ -118,6 +118,6 @@ export function mixedUp(text: string, belongings: readonly Belonging[]): Wrong[]
     if (!wrong)
       return []
     const [one, other] = wrong.map(([first]) => first!) as [Belonging, Belonging]
-    return [{ message: `"${one.name}" stands with "${other.name}", which belongs to the layer "${other.layers[0]}"`, fix: `${other.kind === 'answer' ? 'data/talks.ts says who gave that answer' : 'data/layers.ts says whose product it is'}: correct one or the other`, severity: 'warning' as const }]
+    return [{ message: `"${one.name}" is named with "${other.name}", which belongs to the layer "${other.layers[0]}"`, fix: `${other.kind === 'answer' ? 'data/talks.ts says who gave that answer' : 'data/layers.ts says whose product it is'}: correct one or the other`, severity: 'warning' as const }]
   })
 }

@@ -5,10 +5,10 @@ import { colours, onSolid } from '../../styles/colours'
 import { asSeenWith, colourBlindness, contrast, parseColour } from '../../tooling/index'
 
 /** The required contrast (WCAG 2) of text that is read at length, of other text, and of graphics. */
-const asked = { body: 7, text: 4.5, graphics: 3 } as const
+const least = { body: 7, text: 4.5, graphics: 3 } as const
 
 /** The required contrast between the solids of neighbours, in grey and as the colour-blind see them. */
-const askedOfNeighbours = 1.5
+const leastOfNeighbours = 1.5
 
 /** Degrees between hues: the most within one layer, and the least between the texts of two. */
 const hueTurns = { within: 25, between: 20 } as const
@@ -57,20 +57,20 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
     const { hue, tint, solid, edge = solid } = layer[scheme]
     const { ground, panel, ink, quiet } = colours[scheme]
     const [away, towards] = scheme === 'light' ? ['darker', 'paler'] : ['paler', 'darker']
-    const tooLittle = (ratio: number, needed: number): string => `has a contrast of ${ratio.toFixed(2)}:1, ${needed}:1 is asked`
+    const tooLittle = (ratio: number, needed: number): string => `has a contrast of ${ratio.toFixed(2)}:1, not ${needed}:1`
 
     const onGround = Math.min(...[ground, panel, tint].map(back => ratioOf(hue, back)))
-    if (onGround < asked.text)
-      report('hue', `"${hue}" ${tooLittle(onGround, asked.text)} on ground, panel and tint`, `make it ${away}`)
+    if (onGround < least.text)
+      report('hue', `"${hue}" ${tooLittle(onGround, least.text)} on ground, panel and tint`, `make it ${away}`)
     const onTint = Math.min(...[ink, quiet].map(front => ratioOf(front, tint)))
-    if (onTint < asked.body)
-      report('tint', `text on "${tint}" ${tooLittle(onTint, asked.body)}`, `make it ${towards}`)
+    if (onTint < least.body)
+      report('tint', `text on "${tint}" ${tooLittle(onTint, least.body)}`, `make it ${towards}`)
     const inked = ratioOf(onSolid(solid).ink, solid)
-    if (inked < asked.text)
-      report('solid', `text on "${solid}" ${tooLittle(inked, asked.text)}, whether white or black`, 'make it darker or paler')
+    if (inked < least.text)
+      report('solid', `text on "${solid}" ${tooLittle(inked, least.text)}, whether white or black`, 'make it darker or paler')
     const seen = Math.max(ratioOf(solid, ground), ratioOf(edge, ground))
-    if (seen < asked.graphics)
-      report('solid', `"${solid}" ${tooLittle(seen, asked.graphics)} on the ground`, `make it ${away}, or give it an edge`)
+    if (seen < least.graphics)
+      report('solid', `"${solid}" ${tooLittle(seen, least.graphics)} on the ground`, `make it ${away}, or give it an edge`)
 
     const middle = middleOf(layer)
     for (const [field, colour] of Object.entries(layer[scheme])) {
@@ -79,14 +79,14 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
     }
     const alike = layers.slice(0, place).find(other => hueOf(hue) !== undefined && hueOf(other[scheme].hue) !== undefined && turnBetween(hue, other[scheme].hue) < hueTurns.between)
     if (alike)
-      report('hue', `"${hue}" and "${alike[scheme].hue}" of ${alike.id} have ${Math.round(turnBetween(hue, alike[scheme].hue))}° of hue between them, ${hueTurns.between}° are asked`, 'take another hue')
+      report('hue', `"${hue}" and "${alike[scheme].hue}" of ${alike.id} have ${Math.round(turnBetween(hue, alike[scheme].hue))}° of hue between them, not ${hueTurns.between}°`, 'take another hue')
 
     const above = layers[place - 1]
     const blurred = above && eyes
       .map(eye => ({ eye, ratio: ratioOf(above[scheme].solid, solid, colour => eye === 'grey' ? parseColour(colour)! : asSeenWith(eye, parseColour(colour)!)) }))
-      .find(({ ratio }) => ratio < askedOfNeighbours)
+      .find(({ ratio }) => ratio < leastOfNeighbours)
     if (blurred)
-      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, ${askedOfNeighbours}:1 is asked`, 'make one of them darker, the other paler: solids that alternate are told apart')
+      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, not ${leastOfNeighbours}:1`, 'make one of them darker, the other paler: solids that alternate are told apart')
     return found
   }))
 }

@@ -186,7 +186,7 @@ function talkProblems(agenda: Rows, talks: Rows): Problem[] {
   // Talks get their numbers from data/talks.ts.
   const order = held.filter(talk => known.includes(talk))
   const late = talks.findIndex(({ id }, i) => order.length === known.length && order[i] !== id)
-  const inOrder: Problem[] = late < 0 ? [] : [{ file: fileOf('talks'), row: rowName(talks, late), field: 'id', message: `"${known[late]}" stands where the agenda has "${order[late]}"`, fix: 'put the talks in the order of the evening' }]
+  const inOrder: Problem[] = late < 0 ? [] : [{ file: fileOf('talks'), row: rowName(talks, late), field: 'id', message: `"${known[late]}" is where the agenda has "${order[late]}"`, fix: 'put the talks in the order of the evening' }]
   return [...inAgenda, ...inTalks, ...inOrder]
 }
 

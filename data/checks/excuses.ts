@@ -20,7 +20,7 @@ const isGuess = ({ severity }: Pick<Problem, 'severity'>): boolean => severity !
 export function withExcuses(slide: SourceSlideInfo, at: Pick<Problem, 'file' | 'row'>, problems: readonly Problem[], look: (text: string) => Pick<Problem, 'severity'>[]): Problem[] {
   const report = (message: string, fix: string, severity?: Problem['severity']): Problem => ({ ...at, field: 'facts-ok', message, fix, severity })
   if (/^\s*facts-ok\b/.test(slide.note ?? ''))
-    return [...problems, report('stands where the notes stand', 'put the comment before that of the notes')]
+    return [...problems, report('is in the place of the notes', 'put the comment before that of the notes')]
   const reasons = [...slide.content.matchAll(excuse)].map(([, reason]) => reason!.trim())
   if (reasons.length === 0)
     return [...problems]

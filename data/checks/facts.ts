@@ -15,7 +15,7 @@ import { belongingsOf, mismatched, misplaced, mixedUp } from './belongings'
 import { withExcuses } from './excuses'
 import { offLevel } from './levels'
 import { mentionsIn, plain } from './mentions'
-import { misspelt, spellingsOf, strangers } from './names'
+import { misspelt, spellingsOf, unknownPeople } from './names'
 import { isNearNumber } from './near'
 import { turnedRound, unkept } from './promises'
 import { proseOf } from './prose'
@@ -288,7 +288,7 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
       return []
     }),
     ...judgeTalks(spelling.rest, knowledge),
-    ...strangers(spelling.rest, knowledge.spellings, place.talk),
+    ...unknownPeople(spelling.rest, knowledge.spellings, place.talk),
     ...mismatched(spelling.rest, knowledge.belongings),
     // A slide about one layer may name another layer beside its own product.
     ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],

@@ -26,7 +26,7 @@ function layerOf(names: readonly Belonging[]): string | undefined {
  * @param next the place of the slide after it, if the text is the end of the notes, which leads there
  */
 export function offLevel(text: string, belongings: readonly Belonging[], levels: readonly string[], place: SlidePlace, next?: SlidePlace): Wrong[] {
-  const wrong = (words: string, layer: string, fix: string): Wrong => ({ message: `"${words}" is said of the layer "${layer}"`, fix, severity: 'warning' })
+  const wrong = (words: string, layer: string, fix: string): Wrong => ({ message: `"${words}" is not true of the layer "${layer}"`, fix, severity: 'warning' })
   return plain(text).split(/[。\n]/).flatMap((sentence) => {
     const ends = [...sentence.matchAll(end)].flatMap(({ 0: words, index, groups }) => {
       const rest = sentence.slice(index + words.length)

@@ -136,7 +136,7 @@ function isStandIn(a: string, b: string): boolean {
 const sentenceAround = (text: string, index: number): string => /[^。\n]*$/.exec(text.slice(0, index))![0] + /^[^。\n]*/.exec(text.slice(index))![0]
 
 /** People who are not in the facts: a misspelt known one, or someone else. */
-export function strangers(text: string, { people }: Spellings, talk?: string): Wrong[] {
+export function unknownPeople(text: string, { people }: Spellings, talk?: string): Wrong[] {
   const known = people.map(({ name }) => name).join(', ')
   return [...text.matchAll(/(?<!\p{Script=Han})((?:\p{Script=Han}{1,4} )?\p{Script=Han}{2,4})(?:さん|氏)/gu)].flatMap((match): Wrong[] => {
     const name = match[1]!

@@ -112,7 +112,7 @@ function opposed(facts: Facts): Check {
       return []
     return slips
       .filter(([right, wrong]) => row.said.includes(right) && !row.said.includes(wrong) && paragraph.includes(wrong) && !paragraph.includes(right))
-      .map(([right, wrong]) => ({ message: `"${wrong}" is said of "${row.name}"`, fix: `data/ says "${right}" of it: correct the word`, severity: 'warning' as const }))
+      .map(([right, wrong]) => ({ message: `"${wrong}" is not what "${row.name}" does`, fix: `data/ says "${right}" of it: correct the word`, severity: 'warning' as const }))
   })
 }
 
@@ -146,14 +146,14 @@ const listed = String.raw`(?:[A-Za-z][\w.-]*|[\p{Script=Katakana}ー]{2,})`
 const enumeration = new RegExp(`${listed}(?:(?:[、や,]|, )${listed})+`, 'gu')
 
 /** A list of the facts in which a name is replaced by one from another list, or, in a long list, by any name. */
-function strangerInList({ topics }: Facts): Check {
+function outOfList({ topics }: Facts): Check {
   const lists = listsIn(topics)
   return said => [...said.matchAll(enumeration)].flatMap(([words]) => {
     const names = words.split(/[、や,] ?/)
     return lists.filter(list => list.length > 2 && list.length === names.length).flatMap((list) => {
-      const [stranger, ...others] = names.filter(name => !list.includes(name))
-      const isMeant = stranger !== undefined && others.length === 0 && (list.length > 3 || lists.some(other => other.includes(stranger)))
-      return isMeant ? [{ message: `"${stranger}" stands in "${words}"`, fix: `data/topics.ts lists ${list.join(', ')}`, severity: 'warning' as const }] : []
+      const [name, ...others] = names.filter(one => !list.includes(one))
+      const isMeant = name !== undefined && others.length === 0 && (list.length > 3 || lists.some(other => other.includes(name)))
+      return isMeant ? [{ message: `"${name}" does not belong in "${words}"`, fix: `data/topics.ts lists ${list.join(', ')}`, severity: 'warning' as const }] : []
     })
   })
 }
@@ -230,16 +230,16 @@ function misroled({ agenda, talks }: Facts): Check {
   }))
   return said => said.split(/\n{2,}/).flatMap((paragraph) => {
     const [person, ...others] = people.filter(({ names }) => names.some(pattern => pattern.test(paragraph)))
-    const stranger = people.find(({ held }) => held.test(paragraph))
-    if (!person || others.length > 0 || !stranger || person.held.test(paragraph))
+    const holder = people.find(({ held }) => held.test(paragraph))
+    if (!person || others.length > 0 || !holder || person.held.test(paragraph))
       return []
-    return [{ message: `"${stranger.role}" is said of "${person.name}"`, fix: `data/ says "${person.role}": correct the role, or the name`, severity: 'warning' as const }]
+    return [{ message: `"${person.name}" is called "${holder.role}"`, fix: `data/ says "${person.role}": correct the role, or the name`, severity: 'warning' as const }]
   })
 }
 
 /** Returns a function that finds what a text says against the relations between the facts. */
 export function relationsOf(facts: Facts): (text: string) => Wrong[] {
-  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, strangerInList, mistimed, misspanned, outOfTurn, misroled].map(check => check(facts))
+  const checks = [reversed, preferred, denied, miscounted, fromTheOtherEnd, opposed, exchanged, outOfList, mistimed, misspanned, outOfTurn, misroled].map(check => check(facts))
   return (text) => {
     const said = plain(text)
     return checks.flatMap(check => check(said))

@@ -86,15 +86,15 @@ for (const [talk, next, note, told] of notesOfTalks) {
   test(`whose it is, on a slide of "${talk}"${next ? ` before "${next}"` : ''}: ${note.replaceAll('\n', ' ')}`, () => {
     const slides = [{ talk, note }, ...next ? [{ talk: next, note: '' }] : []].map(({ talk, note }, index) => ({ filepath: '/deck/a.md', index, frontmatter: { talk }, content: '', note, raw: '' }))
     const problems = checkFacts({ root: '/deck', entry: { slides }, slides } as unknown as Parameters<typeof checkFacts>[0], stack)
-    expect(problems.map(({ severity, message }) => [severity, message.split(' is of ')[0]])).toEqual(told.map(name => ['warning', `"${name}"`]))
+    expect(problems.map(({ severity, message }) => [severity, message.split(' belongs to ')[0]])).toEqual(told.map(name => ['warning', `"${name}"`]))
   })
 }
 
 test('a company is named with its own product and speaker', () => {
   const told = toldBy(knowledgeOf(stack))
   expect(told('例動画社はHarborline、レイシーズの例示さんはBeacon')).toEqual([])
-  expect(told('例動画社はBeacon、レイシーズは別')).toEqual(['"例動画社" stands with "Beacon", which is of the talk "logs"'])
-  expect(told('レイシーズの架空さん')).toEqual(['"レイシーズ" stands with "架空さん", which is of the talk "video"'])
+  expect(told('例動画社はBeacon、レイシーズは別')).toEqual(['"例動画社" is named with "Beacon", which belongs to the talk "logs"'])
+  expect(told('レイシーズの架空さん')).toEqual(['"レイシーズ" is named with "架空さん", which belongs to the talk "video"'])
 })
 
 test('a layer is named with its own product, and changes in the right direction', () => {
@@ -106,8 +106,8 @@ test('a layer is named with its own product, and changes in the right direction'
   const told = toldBy(known)
   expect(told('配信は、手動から自動へ。Harborlineです。\n\n保管は、紙から台帳へ。Beaconです。前から後へ。')).toEqual([])
   expect(told('配信の話はここまで。次は、Beaconです')).toEqual([])
-  expect(told('配信は、手動から自動へ。Beaconです')).toEqual(['"配信" stands with "Beacon", which belongs to the layer "infrastructure"'])
-  expect(told('Keep、守るのはHarborlineです')).toEqual(['"Keep" stands with "Harborline", which belongs to the layer "network"'])
+  expect(told('配信は、手動から自動へ。Beaconです')).toEqual(['"配信" is named with "Beacon", which belongs to the layer "infrastructure"'])
+  expect(told('Keep、守るのはHarborlineです')).toEqual(['"Keep" is named with "Harborline", which belongs to the layer "network"'])
   expect(told('台帳から紙へ移りました')).toEqual(['"台帳から紙" is the wrong way round'])
   expect(told('後から、前へ')).toEqual(['"後から、前" is the wrong way round'])
 })
@@ -118,7 +118,7 @@ test('notes say nothing that is the opposite of the facts', () => {
   expect(told('Near Copyは、読み取りを速くします')).toEqual([])
   expect(told('Near Copyは、書き込みではなく、読み取りのためにあります')).toEqual([])
   expect(told('書き込みは、また別の話です。\n\nFar Copyもあります')).toEqual([])
-  expect(told('Near Copy。書き込みを速くします')).toEqual(['"書き込み" is said of "Near Copy"'])
+  expect(told('Near Copy。書き込みを速くします')).toEqual(['"書き込み" is not what "Near Copy" does'])
 })
 
 test('talks named in sequence are in the order of the evening', () => {
@@ -135,10 +135,10 @@ test('no one has the role of someone else', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('部長を務める、見本 太郎さん。\n\n架空さんは、エンジニアです')).toEqual([])
   expect(told('部長の見本さんと、架空さんです。\n\n次は、部長の話です')).toEqual([])
-  expect(told('エンジニアの見本さんです')).toEqual(['"エンジニア" is said of "見本 太郎"'])
+  expect(told('エンジニアの見本さんです')).toEqual(['"見本 太郎" is called "エンジニア"'])
   // Someone who only leads a part of the evening has a role, too.
   const led = knowledgeOf({ ...evening, agenda: evening.agenda.map(row => row.id === 'party' ? { ...row, speaker: { name: 'Ann Example', organization: '例社A', role: '代表' } } : row) })
-  expect(toldBy(led)('最後は、部長のAnn Exampleさんです')).toEqual(['"部長" is said of "Ann Example"'])
+  expect(toldBy(led)('最後は、部長のAnn Exampleさんです')).toEqual(['"Ann Example" is called "部長"'])
 })
 
 test('an answer is named with its layer and company', () => {
@@ -147,8 +147,8 @@ test('an answer is named with its layer and company', () => {
   const known = knowledgeOf({ ...evening, layers, talks: evening.talks.map(talk => ({ ...talk, answer: answers[talk.id] })) })
   const told = toldBy(known)
   expect(told('配信には、例動画社さん。止められない所です。\n\n保管には、レイシーズさん。長く持つ所です。\n\n止められない所か、長く持つ所か。')).toEqual([])
-  expect(told('配信には、例動画社さん。長く持つ所です。')).toEqual(['"例動画社" stands with "長く持つ所", which belongs to the layer "infrastructure"'])
-  expect(told('保管。止められない所です。')).toEqual(['"保管" stands with "止められない所", which belongs to the layer "network"'])
+  expect(told('配信には、例動画社さん。長く持つ所です。')).toEqual(['"例動画社" is named with "長く持つ所", which belongs to the layer "infrastructure"'])
+  expect(told('保管。止められない所です。')).toEqual(['"保管" is named with "止められない所", which belongs to the layer "network"'])
 })
 
 test('a time belongs to the part of the evening that it is named with', () => {
@@ -166,8 +166,8 @@ test('a phrase of the facts keeps its words, a list its names, and a preference 
   expect(told('いつでも動くクラスターの数を増やします。別のサーバーの数を増やす人もいます')).toEqual([])
   expect(told('いつでも動くサーバーの数を増やします')).toEqual(['"でも動くサーバーの数を増" is not what the facts say there'])
   expect(told('North、South、East。さらにPondやLake、River、Sea。NorthやPond、Hillもあります')).toEqual([])
-  expect(told('North、South、Pondです')).toEqual(['"Pond" stands in "North、South、Pond"'])
-  expect(told('PondやLake、River、Hillです')).toEqual(['"Hill" stands in "PondやLake、River、Hill"'])
+  expect(told('North、South、Pondです')).toEqual(['"Pond" does not belong in "North、South、Pond"'])
+  expect(told('PondやLake、River、Hillです')).toEqual(['"Hill" does not belong in "PondやLake、River、Hill"'])
   expect(told('道具より先に、手順を考えます。手順よりも、速さです')).toEqual([])
   expect(told('手順より先に、道具を考えます')).toEqual(['"手順より先に、道具" is the wrong way round'])
 })
@@ -227,12 +227,12 @@ test('brackets come in pairs', () => {
 /** A slide of a layer, the slide after it, and the notes of the first. */
 const levels: readonly [what: string, place: object, next: object | undefined, note: string, told: readonly string[]][] = [
   ['the ends', { talk: 'video' }, undefined, 'いちばん上が配信で、土台は保管です。いちばん上の棚に、保管します。', []],
-  ['the wrong end', { talk: 'video' }, undefined, 'いちばん上は、保管です。', ['"いちばん上は、" is said of the layer "infrastructure"']],
-  ['the wrong layer as the ground', { talk: 'video' }, undefined, '土台は、配信です。', ['"土台は、" is said of the layer "network"']],
+  ['the wrong end', { talk: 'video' }, undefined, 'いちばん上は、保管です。', ['"いちばん上は、" is not true of the layer "infrastructure"']],
+  ['the wrong layer as the ground', { talk: 'video' }, undefined, '土台は、配信です。', ['"土台は、" is not true of the layer "network"']],
   ['one layer below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ下の層、保管です。', []],
-  ['one layer above, where it is below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ上の層、保管です。', ['"1つ上の層" is said of the layer "infrastructure"']],
+  ['one layer above, where it is below', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は1つ上の層、保管です。', ['"1つ上の層" is not true of the layer "infrastructure"']],
   ['the next layer', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n配信の話でした。次は、配信から離れて、保管です。', []],
-  ['a layer that is not next', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、配信です。', ['"次は、配信です" is said of the layer "network"']],
+  ['a layer that is not next', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、配信です。', ['"次は、配信です" is not true of the layer "network"']],
   ['no layer at all', { talk: 'video' }, { talk: 'logs' }, '配信です。\n\n次は、3つ目の話です。', []],
 ]
 for (const [what, place, next, note, told] of levels) {
@@ -287,7 +287,7 @@ const excuses: readonly [what: string, slide: Partial<SourceSlideInfo>, told: re
   ['does not excuse a title', { content: '<!-- facts-ok: 別の会の話 -->\n\n「例動画社の配信を守るHarborline」\n', note: '会は21時半まで' }, [[undefined, 'text', /is not the title/]]],
   ['is reported if it excuses nothing', { content: '<!-- facts-ok: 別の会の話 -->\n' }, [['warning', 'facts-ok', /^excuses nothing/]]],
   ['is reported if it gives no reason', { content: '<!-- facts-ok: -->\n\n会は21時半まで\n' }, [['warning', 'text', /"21時半"/], [undefined, 'facts-ok', /^gives no reason/]]],
-  ['is reported in the place of the notes', { note: 'facts-ok: 別の会の話' }, [[undefined, 'facts-ok', /^stands where the notes stand/]]],
+  ['is reported in the place of the notes', { note: 'facts-ok: 別の会の話' }, [[undefined, 'facts-ok', /^is in the place of the notes/]]],
 ]
 for (const [what, slide, told] of excuses) {
   test(`a comment ${what}`, () => {

@@ -17,7 +17,7 @@ interface Fixtures {
   /** A folder of the user with other files, for instance beside a small deck in `deck`. */
   home: string
   /** All paths in it, except those in packages. */
-  standing: () => Promise<string[]>
+  pathsThere: () => Promise<string[]>
 }
 
 const test = base.extend<Fixtures>({
@@ -30,19 +30,19 @@ const test = base.extend<Fixtures>({
     await use(home)
     await rm(home, { recursive: true })
   },
-  standing: async ({ home }, use) => {
+  pathsThere: async ({ home }, use) => {
     await use(async () => (await readdir(home, { recursive: true })).filter(name => !/\bnode_modules\b/.test(name)).sort())
   },
 })
 
-test('each command keeps the user\'s files, and refuses before it writes anything', async ({ home, standing }) => {
+test('each command keeps the user\'s files, and refuses before it writes anything', async ({ home, pathsThere }) => {
   test.slow()
   const deck = await makeDeck(path.join(home, 'deck'))
   // Folders where files should go, and a link that would be lost.
   for (const folder of ['out/whole.html', 'deck/docs/images/short-dark.jpg'])
     await mkdir(path.join(home, folder), { recursive: true })
   await symlink('../notes.txt', path.join(home, 'out/short.pdf'))
-  const before = await standing()
+  const before = await pathsThere()
 
   const cases: [command: string, args: string, told: RegExp][] = [
     ['build', '--out ../photos', /^\S+\/photos contains files that `npm run build` did not make, such as 1\.jpg\./],
@@ -53,7 +53,7 @@ test('each command keeps the user\'s files, and refuses before it writes anythin
   ]
   const outcomes = await refusals(deck, cases.map(([command, args]) => [command, ...args.split(' ').filter(Boolean)]))
   expect(cases.flatMap(([command, args, told], i) => cliErrorProblems(outcomes[i]!, told).map(problem => `${command} ${args}: ${problem}`))).toEqual([])
-  expect(await standing(), 'the paths in the folder').toEqual(before)
+  expect(await pathsThere(), 'the paths in the folder').toEqual(before)
 })
 
 test.describe('a folder may be replaced', () => {

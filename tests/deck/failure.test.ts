@@ -19,7 +19,7 @@ test('a slide that does not compile is named with its page and the reason', () =
 
 test('a component that does not compile is named with the line', () => {
   const error = new Error(`Build failed with 1 error:\n\n[plugin vite:vue] ${root}/components/A.vue:3:1\nRolldownError: Element is missing end tag.\n\nSyntaxError: Element is missing end tag.\n${stack}`)
-  expect(buildFailure(error, slides).message).toBe('components/A.vue:3:1 does not compile: Element is missing end tag.\nCorrect what stands in that line, or before it.')
+  expect(buildFailure(error, slides).message).toBe('components/A.vue:3:1 does not compile: Element is missing end tag.\nCorrect that line, or what comes before it.')
 })
 
 test('an error without a place is reported without its stack', () => {

@@ -53,7 +53,7 @@ const defects: Defect[] = [
   { rule: 'tables', parts: { table: sound.table.replace('<td>Consul</td>', '<td></td>') }, reported: /^page 1 \(slide 1\): the rows of the table ".*" have 2, 1 cells → give each row a cell/ },
   { rule: 'lists', parts: { list: '<ul><li>一つめ</li><div>二つめ</div></ul>' }, reported: /^page 1 \(slide 1\): a list holds something that is no item → put it into an <li>/ },
   { rule: 'lists', change: document => retag(document, 'LBody', 'P'), reported: /^page 1 \(slide 1\): the item ".*一つめ" has no body → / },
-  { rule: 'nesting', parts: { text: '<div role="row"><span role="cell">表のない升</span></div>' }, reported: /^page 1 \(slide 1\): the TR "表のない升" stands in Art → put it into Table/ },
+  { rule: 'nesting', parts: { text: '<div role="row"><span role="cell">表のない升</span></div>' }, reported: /^page 1 \(slide 1\): the TR "表のない升" is in Art → put it into Table/ },
   { rule: 'notes', change: document => retag(document, 'P', 'Note'), reported: /^page 1 \(slide 1\): the note "本文の段落です。" has no ID → / },
   { rule: 'plain-tags', parts: { text: '<p role="checkbox">選ぶ</p>' }, reported: /^page 1 \(slide 1\): "選ぶ" has the tag Form → / },
   { rule: 'plain-tags', change: document => retag(document, 'P', 'NonStruct'), reported: /^page 1 \(slide 1\): "本文の段落です。" has the tag NonStruct → / },
@@ -95,7 +95,7 @@ const defects: Defect[] = [
   { rule: 'metadata', options: { author: '' }, reported: /^it has no author → / },
   { rule: 'metadata', change: document => document.catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).delete(PDFName.of('DisplayDocTitle')), reported: /^the window shows the file name/ },
   { rule: 'dates', change: document => (document.context.lookup(document.context.trailerInfo.Info, PDFDict)).set(PDFName.of('ModDate'), PDFString.fromDate(new Date('2019-01-01'))), reported: /^it was made D:20181217000000Z and changed D:20190101000000Z → / },
-  { rule: 'reading-order', parts: { text: '<div style="display: flex; flex-direction: column-reverse"><p>下にあるのに先</p><p>上にあるのに後</p></div>' }, reported: /^page 1 \(slide 1\): "上にあるのに後" is read after "下にあるのに先", but stands above it → / },
+  { rule: 'reading-order', parts: { text: '<div style="display: flex; flex-direction: column-reverse"><p>下にあるのに先</p><p>上にあるのに後</p></div>' }, reported: /^page 1 \(slide 1\): "上にあるのに後" is read after "下にあるのに先", but is above it → / },
 ]
 
 test('a sound document breaks no rule', async ({ browser }) => {

@@ -82,7 +82,7 @@ const dates: Rule = {
 
 const readingOrder: Rule = {
   id: 'reading-order',
-  title: 'what is read next does not stand above',
+  title: 'what is read next is not above',
   evaluate: ({ tree }) => tagsOf(tree, 'Art', 'Sect', 'Div', 'LBody', 'TD', 'TR', 'Table', 'L').flatMap((tag) => {
     const blocks = tag.kids.filter(kid => kid.kind === 'element').flatMap((kid) => {
       const page = pageOf(kid)
@@ -96,7 +96,7 @@ const readingOrder: Rule = {
       const before = blocks[index - 1]
       const above = before && before.page === block.page && block.bottom >= before.top - 2
         && Math.min(block.right, before.right) - Math.max(block.left, before.left) > 4
-      return above ? [{ page: block.page, message: `${quoted(textOf(block.kid))} is read after ${quoted(textOf(before.kid))}, but stands above it`, fix: 'order the page as it is to be read, and place it with CSS' }] : []
+      return above ? [{ page: block.page, message: `${quoted(textOf(block.kid))} is read after ${quoted(textOf(before.kid))}, but is above it`, fix: 'order the page as it is to be read, and place it with CSS' }] : []
     })
   }),
 }

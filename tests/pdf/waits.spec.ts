@@ -148,14 +148,14 @@ test('of many problems the first five are reported, with the number of the other
 for (const [side, place] of [['foot', 'top: 700px; left: 8px'], ['right edge', 'top: 8px; left: 1250px'], ['top', 'top: -20px; left: 8px'], ['left edge', 'top: 8px; left: -20px']] as const) {
   test(`text that sticks out at the ${side} is reported with its slide and the distance`, async ({ plant, print }) => {
     await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", "<p style=\\"position: absolute; ${place}; margin: 0; font: 20px/40px monospace; white-space: nowrap\\">too far out</p>")`)))
-    expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: "too far out" stands out at the ${side} by \\d+ px\\. Say less, split the slide, or write zoom: 0\\.8 in its frontmatter\\.\\n`))
+    expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: "too far out" sticks out at the ${side} by \\d+ px\\. Say less, split the slide, or write zoom: 0\\.8 in its frontmatter\\.\\n`))
   })
 }
 
 test('a picture that sticks out is reported too, but neither a decoration nor a cropped picture', async ({ plant, print }) => {
   const picture = (alt: string, size: number): string => `<img src=favicon.svg alt=${JSON.stringify(alt)} style="position: absolute; left: 8px; top: 600px; width: 8px; height: ${size}px">`
   await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", ${JSON.stringify(`${picture('', 200)}<div style="position: absolute; inset: 0; overflow: hidden">${picture('cropped', 200)}</div>${picture('as high as it may be', 120)}${picture('too high', 200)}`)})`)))
-  expect(await print()).toBe(`S${name}: the picture "too high" stands out at the foot by 80 px. Show it smaller, for instance with width="600".\nNothing was written. \`npm start\` shows the slides as they are.`)
+  expect(await print()).toBe(`S${name}: the picture "too high" sticks out at the foot by 80 px. Show it smaller, for instance with width="600".\nNothing was written. \`npm start\` shows the slides as they are.`)
 })
 
 test('pictures that load lazily are printed', async ({ plant, print }) => {

@@ -5,7 +5,7 @@ import { becomes, inEveryEngine } from '../helpers/engines/engines'
 import { expect, test } from './windows'
 
 /** The slide that a window shows, once its fonts are loaded. */
-function standing(): number {
+function visibleSlide(): number {
   const shown = document.querySelector('.deck-canvas .slidev-page:not(.deck-ahead)')?.getAttribute('data-slidev-no')
   // Layout starts the loading of the fonts.
   document.body.getBoundingClientRect()
@@ -20,9 +20,9 @@ inEveryEngine((engine) => {
     const { url } = await serve()
     await window.resize(1280, 747)
     await window.goto(url)
-    await becomes(window, standing, 1, 'the stage shows the first slide')
+    await becomes(window, visibleSlide, 1, 'the stage shows the first slide')
     await window.press('ArrowDown')
-    await becomes(window, standing, 2, 'the stage shows the second slide')
+    await becomes(window, visibleSlide, 2, 'the stage shows the second slide')
     expect([...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, '.deck-canvas')]).toEqual([])
   })
 
@@ -35,7 +35,7 @@ inEveryEngine((engine) => {
       const lines = engine === 'Chromium' && width < height ? '.deck-canvas' : '.present-notes, .deck-canvas'
       const defects: string[] = []
       for (const { number } of plan.slides.slice(0, count)) {
-        await becomes(window, standing, number, `slide ${number}, in its fonts`)
+        await becomes(window, visibleSlide, number, `slide ${number}, in its fonts`)
         const found = [...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, lines)]
         defects.push(...found.map(defect => `slide ${number}: ${defect}`))
         await window.press('ArrowDown')

@@ -19,11 +19,11 @@ const test = base.extend<{ place: string }>({
   },
 })
 
-const standing = async (place: string): Promise<string> => await readFile(path.join(place, 'dist/index.html'), 'utf8')
+const indexOf = async (place: string): Promise<string> => await readFile(path.join(place, 'dist/index.html'), 'utf8')
 
 test('a complete folder replaces the old one, and nothing is left beside it', async ({ place }) => {
   await replaceFolder(path.join(place, 'dist'), draft => writeFile(path.join(draft, 'index.html'), 'new'))
-  expect(await standing(place)).toBe('new')
+  expect(await indexOf(place)).toBe('new')
   expect(await readdir(place)).toEqual(['dist'])
 })
 
@@ -35,7 +35,7 @@ for (const [what, code, words] of [['a full disk', 'ENOSPC', 'the disk is full']
     })
     await expect(failing).rejects.toThrow(words)
     await expect(failing).rejects.toHaveProperty('name', 'CliError')
-    expect(await standing(place)).toBe('old')
+    expect(await indexOf(place)).toBe('old')
     expect(await readdir(place)).toEqual(['dist'])
   })
 }

@@ -29,7 +29,7 @@ const rules: readonly [rule: string, spoil: (draft: Draft) => void, told: string
   ['doors open before the first row', d => d.event.doors = '18:00', 'data/event.ts, doors: 18:00 is not on the timetable.\n  → data/agenda.ts says 18:30: correct'],
   ['the programme starts within a row', d => d.event.start = '19:10', 'data/event.ts, start: 19:10 is not on the timetable.'],
   ['the event ends after the last row', d => d.event.end = '22:00', 'data/event.ts, end: 22:00 is not on the timetable.'],
-  ['talks are in another order than on the agenda', d => d.talks.reverse(), 'data/talks.ts, row 1 (tao), id: "tao" stands where the agenda has "stack".'],
+  ['talks are in another order than on the agenda', d => d.talks.reverse(), 'data/talks.ts, row 1 (tao), id: "tao" is where the agenda has "stack".'],
   ['the hashtag is not that of the source', d => d.event.hashtag = '#hashicopjp', 'data/event.ts, hashtag: "#hashicopjp" is not the one in the source\'s title, #hashicorpjp.'],
   ['the number does not match the name', d => d.event.name = '第5回 HashiCorp User Group Meetup', 'data/event.ts, name: "第5回 HashiCorp User Group Meetup" does not match meetup number 4.'],
   ['the number does not match the source', d => d.event.source.title = d.event.source.title.replace('4', '3'), 'data/event.ts, source.title: "第3回'],

@@ -17,7 +17,7 @@ const markup: readonly (readonly [found: RegExp, field: string, message: string,
   [/^(?:\s*`{3}|<<<).*\{monaco/m, 'Monaco', 'the editor works on Slidev\'s own stage alone', 'show the code without {monaco…}'],
   [/^\s*`{3,} *\w.* twoslash\b/m, 'Twoslash', 'its notes open under a pointer, and paper has none', 'write what matters beside the code'],
   [/<v-?drag(?:-arrow)?(?=[\s>])(?![^>]*\spos=)|\sv-drag(?=[\s>])/i, 'v-drag', 'it has no position', 'write one: pos="left,top,width,height" or v-drag="[left,top,width,height]"'],
-  [/<(?:video|SlidevVideo)\b(?![^>]*\s:?title=)/, 'video', 'it has no title, which stands under its picture on paper', 'give it one: title="…"'],
+  [/<(?:video|SlidevVideo)\b(?![^>]*\s:?title=)/, 'video', 'it has no title to print under its picture', 'give it one: title="…"'],
 ]
 
 /** Slidev's files that our pages do not read. */

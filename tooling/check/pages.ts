@@ -13,7 +13,7 @@ import { reportAt } from './report'
 /** Checks that an import takes at least one slide, every slide in its range, and the one that its name promises. */
 function checkImport({ from, page, range, slides, taken, wrongParts }: Import, report: Report): void {
   if (!slides) {
-    report('src', `there is no page ${page}, or it imports itself`, 'correct the path; it is relative to the file that it stands in')
+    report('src', `there is no page ${page}, or it imports itself`, 'correct the path; it is relative to its own file')
     return
   }
   for (const part of wrongParts)
@@ -25,7 +25,7 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
   if (pinned === undefined && range !== undefined && taken.length > 0 && wrongParts.length === 0)
     report('routeAlias', `is missing beside src: #${range} takes other slides when the page changes`, 'import slides one by one, and say the name of each')
   if (pinned !== undefined && taken.length > 1)
-    report('routeAlias', `one name stands for ${taken.length} slides of ${page}`, 'import them one by one')
+    report('routeAlias', `one name for ${taken.length} slides of ${page}`, 'import them one by one')
   if (pinned !== undefined && taken.length === 1 && taken[0]!.frontmatter.routeAlias !== pinned) {
     const place = slides.findIndex(slide => slide.frontmatter.routeAlias === pinned) + 1
     report(
@@ -37,7 +37,7 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
 
   for (const key of Object.keys(from.frontmatter)) {
     if (key !== 'src' && key !== 'routeAlias' && taken.some(slide => key in slide.frontmatter && slide.frontmatter[key] !== from.frontmatter[key]))
-      report(key, `what stands beside src: takes the place of the imported slide's own "${key}"`, 'set it in one place')
+      report(key, `beside src:, it overrides the imported slide's own "${key}"`, 'set it in one place')
   }
 }
 
@@ -89,7 +89,7 @@ function checkSlide(slide: SourceSlideInfo, root: string, layouts: readonly stri
   if (!title)
     report('title', 'is missing', 'begin the slide with a line "# …" that states its point')
   else if (title.includes('{{'))
-    report('title', `"${title}" is taken as it stands, in the outline too`, 'write the words out')
+    report('title', `"${title}" is taken literally, in the outline too`, 'write the words out')
   if (!note)
     report('notes', 'are missing', 'end the slide with a comment <!-- … --> that holds what is said')
   else if (note.includes('<!--'))

@@ -31,13 +31,13 @@ async function assertFree(folder: string): Promise<void> {
   assertReadable(folder)
   if (isWithin(root, folder))
     throw new CliError(`${shownPath(folder)} is a part of this deck.`, 'Name a folder outside, for instance ../another-deck.')
-  const [stranger] = await readdir(folder).catch((error) => {
+  const [existing] = await readdir(folder).catch((error) => {
     if (error.code === 'ENOENT')
       return []
     throw explainWriteError(error, folder, 'Name another folder.')
   })
-  if (stranger !== undefined)
-    throw new CliError(`${folder} is not empty: it holds ${stranger}.`, 'Nothing was touched. Name a folder that is empty, or one that is not there yet.')
+  if (existing !== undefined)
+    throw new CliError(`${folder} is not empty: it holds ${existing}.`, 'Nothing was touched. Name a folder that is empty, or one that is not there yet.')
 }
 
 async function editJson(file: string, edit: (content: any) => void): Promise<void> {

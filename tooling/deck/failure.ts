@@ -18,6 +18,6 @@ export function buildFailure(error: unknown, slides: readonly SlideInfo[]): CliE
   if (slide && reason)
     return new CliError(`${path.relative(root, slide.filepath)}, ${slideName(slide)}, does not compile: ${reason}`, 'Look for a tag that is not closed, and for a {{ … }} that is no expression.')
   return place && reason
-    ? new CliError(`${path.relative(root, place)} does not compile: ${reason}`, 'Correct what stands in that line, or before it.')
+    ? new CliError(`${path.relative(root, place)} does not compile: ${reason}`, 'Correct that line, or what comes before it.')
     : new CliError(`The deck does not build: ${message.replaceAll(/\n\s+at .*/g, '')}`)
 }

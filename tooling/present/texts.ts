@@ -51,7 +51,7 @@ async function takeFrom(browser: Browser, url: string, variant: Variant): Promis
   await acceptFunctions(page)
   const { inTime } = watchPage(page)
   await inTime('the page to open', page.goto(`${url}?texts`))
-  await inTime('all slides to be drawn', page.locator('[data-stand]').waitFor({ state: 'attached' }), { limit: slidesTimeoutMs, missing: () => page.locator('.deck-article:not([data-stands])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
+  await inTime('all slides to be drawn', page.locator('[data-complete]').waitFor({ state: 'attached' }), { limit: slidesTimeoutMs, missing: () => page.locator('.deck-article:not([data-drawn])').evaluateAll(articles => articles.map(article => `slide ${article.getAttribute('data-alias')}`)) })
   const texts = await page.evaluate(extractTexts, false)
   const blocks = await page.evaluate(takeBlocks)
   const titles = (await readDeck(variant)).slides.map(({ title = '' }) => [title])

@@ -11,7 +11,7 @@ import { promisify } from 'node:util'
 import { beside, draftOf, makeFolder, removeDrafts, replaceDirAtomic } from './cleanup'
 import { CliError } from './errors'
 import { cacheFolder, root } from './folders'
-import { hashOf, signFolder, strangersIn } from './made'
+import { foreignFiles, hashOf, signFolder } from './made'
 
 /** Why a file system refuses to write, by its error code. */
 const reasons: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ export function throwExplained(target: string, fix?: string): (error: unknown) =
 
 const untouched = 'Nothing was touched. Move it away, or name another place.'
 
-async function standsAt(target: string): Promise<Awaited<ReturnType<typeof lstat>> | undefined> {
+async function statOf(target: string): Promise<Awaited<ReturnType<typeof lstat>> | undefined> {
   try {
     return await lstat(target)
   }
@@ -91,20 +91,20 @@ async function trackedIn(folder: string): Promise<string | undefined> {
  */
 export async function assertReplaceable(target: string, command: string): Promise<void> {
   const shown = shownPath(path.resolve(target))
-  const stands = await standsAt(target)
-  if (!stands)
+  const existing = await statOf(target)
+  if (!existing)
     return
-  if (stands.isSymbolicLink())
+  if (existing.isSymbolicLink())
     throw new CliError(`${shown} is a link to ${await readlink(target)}, where a folder must go.`, untouched)
-  if (!stands.isDirectory())
+  if (!existing.isDirectory())
     throw new CliError(`${shown} is a file, where a folder must go.`, untouched)
 
   const folder = await realpath(target)
   if (isWithin(folder, await realpath(root)))
     throw new CliError(`${shown} contains the deck itself and would be replaced as a whole.`, 'Nothing was touched. Name a folder of its own.')
-  const [stranger] = await strangersIn(folder, command).catch(throwExplained(target))
-  if (stranger !== undefined)
-    throw new CliError(`${shown} contains files that \`${command}\` did not make, such as ${stranger}.`, untouched)
+  const [foreign] = await foreignFiles(folder, command).catch(throwExplained(target))
+  if (foreign !== undefined)
+    throw new CliError(`${shown} contains files that \`${command}\` did not make, such as ${foreign}.`, untouched)
   const names = await readdir(folder, { recursive: true }).catch(throwExplained(target))
   if (names.some(name => path.basename(name) === '.git'))
     throw new CliError(`${shown} contains a Git repository and would be replaced as a whole.`, untouched)
@@ -118,12 +118,12 @@ export async function assertReplaceable(target: string, command: string): Promis
  * @throws CliError if a folder or a link is there
  */
 export async function assertFile(file: string): Promise<void> {
-  const stands = await standsAt(file)
-  if (stands?.isDirectory())
+  const existing = await statOf(file)
+  if (existing?.isDirectory())
     throw new CliError(`${shownPath(path.resolve(file))} cannot be written: there is a folder of that name.`, untouched)
-  if (stands?.isSymbolicLink())
+  if (existing?.isSymbolicLink())
     throw new CliError(`${shownPath(path.resolve(file))} is a link to ${await readlink(file)}, which would be lost.`, untouched)
-  if (stands && !stands.isFile())
+  if (existing && !existing.isFile())
     throw new CliError(`${shownPath(path.resolve(file))} is not a file that can be replaced.`, untouched)
 }
 

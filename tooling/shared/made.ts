@@ -49,7 +49,7 @@ const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini'])
  * What a command has not made in a folder: files, or, if the command made nothing there, everything at the top level.
  * A compressed copy beside a file belongs to it.
  */
-export async function strangersIn(folder: string, command: string): Promise<string[]> {
+export async function foreignFiles(folder: string, command: string): Promise<string[]> {
   const list = await readList(folder)
   if (list?.command !== command)
     return (await readdir(folder)).filter(name => !droppings.has(name)).sort()
@@ -59,7 +59,7 @@ export async function strangersIn(folder: string, command: string): Promise<stri
 
 /** Whether a folder holds everything that a command made there, unchanged, and nothing else. */
 export async function isAsMade(folder: string, command: string): Promise<boolean> {
-  return await isUndamaged(folder) && (await strangersIn(folder, command)).length === 0
+  return await isUndamaged(folder) && (await foreignFiles(folder, command)).length === 0
 }
 
 /** Whether every file in a folder's list is there, unchanged. */

@@ -39,16 +39,16 @@ async function unless<T>(work: Promise<T>, watch: (signal: AbortSignal) => Promi
   }
 }
 
-const watchedPages = new WeakMap<Page, ReturnType<typeof watchAnew>>()
+const watchedPages = new WeakMap<Page, ReturnType<typeof startWatching>>()
 
 /** Watches a page from the first call on. */
-export function watchPage(page: Page): ReturnType<typeof watchAnew> {
-  const watched = watchedPages.get(page) ?? watchAnew(page)
+export function watchPage(page: Page): ReturnType<typeof startWatching> {
+  const watched = watchedPages.get(page) ?? startWatching(page)
   watchedPages.set(page, watched)
   return watched
 }
 
-function watchAnew(page: Page) {
+function startWatching(page: Page) {
   const complaints = new Set<string>()
   // Only the limit and the message of `inTime` apply.
   page.setDefaultTimeout(0)

@@ -43,12 +43,12 @@ function isShown(element: Element, slide: Element): boolean {
 export function findMisfits(report: (slide: Element, problem: string, fix: string) => void): void {
   for (const slide of document.querySelectorAll('.print-slide')) {
     const scale = slide.getBoundingClientRect().width / (slide as HTMLElement).offsetWidth
-    const tell = (what: string, [side, px]: [string, number], fix: string): void => report(slide, `${what} stands out at the ${side} by ${Math.ceil(px / scale)} px`, fix)
+    const misfit = (what: string, [side, px]: [string, number], fix: string): void => report(slide, `${what} sticks out at the ${side} by ${Math.ceil(px / scale)} px`, fix)
     // If a part of the slide crops its picture, that is on purpose.
     for (const picture of slide.querySelectorAll<HTMLImageElement>('img:not([alt=""])')) {
       const found = frameOf(picture.parentElement!, slide) === slide && isShown(picture, slide) && beyond(picture.getBoundingClientRect(), slide.getBoundingClientRect())
       if (found) {
-        tell(`the picture "${picture.alt}"`, found, 'Show it smaller, for instance with width="600".')
+        misfit(`the picture "${picture.alt}"`, found, 'Show it smaller, for instance with width="600".')
         break
       }
     }
@@ -63,7 +63,7 @@ export function findMisfits(report: (slide: Element, problem: string, fix: strin
       const frame = frameOf(text.parentElement!, slide)
       const found = [...range.getClientRects()].map(box => beyond(box, frame.getBoundingClientRect())).find(Boolean)
       if (found) {
-        tell(`"${words.length > 24 ? `${words.slice(0, 24)}…` : words}"`, found, 'Say less, split the slide, or write zoom: 0.8 in its frontmatter.')
+        misfit(`"${words.length > 24 ? `${words.slice(0, 24)}…` : words}"`, found, 'Say less, split the slide, or write zoom: 0.8 in its frontmatter.')
         break
       }
     }

@@ -186,7 +186,7 @@ const nesting: Rule = {
   evaluate: ({ tree }) => (tree ? elementsOf(tree) : []).flatMap(({ element: tag, above }) => {
     const wanted = parents[tag.tag]
     const parent = above.at(-1)?.tag ?? ''
-    return !wanted || wanted.includes(parent) ? [] : [{ page: pageOf(tag), message: `the ${tag.tag} ${quoted(textOf(tag))} stands in ${parent}`, fix: `put it into ${wanted.join(' or ')}; is an element or a role="…" missing around it?` }]
+    return !wanted || wanted.includes(parent) ? [] : [{ page: pageOf(tag), message: `the ${tag.tag} ${quoted(textOf(tag))} is in ${parent}`, fix: `put it into ${wanted.join(' or ')}; is an element or a role="…" missing around it?` }]
   }),
 }
 
