@@ -5,7 +5,7 @@ export const figures = [
   { id: 'traffic', label: 'トラフィック', value: '200', unit: 'Gbps', after: '超', talk: 'consul' },
   { id: 'plays', label: 'VODの再生数', value: '4', unit: '億/年', talk: 'consul' },
   { id: 'peak', label: '再生のピーク', before: '最大', value: '4,000', unit: '回/分', talk: 'consul' },
-  { id: 'complaints', label: '再生できないと、苦情が来始める', value: '50', unit: '回', talk: 'consul' },
+  { id: 'complaints', label: '再生できないと、苦情が出始める', value: '50', unit: '回', talk: 'consul' },
   { id: 'script', label: '再接続のためのPython', value: '30', unit: '行', after: '弱', talk: 'consul' },
 ] as const satisfies readonly Figure[]
 
