@@ -172,7 +172,7 @@ test('at every step, place and time match npm run rehearse, and the notes are co
       step: clicks > 0 ? `ステップ ${click} / ${clicks}` : '',
       next: click < clicks ? '次のステップ' : '次のスライド',
       経過: `${time(elapsed)} / ${time(limit)}`,
-      予定: `${time(Math.round(until))}まで`,
+      このステップ: `${time(Math.round(until))}まで`,
       // The clock is stopped, so there is no verdict.
       verdict: '停止中',
       comparison: `${Math.abs(behind) < 5 ? '予定どおり' : `${inWords(Math.abs(behind))}${behind < 0 ? '早い' : '遅れ'}`}`,
