@@ -27,7 +27,7 @@ test('bands show one layer each, from the top down, and the parts beside them ap
     const bands = await show('LayerBands', { slots: ['band', 'beside'], click })
     const rows = await bands.locator('li').evaluateAll(all => all.map((row) => {
       const opacity = (part: Element): number => Number(getComputedStyle(part).opacity)
-      return { said: row.querySelector('.band')!.textContent!.trim(), beside: row.querySelector('.beside')!.textContent!.trim(), fill: getComputedStyle(row.querySelector('svg > rect')!).fill, apart: opacity(row.querySelector('.loose')!), besideSeen: opacity(row.querySelector('.beside')!) }
+      return { said: row.querySelector('.band')!.textContent!.trim(), beside: row.querySelector('.beside')!.textContent!.trim(), fill: getComputedStyle(row.querySelector('svg > rect')!).fill, apart: 1 - opacity(row.querySelector('.unbroken')!), besideSeen: opacity(row.querySelector('.beside')!) }
     }))
     expect(rows, `${where}: at click ${click}`).toEqual(layers.map(({ id }, i) => {
       const told = layers.length - i <= click ? 1 : 0
