@@ -5,7 +5,6 @@
 import type { Command, TestBrowser } from '../helpers/command'
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -21,7 +20,7 @@ import { browserArguments, findBrowser, whileAlive } from '../../tooling/shared/
 import { assertReplaceable, explainWriteError, readyFolder } from '../../tooling/shared/files'
 import { cacheFolder, root } from '../../tooling/shared/folders'
 import { listName, signFolder } from '../../tooling/shared/made'
-import { cliErrorProblems, hasSignals, makeBrowser, refusals, remains, run, start } from '../helpers/command'
+import { cliErrorProblems, hasSignals, makeBrowser, remains, run, start } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 import { listenOnFreePort } from '../helpers/ports'
 
@@ -77,7 +76,7 @@ async function expectNoTrace(command: Command, out: string, browser: TestBrowser
 
 test.skip(!hasSignals, 'Windows has neither these signals nor shell scripts as programs.')
 
-// options.test.ts checks invalid command lines without a process.
+// options.test.ts checks invalid command lines without a process, and refused.spec.ts mistakes in the deck.
 test('build reports an invalid address with a clear message', async ({ out }) => {
   // If the address were accepted, the command would stop at the missing PDFs, so nothing is built either way.
   const built = await run('build', ['--pdfs', 'no-such-folder', '--out', path.join(out, 'site'), '--files', out], { env: { SITE_URL: 'example' } })
@@ -125,37 +124,6 @@ test('the check notices bad messages and what is left behind', async ({ testBrow
   await expect.poll(() => remains({ pid: 0 }, testBrowser)).toEqual([])
 })
 
-test('export and build report a missing page', async ({ deck }) => {
-  for (const entry of ['slides.md', 'short.md']) {
-    const file = path.join(deck, entry)
-    await writeFile(file, (await readFile(file, 'utf8')).replace(/src: \S+\.md/, 'src: ./pages/gone.md'))
-  }
-  await mkdir(path.join(deck, 'dist'))
-  await writeFile(path.join(deck, 'dist/index.html'), 'old')
-  await signFolder(path.join(deck, 'dist'), 'npm run build')
-  const [exported, built] = await refusals(deck, [['export', '--only', 'short'], ['build']])
-  for (const [outcome, entry] of [[exported!, 'short'], [built!, 'slides']] as const)
-    expect(cliErrorProblems(outcome, new RegExp(`^One thing in the deck is wrong:\\n\\n${entry}\\.md, slide 1.+there is no page \\./pages/gone\\.md.+\\n +→ correct the path`))).toEqual([])
-  expect(await contentOf(path.join(deck, 'dist'))).toEqual({ 'index.html': 'old' })
-  expect((await readdir(deck)).filter(name => /^dist\.|^exports$/.test(name)), 'unfinished results').toEqual([])
-})
-
-test('export, build and present refuse a character that no font has', async ({ deck }) => {
-  const page = path.join(deck, 'pages/00-cover.md')
-  await writeFile(page, (await readFile(page, 'utf8')).replace('-->', '\n𩸽の話です。\n-->'))
-  for (const folder of ['dist', 'exports']) {
-    await mkdir(path.join(deck, folder))
-    await writeFile(path.join(deck, folder, 'short.pdf'), 'old')
-  }
-  await signFolder(path.join(deck, 'dist'), 'npm run build')
-  const outcomes = await refusals(deck, [['export', '--only', 'short'], ['build'], ['present', '--no-open']])
-  for (const outcome of outcomes)
-    expect(cliErrorProblems(outcome, /^One thing in the deck is wrong:\n\npages\/00-cover\.md, slide 1 \(cover\), notes: "𩸽" \(U\+29E3D\) in "𩸽の話です。" is not in the deck's fonts\.\n +→ use another character, or .+\.$/)).toEqual([])
-  for (const folder of ['dist', 'exports'])
-    expect(await contentOf(path.join(deck, folder))).toEqual({ 'short.pdf': 'old' })
-  expect(existsSync(path.join(deck, '.cache/present/whole')), 'a built talk').toBe(false)
-})
-
 test('each reason why a file cannot be written is reported, with a fix', async ({ out }) => {
   const target = path.join(out, 'short.pdf')
   const said = (code: string, file = target): string => String((explainWriteError(Object.assign(new Error(code), { code }), file) as Error).message)
@@ -192,17 +160,12 @@ test('a missing browser is reported before anything is built, and no folder is m
   await expectNoTrace(exporting, out, testBrowser)
 })
 
-for (const [what, script, told] of [
-  ['lacks a library', 'echo "$0: error while loading shared libraries: libnss3.so: cannot open" >&2; exit 127', /^DECK_BROWSER names \S+\/browser, which lacks libnss3\.so\.\nPoint it at .+\.$/],
-  ['only says its version', 'test "$1" = --version', /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/],
-] as const) {
-  test(`a browser that ${what} is reported by name`, async ({ out, testBrowser }) => {
-    await writeFile(testBrowser.program, `#!/bin/sh\n${script}\n`)
-    const exporting = start('export', ['--only', mainVariant, '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
-    expect(cliErrorProblems(await exporting.outcome, told)).toEqual([])
-    await expectNoTrace(exporting, out, testBrowser)
-  })
-}
+test('a browser that only says its version is reported by name', async ({ out, testBrowser }) => {
+  await writeFile(testBrowser.program, '#!/bin/sh\ntest "$1" = --version\n')
+  const exporting = start('export', ['--only', mainVariant, '--out', out], { env: { DECK_BROWSER: testBrowser.program } })
+  expect(cliErrorProblems(await exporting.outcome, /^The browser \S+\/browser does not start: it ended at once\.\nSet DECK_BROWSER to another one\.$/)).toEqual([])
+  await expectNoTrace(exporting, out, testBrowser)
+})
 
 test('the death of a browser or page is reported during any operation, and other errors are passed on', async () => {
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: [...browserArguments] })

@@ -1,6 +1,4 @@
-/**
- * What the commands may overwrite: only what they made themselves. They refuse anything else before they write anything.
- */
+/** Which folders a command may replace: only those that it made itself. `refused.spec.ts` checks that the commands ask. */
 import { spawnSync } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,17 +8,9 @@ import { picturesCommand } from '../../tooling/export/options'
 import { assertReplaceable, replaceFolder } from '../../tooling/shared/files'
 import { root } from '../../tooling/shared/folders'
 import { signFolder } from '../../tooling/shared/made'
-import { cliErrorProblems, refusals } from '../helpers/command'
-import { makeDeck } from '../helpers/copy'
 
-interface Fixtures {
-  /** A folder of the user with other files, for instance beside a small deck in `deck`. */
-  home: string
-  /** All paths in it, except those in packages. */
-  pathsThere: () => Promise<string[]>
-}
-
-const test = base.extend<Fixtures>({
+const test = base.extend<{ home: string }>({
+  /** A folder of the user with other files. */
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures a fixture needs from this pattern.
   home: async ({}, use) => {
     const home = await mkdtemp(path.join(tmpdir(), 'deck-home-'))
@@ -30,30 +20,6 @@ const test = base.extend<Fixtures>({
     await use(home)
     await rm(home, { recursive: true })
   },
-  pathsThere: async ({ home }, use) => {
-    await use(async () => (await readdir(home, { recursive: true })).filter(name => !/\bnode_modules\b/.test(name)).sort())
-  },
-})
-
-test('each command keeps the user\'s files, and refuses before it writes anything', async ({ home, pathsThere }) => {
-  test.slow()
-  const deck = await makeDeck(path.join(home, 'deck'))
-  // Folders where files should go, and a link that would be lost.
-  for (const folder of ['out/whole.html', 'deck/docs/images/short-dark.jpg'])
-    await mkdir(path.join(home, folder), { recursive: true })
-  await symlink('../notes.txt', path.join(home, 'out/short.pdf'))
-  const before = await pathsThere()
-
-  const cases: [command: string, args: string, told: RegExp][] = [
-    ['build', '--out ../photos', /^\S+\/photos contains files that `npm run build` did not make, such as 1\.jpg\./],
-    ['build', '--out ../new --files ../out', /^\S+\/out\/whole\.html cannot be written: there is a folder of that name\./],
-    ['export', '--format png --only short --out . --name pages', /^pages contains files that `npm run export -- --format png` did not make, such as 00-/],
-    ['export', '--only short,handout --out ../out', /^\S+\/out\/short\.pdf is a link to \.\.\/notes\.txt, which would be lost\./],
-    ['pictures', '', /^docs\/images\/short-dark\.jpg cannot be written: there is a folder of that name\./],
-  ]
-  const outcomes = await refusals(deck, cases.map(([command, args]) => [command, ...args.split(' ').filter(Boolean)]))
-  expect(cases.flatMap(([command, args, told], i) => cliErrorProblems(outcomes[i]!, told).map(problem => `${command} ${args}: ${problem}`))).toEqual([])
-  expect(await pathsThere(), 'the paths in the folder').toEqual(before)
 })
 
 test.describe('a folder may be replaced', () => {

@@ -1,10 +1,9 @@
 /** `npm run rehearse` as a user runs it. */
 import type { TimePlan } from '../../tooling/deck/timing'
-import type { Outcome } from '../helpers/command'
 import { rm } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { usualPace } from '../../tooling/deck/spoken'
-import { run } from '../helpers/command'
+import { runAll } from '../helpers/command'
 import { makeDeck } from '../helpers/copy'
 import { writeFiles } from '../helpers/write'
 
@@ -13,8 +12,10 @@ test('the plan is printed as text, and as data', async () => {
   // A past run, as npm run present keeps it, on 1 March in Japan.
   const given = { variant: 'short', began: Date.parse('2026-02-28T15:30:00Z'), slides: { cover: 10, points: 20, drawing: 30, end: 4 } }
   await writeFiles(deck, { '.cache/present/runs/short-2026-02-28T15-30-00.000Z.json': JSON.stringify(given) })
-  const [told, data, fast, live, liveData] = await Promise.all([['whole'], ['--json'], ['whole', '--json', '--pace', '600'], ['--live'], ['short', '--live', '--json']].map(args => run('rehearse', args, { deck }))) as [Outcome, Outcome, Outcome, Outcome, Outcome]
-  expect([told, data, fast, live, liveData].map(({ code, stderr }) => [code, stderr])).toEqual(Array.from({ length: 5 }, () => [0, '']))
+  const outcomes = await runAll(deck, [['rehearse', 'whole'], ['rehearse', '--json'], ['rehearse', 'whole', '--json', '--pace', '600'], ['rehearse', '--live'], ['rehearse', 'short', '--live', '--json']])
+  await rm(deck, { recursive: true })
+  expect(outcomes.map(({ stderr }) => stderr).join('')).toBe('')
+  const [told, data, fast, live, liveData] = outcomes
   expect(told.stdout).toMatch(/^In full \(whole\): \d:\d\d at .+ under 3:00/m)
   expect(told.stdout).toContain('When late')
   expect(JSON.parse(data.stdout).map(({ variant }: TimePlan) => variant), 'without a name, all variants').toEqual(['whole', 'short'])
@@ -24,5 +25,4 @@ test('the plan is printed as text, and as data', async () => {
   const [[usual], [faster]] = [data, fast].map(({ stdout }) => JSON.parse(stdout)) as [[TimePlan], [TimePlan]]
   expect([usual, faster]).toMatchObject([{ variant: 'whole', pace: usualPace }, { variant: 'whole', pace: 600 }])
   expect(faster.seconds, 'a faster speaker needs less time → rehearse() in tooling/cli/rehearse.ts').toBeLessThan(usual.seconds)
-  await rm(deck, { recursive: true })
 })

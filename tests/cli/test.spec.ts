@@ -10,41 +10,40 @@ import { writeFiles } from '../helpers/write'
 /** The programs that run, by the module that a fake package folder replaces. */
 const modules = { types: 'vue-tsc/bin/vue-tsc.js', lint: 'eslint/bin/eslint.js', checks: 'playwright/cli.js' } as const
 
-/** The outcome of `npm test` when one of them fails. */
-async function outcomeWhere(failing: keyof typeof modules | undefined, { hasReport = true, args = [] as readonly string[] } = {}): Promise<string> {
+interface Run {
+  args?: readonly string[]
+  /** The programs that fail. */
+  failing?: readonly (keyof typeof modules)[]
+  /** Whether Playwright leaves a report. */
+  hasReport?: boolean
+}
+
+/** What `npm test` runs, and its outcome. */
+async function outcomeOf({ args = [], failing = [], hasReport = true }: Run): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'deck-test-'))
-  const report = JSON.stringify({ stats: { expected: 7, unexpected: failing === 'checks' ? 1 : 0 }, errors: [], suites: [] })
+  const report = JSON.stringify({ stats: { expected: 7, unexpected: failing.includes('checks') ? 1 : 0 }, errors: [], suites: [] })
   const reports = `require('node:fs').mkdirSync('.cache/tests', { recursive: true }); require('node:fs').writeFileSync('.cache/tests/results.json', ${JSON.stringify(report)});`
   await writeFiles(folder, {
     'package.json': '{}',
     'deck.config.ts': 'export default { variants: {} }\n',
-    ...Object.fromEntries(Object.entries(modules).map(([what, module]) => [`node_modules/${module}`, `${what === 'checks' && hasReport ? reports : ''} console.log('${what}', ...process.argv.slice(2)); process.exit(${what === failing ? 1 : 0})`])),
+    ...Object.fromEntries(Object.entries(modules).map(([what, module]) => [`node_modules/${module}`, `${what === 'checks' && hasReport ? reports : ''} console.log('${what}', ...process.argv.slice(2)); process.exit(${failing.includes(what as keyof typeof modules) ? 1 : 0})`])),
   })
   await symlink(path.join(root, 'node_modules/tsx'), path.join(folder, 'node_modules/tsx'))
   const { code, stdout, stderr } = await run('test', args, { deck: folder })
   await rm(folder, { recursive: true })
   const lines = stdout.trim().split('\n')
   const called = lines.filter(line => Object.keys(modules).some(what => line.startsWith(`${what} `))).map(line => `${line.replace(/ \.cache\/\S+/, '')}\n`).sort()
-  return `${args.length > 0 ? called.join('') : ''}${lines.at(-1)}${stderr}, exit code ${code}`
+  return `${called.join('')}${lines.at(-1)}${stderr}, exit code ${code}`
 }
 
-test('a run fails if types, lint or a check fails, or if Playwright leaves no report', async () => {
+test('types, lint and the checks run; a run fails if one of them fails, or if Playwright leaves no report', async () => {
   test.setTimeout(180_000)
-  const outcomes = await Promise.all([outcomeWhere(undefined), outcomeWhere('types'), outcomeWhere('lint'), outcomeWhere('checks'), outcomeWhere('checks', { hasReport: false })])
-  expect(outcomes, 'failing: nothing; types; lint; a check; Playwright itself → runTests in tooling/cli/test.ts').toEqual([
-    '9 passed, 0 failed, exit code 0',
-    '8 passed, 1 failed, exit code 1',
-    '8 passed, 1 failed, exit code 1',
-    '9 passed, 1 failed, exit code 1',
-    '2 passed, 1 failed, exit code 1',
-  ])
-})
-
-test('arguments go to Playwright alone; --fast runs types, lint and the fast checks', async () => {
-  test.setTimeout(180_000)
-  const outcomes = await Promise.all([outcomeWhere(undefined, { args: ['--project=pdf', '-g', 'words'] }), outcomeWhere(undefined, { args: ['--fast'] })])
-  expect(outcomes, 'see runTests in tooling/cli/test.ts').toEqual([
-    'checks test --project=pdf -g words\n7 passed, 0 failed, exit code 0',
-    'checks test --project=unit --project=layout --grep-invert=@dark\nlint . --max-warnings=0 --cache --cache-location\ntypes --noEmit --incremental --tsBuildInfoFile\n9 passed, 0 failed, exit code 0',
-  ])
+  const others = 'lint . --max-warnings=0 --cache --cache-location\ntypes --noEmit --incremental --tsBuildInfoFile\n'
+  for (const [given, told] of [
+    [{}, `checks test\n${others}9 passed, 0 failed, exit code 0`],
+    [{ failing: ['types', 'lint'], args: ['--fast'] }, `checks test --project=unit --project=layout --grep-invert=@dark\n${others}7 passed, 2 failed, exit code 1`],
+    [{ failing: ['checks'], args: ['--project=pdf', '-g', 'words'] }, 'checks test --project=pdf -g words\n7 passed, 1 failed, exit code 1'],
+    [{ failing: ['checks'], hasReport: false }, `checks test\n${others}2 passed, 1 failed, exit code 1`],
+  ] satisfies [Run, string][])
+    expect.soft(await outcomeOf(given), `${JSON.stringify(given)} → runTests in tooling/cli/test.ts`).toBe(told)
 })

@@ -94,28 +94,28 @@ function startProgram(programOf: (tooling: string) => string[], builds: boolean,
 export const run = (name: string, args: readonly string[], surroundings?: Surroundings): Promise<Outcome> => start(name, args, surroundings).outcome
 
 /**
- * The outcomes of commands that must be refused, all run by one process, because starting a process takes longer than a refusal.
- * Tests that run a single command check how a process handles a refusal.
+ * Runs commands to their ends, one after the other in one process, because starting a process takes longer than most of them.
+ * Tests that run a single command check how a process ends.
  * @param deck folder of the deck
  * @param lines commands, each with its arguments
  */
-export async function refusals(deck: string, lines: readonly (readonly [name: string, ...args: string[]])[]): Promise<Outcome[]> {
-  const child = fork(fileURLToPath(new URL('refusals.ts', import.meta.url)), [toolingOf(deck), JSON.stringify(lines)], {
+export async function runAll<const Lines extends readonly (readonly [name: string, ...args: string[]])[]>(deck: string, lines: Lines): Promise<{ [line in keyof Lines]: Outcome }> {
+  const child = fork(fileURLToPath(new URL('outcomes.ts', import.meta.url)), [toolingOf(deck), JSON.stringify(lines)], {
     cwd: deck,
     execArgv: ['--import', 'tsx'],
     env: environmentOf(deck),
     silent: true,
-    // A command that is not refused keeps running.
+    // A command that should be refused, and is not, may keep running.
     timeout: 60_000,
   })
   let stderr = ''
   child.stdout!.resume()
   child.stderr!.on('data', part => stderr += part)
-  let outcomes: Outcome[] | undefined
-  child.on('message', (told: Outcome[]) => outcomes = told)
+  let outcomes: { [line in keyof Lines]: Outcome } | undefined
+  child.on('message', (told: { [line in keyof Lines]: Outcome }) => outcomes = told)
   await ended(child)
   if (!outcomes)
-    throw new Error(`The commands were not all refused within a minute. ${stderr}`)
+    throw new Error(`The commands did not all end within a minute. ${stderr}`)
   return outcomes
 }
 

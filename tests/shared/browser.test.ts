@@ -12,13 +12,14 @@ import process from 'node:process'
 import { brotliCompressSync } from 'node:zlib'
 import { test as base, expect } from 'playwright/test'
 import { create } from 'tar'
-import { firstThatRuns, launchBrowser, searchBrowser } from '../../tooling/shared/browser'
+import { browserAtHand, firstThatRuns, launchBrowser, searchBrowser } from '../../tooling/shared/browser'
 import { download } from '../../tooling/shared/browser/download'
 import { ensureChromium, keptChromium } from '../../tooling/shared/browser/fromNpm'
 import { whyUnusable } from '../../tooling/shared/browser/probe'
 import { installCommand, runsNpmChromium, runsPlaywrightChromium } from '../../tooling/shared/browser/system'
 import { root } from '../../tooling/shared/folders'
 import { listName } from '../../tooling/shared/made'
+import { withEnv } from '../helpers/elsewhere'
 import { listenOnFreePort } from '../helpers/ports'
 
 /** A package registry on this machine with one package, and the environment that makes npm use it. */
@@ -140,7 +141,9 @@ test.describe('an existing program', () => {
     expect(whyUnusable(program)).toMatch(/^lacks (?:libq\.so\.6, libql\.so\.2|libql\.so\.2, libq\.so\.6)$/)
     expect(whyUnusable(await script(place, `exec "${program}" "$@"`))).toMatch(/^lacks lib(?:q|ql)\.so\.\d, lib(?:q|ql)\.so\.\d$/)
     // The message of musl's loader.
-    expect(whyUnusable(await script(place, `echo "Error loading shared library libnss3.so: No such file or directory (needed by $0)" >&2; exit 127`))).toBe('lacks libnss3.so')
+    const lacking = await script(place, `echo "Error loading shared library libnss3.so: No such file or directory (needed by $0)" >&2; exit 127`)
+    expect(whyUnusable(lacking)).toBe('lacks libnss3.so')
+    await expect(withEnv({ DECK_BROWSER: lacking }, browserAtHand)).rejects.toThrow(`DECK_BROWSER names ${lacking}, which lacks libnss3.so.\nPoint it at a Chromium, Chrome or Edge, or unset it.`)
   })
 
   test('is made for another system', async ({ place }) => {

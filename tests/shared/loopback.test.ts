@@ -1,9 +1,6 @@
 /** Where servers for this machine alone listen, and what happens if they cannot. */
 import type { networkInterfaces } from 'node:os'
-import { spawnSync } from 'node:child_process'
-import process from 'node:process'
 import { expect, test } from 'playwright/test'
-import { root } from '../../tooling/shared/folders'
 import { addressAt, localName, loopback } from '../../tooling/shared/loopback'
 
 /** The network interfaces of a machine with these addresses. */
@@ -27,12 +24,4 @@ test('a machine without a loopback address is reported', async () => {
   for (const name of [() => loopback(having('192.0.2.7')), () => loopback({})])
     expect(name).toThrow('neither of the addresses 127.0.0.1 and ::1')
   await expect(localName({})).rejects.toThrow('neither of the addresses')
-})
-
-test('a command that fails ends, even with open handles', () => {
-  const { status, stderr, signal } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', `
-    const [{ run }, { CliError }] = await Promise.all([import('./tooling/shared/terminal.ts'), import('./tooling/shared/errors.ts')])
-    setInterval(() => {}, 60_000)
-    void run(async () => { throw new CliError('No.') })`], { cwd: root, encoding: 'utf8', timeout: 30_000 })
-  expect({ status, stderr, signal }).toEqual({ status: 1, stderr: '\nNo.\n', signal: null })
 })
