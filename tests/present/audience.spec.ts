@@ -8,7 +8,7 @@ import { pixelsOf } from '../helpers/pixels'
 import { codeIn } from '../helpers/qr'
 import { findSlide, middle } from '../helpers/slides'
 import { siteAddress } from '../site/allowed'
-import { expect, expectWhole, slideOf, slideTexts, test } from './windows'
+import { expect, expectSlide, expectWhole, slideOf, slideTexts, test } from './windows'
 
 test('the slide fills a projector of any shape and is never cut', async ({ serve, open }) => {
   const { url } = await serve()
@@ -32,7 +32,7 @@ test('the window\'s background does not show at the edges of a slide with its ow
   for (let slide = 1; !await hasOwnGround(); slide++) {
     expect(slide, 'a slide with its own background').toBeLessThan(plan.slides.length)
     await stage.keyboard.press('ArrowDown')
-    await expect.poll(() => slideOf(stage)).toBe(slide + 1)
+    await expectSlide(slide + 1, stage)
   }
   for (const [side, at, inside] of [['left', 0, 2], ['right', width - 1, width - 3]] as const) {
     const [edge, own] = await Promise.all([at, inside].map(x => pixelsOf(stage, { x, y: height / 2, width: 1, height: 1 })))
@@ -93,12 +93,12 @@ test('a number and Enter go to that slide, and g asks for the number', async ({ 
   const last = plan.slides.length
   for (const key of [...String(last), 'Enter'])
     await stage.keyboard.press(key)
-  await expect.poll(() => slideOf(stage)).toBe(last)
+  await expectSlide(last, stage)
   // No slide has that number. Any other key clears the digits.
   for (const key of [...String(last + 1), 'Enter', '3', 'Escape', 'Enter'])
     await stage.keyboard.press(key)
   await stage.keyboard.press('ArrowUp')
-  await expect.poll(() => slideOf(stage)).toBe(last - 1)
+  await expectSlide(last - 1, stage)
 
   await stage.keyboard.press('g')
   await expect(stage.getByRole('dialog', { name: '移動' }).getByRole('textbox')).toBeFocused()
@@ -108,7 +108,7 @@ test('a number and Enter go to that slide, and g asks for the number', async ({ 
   await stage.keyboard.press('g')
   const there = middle(plan.slides)
   await stage.getByRole('button', { name: there.title }).click()
-  await expect.poll(() => slideOf(stage)).toBe(there.number)
+  await expectSlide(there.number, stage)
   await expect(stage.getByRole('dialog')).toHaveCount(0)
 })
 
@@ -137,7 +137,7 @@ test('the talk restarts only on the second press, and never from the stage', asy
   const { url } = await serve()
   const [stage, presenter] = [await open(url), await open(`${url}presenter`)]
   await presenter.keyboard.press('ArrowDown')
-  await expect.poll(() => slideOf(stage)).toBe(2)
+  await expectSlide(2, stage)
   await stage.keyboard.press('g')
   await expect(stage.getByRole('dialog')).toBeVisible()
   await expect(stage.getByRole('button', { name: '時計を0に' })).toHaveCount(0)
@@ -155,7 +155,7 @@ test('the talk restarts only on the second press, and never from the stage', asy
   await expect(presenter.locator('html.dark')).toHaveCount(1)
   expect(await slideOf(stage)).toBe(2)
   await presenter.getByRole('button', { name: 'もう一度押すと' }).click()
-  await expect.poll(() => slideOf(stage)).toBe(1)
+  await expectSlide(1, stage)
   await expect(presenter.getByText('開始前')).toBeVisible()
 })
 

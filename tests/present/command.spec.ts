@@ -7,14 +7,16 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import process from 'node:process'
 import { readDeck } from '../../tooling/check'
-import { mainVariant, variants } from '../../tooling/deck/config'
+import { command as presentCommand } from '../../tooling/cli/present'
+import { mainVariant } from '../../tooling/deck/config'
 import { networkAddresses } from '../../tooling/present/addresses'
 import { presentCache } from '../../tooling/present/build'
 import { root } from '../../tooling/shared/folders'
 import { freePort, listenOnFreePort } from '../helpers/ports'
 import { readCode } from '../helpers/qr'
+import { otherVariant } from '../helpers/slides'
 import { listens } from './requests'
-import { test as base, expect, slideOf, takeAway } from './windows'
+import { test as base, expect, expectSlide, slideOf, takeAway } from './windows'
 
 interface Started {
   child: ChildProcess
@@ -27,7 +29,6 @@ interface Started {
 
 /** No windows open for a user who is logged in over SSH. */
 const elsewhere = { SSH_CONNECTION: 'elsewhere' }
-const desktop = { CI: '', SSH_CONNECTION: '', DISPLAY: ':9' }
 
 const test = base.extend<{ start: (args: string[], env?: Record<string, string>) => Started }>({
   // eslint-disable-next-line no-empty-pattern
@@ -77,79 +78,65 @@ function readTerminal(text: string): string | undefined {
 /** How a start says that the talk is not at its beginning. */
 const continuing = 'Continuing where the talk was'
 
-test('it starts from the kept build, listens on loopback only, and resumes where it was', async ({ start, open }) => {
-  const port = await freePort()
-  const first = start(['--restart', '--port', String(port)])
-  const url = await first.stage()
-  expect(url).toBe(`http://127.0.0.1:${port}/`)
-  expect(first.said(), 'a kept build is not built again').not.toContain('Building')
-  expect(first.said()).toContain(`Presenter  ${url}presenter`)
-  expect(first.said(), 'without --remote there is no code').not.toContain('Code')
-  expect(await listens('127.0.0.1', port)).toBe(true)
-  for (const address of [...networkAddresses(), '127.0.0.2', '::1'])
-    expect(await listens(address, port), address).toBe(false)
-
-  const presenter = await open(`${url}presenter`)
-  await presenter.keyboard.press('ArrowDown')
-  await expect.poll(() => slideOf(presenter)).toBe(2)
-  expect(await first.stop()).toBe(0)
-  expect(first.said()).toContain('Stopped at slide 2.')
-
-  const second = start(['--port', String(port)])
-  await second.stage()
-  expect(second.said()).toContain(`${continuing}: slide 2.`)
-  await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
-  expect(await slideOf(presenter)).toBe(2)
-  const stage = await open(url)
-  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage, path.join(presentCache, mainVariant))
-  await stage.keyboard.press('ArrowDown')
-  await expect.poll(() => slideOf(stage), 'the stage continues alone').toBe(3)
-
-  const third = start(['--restart', '--port', String(port)])
-  await third.stage()
-  expect(third.said()).not.toContain(continuing)
-  await expect.poll(() => slideOf(stage), 'a stage that was left open restarts as well → `reset` in tooling/cli/present.ts').toBe(1)
-  await expect.poll(() => slideOf(presenter), 'so does the presenter view → `reset` in tooling/cli/present.ts').toBe(1)
-})
-
-test('the variant that is named is presented, and each has its own place', async ({ start, open }) => {
-  const port = String(await freePort())
-  for (const [i, variant] of variants.entries()) {
-    const { slides } = await readDeck(variant)
-    const { stage, said, stop } = start([variant, '--port', port])
-    const presenter = await open(`${await stage()}presenter`)
-    expect(said(), `${variant} starts at its beginning, not where ${variants[i - 1]} was → stateFile in tooling/cli/present.ts`).not.toContain(continuing)
-    await presenter.keyboard.press('End')
-    await expect.poll(() => slideOf(presenter), `the number of slides of ${variant}`).toBe(slides.length)
-    await expect(presenter.getByText(slides.at(-1)!.title!).first()).toBeVisible()
-    expect(await stop()).toBe(0)
-    await presenter.close()
-  }
-})
-
-test('on a desktop both windows open once, and a taken port is skipped for the next', async ({ start, open }) => {
+test('the kept build is served on loopback, windows open once, a second start is refused, and each variant resumes at its own place', async ({ start, open }) => {
+  test.setTimeout(150_000)
   test.skip(process.platform === 'win32', 'the test needs a shell script in place of the browser')
   const taken = createServer()
   const [port, next] = [await listenOnFreePort(taken), await freePort()]
   const [browser, opened] = [test.info().outputPath('browser'), test.info().outputPath('opened')]
   await writeFile(browser, `#!/bin/sh\necho "$1" >> "${opened}"\n`, { mode: 0o755 })
-
-  const { stage, said, stop } = start(['--port', String(port)], { ...desktop, BROWSER: browser })
-  const url = await stage()
-  expect(url).toBe(`http://127.0.0.1:${next}/`)
-  expect(said()).toContain(`Port ${port} is taken; using ${next}.`)
   const windows = async (): Promise<string[]> => (await readFile(opened, 'utf8').catch(() => '')).split('\n').filter(Boolean)
-  await expect.poll(async () => (await windows()).sort()).toEqual([url, `${url}presenter`])
+  const desktop = { CI: '', SSH_CONNECTION: '', DISPLAY: ':9', BROWSER: browser }
 
-  const stagePage = await open(url)
-  await stagePage.keyboard.press('ArrowDown')
-  await expect.poll(() => slideOf(stagePage)).toBe(2)
-  expect(await stop()).toBe(0)
-  const again = start(['--port', String(next)], { ...desktop, BROWSER: browser })
-  await again.stage()
+  const first = start(['--port', String(port)], desktop)
+  const url = await first.stage()
+  expect(url).toBe(`http://127.0.0.1:${next}/`)
+  expect(first.said()).toContain(`Port ${port} is taken; using ${next}.`)
+  expect(first.said(), 'a kept build is not built again').not.toContain('Building')
+  expect(first.said()).toContain(`Presenter  ${url}presenter`)
+  expect(first.said(), 'without --remote there is no code').not.toContain('Code')
+  expect(await listens('127.0.0.1', next)).toBe(true)
+  for (const address of [...networkAddresses(), '127.0.0.2', '::1'])
+    expect(await listens(address, next), address).toBe(false)
+  await expect.poll(async () => (await windows()).sort()).toEqual([url, `${url}presenter`])
+  const stage = await open(url)
+  await stage.keyboard.press('ArrowDown')
+  await expectSlide(2, stage)
+  expect(await first.stop()).toBe(0)
+  expect(first.said()).toContain('Stopped at slide 2.')
+
+  const second = start(['--port', String(next)], desktop)
+  await second.stage()
+  expect(second.said()).toContain(`${continuing}: slide 2.`)
   await expect.poll(windows, 'the stage has reconnected by itself, so only the presenter view opens').toHaveLength(3)
   expect((await windows())[2]).toBe(`${url}presenter`)
-  expect(await again.stop()).toBe(0)
+  const refused = start(['--port', String(next)])
+  expect(await once(refused.child, 'close')).toEqual([1, null])
+  expect(refused.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start continues where it is.\n`)
+  const presenter = await open(`${url}presenter`)
+  await expectSlide(2, presenter)
+  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage, path.join(presentCache, mainVariant))
+  await stage.keyboard.press('ArrowDown')
+  // The stage continues alone.
+  await expectSlide(3, stage)
+
+  const third = start(['--restart', '--port', String(next)])
+  await third.stage()
+  expect(third.said()).not.toContain(continuing)
+  await expect.poll(() => slideOf(stage), 'a stage that was left open restarts as well → `reset` in tooling/cli/present.ts').toBe(1)
+  await expect.poll(() => slideOf(presenter), 'so does the presenter view → `reset` in tooling/cli/present.ts').toBe(1)
+  await presenter.keyboard.press('End')
+  await expectSlide((await readDeck(mainVariant)).slides.length, presenter)
+  await Promise.all([stage.close(), presenter.close()])
+  expect(await third.stop()).toBe(0)
+
+  const { slides } = await readDeck(otherVariant)
+  const other = start([otherVariant, '--port', String(next)])
+  const another = await open(`${await other.stage()}presenter`)
+  expect(other.said(), `${otherVariant} starts at its beginning, not where ${mainVariant} was → stateFile in tooling/cli/present.ts`).not.toContain(continuing)
+  await another.keyboard.press('End')
+  await expectSlide(slides.length, another)
+  await expect(another.getByText(slides.at(-1)!.title!).first()).toBeVisible()
   taken.close()
 })
 
@@ -178,30 +165,10 @@ test('--remote shows a code and where to use it, warns that the connection is un
   await context.close()
 })
 
-test('a second start points to the talk that is already presented; if that one is suspended with Ctrl+Z, it says so and takes another port', async ({ start }) => {
-  const args = ['--restart', '--port', String(await freePort())]
-  const first = start(args)
-  const url = await first.stage()
-  const second = start(args)
-  const [code] = await once(second.child, 'close')
-  expect(code).toBe(1)
-  expect(second.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start continues where it is.\n`)
-
-  test.skip(process.platform === 'win32', 'Windows has no signal for Ctrl+Z')
-  first.child.kill('SIGSTOP')
-  const third = start(args)
-  expect(await third.stage()).not.toBe(url)
-  expect(third.said()).toContain('does not answer')
-  expect(third.said()).toContain('`fg`')
-})
-
-test('--restart fails with a clear message when it cannot remove the saved place', async ({ start }) => {
+test('--restart fails with a clear message when it cannot remove the saved place', async () => {
   const port = await freePort()
   const file = path.join(presentCache, `${mainVariant}-${port}.json`)
   await mkdir(file)
-  const { child, said } = start(['--restart', '--port', String(port)])
-  const [code] = await once(child, 'close')
+  await expect(presentCommand.parseAsync(['--restart', '--port', String(port)], { from: 'user' })).rejects.toThrow(`${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would continue where it was.\nRemove it by hand, or use another --port.`)
   await rm(file, { recursive: true })
-  expect(code).toBe(1)
-  expect(said()).toBe(`\n${path.relative(root, file)} cannot be removed (ERR_FS_EISDIR), so the talk would continue where it was.\nRemove it by hand, or use another --port.\n`)
 })

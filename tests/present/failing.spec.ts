@@ -10,7 +10,7 @@ import { presentPage, withTexts } from '../../tooling/present/page'
 import { completeTexts } from '../../tooling/present/texts'
 import { browserVariable } from '../../tooling/shared/browser'
 import { middle } from '../helpers/slides'
-import { expect, hasCode, shown, slideFiles, slideOf, slideTexts, test } from './windows'
+import { expect, expectSlide, hasCode, shown, slideFiles, slideTexts, test } from './windows'
 
 test.use({ variant: mainVariant })
 
@@ -56,7 +56,7 @@ for (const [what, answer] of [['throws', throwingSlide], ['cannot be loaded', go
     await expect(presenter.getByRole('status')).toContainText(`${slide.number}枚目は描けない部分があり`)
     // The talk continues, and a slide that draws again is no longer reported.
     await stage.keyboard.press('ArrowDown')
-    await expect.poll(() => slideOf(stage)).toBe(slide.number + 1)
+    await expectSlide(slide.number + 1, stage)
     await stage.keyboard.press('ArrowUp')
     await expect(textOn(stage)).toBeVisible()
     await stage.unrouteAll()

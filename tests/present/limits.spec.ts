@@ -6,7 +6,7 @@ import { connect } from 'node:net'
 import { Access } from '../../tooling/present/access'
 import { heartbeatMs } from '../../tooling/present/client/state'
 import { address, ask, own } from './requests'
-import { test as base, expect, slideOf } from './windows'
+import { test as base, expect, expectSlide } from './windows'
 
 interface Remote {
   local: string
@@ -59,9 +59,9 @@ test('a phone joins and controls the talk, however many half-open connections it
   await expect(phone.locator('.present-notes')).not.toBeEmpty()
   await dial(200, '')
   await phone.getByRole('button', { name: '次へ' }).tap()
-  await expect.poll(() => slideOf(stage)).toBe(2)
+  await expectSlide(2, stage)
   await stage.keyboard.press('ArrowDown')
-  await expect.poll(() => slideOf(phone)).toBe(3)
+  await expectSlide(3, phone)
   await context.close()
 })
 
@@ -74,8 +74,7 @@ test('every window of one browser loads and follows, however many are open', asy
     await page.goto(i % 2 ? url : `${url}presenter`)
   for (const [slide, page] of [[2, windows[0]!], [3, windows.at(-1)!]] as const) {
     await page.keyboard.press('ArrowDown')
-    for (const window of windows)
-      await expect.poll(() => slideOf(window)).toBe(slide)
+    await expectSlide(slide, ...windows)
   }
   await context.close()
 })

@@ -1,18 +1,20 @@
 /** The presenter view: the notes, the time, and space for both. */
 import type { Locator, Page } from 'playwright/test'
 import type { Place, PresentPlan } from '../../tooling/deck/plan'
+import type { Action, PresentationState } from '../../tooling/present/client/state'
 import { readDeck } from '../../tooling/check'
 import { mainVariant } from '../../tooling/deck/config'
 import { plannedSpan, sum } from '../../tooling/deck/plan'
 import { usualPace } from '../../tooling/deck/spoken'
 import { pausesIn, planTimes } from '../../tooling/deck/timing'
+import { initialState } from '../../tooling/present/client/state'
 import { inWords } from '../../tooling/present/client/time'
 import { violations } from '../helpers/axe'
 import { fallbackFontText } from '../helpers/faces'
 import { findSlide, middle } from '../helpers/slides'
 import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
-import { beforeDroppable, expect, secondsOn, slideOf, stepped, test } from './windows'
+import { beforeDroppable, expect, expectSlide, secondsOn, slideOf, stepped, test } from './windows'
 
 // The main variant has the fullest strip, advice and notes.
 test.use({ variant: mainVariant })
@@ -95,10 +97,16 @@ test('the notes can be enlarged, and keep their size', async ({ serve, open }) =
   expect(await size()).toBe(20)
 })
 
-/** Reports trouble as an audience view does when it cannot draw a slide. */
-async function breakSlide(page: Page, slide: number, trouble: string): Promise<void> {
-  await page.evaluate(action => fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) }), { do: 'report', slide, trouble })
+/** Sends an action as a window does. */
+async function send(page: Page, action: Action): Promise<void> {
+  await page.evaluate(action => fetch('/talk', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(action) }), action)
 }
+
+/** Reports trouble as an audience view does when it cannot draw a slide. */
+const breakSlide = (page: Page, slide: number, trouble: string): Promise<void> => send(page, { do: 'report', slide, trouble })
+
+/** Puts the talk in a state, as a stage that was alone does. */
+const put = (page: Page, state: Partial<PresentationState>): Promise<void> => send(page, { do: 'resume', server: '', state: { ...initialState, ...state } })
 
 /** The last step of a slide, long enough to outlast the opening of a window. */
 function longStep(plan: PresentPlan): Place {
@@ -106,26 +114,25 @@ function longStep(plan: PresentPlan): Place {
   return { slide: number, click: parts.length - 1 }
 }
 
-for (const [name, late, words, pace] of [
-  ['on time', 0, /^予定どおり$/, 'on time'],
-  ['too late', 90, /^1分3\d秒遅れ$/, 'far behind'],
-  ['early', -40, /^(?:40|3\d)秒早い$/, 'ahead'],
-] as const) {
-  test(`a talk that is ${name} is marked as such`, async ({ begin, serve, open, plan }) => {
-    const place = longStep(plan)
-    const { from, until } = plannedSpan(plan, place)
-    const elapsed = late > 0 ? until + late : from + late
-    await begin({ ...place, clock: { spent: 0, since: Date.now() - elapsed * 1000 } })
-    const { url } = await serve()
-    const presenter = await open(`${url}presenter`)
-    const verdict = presenter.locator('.verdict')
+test('a talk is marked as on time, too late or early', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const verdict = presenter.locator('.verdict')
+  const place = longStep(plan)
+  const { from, until } = plannedSpan(plan, place)
+  for (const [elapsed, words, pace] of [
+    [from, /^予定どおり$/, 'on time'],
+    [until + 90, /^1分3\d秒遅れ$/, 'far behind'],
+    [from - 40, /^(?:40|3\d)秒早い$/, 'ahead'],
+  ] as const) {
+    await put(presenter, { ...place, clock: { spent: 0, since: Date.now() - elapsed * 1000 } })
     await expect(verdict).toHaveText(words)
     await expect(verdict).toHaveAttribute('data-pace', pace)
     // Only a late speaker is advised what to leave out.
     const toSkip = plan.slides.find(({ number, droppable }) => droppable && number > place.slide)!
     await expect(presenter.getByText(new RegExp(`飛ばすなら ${toSkip.number}\\(\\d+秒\\)「${toSkip.title}」`))).toHaveCount(pace === 'far behind' ? 1 : 0)
-  })
-}
+  }
+})
 
 /** What the presenter view says about place and time, by name. */
 function saidIn(view: Element): Record<string, string | number> {
@@ -186,7 +193,7 @@ test('at every step, place and time match npm run rehearse, and the notes are co
   for (const { number, clicks } of slides) {
     const { note = '' } = deck.slides[number - 1]!
     for (let click = 0; click <= clicks; click++) {
-      await expect.poll(() => view.evaluate(saidIn), `slide ${number}, click ${click} → see tooling/present/client`).toEqual(expected(number, click))
+      await expect.poll(() => view.evaluate(saidIn), { message: `slide ${number}, click ${click} → see tooling/present/client`, intervals: [10, 20, 50, 100] }).toEqual(expected(number, click))
       cut.push(...(await pane.evaluate(cutAbove)).map(line => `slide ${number}, click ${click}: ${line} of the edge → showCurrent() in tooling/present/client/NotesPane.vue`))
       if (click === 0) {
         const { text, readings, pauses } = await pane.evaluate(notesIn)
@@ -207,24 +214,24 @@ test('at every step, place and time match npm run rehearse, and the notes are co
   await expect(presenter.getByText('描けない'), 'all failing slides, and the error of the last').toHaveText(/^2、4枚目は.*planted, too$/)
 })
 
-test('a change of the time moves neither what is beside it nor the notes', async ({ begin, serve, open, plan }) => {
-  const { from } = plannedSpan(plan, { slide: middle(plan.slides).number, click: 0 })
+test('a change of the time moves neither what is beside it nor the notes', async ({ serve, open, plan }) => {
+  const { url } = await serve()
+  const presenter = await open(`${url}presenter`)
+  const there = middle(plan.slides).number
+  const { from } = plannedSpan(plan, { slide: there, click: 0 })
   const parts = ['elapsed', 'planned', 'time of day', 'notes'].flatMap(part => [`${part}, from the left`, `${part}, from above`])
-  const sizes = [[1440, 900], [1280, 720], [1024, 768], [820, 1180], [390, 844], [360, 640], [844, 390], [667, 375]] as const
   const places = new Map<string, number[]>()
   const said = new Set<string>()
-  // Not started; in the middle of the talk, so that its slides are late, on time and early; later than any talk will be.
-  for (const [spent, isRunning] of [[0, false], [from * 1000, true], [from * 1000, false], [98 * 60_000, true], [98 * 60_000, false]] as const) {
-    await begin({ clock: { spent, since: isRunning ? Date.now() : null } })
-    const { url } = await serve()
-    const presenter = await open(`${url}presenter`)
-    for (const slide of [1, middle(plan.slides).number, plan.slides.length]) {
-      await presenter.keyboard.type(String(slide))
-      await presenter.keyboard.press('Enter')
-      await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide} / ${plan.slides.length}`)
-      said.add(await presenter.locator('.verdict').textContent() ?? '')
-      for (const [width, height] of sizes) {
-        await presenter.setViewportSize({ width, height })
+  for (const [width, height] of [[1440, 900], [1280, 720], [1024, 768], [820, 1180], [390, 844], [360, 640], [844, 390], [667, 375]] as const) {
+    await presenter.setViewportSize({ width, height })
+    // Not started; in the middle of the talk, so that its slides are late, on time and early; later than any talk will be.
+    for (const [spent, isRunning] of [[0, false], [from * 1000, true], [from * 1000, false], [98 * 60_000, true], [98 * 60_000, false]] as const) {
+      for (const slide of [1, there, plan.slides.length]) {
+        await put(presenter, { slide, clock: { spent, since: isRunning ? Date.now() : null } })
+        await expect(presenter.locator('.current figcaption b')).toHaveText(`${slide} / ${plan.slides.length}`)
+        await expect(presenter.locator('.elapsed dd')).toHaveText(new RegExp(`^${String(Math.floor(spent / 60_000)).padStart(2, '0')}:`))
+        await expect(presenter.locator('.verdict')).toHaveText(spent === 0 ? '開始前' : isRunning ? /予定どおり|早い|遅れ/ : '停止中')
+        said.add(await presenter.locator('.verdict').textContent() ?? '')
         const found = await presenter.locator('.present-pace dl > div, .present-notes').evaluateAll(parts => parts.flatMap((part) => {
           const { x, y } = part.getBoundingClientRect()
           return [x, y]
@@ -242,12 +249,12 @@ test('a change of the time moves neither what is beside it nor the notes', async
   expect(moved.map(([name, found]) => `${name}: ${[...new Set(found.map(Math.round))].join(', ')} px`), 'parts that move → PaceVerdict.vue and .present-pace in tooling/present/client').toEqual([])
 })
 
-for (const hours of [-3, 3]) {
-  test(`a device whose clock is ${hours} hours wrong shows the time of the talk`, async ({ begin, serve, open, plan }) => {
-    const place = longStep(plan)
-    const { from } = plannedSpan(plan, place)
-    await begin({ ...place, clock: { spent: 0, since: Date.now() - from * 1000 } })
-    const { url } = await serve()
+test('a device whose clock is hours wrong shows the time of the talk', async ({ begin, serve, open, plan }) => {
+  const place = longStep(plan)
+  const { from } = plannedSpan(plan, place)
+  await begin({ ...place, clock: { spent: 0, since: Date.now() - from * 1000 } })
+  const { url } = await serve()
+  for (const hours of [-3, 3]) {
     const presenter = await open(`${url}presenter`, {
       before: page => page.addInitScript((wrong) => {
         const Right = Date
@@ -259,12 +266,12 @@ for (const hours of [-3, 3]) {
         })
       }, hours * 3_600_000),
     })
-    await expect(presenter.locator('.verdict')).toHaveText('予定どおり')
+    await expect(presenter.locator('.verdict'), `${hours} hours`).toHaveText('予定どおり')
     expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(Math.floor(from))
     const times = [0, 60_000].map(earlier => new Date(Date.now() - earlier).toLocaleTimeString('ja-JP', { hour: '2-digit', minute: '2-digit' }))
     expect(times).toContain(await presenter.locator('.present-pace div', { hasText: '時刻' }).last().locator('dd').textContent())
-  })
-}
+  }
+})
 
 test('a key that is held down moves one step', async ({ serve, open }) => {
   const { url } = await serve()
@@ -284,7 +291,7 @@ test('the space bar advances the talk, whichever button was clicked before', asy
   await presenter.getByRole('button', { name: '暗転' }).click()
   await presenter.getByRole('button', { name: '文字を大きく' }).click()
   await presenter.keyboard.press('Space')
-  await expect.poll(() => slideOf(presenter)).toBe(2)
+  await expectSlide(2, presenter)
   await expect(presenter.getByRole('button', { name: '暗転' })).toHaveAttribute('aria-pressed', 'true')
 })
 
@@ -432,7 +439,7 @@ test('every button of the presenter view does what it says', async ({ serve, ope
   await expect(presenter.locator('.verdict')).toHaveText('開始前')
   await expect(presenter.getByRole('button', { name: '開始' })).toHaveCSS('background-color', await bright())
   const effects: readonly (readonly [name: string, seen: () => Promise<void>])[] = [
-    ['次へ', () => expect.poll(() => slideOf(presenter)).toBe(2)],
+    ['次へ', () => expectSlide(2, presenter)],
     ['停止', async () => {
       await expect(presenter.locator('.verdict')).toHaveText('停止中')
       await expect(presenter.locator('.verdict'), 'a stopped clock does not look as if it were running').not.toHaveAttribute('data-pace', /./)
@@ -445,14 +452,14 @@ test('every button of the presenter view does what it says', async ({ serve, ope
       await expect(presenter.getByRole('button', { name: '停止' })).toHaveAttribute('title', /止める/)
       await expect(presenter.getByRole('button', { name: '停止' })).not.toHaveCSS('background-color', await bright())
     }],
-    ['前へ', () => expect.poll(() => slideOf(presenter)).toBe(1)],
+    ['前へ', () => expectSlide(1, presenter)],
     ['暗転', () => expect(presenter.getByText('暗転中です')).toBeVisible()],
     ['文字を大きく', async () => expect(await size()).toBeGreaterThan(usual)],
     ['文字を小さく', async () => expect(await size()).toBe(usual)],
     ['操作方法', () => expect(dialog).toHaveAccessibleName('操作方法')],
     ['閉じる', () => expect(dialog).toHaveCount(0)],
     ['移動', () => expect(dialog).toHaveAccessibleName('移動')],
-    [there.title, () => expect.poll(() => slideOf(presenter)).toBe(there.number)],
+    [there.title, () => expectSlide(there.number, presenter)],
   ]
   for (const [name, seen] of effects) {
     await presenter.getByRole('button', { name }).click()

@@ -6,7 +6,7 @@ import { Access } from '../../tooling/present/access'
 import { routeFor, routes } from '../../tooling/present/routes'
 import { edgeDefects, heightDefects, zoomDefects } from '../helpers/phone'
 import { address, ask, own, subscribe } from './requests'
-import { test as base, expect, folder, slideOf } from './windows'
+import { test as base, expect, expectSlide, folder } from './windows'
 
 const test = base.extend<{ remote: { local: string, network: string, access: Access, joined: () => string[] } }>({
   remote: async ({ serve }, use) => {
@@ -86,13 +86,11 @@ test('a phone joins with the QR code, controls the talk, and leaves no trace of 
   // All three follow each other.
   const [stage, presenter] = [await open(local), await open(`${local}presenter`)]
   await phone.getByRole('button', { name: '次へ' }).tap()
-  for (const page of [stage, presenter, phone])
-    await expect.poll(() => slideOf(page)).toBe(2)
+  await expectSlide(2, stage, presenter, phone)
   await presenter.keyboard.press('ArrowDown')
-  for (const page of [stage, presenter, phone])
-    await expect.poll(() => slideOf(page)).toBe(3)
+  await expectSlide(3, stage, presenter, phone)
   await phone.reload()
-  await expect.poll(() => slideOf(phone)).toBe(3)
+  await expectSlide(3, phone)
 
   // The code is used up for others; the device that joined may scan it again.
   await phone.goto(`${network}join#${code}`)

@@ -4,12 +4,7 @@ import type { PerTest } from './windows'
 import { rm } from 'node:fs/promises'
 import { mainVariant } from '../../tooling/deck/config'
 import { heartbeatMs } from '../../tooling/present/client/state'
-import { expect, secondsOn, shown, slideOf, stepped, takeAway, test } from './windows'
-
-async function expectTogether(pages: readonly Page[], slide: number): Promise<void> {
-  for (const page of pages)
-    await expect.poll(() => slideOf(page)).toBe(slide)
-}
+import { expect, expectSlide, secondsOn, shown, slideOf, stepped, takeAway, test } from './windows'
 
 /**
  * Intercepts a window's actions on their way to the server. It is installed before the first action, because a later start
@@ -59,21 +54,21 @@ test.describe('where slides have clicks and links', () => {
     const before = await entries()
 
     await presenter.keyboard.press('ArrowDown')
-    await expectTogether(all, number)
+    await expectSlide(number, ...all)
     await phone.getByRole('button', { name: '次へ' }).tap()
     for (const page of all)
       await expect.poll(() => shown(page), 'a step of the slide').toMatch(new RegExp(`^${number}\\.[1-9]`))
     await stage.keyboard.press('End')
-    await expectTogether(all, plan.slides.length)
+    await expectSlide(plan.slides.length, ...all)
     await stage.mouse.click(100, 400)
-    await expectTogether(all, plan.slides.length - 1)
+    await expectSlide(plan.slides.length - 1, ...all)
     await stage.mouse.click(1000, 400)
-    await expectTogether(all, plan.slides.length)
+    await expectSlide(plan.slides.length, ...all)
     await presenter.getByRole('button', { name: '前へ' }).click()
-    await expectTogether(all, plan.slides.length - 1)
+    await expectSlide(plan.slides.length - 1, ...all)
 
     await stage.keyboard.press('Home')
-    await expectTogether(all, 1)
+    await expectSlide(1, ...all)
     expect(await entries(), 'a talk leaves no history entry for Back → createMemoryHistory() in tooling/present/client/main.ts').toEqual(before)
   })
 
@@ -106,18 +101,18 @@ test.describe('where slides have clicks and links', () => {
     let from = 1
     for (; await link.count() === 0 && from < plan.slides.length; from++) {
       await stage.keyboard.press('ArrowDown')
-      await expectTogether([stage], from + 1)
+      await expectSlide(from + 1, stage)
     }
-    await expectTogether([presenter], from)
+    await expectSlide(from, presenter)
     const alias = (await link.getAttribute('href'))!.split('/').at(-1)
     const there = plan.slides.find(slide => slide.alias === alias)!.number
     // The same link works a second time, too.
     for (let times = 0; times < 2; times++) {
       await link.click()
-      await expectTogether([stage, presenter], there)
+      await expectSlide(there, stage, presenter)
       await presenter.keyboard.type(String(from))
       await presenter.keyboard.press('Enter')
-      await expectTogether([stage, presenter], from)
+      await expectSlide(from, stage, presenter)
     }
   })
 })
@@ -128,7 +123,7 @@ test('a server that is restarted keeps the place and the clock, and the windows 
   await presenter.keyboard.press('s')
   await presenter.keyboard.press('ArrowDown')
   await presenter.keyboard.press('ArrowDown')
-  await expectTogether([stage, presenter], 3)
+  await expectSlide(3, stage, presenter)
   await expect.poll(() => secondsOn(presenter)).toBeGreaterThan(0)
   const before = await secondsOn(presenter)
 
@@ -136,11 +131,11 @@ test('a server that is restarted keeps the place and the clock, and the windows 
   await expect(presenter.getByText('サーバーにつながりません')).toBeVisible()
   // The window in use continues the talk.
   await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 4)
+  await expectSlide(4, stage)
 
   await serve({ port: Number(new URL(first.url).port) })
   await expect(presenter.getByText('サーバーにつながりません')).toBeHidden()
-  await expectTogether([stage, presenter], 4)
+  await expectSlide(4, stage, presenter)
   expect(await secondsOn(presenter)).toBeGreaterThanOrEqual(before)
 })
 
@@ -152,10 +147,10 @@ test('a stage that was alone hands over its place, clock, blackout and colour sc
   for (const key of ['ArrowDown', 'ArrowDown', 'b', 'd'])
     await stage.keyboard.press(key)
   await expect(stage.locator('.audience-black')).toBeVisible()
-  await expectTogether([stage], 3)
+  await expectSlide(3, stage)
 
   await serve({ port: Number(new URL(first.url).port) })
-  await expectTogether([presenter], 3)
+  await expectSlide(3, presenter)
   await expect(presenter.getByText('暗転中です')).toBeVisible()
   await expect(presenter.locator('html')).toHaveClass('dark')
   await expect(presenter.getByText('開始前')).toHaveCount(0)
@@ -167,17 +162,17 @@ test('a stage of the previous talk does not undo a restart', async ({ serve, ope
   const first = await serve()
   const [stage, presenter] = [await open(first.url), await open(`${first.url}presenter`)]
   await stage.keyboard.press('ArrowDown')
-  await expectTogether([presenter], 2)
+  await expectSlide(2, presenter)
   await takeAway(first, [stage, presenter])
   await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 3)
+  await expectSlide(3, stage)
 
   await rm(stateFile)
   await serve({ port: Number(new URL(first.url).port), reset: true })
-  await expectTogether([presenter, stage], 1)
+  await expectSlide(1, presenter, stage)
   await expect(presenter.getByText('開始前')).toBeVisible()
   await stage.keyboard.press('ArrowDown')
-  await expectTogether([presenter, stage], 2)
+  await expectSlide(2, presenter, stage)
 })
 
 test('a stage of the previous talk does not undo a restart when it reconnects late', async ({ serve, open, stateFile }) => {
@@ -187,17 +182,17 @@ test('a stage of the previous talk does not undo a restart when it reconnects la
   post.fate = 'is lost'
   for (let i = 0; i < 4; i++)
     await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 5)
+  await expectSlide(5, stage)
   await takeAway(first, [stage, presenter])
   await rm(stateFile, { force: true })
   await serve({ port: Number(new URL(first.url).port), reset: true })
   await expect(presenter.getByText('サーバーにつながりません')).toHaveCount(0)
   await presenter.keyboard.press('ArrowDown')
-  await expectTogether([presenter], 2)
+  await expectSlide(2, presenter)
   expect(await slideOf(stage)).toBe(5)
   post.fate = 'arrives'
   await presenter.keyboard.press('ArrowDown')
-  await expectTogether([presenter, stage], 3)
+  await expectSlide(3, presenter, stage)
 })
 
 test('the stage loses no key while the server does not answer', async ({ serve, open }) => {
@@ -207,19 +202,19 @@ test('the stage loses no key while the server does not answer', async ({ serve, 
   post.fate = 'hangs'
   for (let i = 0; i < 5; i++)
     await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 6)
+  await expectSlide(6, stage)
   expect(await slideOf(presenter)).toBe(1)
   post.fate = 'arrives'
   // The stage hands over when it next hears from the server.
   await expect.poll(() => slideOf(presenter), { timeout: 2 * heartbeatMs }).toBe(6)
-  await expectTogether([stage], 6)
+  await expectSlide(6, stage)
 })
 
 test('keys that come faster than the server answers all take effect', async ({ serve, open }) => {
   const { post, stage, presenter } = await pressWhileHanging({ serve, open })
   expect(await slideOf(stage), 'nothing is answered yet').toBe(1)
   await post.deliver()
-  await expectTogether([stage, presenter], 5)
+  await expectSlide(5, stage, presenter)
 })
 
 test('keys that time out have no effect later', async ({ serve, open }) => {
@@ -240,11 +235,11 @@ test('keys that do not reach the server are reported, even while its messages ar
   const notice = presenter.getByText('サーバーにつながりません')
   await expect(notice).toBeVisible()
   await stage.keyboard.press('ArrowDown')
-  await expectTogether([presenter], 2)
+  await expectSlide(2, presenter)
   await expect(notice).toBeVisible()
   post.fate = 'arrives'
   await presenter.keyboard.press('ArrowDown')
-  await expectTogether([stage, presenter], 3)
+  await expectSlide(3, stage, presenter)
   await expect(notice).toHaveCount(0)
 })
 
@@ -263,7 +258,7 @@ test('a window of an earlier build loads the build that is served', async ({ ser
   const stage = await open(url, { before })
   await expect.poll(() => loads).toBe(2)
   await stage.keyboard.press('ArrowDown')
-  await expectTogether([stage], 2)
+  await expectSlide(2, stage)
 })
 
 for (const [what, wake] of [
@@ -276,9 +271,9 @@ for (const [what, wake] of [
     const [stage, phone] = [await open(url), await open(`${url}presenter`, { proxy: { server: proxy }, before: page => page.clock.install() })]
     freeze()
     await stage.keyboard.press('ArrowDown')
-    await expectTogether([stage], 2)
+    await expectSlide(2, stage)
     expect(await slideOf(phone), 'the phone sleeps').toBe(1)
     await wake(phone)
-    await expectTogether([phone], 2)
+    await expectSlide(2, phone)
   })
 }

@@ -149,6 +149,12 @@ export async function slideOf(page: Page): Promise<number> {
   return Number.parseInt(await shown(page), 10)
 }
 
+/** Waits until windows show a slide. */
+export async function expectSlide(slide: number, ...pages: readonly Page[]): Promise<void> {
+  for (const page of pages)
+    await expect(page.locator('.deck-canvas').first().locator('.slidev-page:not(.deck-ahead)'), 'the slide of the window').toHaveAttribute('data-slidev-no', String(slide))
+}
+
 /** Seconds on the clock of a presenter view. */
 export async function secondsOn(page: Page): Promise<number> {
   const [minutes, seconds] = (await page.locator('.elapsed dd').textContent())!.split(' ')[0]!.split(':').map(Number)
