@@ -26,7 +26,8 @@ inEveryEngine((engine) => {
     expect([...await window.evaluate(canvasDefects), ...await window.evaluate(outsideDefects), ...await lineDefects(window, '.deck-canvas')]).toEqual([])
   })
 
-  for (const [what, width, height, count] of [['presenter view', 1300, 860, engine === 'Chromium' ? 4 : undefined], ['phone held upright', 390, 844, 4], ['phone held sideways', 844, 390, 2]] as const) {
+  // Firefox reads all notes. WebKit breaks lines at the same places, and its driver is slow; Chromium finds phrases by itself.
+  for (const [what, width, height, count] of [['presenter view', 1300, 860, engine === 'Firefox' ? undefined : 4], ['phone held upright', 390, 844, 4], ['phone held sideways', 844, 390, 2]] as const) {
     test(`${engine}, ${what}: slides have the right size, and lines of notes and titles break between phrases`, async ({ window, serve, plan }) => {
       const { url } = await serve()
       await window.resize(width, height)

@@ -4,7 +4,6 @@ import type { Access as AccessOf } from '../../tooling/present/access'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Access } from '../../tooling/present/access'
-import { heartbeatMs } from '../../tooling/present/client/state'
 import { address, ask, own } from './requests'
 import { test as base, expect, expectSlide } from './windows'
 
@@ -24,7 +23,7 @@ const test = base.extend<{ remote: Remote }>({
   remote: async ({ serve }, use) => {
     let now = Date.now()
     const access = new Access({ now: () => now })
-    const { url, remoteUrl } = await serve({ remote: { address, access, onJoin: () => {} } })
+    const { url, remoteUrl } = await serve({ beatMs: 500, remote: { address, access, onJoin: () => {} } })
     const sockets: Socket[] = []
     await use({
       local: url,
@@ -123,6 +122,6 @@ test('the windows of a device are signed out when its session ends', async ({ re
   await phone.goto(`${network}join#${access.issue()}`)
   await expect(phone.locator('.present-notes')).toBeVisible()
   later(13 * 60 * 60 * 1000)
-  await expect(phone).toHaveURL(`${network}join`, { timeout: 2 * heartbeatMs })
+  await expect(phone).toHaveURL(`${network}join`)
   await context.close()
 })

@@ -31,7 +31,7 @@ export interface PerTest {
   kept: Pick<Presentation, 'plan' | 'sources'>
   plan: PresentPlan
   /** Serves the talk. Called again after closing, it resumes with the same place and clock. */
-  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'reset' | 'remote'>>) => Promise<PresentServer>
+  serve: (options?: Partial<Pick<ServeOptions, 'folder' | 'port' | 'reset' | 'remote' | 'beatMs'>>) => Promise<PresentServer>
   /** Puts the talk in a state before it is served. */
   begin: (state: Partial<PresentationState>) => Promise<void>
   /** Opens a line to a server, which its windows use as their proxy. */
@@ -60,8 +60,8 @@ export const test = base.extend<PerTest & { stateFile: string }>({
   },
   serve: async ({ variant, kept, stateFile }, use) => {
     const servers: PresentServer[] = []
-    await use(async ({ folder = path.join(presentCache, variant), port, reset, remote } = {}) => {
-      const server = await servePresentation({ ...kept, folder, stateFile, runs: `${stateFile}.runs`, port: port ?? await freePort(), reset, remote })
+    await use(async ({ folder = path.join(presentCache, variant), port, ...options } = {}) => {
+      const server = await servePresentation({ ...kept, folder, stateFile, runs: `${stateFile}.runs`, port: port ?? await freePort(), ...options })
       servers.push(server)
       return server
     })

@@ -35,6 +35,8 @@ export interface ServeOptions extends Presentation {
   reset?: boolean
   /** Lets other devices in. */
   remote?: Remote
+  /** How often every window hears from the server at least, in milliseconds. */
+  beatMs?: number
 }
 
 export type PresentServer = Awaited<ReturnType<typeof servePresentation>>
@@ -91,7 +93,7 @@ async function listen(server: Server, port: number, address: string): Promise<nu
  * Serves a presentation, as it is now, until the server is closed.
  * @throws CliError if it cannot listen; then nothing stays open
  */
-export async function servePresentation({ folder, sources, plan, stateFile, runs, port, reset = false, remote }: ServeOptions) {
+export async function servePresentation({ folder, sources, plan, stateFile, runs, port, reset = false, remote, beatMs = heartbeatMs }: ServeOptions) {
   const store = new Store({ plan, file: stateFile, runs })
   const files = await readFiles(folder)
   // No page needs it.
@@ -106,7 +108,7 @@ export async function servePresentation({ folder, sources, plan, stateFile, runs
 
   const localHosts = new Set<string>()
   const listeners = [createListener({ hosts: localHosts, routes: routes.filter(({ guard }) => guard !== 'none'), isAdmitted: () => true }, context)]
-  const beat = setInterval(() => windows.heartbeat(), heartbeatMs)
+  const beat = setInterval(() => windows.heartbeat(), beatMs)
   async function close(): Promise<void> {
     clearInterval(beat)
     store.end()
