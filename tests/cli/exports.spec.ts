@@ -156,11 +156,11 @@ async function lightestCorner(png: string): Promise<number> {
 }
 
 test('a PowerPoint file has the requested slides, in their order and colour scheme, each with its own picture and notes', async ({ page }) => {
-  const { code, stderr } = await run('export', ['--format', 'pptx', '--only', 'short', '--dark', '--range', '1,3-4', '--name', 'evening'], { deck })
+  const { code, stderr } = await run('export', ['--format', 'pptx', '--only', 'short', '--dark', '--range', '1,4-5', '--name', 'evening'], { deck })
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   const slides = readSlides(await readFile(path.join(deck, 'exports/evening.pptx')))
   const all = await slidesOf(deck, 'short.md')
-  const wanted = [all[0]!, ...all.slice(2, 4)]
+  const wanted = [all[0]!, ...all.slice(-2)]
   expect(slides.map(({ pictures }) => pictures.length), 'each slide has one picture').toEqual(wanted.map(() => 1))
   const pictures = slides.map(({ pictures }) => Buffer.from(pictures[0]!).toString('base64'))
   expect(new Set(pictures).size, 'no two pictures are the same').toBe(wanted.length)
