@@ -51,16 +51,16 @@ test('a mistake stops every command, warnings stop all but npm start, and nothin
   await signFolder(path.join(deck, 'dist'), 'npm run build')
   await symlink('../notes.txt', path.join(home, 'out/short.pdf'))
   /** Everything in the folder, with the content of files, except packages and what the commands keep. */
-  const standing = async (): Promise<string[]> => {
+  const contents = async (): Promise<string[]> => {
     const entries = (await readdir(home, { recursive: true, withFileTypes: true })).map(entry => ({ file: path.join(entry.parentPath, entry.name), isFile: entry.isFile() }))
     const own = entries.filter(({ file }) => !/\/deck\/(?:node_modules|tooling|\.cache\/(?!present\/))/.test(file))
     return (await Promise.all(own.map(async ({ file, isFile }) => `${path.relative(home, file)}: ${isFile ? await readFile(file, 'utf8') : ''}`))).sort()
   }
-  const before = await standing()
+  const before = await contents()
 
   const lines = [...ofMain, ...ofShort, ...Object.keys(replacing)]
   const [started, refused] = await Promise.all([run('start', [], { deck }), runAll(deck, lines.map(line => line.split(' ') as [string, ...string[]]))])
-  expect.soft(await standing(), 'what is in the folder').toEqual(before)
+  expect.soft(await contents(), 'what is in the folder').toEqual(before)
   await rm(home, { recursive: true })
 
   for (const [i, { code, stderr }] of [started, ...refused.slice(0, ofMain.length)].entries()) {
