@@ -1,6 +1,5 @@
 import type { Page } from 'playwright/test'
 import type { Drawing, Part } from '../../tooling/check/drawings'
-import type { Rule } from '../layout/measurement'
 import { takeDrawings } from '../../tooling/check/drawings'
 import { folderOf, pdfOf } from '../../tooling/site/variants'
 import { heightDefects } from '../helpers/phone'
@@ -11,24 +10,6 @@ import { rules } from '../layout/rules'
 import { allStand, narrowDefects, plainDefects } from './assertions'
 import { unlikeWide } from './drawings'
 import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
-
-test('on the narrowest phone the slides are laid out as text', async ({ page, visit }) => {
-  await page.setViewportSize({ width: 320, height: 780 })
-  await visit(mainVariant)
-  await allStand(page)
-  expect(await narrowDefects(page)).toEqual([])
-})
-
-test('an underlined link is underlined in full', async ({ page, visit }) => {
-  await page.setViewportSize({ width: 390, height: 780 })
-  await visit(mainVariant)
-  await allStand(page)
-  // An underline covers inline text, but skips inline boxes.
-  const bare = await page.locator('.deck-article a').evaluateAll(links => links.filter(link => getComputedStyle(link).textDecorationLine === 'underline').flatMap(link => [...link.querySelectorAll<HTMLElement>('*')]
-    .filter(part => part.textContent!.trim() && (/^inline-./.test(getComputedStyle(part).display) || getComputedStyle(part).position === 'absolute'))
-    .map(part => `"${part.textContent!.trim()}" in the link "${link.textContent!.trim()}" has no underline → make it inline, or remove the underline`)))
-  expect(bare).toEqual([])
-})
 
 /** Links inside slides that a finger may miss: a point up to 22 px above or below their middle hits something else. */
 function missedLinks(page: Page): Promise<string[]> {
@@ -43,46 +24,56 @@ function missedLinks(page: Page): Promise<string[]> {
   }))
 }
 
-for (const width of [360, 390, 430]) {
-  test(`a finger hits every link inside slides, ${width} px`, async ({ page, visit }) => {
-    await page.setViewportSize({ width, height: 780 })
-    await visit(mainVariant)
-    await allStand(page)
-    expect((await missedLinks(page)).join('\n')).toBe('')
-    // The check reports a link that is too low, and one that is covered by another.
-    const links = page.locator('.deck-article a:visible')
-    await links.nth(0).evaluate(link => link.style.padding = '0')
-    await links.nth(1).evaluate((link) => {
-      const other = link.cloneNode(true) as HTMLElement
-      Object.assign(other.style, { position: 'absolute', padding: '20px 0', translate: '-100% 30px' })
-      link.after(other)
-    })
-    expect(await missedLinks(page)).toHaveLength(2)
-  })
+/** Changes the size of the window, and waits until the page is laid out again. */
+async function resize(page: Page, width: number, height: number): Promise<void> {
+  await page.setViewportSize({ width, height })
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
-/** The rules for slides without a fixed size: `narrowDefects` checks sizes, and a title may have several lines. */
-const flowing = rules.filter(({ id }) => !['size', 'title-lines', 'edge', 'lone-character'].includes(id))
+test('on phones of every width texts are large enough, a finger hits every link, and underlines are whole', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 320, height: 780 })
+  await visit(mainVariant)
+  await allStand(page)
+  expect.soft(await narrowDefects(page), '320 px').toEqual([])
+  for (const width of [360, 390, 430]) {
+    await resize(page, width, 780)
+    expect.soft(await narrowDefects(page), `${width} px`).toEqual([])
+    expect.soft((await missedLinks(page)).join('\n'), `${width} px`).toBe('')
+  }
+  // An underline covers inline text, but skips inline boxes.
+  const bare = await page.locator('.deck-article a').evaluateAll(links => links.filter(link => getComputedStyle(link).textDecorationLine === 'underline').flatMap(link => [...link.querySelectorAll<HTMLElement>('*')]
+    .filter(part => part.textContent!.trim() && (/^inline-./.test(getComputedStyle(part).display) || getComputedStyle(part).position === 'absolute'))
+    .map(part => `"${part.textContent!.trim()}" in the link "${link.textContent!.trim()}" has no underline → make it inline, or remove the underline`)))
+  expect(bare).toEqual([])
+
+  // The checks report a link that is too low, one that is covered by another, and small and wide text.
+  await page.locator('.deck-article').evaluateAll((articles) => {
+    const [low, covered] = [...document.querySelectorAll<HTMLElement>('.deck-article a')].filter(link => link.checkVisibility())
+    low!.style.padding = '0'
+    const other = covered!.cloneNode(true) as HTMLElement
+    Object.assign(other.style, { position: 'absolute', padding: '20px 0', translate: '-100% 30px' })
+    covered!.after(other)
+    const [first, second] = articles.map(article => article.querySelector('h1'))
+    first!.style.fontSize = '11px'
+    second!.style.width = '900px'
+  })
+  expect(await missedLinks(page)).toHaveLength(2)
+  expect((await narrowDefects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
+})
+
+/** The rules for slides without a fixed size: `narrowDefects` checks sizes, `access.spec.ts` fonts, and a title may have several lines. */
+const flowing = rules.filter(({ id }) => !['size', 'font', 'title-lines', 'edge', 'lone-character'].includes(id))
 
 /** A message for each violation of a layout rule in the reading view. */
-async function brokenIn(page: Page, asked: readonly Rule[]): Promise<string[]> {
+async function brokenIn(page: Page): Promise<string[]> {
   await settle(page)
   const articles = page.locator('.deck-article')
-  const slides = await measureSlides(articles)
+  const slides = await measureSlides(articles, false)
   const aliases = await articles.evaluateAll(all => all.map(article => article.getAttribute('data-alias')))
   return slides.flatMap((measurement, i) => {
-    const findings = asked.flatMap(rule => rule.evaluate(measurement).map(finding => ({ rule, finding })))
+    const findings = flowing.flatMap(rule => rule.evaluate(measurement).map(finding => ({ rule, finding })))
     return findings.length > 0 ? [report(aliases[i]!, findings)] : []
   })
-}
-
-/** The widths of the reading view, in px. Sizes are checked at each, and all rules at the edges of its layouts. */
-const widths: readonly (readonly [width: number, asked: readonly Rule[]])[] = [[360, flowing], [390, flowing], [430, []], [699, flowing], [700, flowing], [768, flowing], [1440, flowing]]
-
-/** Changes the width of the window, and waits until the page is laid out again. */
-async function resize(page: Page, width: number): Promise<void> {
-  await page.setViewportSize({ width, height: 2000 })
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
 
 /** Drawings that are not centred in their column. */
@@ -102,15 +93,15 @@ test.describe('at every width', () => {
   test('every drawing is complete and the same as on the slide, and every layout rule is kept', async ({ page, visit }) => {
     test.slow()
     await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
-    await resize(page, widths[0]![0])
+    await page.setViewportSize({ width: 360, height: 2000 })
     await visit(mainVariant)
     await allStand(page)
     const drawings = new Map<number, Drawing[]>()
-    for (const [width, asked] of widths) {
-      await resize(page, width)
+    // The edges of the two layouts of the reading view, and the width of most phones.
+    for (const width of [360, 390, 699, 700, 1440]) {
+      await resize(page, width, 2000)
       expect.soft(await narrowDefects(page), `${width} px`).toEqual([])
-      if (asked.length > 0)
-        expect.soft((await brokenIn(page, asked)).join('\n'), `${width} px`).toBe('')
+      expect.soft((await brokenIn(page)).join('\n'), `${width} px`).toBe('')
       expect.soft(await looseDrawings(page), `${width} px`).toEqual([])
       drawings.set(width, (await page.locator('.deck-article').evaluateAll(takeDrawings)).flat().filter(({ alternative }) => alternative))
     }
@@ -129,30 +120,10 @@ test.describe('at every width', () => {
       change()
       expect(unlikeWide(turned, original).join('\n')).toMatch(/is not so on the slide → correct/)
     }
-  })
-})
-
-test.describe('the rules in the reading view', () => {
-  test.use({ bypassCSP: true })
-
-  test('find a name that overflows its node', async ({ page, visit }) => {
-    await page.setViewportSize({ width: 390, height: 780 })
-    await visit(otherVariant)
-    await allStand(page)
+    // The rules report a name that overflows its node.
     await page.locator('.deck-article .node:not(.plain) .name tspan').first().evaluate(name => name.textContent += 'の、とても長い名前')
-    expect((await brokenIn(page, flowing)).join('\n')).toContain('label: text.name')
+    expect((await brokenIn(page)).join('\n')).toContain('label: text.name')
   })
-})
-
-test('the check finds small and wide text', async ({ page, visit }) => {
-  await page.setViewportSize({ width: 360, height: 780 })
-  await visit(otherVariant)
-  await page.evaluate(() => {
-    const [first, second] = document.querySelectorAll<HTMLElement>('.deck-article h1')
-    first!.style.fontSize = '11px'
-    second!.style.width = '900px'
-  })
-  expect((await narrowDefects(page)).map(defect => defect.split(',')[0])).toEqual(expect.arrayContaining(['too small', 'sticks out']))
 })
 
 test('a window zoomed to 400 % shows the reading view, too', async ({ page, visit }) => {
@@ -281,36 +252,35 @@ test('the views switch at the same slide, and the choice is remembered', async (
   await expect(page.locator(`[data-alias="${alias}"]`)).toBeInViewport()
 })
 
-test.describe('on a tablet', () => {
+test('a tablet shows the stage whole, upright and sideways', async ({ page, visit, slides }) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await visit(mainVariant, `#/${plain(slides).no}`)
+  expect(await heightDefects(page)).toEqual([])
   for (const [width, height] of [[768, 1024], [1024, 768]] as const) {
-    test(`${width} × ${height} shows the stage whole`, async ({ page, visit, slides }) => {
-      await page.setViewportSize({ width, height })
-      await visit(mainVariant, `#/${plain(slides).no}`)
-      expect(await heightDefects(page)).toEqual([])
-      const canvas = (await page.locator('.deck-canvas').boundingBox())!
-      const bar = (await page.locator('.deck-bar').boundingBox())!
-      expect(canvas.x).toBeGreaterThanOrEqual(-0.5)
-      expect(canvas.x + canvas.width).toBeLessThanOrEqual(width + 0.5)
-      // The bar does not cover the slide.
-      expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
-      const ground = await page.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(layout => getComputedStyle(layout).backgroundColor)
-      await expect(page.locator('.deck-viewport'), 'the slide\'s background continues beside it → takeGround in SlideView.vue').toHaveCSS('background-color', ground)
-    })
+    await resize(page, width, height)
+    const canvas = (await page.locator('.deck-canvas').boundingBox())!
+    const bar = (await page.locator('.deck-bar').boundingBox())!
+    expect(canvas.x).toBeGreaterThanOrEqual(-0.5)
+    expect(canvas.x + canvas.width).toBeLessThanOrEqual(width + 0.5)
+    // The bar does not cover the slide.
+    expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
   }
+  const ground = await page.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(layout => getComputedStyle(layout).backgroundColor)
+  await expect(page.locator('.deck-viewport'), 'the slide\'s background continues beside it → takeGround in SlideView.vue').toHaveCSS('background-color', ground)
 })
 
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
   for (const variant of variants) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      test(`${variant}: all slides are available as text, ${colorScheme}`, async ({ page, site, facts }) => {
+    test(`${variant}: all slides are available as text, light and dark`, async ({ page, site, facts }) => {
+      await page.goto(`${site}${folderOf(variant)}`)
+      for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme })
-        await page.goto(`${site}${folderOf(variant)}`)
         expect(await plainDefects(page, facts[variant]!, colorScheme)).toEqual([])
-        const links = await page.locator('.deck-text > p').first().getByRole('link').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
-        expect(links, 'its PDF and the other variants → textOf() in tooling/site/build.ts').toEqual([pdfOf(variant), ...variants.filter(other => other !== variant).map(folderOf)].map(place => `${site}${place}`))
-      })
-    }
+      }
+      const links = await page.locator('.deck-text > p').first().getByRole('link').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))
+      expect(links, 'its PDF and the other variants → textOf() in tooling/site/build.ts').toEqual([pdfOf(variant), ...variants.filter(other => other !== variant).map(folderOf)].map(place => `${site}${place}`))
+    })
   }
 })
