@@ -2,29 +2,36 @@ import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { stepped } from '../helpers/slides'
 import { addressHolds, allStand, historyHolds, placeDefects } from './assertions'
-import { currentNo, expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
+import { currentNo, expect, mainVariant, otherVariant, showsSlide, slideStands, test, variants } from './site'
+
+test('every slide and every step has an address', async ({ page, visit, slides }) => {
+  const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')
+  for (const slide of slides) {
+    const { no, alias, title, steps } = slide
+    await visit(mainVariant, `#/${no % 2 ? no : alias}`)
+    await expect(page.getByRole('heading', { level: 1 }), `slide ${no} → see the routes in tooling/site/client/main.ts`).toHaveText(title)
+    await showsSlide(page, no)
+    expect(await placeDefects(page, mainVariant, slide, slides.length), `slide ${no}`).toEqual([])
+    for (let step = 0; step <= steps; step++) {
+      if (step > 0)
+        await visit(mainVariant, `#/${no}?clicks=${step}`)
+      if (step === steps)
+        await expect(hidden, `slide ${no} shows everything at its last step`).toHaveCount(0)
+      else
+        await expect(hidden, `slide ${no} still hides something at step ${step}`).not.toHaveCount(0)
+    }
+  }
+})
 
 for (const variant of variants) {
-  test(`${variant}: every slide and every step has an address, which survives a reload`, async ({ page, visit, site, facts }) => {
+  test(`${variant}: an address survives a reload`, async ({ page, site, facts }) => {
     const slides = facts[variant]!
-    const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')
-    for (const { no, alias, title, steps } of slides) {
-      await visit(variant, `#/${no % 2 ? no : alias}`)
-      await expect(page.getByRole('heading', { level: 1 }), `slide ${no} → see the routes in tooling/site/client/main.ts`).toHaveText(title)
-      await expect.poll(() => placeDefects(page, variant, slides[no - 1]!, slides.length), `slide ${no}`).toEqual([])
-      for (let step = 0; step <= steps; step++) {
-        if (step > 0)
-          await page.goto(`${site}${folderOf(variant)}#/${no}?clicks=${step}`)
-        if (step === steps)
-          await expect(hidden, `slide ${no} shows everything at its last step`).toHaveCount(0)
-        else
-          await expect(hidden, `slide ${no} still hides something at step ${step}`).not.toHaveCount(0)
-      }
-    }
+    const [first, last, between] = [slides[0]!, slides.at(-1)!, slides.find(({ steps }) => steps > 0)!]
     // By number and by name, with and without steps, at both ends and in between.
-    const stepped = slides.find(({ steps }) => steps > 0)!
-    for (const [place, { title }] of [['1', slides[0]!], [stepped.alias, stepped], [`${stepped.no}?clicks=1`, stepped], [`${slides.length}`, slides.at(-1)!]] as const)
-      await addressHolds(page, `${site}${folderOf(variant)}#/${place}`, title)
+    for (const [place, slide] of [['1', first], [between.alias, between], [`${between.no}?clicks=1`, between], [`${last.no}`, last]] as const) {
+      await addressHolds(page, `${site}${folderOf(variant)}#/${place}`, slide.title)
+      await expect.poll(() => placeDefects(page, variant, slide, slides.length), place).toEqual([])
+    }
   })
 }
 
@@ -77,33 +84,34 @@ test('moving to another slide adds a history entry; scrolling, clicks and dialog
   }
 })
 
-for (const [width, height] of [[1280, 720], [390, 844]] as const) {
-  test(`an unknown address shows a notice and leads to the contents, at ${width} px`, async ({ page, visit, slides }) => {
+test('an unknown address shows a notice and leads to the contents', async ({ page, visit, slides }) => {
+  const [notice, contents] = [page.getByRole('status'), page.getByRole('dialog', { name: '目次' })]
+  const button = page.getByRole('button', { name: '目次を開く' })
+  // The first one opens the deck; the others are entered while it is open.
+  for (const [place, width, height] of [['#/no-such-slide', 1280, 720], [`#/${slides.length + 1}`, 1280, 720], ['#/0', 1280, 720], ['#/presenter/3', 390, 844], ['#no-such-slide', 390, 844]] as const) {
     await page.setViewportSize({ width, height })
-    const [notice, contents] = [page.getByRole('status'), page.getByRole('dialog', { name: '目次' })]
-    const button = page.getByRole('button', { name: '目次を開く' })
-    // The first one opens the deck; the others are entered while it is open.
-    for (const place of ['#/no-such-slide', `#/${slides.length + 1}`, '#/0', '#/presenter/3', '#no-such-slide']) {
-      await visit(mainVariant, place)
-      await expect(notice, `${place} → see tooling/site/client/unknownAddress.ts`).toContainText('スライドはありません')
-      await expect(page).toHaveURL(/#\/1$/)
-      await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(slides[0]!.title)
-      const box = (await button.boundingBox())!
-      expect(box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, 'the button is in view').toBe(true)
-      await button.click()
-      await expect(contents).toBeVisible()
-      await page.keyboard.press('Escape')
-      await expect(button).toHaveCount(0)
-      await visit(mainVariant, '#/2')
-      await expect(notice).not.toContainText('スライドはありません')
-    }
-    // Moving on dismisses the notice.
+    await visit(mainVariant, place)
+    await expect(notice, `${place} → see tooling/site/client/unknownAddress.ts`).toContainText('スライドはありません')
+    await expect(page).toHaveURL(/#\/1$/)
+    await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(slides[0]!.title)
+    const box = (await button.boundingBox())!
+    expect(box.x >= 0 && box.x + box.width <= width && box.y + box.height <= height, `the button is in view, ${width} px`).toBe(true)
+    await button.click()
+    await expect(contents).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(button).toHaveCount(0)
+    await visit(mainVariant, '#/2')
+    await expect(notice).not.toContainText('スライドはありません')
+  }
+  // Moving on dismisses the notice, in either view.
+  for (const [width, height] of [[390, 844], [1280, 720]] as const) {
+    await page.setViewportSize({ width, height })
     await visit(mainVariant, '#/no-such-slide')
     await expect(button).toBeVisible()
     await page.getByRole('button', { name: '次へ' }).click()
     await expect(button).toHaveCount(0)
-  })
-}
+  }
+})
 
 test('the variants link to each other', async ({ page, visit, facts, slides }) => {
   await visit(mainVariant, '#/2')

@@ -14,7 +14,7 @@ import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
 import { config, variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
-import { currentNo, slideStands } from './site'
+import { showsSlide, slideStands } from './site'
 
 /** A finding for each value that differs from what it should be. */
 function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, fix: string): string[] {
@@ -223,26 +223,26 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
 
 /** Expects taps, swipes and pinches on the stage to move only as they should. Begins at slide `no`, which has no steps. */
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
-  const showsSlide = (there: number, what: string): Promise<void> => expect.poll(() => currentNo(page), `${what} → see tooling/viewer/usePageTurns.ts and SlideView.vue`).toBe(there)
+  const isAt = (there: number, what: string): Promise<void> => showsSlide(page, there, `${what} → see tooling/viewer/usePageTurns.ts and SlideView.vue`, expect)
   // Taps first, because the browser ignores a tap right after a swipe.
   const third = page.viewportSize()!.width / 3
   await page.touchscreen.tap(third + 20, 30)
-  await showsSlide(no + 1, 'a tap moves on')
+  await isAt(no + 1, 'a tap moves on')
   await page.touchscreen.tap(third - 20, 30)
-  await showsSlide(no, 'a tap on the left third moves back')
+  await isAt(no, 'a tap on the left third moves back')
   await swipe(page, 600, 300)
-  await showsSlide(no + 1, 'a swipe to the left moves on')
+  await isAt(no + 1, 'a swipe to the left moves on')
   await swipe(page, 300, 600)
-  await showsSlide(no, 'a swipe to the right moves back')
+  await isAt(no, 'a swipe to the right moves back')
   // Too short to be intended. If it moved, the checks below would end on a later slide.
   await swipe(page, 300, 320)
-  await showsSlide(no, 'a short swipe does not move')
+  await isAt(no, 'a short swipe does not move')
   await swipe(page, 400, 300, 80)
-  await showsSlide(no, 'a swipe that goes up nearly as far as to the left does not move')
+  await isAt(no, 'a swipe that goes up nearly as far as to the left does not move')
   await pinch(page)
-  await showsSlide(no, 'two fingers do not move')
+  await isAt(no, 'two fingers do not move')
   await swipe(page, 600, 300)
-  await showsSlide(no + 1, 'a swipe after a short one moves on')
+  await isAt(no + 1, 'a swipe after a short one moves on')
 }
 
 /** Swipes with one finger across the stage. */

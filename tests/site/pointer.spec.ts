@@ -2,7 +2,7 @@ import type { SlideFacts } from './site'
 import { edgeDefects, fieldDefects, zoomDefects } from '../helpers/phone'
 import { findSlide, plain, stepped } from '../helpers/slides'
 import { fingerMoves } from './assertions'
-import { currentNo, expect, mainVariant, test } from './site'
+import { currentNo, expect, mainVariant, showsSlide, test } from './site'
 
 test.describe('with a finger', () => {
   test.use({ hasTouch: true, viewport: { width: 844, height: 390 } })
@@ -57,8 +57,8 @@ test('every button of the bar does what it says', async ({ page, visit, slides }
   const html = page.locator('html')
   const dialog = page.getByRole('dialog')
   const effects: readonly (readonly [name: string, seen: () => Promise<void>])[] = [
-    ['次へ', () => expect.poll(() => currentNo(page)).toBe(no + 1)],
-    ['前へ', () => expect.poll(() => currentNo(page)).toBe(no)],
+    ['次へ', () => showsSlide(page, no + 1)],
+    ['前へ', () => showsSlide(page, no)],
     ['暗い配色にする', () => expect(html).toHaveClass(/dark/)],
     ['明るい配色にする', () => expect(html).not.toHaveClass(/dark/)],
     ['操作方法', () => expect(dialog).toHaveAccessibleName('操作方法')],
@@ -96,7 +96,7 @@ test('selecting words does not change the slide', async ({ page, visit, slides }
   await page.mouse.up()
   // A click here would go back, and the next slide would be this one.
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => currentNo(page), 'the slide after the one with the selection').toBe(no + 1)
+  await showsSlide(page, no + 1, 'the slide after the one with the selection')
 })
 
 test('a click beside links moves on, and a link leads to its target', async ({ page, site, visit, slides }) => {
@@ -108,8 +108,8 @@ test('a click beside links moves on, and a link leads to its target', async ({ p
   const { alias, target } = findSlide(links, 'a link from a slide without clicks to another that is not the next', link => slideOf(link.alias).steps === 0 && noOf(link.target) !== noOf(link.alias) + 1)
   await visit(mainVariant, `#/${alias}`)
   await page.mouse.click(1200, 100)
-  await expect.poll(() => currentNo(page)).toBe(noOf(alias) + 1)
+  await showsSlide(page, noOf(alias) + 1)
   await page.keyboard.press('ArrowUp')
   await page.locator(`.slidev-page a[href$="/${target}"]`).first().click()
-  await expect.poll(() => currentNo(page)).toBe(noOf(target))
+  await showsSlide(page, noOf(target))
 })

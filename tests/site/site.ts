@@ -114,3 +114,8 @@ export async function slideStands(page: Page): Promise<void> {
 export async function currentNo(page: Page): Promise<number> {
   return Number.parseInt(await page.locator('.deck-place .count').evaluate(element => element.childNodes[1]!.textContent!), 10)
 }
+
+/** Expects the bar to show the number of a slide. A check that must fail passes an `expect` with a shorter timeout. */
+export async function showsSlide(page: Page, no: number, what?: string, waiting = expect): Promise<void> {
+  await waiting(page.locator('.deck-place .count'), what).toHaveText(new RegExp(`^スライド ${no} /`))
+}
