@@ -92,11 +92,11 @@ for (const some of fates) {
   })
 }
 
-/** Runs code on the slide in the middle as soon as it is there. */
-function put(code: string): string {
+/** Runs code on a slide, by default the one in the middle, as soon as it is there. */
+function put(code: string, at = place): string {
   return `<script>
   new MutationObserver(() => {
-    const slide = document.querySelectorAll('.print-slide-container')[${place}]?.querySelector('[data-slidev-no]')
+    const slide = document.querySelectorAll('.print-slide-container')[${at}]?.querySelector('[data-slidev-no]')
     if (!slide || slide.planted) return
     slide.planted = true
     ${code}
@@ -145,12 +145,14 @@ test('of many problems the first five are reported, with the number of the other
   expect(told.at(-1)).toBe('Nothing was written. `npm start` shows the slides as they are.')
 })
 
-for (const [side, place] of [['foot', 'top: 700px; left: 8px'], ['right edge', 'top: 8px; left: 1250px'], ['top', 'top: -20px; left: 8px'], ['left edge', 'top: 8px; left: -20px']] as const) {
-  test(`text that sticks out at the ${side} is reported with its slide and the distance`, async ({ plant, print }) => {
-    await plant(/^index\.html$/, html => html.replace('</head>', put(`slide.insertAdjacentHTML("beforeend", "<p style=\\"position: absolute; ${place}; margin: 0; font: 20px/40px monospace; white-space: nowrap\\">too far out</p>")`)))
-    expect(await print()).toMatch(new RegExp(`^S${name.replaceAll(/[()]/g, '\\$&')}: "too far out" sticks out at the ${side} by \\d+ px\\. Say less, split the slide, or write zoom: 0\\.8 in its frontmatter\\.\\n`))
-  })
-}
+const sides = [['foot', 'top: 700px; left: 8px'], ['right edge', 'top: 8px; left: 1250px'], ['top', 'top: -20px; left: 8px'], ['left edge', 'top: 8px; left: -20px']] as const
+test('text that sticks out is reported with its slide, the side and the distance', async ({ plant, print }) => {
+  const scripts = sides.map(([, where], i) => put(`slide.insertAdjacentHTML("beforeend", "<p style=\\"position: absolute; ${where}; margin: 0; font: 20px/40px monospace; white-space: nowrap\\">too far out</p>")`, i).replace('</head>', ''))
+  await plant(/^index\.html$/, html => html.replace('</head>', `${scripts.join('')}</head>`))
+  const told = (await print()).split('\n')
+  for (const [i, [side]] of sides.entries())
+    expect(told[i]).toMatch(new RegExp(`^S${escapeRegExp(nameAt(i))}: "too far out" sticks out at the ${side} by \\d+ px\\. Say less, split the slide, or write zoom: 0\\.8 in its frontmatter\\.$`))
+})
 
 test('a picture that sticks out is reported too, but neither a decoration nor a cropped picture', async ({ plant, print }) => {
   const picture = (alt: string, size: number): string => `<img src=favicon.svg alt=${JSON.stringify(alt)} style="position: absolute; left: 8px; top: 600px; width: 8px; height: ${size}px">`
