@@ -35,17 +35,16 @@ export default defineConfig({
   // first. A worker takes two seconds to start, and reads the slides once, so most projects use only one.
   projects: [
     { name: 'outputs', testMatch: 'outputs.setup.ts' },
-    { name: 'builds', testMatch: 'layout/print.setup.ts' },
     // The first build of a process takes as long as the next three together.
-    { name: 'presented', testMatch: ['present/present.setup.ts', 'components/specimens.setup.ts'], workers: 1 },
+    { name: 'builds', testMatch: ['layout/print.setup.ts', 'components/specimens.setup.ts', 'present/present.setup.ts'], workers: 1 },
     { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true, workers: 2 },
     { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },
     { name: 'unit', testMatch: '**/*.test.ts', workers: 1 },
     { name: 'pdf', testMatch: ['pdf/**/*.spec.ts', 'talk/pdf.spec.ts'], dependencies: ['outputs', 'builds'], workers: 1 },
-    { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['presented'], workers: 2 },
-    { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds', 'presented'], workers: 1 },
+    { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['builds'], workers: 2 },
+    { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds'], workers: 1 },
     { name: 'layout', testMatch: ['layout/**/*.spec.ts', 'talk/deck.spec.ts'], dependencies: ['builds'], workers: 1 },
-    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['outputs', 'builds', 'presented'], workers: 1 },
+    { name: 'looks', testDir: 'tests/looks', testMatch: '**/*.spec.ts', dependencies: ['outputs', 'builds'], workers: 1 },
     { name: 'web', testDir: 'tests/site', testMatch: '**/*.spec.ts', dependencies: ['outputs'], fullyParallel: true },
   ],
 })
