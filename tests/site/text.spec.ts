@@ -16,8 +16,8 @@ interface Said {
 
 const drawingsIn = (snapshot: string): string[] => [...snapshot.matchAll(/^\s*- (?:img|figure) "(.*)"/gm)].map(([, name]) => bare(name!.replaceAll('\\"', '"')))
 
-/** The words in an element, with a space wherever the browser separates them. Runs in the page. */
-function wordsIn(element: Element): string {
+/** The words in each element, with a space wherever the browser separates them. Runs in the page. */
+function wordsIn(elements: Element[]): string[] {
   const words = (node: Node): string => {
     if (node instanceof Text)
       return node.data
@@ -26,7 +26,7 @@ function wordsIn(element: Element): string {
     const inner = [...node.childNodes].map(words).join('')
     return node.tagName === 'BR' || !/^(?:inline|contents)/.test(getComputedStyle(node).display) ? ` ${inner} ` : inner
   }
-  return words(element)
+  return elements.map(words)
 }
 
 /** The positions of gaps between words, counted in characters other than spaces. */
@@ -60,11 +60,10 @@ for (const variant of variants) {
     await allStand(page)
     const names = await page.locator('.deck-article').evaluateAll(all => all.map(article => article.getAttribute('aria-label')))
     expect(facts[variant]!.flatMap(({ alias, title }, i) => names[i] === title ? [] : [`${alias}: its article is called "${names[i]}" instead of "${title}" → see tooling/site/client/ReadingSlide.vue`])).toEqual([])
-    const slides: Said[] = []
-    for (const article of await page.locator('.deck-article').all()) {
-      const links = await article.locator('a[href]:not([aria-hidden="true"] *)').evaluateAll(links => links.map(link => link.getAttribute('href')!.replace(/^#\//, '#')))
-      slides.push({ words: await article.evaluate(wordsIn), links, drawings: drawingsIn(await article.ariaSnapshot()) })
-    }
+    const articles = page.locator('.deck-article')
+    const links = await articles.evaluateAll(all => all.map(article => [...article.querySelectorAll('a[href]:not([aria-hidden="true"] *)')].map(link => link.getAttribute('href')!.replace(/^#\//, '#'))))
+    const words = await articles.evaluateAll(wordsIn)
+    const slides = await Promise.all(words.map(async (words, i): Promise<Said> => ({ words, links: links[i]!, drawings: drawingsIn(await articles.nth(i).ariaSnapshot()) })))
     for (const file of [path.join(hostedSite, folderOf(variant), 'index.html'), singleFile(variant)]) {
       const html = await readFile(file, 'utf8')
       const texts = await page.evaluate((html) => {
@@ -80,7 +79,7 @@ for (const variant of variants) {
           return { alias: article.id, title: article.querySelector('h2')?.textContent ?? '', links: [...article.querySelectorAll('a[href]')].map(link => link.getAttribute('href')!), drawings: drawings.map(line => line.textContent!.slice(2)) }
         })
       }, html)
-      const words = await Promise.all((await page.locator('main > article').all()).map(article => article.evaluate(wordsIn)))
+      const words = await page.locator('main > article').evaluateAll(wordsIn)
       expect(texts.map(({ alias, title }) => `${alias}: ${bare(title)}`), path.basename(file)).toEqual(facts[variant]!.map(({ alias, title }) => `${alias}: ${bare(title)}`))
       expect(texts.flatMap((text, i) => differences(text.alias, slides[i]!, { ...text, words: words[i]!, drawings: text.drawings.map(bare) })), path.basename(file)).toEqual([])
       expect(html.slice(html.indexOf('<div class="deck-text"')), 'the title of the deck').toContain(`<h1>${config.variants[variant]!.title}</h1>`)
