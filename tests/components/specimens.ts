@@ -10,7 +10,7 @@ export type Show = (component: string, specimen?: Omit<Specimen, 'component'>) =
 
 /** Serves the page and opens it, as on a stage or as on paper. */
 async function open(browser: Browser, use: (show: Show) => Promise<void>, query = ''): Promise<void> {
-  const site = await serveFolder(componentsBuild)
+  await using site = await serveFolder(componentsBuild)
   const page = await browser.newPage({ reducedMotion: 'reduce' })
   await page.goto(site.url + query)
   await page.waitForFunction(() => window.showSpecimen)
@@ -19,7 +19,6 @@ async function open(browser: Browser, use: (show: Show) => Promise<void>, query 
     return page.locator('.slidev-layout')
   })
   await page.close()
-  await site.close()
 }
 
 export const test = base.extend<object, { show: Show, showOnPaper: Show }>({

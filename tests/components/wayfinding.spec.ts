@@ -42,14 +42,13 @@ async function read(page: Page, variant: Variant, scheme: Scheme): Promise<Slide
 const slidesOf = new Map<Variant, Record<Scheme, Slide[]>>()
 
 test.beforeAll(async ({ browser }) => {
-  const site = await serveFolder(printBuild)
+  await using site = await serveFolder(printBuild)
   const page = await browser.newPage({ reducedMotion: 'reduce' })
   await page.goto(`${site.url}?print`)
   await page.addScriptTag({ content: `window.readSlide = ${readSlide}` })
   for (const variant of variants)
     slidesOf.set(variant, { light: await read(page, variant, 'light'), dark: await read(page, variant, 'dark') })
   await page.close()
-  await site.close()
 })
 
 for (const variant of variants) {

@@ -29,7 +29,7 @@ interface Shown {
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const { slides: sources, headmatter } = await readDeck(variant)
-  const site = await serveFolder(printBuild)
+  await using site = await serveFolder(printBuild)
   const page = await browser.newPage()
   const noise: string[] = []
   page.on('console', message => ['error', 'warning'].includes(message.type()) && noise.push(`${message.type()}: ${message.text()}`))
@@ -51,7 +51,6 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   })
 
   await page.close()
-  await site.close()
   return { noise, sources, slides, duration: headmatter.duration }
 }
 

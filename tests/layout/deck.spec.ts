@@ -48,7 +48,7 @@ const looks: readonly Look[] = [
 
 for (const { variant, what, dark = false, rules: kept = rules, range } of looks) {
   test(`${variant} ${what}`, { tag: dark ? '@dark' : [] }, async ({ browser }, info) => {
-    const site = await serveFolder(printBuild)
+    await using site = await serveFolder(printBuild)
     const page = await browser.newPage()
     const { elements, about } = await openSteps(page, site.url, variant, { withClicks: !dark, dark, range: await range?.() })
     await settle(page)
@@ -78,7 +78,6 @@ for (const { variant, what, dark = false, rules: kept = rules, range } of looks)
         await info.attach(name, { body: await picture(elements.nth(index), findings.map(({ finding }) => finding)), contentType: 'image/png' })
     }
     await page.close()
-    await site.close()
     if (lines.length > 0)
       throw new Error(`${lines.length} slides or steps break a rule:\n${lines.join('\n')}`)
   })

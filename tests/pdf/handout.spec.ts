@@ -71,7 +71,7 @@ function takeParts(slides: Element[]): Part[][] {
 }
 
 test('each slide is laid out as it is in the talk', async ({ page }) => {
-  const site = await serveFolder(printBuild)
+  await using site = await serveFolder(printBuild)
   await page.emulateMedia({ media: 'print', reducedMotion: 'reduce' })
   const partsOf = async (document: DocumentName): Promise<Part[][]> => {
     await page.goto(`${site.url}?print`)
@@ -82,7 +82,6 @@ test('each slide is laid out as it is in the talk', async ({ page }) => {
     return page.locator('.slidev-layout').evaluateAll(takeParts)
   }
   const [talk, handout] = [await partsOf(config.handout!.variant), await partsOf('handout')]
-  await site.close()
   expect(handout).toHaveLength(talk.length)
   const isNear = (box: readonly number[], other: readonly number[] | undefined): boolean => box.every((value, i) => Math.abs(value - (other?.[i] ?? Infinity)) <= 0.5)
   const moved = talk.flatMap((parts, i) => parts.flatMap(([name, box], k) => isNear(box, handout[i]![k]?.[1])

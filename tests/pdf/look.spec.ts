@@ -131,38 +131,33 @@ test('each page looks like its slide in both engines', async ({ page, browser },
   await openPainter(page)
   await openPdf(page, pdf)
   const byPdfium = await paintedByPdfium(pdf)
-  const site = await serveFolder(printBuild)
+  await using site = await serveFolder(printBuild)
   const slides = await openPrintPage(browser, site.url, 1)
   const found: string[] = []
   const worst = { 'pdf.js': 0, 'PDFium': 0 }
-  try {
-    await slides.screenshot(job, async (picture, printed) => {
-      const slide = await pictured(page, picture)
-      for (const [engine, means] of [['pdf.js', await paintedByPdfJs(page, printed.page)], ['PDFium', byPdfium[printed.page - 1]!]] as const) {
-        const difference = compare(means, slide)
-        worst[engine] = Math.max(worst[engine], difference.worst)
-        if (difference.worst > distance) {
-          await testInfo.attach(`${printed.alias}.png`, { body: Buffer.from(picture), contentType: 'image/png' })
-          found.push(`page ${printed.page} (${printed.alias}) in ${engine}: ${difference.worst} off around (${difference.x}, ${difference.y})`)
-        }
+  await slides.screenshot(job, async (picture, printed) => {
+    const slide = await pictured(page, picture)
+    for (const [engine, means] of [['pdf.js', await paintedByPdfJs(page, printed.page)], ['PDFium', byPdfium[printed.page - 1]!]] as const) {
+      const difference = compare(means, slide)
+      worst[engine] = Math.max(worst[engine], difference.worst)
+      if (difference.worst > distance) {
+        await testInfo.attach(`${printed.alias}.png`, { body: Buffer.from(picture), contentType: 'image/png' })
+        found.push(`page ${printed.page} (${printed.alias}) in ${engine}: ${difference.worst} off around (${difference.x}, ${difference.y})`)
       }
-    })
-    console.log(`Largest difference of a square, of 255: ${JSON.stringify(worst)}`)
-    expect(found.join('\n')).toBe('')
+    }
+  })
+  console.log(`Largest difference of a square, of 255: ${JSON.stringify(worst)}`)
+  expect(found.join('\n')).toBe('')
 
-    // Plant a defect: half an inch of black on the second page that is not on the slide.
-    const marked = await edit(pdf, (document) => {
-      document.getPages()[1]!.drawRectangle({ x: 60, y: 30, width: 36, height: 36 })
-    })
-    await openPdf(page, marked)
-    const [markedByPdfium] = await paintedByPdfium(marked, 2)
-    await slides.screenshot({ ...job, numbers: [2] }, async (picture) => {
-      const slide = await pictured(page, picture)
-      for (const means of [await paintedByPdfJs(page, 2), markedByPdfium!])
-        expect(compare(means, slide).worst).toBeGreaterThan(distance)
-    })
-  }
-  finally {
-    await site.close()
-  }
+  // Plant a defect: half an inch of black on the second page that is not on the slide.
+  const marked = await edit(pdf, (document) => {
+    document.getPages()[1]!.drawRectangle({ x: 60, y: 30, width: 36, height: 36 })
+  })
+  await openPdf(page, marked)
+  const [markedByPdfium] = await paintedByPdfium(marked, 2)
+  await slides.screenshot({ ...job, numbers: [2] }, async (picture) => {
+    const slide = await pictured(page, picture)
+    for (const means of [await paintedByPdfJs(page, 2), markedByPdfium!])
+      expect(compare(means, slide).worst).toBeGreaterThan(distance)
+  })
 })

@@ -45,7 +45,7 @@ const expected = new Map<string, Expected>()
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
-  const site = await serveFolder(printBuild)
+  await using site = await serveFolder(printBuild)
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${site.url}?print`)
@@ -57,7 +57,6 @@ test.beforeAll(async ({ browser }) => {
     expected.set(document, { ...said, outline: outlineOf(printed, sections, said) })
   }
   await page.close()
-  await site.close()
 })
 
 /** All differences between a PDF and its print page. */

@@ -10,11 +10,6 @@ export const silent: Progress = { now: () => {}, count: () => {}, line: () => {}
 
 /** Prints from the build that the other checks inspect. */
 export async function printing(browser: Browser, make: (page: PrintPage) => Promise<void>): Promise<void> {
-  const site = await serveFolder(printBuild)
-  try {
-    await make(await openPrintPage(browser, site.url))
-  }
-  finally {
-    await site.close()
-  }
+  await using site = await serveFolder(printBuild)
+  await make(await openPrintPage(browser, site.url))
 }

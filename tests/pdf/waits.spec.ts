@@ -61,13 +61,12 @@ const test = base.extend<Fixtures & { copy: string }>({
     }))
   },
   print: async ({ copy, browser }, use) => {
-    const site = await serveFolder(copy)
+    await using site = await serveFolder(copy)
     await use(async () => {
       const page = await openPrintPage(browser, site.url, 1)
       const { job } = await planDocument(otherVariant, { withClicks: false, dark: false })
       return await page.print({ ...job, timeoutMs: 2000 }).then(({ printed }) => `${printed.length} pages`, ({ message }) => message)
     })
-    await site.close()
   },
 })
 
@@ -128,12 +127,11 @@ test('a link to neither a slide nor a place is named with its slide', async ({ p
 test('links lead to slides by name and by number, and to files at their address on the web', async ({ plant, copy, page }) => {
   const links = { [`#/${aliasAt(1)}?clicks=1`]: 2, '#3': 3, [`#${aliasAt(0)}`]: 1, '/favicon.svg': `${siteAddress}favicon.svg`, 'https://a.example/b': 'https://a.example/b' }
   await plant(/^index\.html$/, html => html.replace('</head>', put(Object.keys(links).map(href => `slide.insertAdjacentHTML("beforeend", "<a class=planted style='position: absolute; top: 8px; left: 8px' href='${href}'>there</a>")`).join('\n'))))
-  const site = await serveFolder(copy)
+  await using site = await serveFolder(copy)
   const { job } = await planDocument(otherVariant, { withClicks: false, dark: false })
   await page.goto(`${site.url}?print`)
   const { printed } = await layOut(page, job)
   const hrefs = await page.locator('a.planted').evaluateAll(links => links.map(link => link.getAttribute('href')))
-  await site.close()
   expect(hrefs.map(href => printed.find(({ anchor }) => href === `#${anchor}`)?.number ?? href), `${Object.keys(links).join(', ')} → see tooling/export/page/links.ts`).toEqual(Object.values(links))
 })
 

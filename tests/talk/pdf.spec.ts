@@ -101,7 +101,7 @@ for (const document of documents) {
 
 test('the handout begins with the layers of the cover, and each name fits the solid part of its band', async ({ page }) => {
   const { job } = await planDocument('handout', { withClicks: false, dark: false })
-  const site = await serveFolder(printBuild)
+  await using site = await serveFolder(printBuild)
   await page.goto(`${site.url}?print`)
   await layOut(page, { ...job, numbers: [1] })
   const bands = await page.locator('.title-page').evaluate((sheet) => {
@@ -112,7 +112,6 @@ test('the handout begins with the layers of the cover, and each name fits the so
       return { name: label.textContent.trim(), room: Math.round(ends[i]! - text.getBoundingClientRect().right) }
     })
   })
-  await site.close()
   expect(bands.map(({ name }) => name), 'from the top down → handout-cover.vue').toEqual(layers.map(({ name }) => name))
   expect(bands.filter(({ room }) => room < 8), 'names with less than 8 px to the end of the solid part → font-size in handout-cover.vue').toEqual([])
 })
