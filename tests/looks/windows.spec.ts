@@ -1,5 +1,4 @@
 /** What is checked on paper is true everywhere: each slide of each build looks as it is printed, and so does the image for shared links. */
-import type { PrintedLook } from './pages'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { mainVariant, variants } from '../../tooling/deck/config'
@@ -18,13 +17,10 @@ for (const variant of variants) {
       const { light, dark } = await printed(variant)
       const window = await open(name, variant)
       const lines: string[] = []
-      // One window is checked before and after all clicks, the others after them. The file has the same slides as the hosted
-      // deck, packaged differently, so one slide of each layout is enough.
+      // One window is checked at every click. The others show all slides at their last click.
       const isWhole = variant === mainVariant && name === 'the hosted deck'
       const first = light.find(({ look }) => look.waiting > 0)
-      const asked = name === 'the deck as one file' ? dark : light
-      const isLast = ({ number }: PrintedLook, i: number): boolean => number !== light[i + 1]?.number && asked.some(other => other.number === number)
-      const looked = light.filter((shown, i) => isWhole || shown === first || isLast(shown, i))
+      const looked = light.filter((shown, i) => isWhole || shown === first || shown.alias !== light[i + 1]?.alias)
       // Dark colours have the same effects in every variant.
       const looks = [...looked.map(shown => [shown, false] as const), ...variant === mainVariant ? dark.map(shown => [shown, true] as const) : []]
       for (const [shown, isDark] of looks) {
