@@ -20,7 +20,7 @@ import { isNearNumber } from './near'
 import { turnedRound, unkept } from './promises'
 import { proseOf } from './prose'
 import { relationsOf } from './relations'
-import { unpaired, writtenTwice } from './slips'
+import { saidTwice, unpaired, writtenTwice } from './slips'
 
 /** The facts of a meetup that the checks need. */
 export interface Facts {
@@ -294,6 +294,7 @@ export function contradictions(text: string, knowledge: Knowledge, place: SlideP
     ...place.layer === undefined ? mixedUp(spelling.rest, knowledge.belongings) : [],
     ...knowledge.relations(spelling.rest),
     ...writtenTwice(text),
+    ...saidTwice(text),
     ...unpaired(text),
   ]
 }

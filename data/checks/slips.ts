@@ -1,4 +1,4 @@
-/** Finds leftovers of an edit: doubled words and single brackets. */
+/** Finds leftovers of an edit: doubled words and sentences, and single brackets. */
 import type { Wrong } from './facts'
 import { plain } from './mentions'
 
@@ -13,6 +13,13 @@ export function writtenTwice(text: string): Wrong[] {
     fix: 'remove one of them',
     severity: 'warning' as const,
   }))
+}
+
+/** Sentences that a text has twice. Short ones, such as そうです, may be repeated on purpose. */
+export function saidTwice(text: string): Wrong[] {
+  const sentences = [...plain(text).replace(/\[.*?\]/g, '').matchAll(/[^。\s][^。\n]{9,}。/g)].map(([sentence]) => sentence)
+  return [...new Set(sentences.filter((sentence, i) => sentences.indexOf(sentence) < i))]
+    .map(sentence => ({ message: `"${sentence}" is there twice`, fix: 'remove one of them', severity: 'warning' as const }))
 }
 
 /** Japanese brackets. Others may be alone, in emoticons, lists and code. */

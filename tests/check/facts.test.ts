@@ -217,6 +217,12 @@ test('nothing is written twice in a row', () => {
   expect(told('会場をを使います。。')).toEqual([expect.stringContaining('"を" twice'), expect.stringContaining('"。" twice')])
 })
 
+test('no sentence is in a text twice', () => {
+  const told = toldBy(knowledgeOf(evening))
+  expect(told('そうです。そうです。会場は満員でした。会場は満員ではありませんでした。')).toEqual([])
+  expect(told('会場はほぼ満員でした。\n\n続けます。\n\n[click] 会場はほぼ満員でした。')).toEqual(['"会場はほぼ満員でした。" is there twice'])
+})
+
 test('brackets come in pairs', () => {
   const told = toldBy(knowledgeOf(evening))
   expect(told('「城『壁』」で（間）守ります。\n\n1) 入口\n2) 出口 :-)\n３）裏口（仮）\n- a）表口 「あなたは\n誰ですか」')).toEqual([])
