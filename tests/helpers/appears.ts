@@ -1,7 +1,7 @@
 /** The texts that appear on a slide with each click, and the positions of texts. */
 
-/** A text, its look (undefined if it is hidden), whether it is in a drawing, and its opacity. */
-type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean, opacity?: number]
+/** A text, its look (undefined if it is hidden), whether it is in a drawing, its opacity and its colour. */
+type Shown = readonly [text: string, look: string | undefined, isDrawn?: boolean, opacity?: number, colour?: string]
 
 /**
  * The texts of slides, each with its look: the classes and attributes that change when a drawing highlights or moves a part.
@@ -20,7 +20,7 @@ export function takeLooks(slides: Element[]): Shown[][] {
       const look = around.map(element => [...[...element.classList].filter(name => !name.startsWith('slidev-vclick')), element.getAttribute('data-layer'), element.getAttribute('style')].join(' ')).join('<')
       const opacity = around.reduce((opacity, element) => opacity * Number(getComputedStyle(element).opacity), 1)
       if (text)
-        shown.push([text, isHidden ? undefined : look, texts.currentNode.parentElement!.closest('svg') !== null, opacity])
+        shown.push([text, isHidden ? undefined : look, texts.currentNode.parentElement!.closest('svg') !== null, opacity, getComputedStyle(texts.currentNode.parentElement!).color])
     }
     return shown
   })

@@ -22,9 +22,10 @@ interface Shown {
   duration: string
   /**
    * For each slide: its steps, its full text, what appears with each step, the same without drawings, its drawings and dimmed
-   * texts at each step, markup that the browser does not know, and the positions of its texts at the last step.
+   * texts at each step, the colours of its texts, the lower edge of the line under its drawing in px, markup that the browser
+   * does not know, and the positions of its texts at the last step.
    */
-  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], faint: readonly (readonly string[])[], strangers: string[], places: readonly Placed[] }[]
+  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], faint: readonly (readonly string[])[], colours: ReadonlyMap<string, string>, foot?: number, strangers: string[], places: readonly Placed[] }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -45,9 +46,13 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   const strangers = await elements.evaluateAll(unknownMarkup)
   const drawings = await elements.evaluateAll(takeDrawings)
   const places = await elements.evaluateAll(takePlaces)
+  const feet = await elements.evaluateAll(slides => slides.map((slide) => {
+    const line = slide.querySelector('.slidev-layout > svg + p:last-child')
+    return line ? line.getBoundingClientRect().bottom - slide.getBoundingClientRect().top : undefined
+  }))
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), faint: own.map(({ looks }) => faintTexts(looks)), strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
+    const own = about.map(({ number }, k) => ({ number, foot: feet[k], text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
+    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), faint: own.map(({ looks }) => faintTexts(looks)), colours: new Map(own.at(-1)?.looks.map(([text, , , , colour = '']) => [text, colour])), foot: own.at(-1)?.foot, strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
   })
 
   await page.close()

@@ -3,7 +3,7 @@ import type { Spoken } from './fit'
 import { expect, test } from 'playwright/test'
 import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
-import { exchanged, misacted, misattributed } from './owners'
+import { exchanged, misacted, misapportioned, misattributed, misnamed } from './owners'
 import { misplaced } from './sides'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
@@ -106,7 +106,22 @@ test('what a part does in the notes, it does in the drawings', () => {
 
 test('the notes and the drawings say the same about each case', () => {
   const alternatives = ['朝の便は大きな箱と封筒、それ以外の便は封筒だけを、港で積む図']
-  const told = (note: string): string[] => exchanged([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
+  const told = (note: string, text = ''): string[] => exchanged([{ name: 'store', note, text, alternatives }]).map(line => line.split('.\n')[0]!)
   expect(told('[click] 朝の便なら大きな箱と封筒まで、それ以外なら封筒だけ。夜は休みです。')).toEqual([])
   expect(told('[click] 朝の便なら封筒だけ、それ以外なら大きな箱と封筒まで。')).toEqual(['store, notes: what is said of "朝の便" and of "それ以外" is the other way round in the text alternative of the drawing'])
+  const list = '例社A.com\n本の売り場\nこれから始める話\n例社B\n本の倉庫\n続けている話'
+  expect(told('例社Bさんは続けている話、例社Aさんはこれから始める話です。', list)).toEqual([])
+  expect(told('例社Aさんは続けている話、例社Bさんと例社Cさんはこれから始める話です。', list)).toEqual(['store, notes: what is said of "例社A" and of "例社B" is the other way round on the slide'])
+})
+
+test('a name has the same owner in the notes as in the drawings', () => {
+  const told = (note: string): string[] => misnamed([{ name: 'store', note, alternatives: ['Shelf Clerkが棚を見る図'] }]).map(line => line.split('.\n')[0]!)
+  expect(told('ShelfのClerkです。BeaconのClerkとは別物です。BeaconのLampです。')).toEqual([])
+  expect(told('BeaconのClerkです。')).toEqual(['store, notes: "BeaconのClerk" is "Shelf Clerk" in the text alternative of the drawing'])
+})
+
+test('what there is for each of several things is for each of them on the slide', () => {
+  const told = (note: string): string[] => misapportioned([{ name: 'store', note, text: '棚板ごとに3つの合鍵', alternatives: ['係員が棚板に対して合鍵を持つ図'] }]).map(line => line.split('.\n')[0]!)
+  expect(told('棚板ごとに合鍵を決めます。係員ごとに靴を選びます。倉庫ごとに合鍵があります。')).toEqual([])
+  expect(told('係員ごとに合鍵を決めます。')).toEqual(['store, notes: "係員ごとに合鍵を決めます" is "棚板ごとに3つの合鍵" on the slide'])
 })

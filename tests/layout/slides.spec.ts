@@ -11,7 +11,7 @@ import { slideLabel } from '../../tooling/deck/slideName'
 import { outshone } from '../helpers/appears'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
-import { exchanged, misacted, misattributed } from './owners'
+import { exchanged, misacted, misapportioned, misattributed, misnamed } from './owners'
 import { misplaced } from './sides'
 
 for (const variant of variants) {
@@ -61,14 +61,21 @@ for (const variant of variants) {
           .map(word => `slide ${i + 1} (${slideLabel(sources[i]!)}), click ${step}: 「${word}」 is the answer, but is dimmed with the rest → dim the others only`))))
   })
 
-  test(`${variant}: parts own and do in the drawings what the notes say`, async ({ shown }) => {
+  test(`${variant}: parts own and do on the slides what the notes say`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
-    const told = slides.map(({ drawings }, i) => ({
+    const told = slides.map(({ text, drawings }, i) => ({
       name: `${variant}, slide ${i + 1} (${slideLabel(sources[i]!)})`,
       note: sources[i]!.note ?? '',
+      text,
       alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []),
     }))
-    expectNone([...misattributed(told), ...misacted(told), ...exchanged(told)])
+    expectNone([misattributed, misnamed, misacted, misapportioned, exchanged].flatMap(check => check(told)))
+  })
+
+  test(`${variant}: the line under a drawing ends at one height`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    const usual = Math.max(...slides.flatMap(({ foot }) => foot ?? []))
+    expectNone(slides.flatMap(({ foot }, i) => foot === undefined || usual - foot < 1 ? [] : [`slide ${i + 1} (${slideLabel(sources[i]!)}): its last line ends at ${Math.round(foot)} px, and that of others at ${Math.round(usual)} → let the drawing leave it room, or see styles/`]))
   })
 
   test(`${variant}: every element and attribute is known`, async ({ shown }) => {
@@ -111,4 +118,6 @@ test('all variants have the same settings, except those that tell them apart', a
   }))
   for (const other of settings)
     expect(other).toEqual(settings[0])
+  const descriptions = await Promise.all(variants.map(async variant => (await readDeck(variant)).headmatter.info))
+  expect(new Set(descriptions).size, `different descriptions of ${variants.join(', ')} for search engines and shared links → \`info\` in each entry: ${descriptions.join(' / ')}`).toBe(variants.length)
 })

@@ -112,6 +112,14 @@ for (const variant of variants) {
     })))
   })
 
+  test(`${variant}: the figures that a calculation is made from are not muted`, async ({ shown }) => {
+    const { sources, slides } = await shown(variant)
+    expectNone(slides.flatMap(({ text, colours }, i) => calculationsIn(text).flatMap(({ written }) => {
+      const ink = colours.get(sources[i]!.title!)
+      return facts.figures.map(figureText).filter(figure => written.includes(figure) && colours.has(figure) && colours.get(figure) !== ink).map(figure => `slide ${i + 1} (${slideLabel(sources[i]!)}): "${figure}" is ${colours.get(figure)}, and the title ${ink} → mute the figures that "${written}" does without`)
+    })))
+  })
+
   test(`${variant}: calculations and interpretations of this recap are marked as its own`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
     const own = [
