@@ -125,3 +125,12 @@ export function differencesOf(expected: Look, found: Look): Difference[] {
     ...told((part, other) => near(part.box, other.box) ? [] : [{ message: `is ${tell(other.box)} instead of ${tell(part.box)}`, fix: causes.style }]),
   ]
 }
+
+/** Whether a slide looks the same at two clicks. Empty elements, which only count clicks, have no width; nor has an upright line. */
+export function looksAlike(before: Look, after: Look): boolean {
+  const seen = (look: Look): Look => ({
+    ...look,
+    parts: new Map([...look.parts].filter(([, { name, box }]) => box.width > 0 || name.startsWith('path')).map(([place, part]) => [place, { ...part, inherited: undefined }])),
+  })
+  return differencesOf(seen(before), seen(after)).length === 0
+}

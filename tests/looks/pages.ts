@@ -19,6 +19,7 @@ import { composeForSharing } from '../../tooling/site/prerender'
 import { folderOf } from '../../tooling/site/variants'
 import { hostedSite, printBuild, singleFile } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
+import { looksAlike } from './look'
 import { seenProperties, takeLooks } from './snapshot'
 
 export { expect }
@@ -34,6 +35,8 @@ export interface PrintedLook extends Pick<PrintedPage, 'alias' | 'title'> {
 export interface PrintedLooks {
   light: readonly PrintedLook[]
   dark: readonly PrintedLook[]
+  /** Clicks after which a slide in light colours looks as it did before. */
+  still: readonly PrintedLook[]
   /** A picture of the first slide in light colours as shared links show it, at its original size. */
   cover: Buffer
 }
@@ -153,12 +156,13 @@ export const test = base.extend<PerTest, PerWorker>({
       await page.evaluate(composeForSharing, config.variants[variant]!.share ?? '')
       const cover = await page.locator('.print-slide').first().screenshot()
       await page.evaluate(() => delete document.documentElement.dataset.share)
+      const still = all.filter((shown, i) => shown.click > 0 && looksAlike(all[i - 1]!.look, shown.look))
       const lasts = all.filter((_, i) => (all[i + 1]?.click ?? 0) === 0)
       const light = all.filter(shown => shown.click === 0 || lasts.includes(shown))
       const layouts = (await readDeck(variant)).slides.map(({ frontmatter }) => frontmatter.layout)
       const sample = lasts.filter((_, i) => layouts.indexOf(layouts[i]) === i)
       const dark = await print(variant, true, sample.map(({ number }) => number))
-      return { light, dark: dark.map((shown, i) => ({ ...shown, click: sample[i]!.click })), cover }
+      return { light, dark: dark.map((shown, i) => ({ ...shown, click: sample[i]!.click })), still, cover }
     }
 
     const taken = new Map<Variant, Promise<PrintedLooks>>()

@@ -35,6 +35,11 @@ for (const variant of variants) {
     })
   }
 
+  test(`${variant}: every click changes what is seen`, async ({ printed }) => {
+    const { still } = await printed(variant)
+    expect(still.map(({ number, alias, click }) => `slide ${number} (${alias}), click ${click}: nothing looks different → let the click show, light or move something, or remove it`)).toEqual([])
+  })
+
   test(`${variant}: the image for shared links is the printed cover, with nothing cut off`, async ({ printed, page }) => {
     const { cover } = await printed(variant)
     const image = await readFile(path.join(hostedSite, folderOf(variant), shareImage.file))
