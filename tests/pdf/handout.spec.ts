@@ -6,6 +6,7 @@ import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
 import { sectionsOf } from '../../tooling/deck/sections'
 import { planDocument } from '../../tooling/export/plan'
+import { contrast, parseColour } from '../../tooling/shared/colour'
 import { serveFolder } from '../../tooling/shared/serve'
 import { printBuild } from '../helpers/places'
 import { layOut } from '../helpers/print-page'
@@ -136,7 +137,7 @@ test('part of a deck has its sections in the contents, each with the same colour
   expect(shown.slides.map(({ colour }) => colour), `the colours beside the slides match their sections ${fix}`).toEqual(shown.rows.map(({ colour }) => colours[colour ? ++section : section]))
 })
 
-test('all parts share the same left and right edges, the title page is filled, and the contents have room for their numbers', async ({ page }) => {
+test('all parts share the same left and right edges, slides have an edge that is seen, the title page is filled, and the contents have room for their numbers', async ({ page }) => {
   await layOutHandout(page, { count: 37 })
   const edges = await page.locator('.title-page h1, .title-page h1 + *, .contents header, .contents a, .entry > .frame, .entry > .notes').evaluateAll(parts => parts.map((part) => {
     const { left, right } = part.getBoundingClientRect()
@@ -146,6 +147,9 @@ test('all parts share the same left and right edges, the title page is filled, a
   expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
   const [left, right] = between[0]!.split('–').map(Number)
   expect(right! - left!, 'width of the slides, of 794 px → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(540)
+  // Slides and paper are both white.
+  const [width, colour] = await page.locator('.entry > .frame').first().evaluate(frame => [getComputedStyle(frame).borderWidth, getComputedStyle(frame).borderColor] as const)
+  expect(Number.parseFloat(width) >= 1 ? contrast(parseColour(colour)!, [255, 255, 255, 1]) : 1, `contrast of a slide's edge, ${width} ${colour}, with the paper → .frame in tooling/export/page/HandoutEntry.vue`).toBeGreaterThanOrEqual(3)
 
   const { above, below } = await page.locator('.title-page').evaluate((sheet) => {
     const { top, bottom } = sheet.getBoundingClientRect()

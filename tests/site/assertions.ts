@@ -145,6 +145,7 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
     const root = document.documentElement
     return { ink: brightness(ink || '0'), ground: brightness(element ? getComputedStyle(element).backgroundColor : '0'), scrolls: root.scrollHeight > root.clientHeight }
   })
+  const bare = await text.locator('ul, ol').evaluateAll(lists => lists.filter(list => getComputedStyle(list).listStyleType === 'none').length)
   const [dark, light] = [64, 192]
   return [
     ...await text.isVisible() ? [] : ['the text is hidden → .deck-text in tooling/site/client/reading.css'],
@@ -153,6 +154,7 @@ export async function plainDefects(page: Page, slides: readonly SlideFacts[], co
     ...await text.getByRole('link', { name: 'PDFを開く' }).count() === 1 ? [] : ['there is no link to the PDF → textSection() in tooling/site/build.ts'],
     ...shown.length > 0 || facts.length === 0 ? [] : ['no fact that components show is in the text → extractTexts() in tooling/deck/texts.ts'],
     ...!shown.some(fact => /^\d+:\d+$/.test(fact)) || await text.locator('time[datetime]').count() > 0 ? [] : ['no time is machine-readable → extractTexts() in tooling/deck/texts.ts'],
+    ...bare === 0 ? [] : [`${bare} lists have neither bullets nor numbers → .deck-text in tooling/site/client/reading.css`],
     ...scrolls ? [] : ['the page does not scroll → html:not([data-view]) in tooling/site/client/reading.css'],
     ...(colorScheme === 'dark' ? ground <= dark && ink >= light : ground >= light && ink <= dark) ? [] : [`in ${colorScheme} colours the brightest part of the ink is ${ink} and of the ground ${ground}, of 255 → html:not([data-view]) in tooling/site/client/reading.css`],
   ]
@@ -224,12 +226,16 @@ export async function historyHolds(page: Page, slides: readonly SlideFacts[], ex
 /** Expects taps, swipes and pinches on the stage to move only as they should. Begins at slide `no`, which has no steps. */
 export async function fingerMoves(page: Page, no: number, expect: Expect = patient): Promise<void> {
   const isAt = (there: number, what: string): Promise<void> => showsSlide(page, there, `${what} → see tooling/viewer/usePageTurns.ts and SlideView.vue`, expect)
+  await page.keyboard.press('?')
+  const [, back = '左'] = /([左右])[^左右、。]*タップ[^、。]*前/.exec(await page.locator('.deck-finger').textContent() ?? '') ?? []
+  await page.keyboard.press('Escape')
+  await expect(page.locator('dialog[open]')).toHaveCount(0)
   // Taps first, because the browser ignores a tap right after a swipe.
   const third = page.viewportSize()!.width / 3
   await page.touchscreen.tap(third + 20, 30)
   await isAt(no + 1, 'a tap moves on')
-  await page.touchscreen.tap(third - 20, 30)
-  await isAt(no, 'a tap on the left third moves back')
+  await page.touchscreen.tap(back === '左' ? third - 20 : 2 * third + 20, 30)
+  await isAt(no, `a tap on the ${back} third moves back, as the help card says`)
   await swipe(page, 600, 300)
   await isAt(no + 1, 'a swipe to the left moves on')
   await swipe(page, 300, 600)
