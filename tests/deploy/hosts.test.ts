@@ -1,10 +1,29 @@
 import type { HostFiles } from './hosts'
+import { spawnSync } from 'node:child_process'
+import { chmod } from 'node:fs/promises'
+import path from 'node:path'
+import process from 'node:process'
 import { expect, test } from 'playwright/test'
+import { writeFiles } from '../helpers/write'
 import { hostDefects, readHostFiles } from './hosts'
 
 test('the files for hosts agree with each other and with what the deck needs', async () => {
   expect(hostDefects(await readHostFiles()).join('\n')).toBe('')
 })
+
+for (const { what, install, checks, count } of [
+  { what: 'pass', install: 0, checks: 0, count: '2 passed, 0 failed' },
+  { what: 'fail', install: 0, checks: 1, count: '1 passed, 1 failed' },
+  { what: 'cannot be installed', install: 1, checks: 0, count: '0 passed, 1 failed' },
+]) {
+  test(`where the checks ${what}, .ci/run ends with the count, and as they do`, async () => {
+    const info = test.info()
+    await writeFiles(info.outputDir, { npm: `#!/bin/sh\n[ "$1" = ci ] && exit ${install}\nprintf '%s\\n' "$*" '${count}'\nexit ${checks}\n` })
+    await chmod(info.outputPath('npm'), 0o755)
+    const { status, stdout } = spawnSync('.ci/run', { env: { ...process.env, PATH: `${info.outputDir}${path.delimiter}${process.env.PATH}` }, encoding: 'utf8' })
+    expect({ last: stdout.trim().split('\n').at(-1), failed: status !== 0 }).toEqual({ last: count, failed: install + checks > 0 })
+  })
+}
 
 /** Changes that someone in a hurry could make, and the message about each. */
 const planted: readonly [file: keyof HostFiles, find: string, replace: string, told: string][] = [
