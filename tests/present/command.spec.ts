@@ -115,7 +115,7 @@ test('the kept build is served on loopback, windows open once, a second start is
   expect(refused.said()).toBe(`\nThe talk is already being presented at ${url}.\nOpen it there, or stop it with Ctrl+C first: the next start continues where it is.\n`)
   const presenter = await open(`${url}presenter`)
   await expectSlide(2, presenter)
-  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, stage, path.join(presentCache, mainVariant))
+  await takeAway({ close: async () => expect(await second.stop()).toBe(0) }, [stage, presenter], path.join(presentCache, mainVariant))
   await stage.keyboard.press('ArrowDown')
   // The stage continues alone.
   await expectSlide(3, stage)
