@@ -57,7 +57,7 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
     const { hue, tint, solid, edge = solid } = layer[scheme]
     const { ground, panel, ink, quiet } = colours[scheme]
     const [away, towards] = scheme === 'light' ? ['darker', 'paler'] : ['paler', 'darker']
-    const tooLittle = (ratio: number, needed: number): string => `has a contrast of ${ratio.toFixed(2)}:1, not ${needed}:1`
+    const tooLittle = (ratio: number, needed: number): string => `has a contrast of ${ratio.toFixed(2)}:1, less than ${needed}:1`
 
     const onGround = Math.min(...[ground, panel, tint].map(back => ratioOf(hue, back)))
     if (onGround < least.text)
@@ -79,14 +79,14 @@ export function indistinct(layers: readonly Layer[]): Indistinct[] {
     }
     const alike = layers.slice(0, place).find(other => hueOf(hue) !== undefined && hueOf(other[scheme].hue) !== undefined && turnBetween(hue, other[scheme].hue) < hueTurns.between)
     if (alike)
-      report('hue', `"${hue}" and "${alike[scheme].hue}" of ${alike.id} have ${Math.round(turnBetween(hue, alike[scheme].hue))}° of hue between them, not ${hueTurns.between}°`, 'take another hue')
+      report('hue', `"${hue}" and "${alike[scheme].hue}" of ${alike.id} have ${Math.round(turnBetween(hue, alike[scheme].hue))}° of hue between them, less than ${hueTurns.between}°`, 'take another hue')
 
     const above = layers[place - 1]
     const blurred = above && eyes
       .map(eye => ({ eye, ratio: ratioOf(above[scheme].solid, solid, colour => eye === 'grey' ? parseColour(colour)! : asSeenWith(eye, parseColour(colour)!)) }))
       .find(({ ratio }) => ratio < leastOfNeighbours)
     if (blurred)
-      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, not ${leastOfNeighbours}:1`, 'make one of them darker, the other paler: solids that alternate are told apart')
+      report('solid', `"${solid}" and "${above[scheme].solid}" of ${above.id} have ${blurred.ratio.toFixed(2)}:1 between them ${blurred.eye === 'grey' ? 'in grey' : `with ${blurred.eye}`}, less than ${leastOfNeighbours}:1`, 'make one of them darker, the other paler: solids that alternate are told apart')
     return found
   }))
 }

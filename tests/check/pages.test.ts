@@ -103,7 +103,7 @@ const rules: readonly [rule: string, file: string, from: string, to: string, tol
   ['an import names its slides by number only', 'slides.md', 'talk.md', 'talk.md#1-2', 'slides.md, slide 2, routeAlias: is missing beside src: #1-2 takes other slides when the page changes'],
   ['an import is not the slide that it names', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1', 'slides.md, slide 2 (scale), routeAlias: #1 of ./pages/talk.md is "talk-video", not "scale".\n  → write src: ./pages/talk.md#2'],
   ['one name is given to two slides', 'slides.md', 'src: ./pages/talk.md', 'routeAlias: scale\nsrc: ./pages/talk.md#1-2', 'slides.md, slide 2 (scale), routeAlias: one name for 2 slides'],
-  ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: beside src:, it overrides the imported slide\'s own "layout"'],
+  ['an import overrides the slide', 'slides.md', 'theme: default', 'theme: default\nlayout: points', 'slides.md, slide 1 (cover), layout: it overrides the imported slide\'s own "layout"'],
   ['a slide is shown twice', 'slides.md', '---\nsrc: ./pages/talk', '---\nsrc: ./pages/cover.md\n---\n\n---\nsrc: ./pages/talk', 'pages/cover.md, slide 1 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],
   ['a slide has no name', 'pages/talk.md', 'routeAlias: scale\n', '', 'pages/talk.md, slide 2 (350 Gbpsを超える配信), routeAlias: is missing'],
   ['a name is taken', 'pages/talk.md', 'routeAlias: scale', 'routeAlias: cover', 'pages/talk.md, slide 2 (cover), routeAlias: "cover" is the name of pages/cover.md, slide 1 (cover), too'],

@@ -26,11 +26,11 @@ for (const scheme of ['light', 'dark'] as const) {
 
 /** Each bad colour, and the messages about it. */
 const defects: readonly [what: string, spoil: (rows: any) => void, told: readonly string[]][] = [
-  ['a hue is too pale', rows => rows[0].light.hue = '#0f9d76', ['0 light.hue: "#0f9d76" has a contrast of 2.98:1, not 4.5:1 on ground, panel and tint → make it darker']],
+  ['a hue is too pale', rows => rows[0].light.hue = '#0f9d76', ['0 light.hue: "#0f9d76" has a contrast of 2.98:1, less than 4.5:1 on ground, panel and tint → make it darker']],
   ['a hue is too dark in the dark', rows => rows[0].dark.hue = '#00573f', ['0 dark.hue:']],
   ['a tint is too strong', rows => rows[3].light.tint = '#8450e8', ['3 light.hue:', '3 light.tint:']],
   ['text is illegible on a solid', rows => rows[1].light.solid = '#7a7a7a', ['1 light.solid: text on "#7a7a7a" has', '1 light.solid:']],
-  ['a solid does not stand out from the ground', rows => delete rows[2].light.edge, ['2 light.solid: "#ffd84d" has a contrast of 1.38:1, not 3:1 on the ground → make it darker, or give it an edge']],
+  ['a solid does not stand out from the ground', rows => delete rows[2].light.edge, ['2 light.solid: "#ffd84d" has a contrast of 1.38:1, less than 3:1 on the ground → make it darker, or give it an edge']],
   ['neighbours look alike', rows => rows[1].dark.solid = rows[0].dark.solid, ['1 dark.solid: "#35c99d" has another hue than', '1 dark.solid: "#35c99d" and "#35c99d" of application have 1.00:1 between them in grey', '2 dark.solid: "#ffd84d" and "#35c99d" of network have 1.30:1 between them with protanopia']],
   ['a colour is another layer\'s', rows => rows[2].dark.hue = rows[0].dark.hue, ['2 dark.hue: "#5fe0b0" has another hue than the layer\'s other colours, such as "#ffeba0"', '2 dark.hue: "#5fe0b0" and "#5fe0b0" of application have 0° of hue between them']],
   ['a tint has another hue', rows => rows[1].light.tint = '#e6f0ff', ['1 light.tint: "#e6f0ff" has another hue than']],

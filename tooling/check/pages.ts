@@ -13,7 +13,7 @@ import { reportAt } from './report'
 /** Checks that an import takes at least one slide, every slide in its range, and the one that its name promises. */
 function checkImport({ from, page, range, slides, taken, wrongParts }: Import, report: Report): void {
   if (!slides) {
-    report('src', `there is no page ${page}, or it imports itself`, 'correct the path; it is relative to its own file')
+    report('src', `there is no page ${page}, or it imports itself`, 'correct the path, which is relative to this file')
     return
   }
   for (const part of wrongParts)
@@ -37,7 +37,7 @@ function checkImport({ from, page, range, slides, taken, wrongParts }: Import, r
 
   for (const key of Object.keys(from.frontmatter)) {
     if (key !== 'src' && key !== 'routeAlias' && taken.some(slide => key in slide.frontmatter && slide.frontmatter[key] !== from.frontmatter[key]))
-      report(key, `beside src:, it overrides the imported slide's own "${key}"`, 'set it in one place')
+      report(key, `it overrides the imported slide's own "${key}"`, 'set it in one place')
   }
 }
 
