@@ -25,7 +25,18 @@ interface Shown {
    * texts at each step, the colours of its texts, the lower edge of the line under its drawing in px, markup that the browser
    * does not know, and the positions of its texts at the last step.
    */
-  slides: readonly { steps: number, text: string, appears: string[], lines: string[], drawings: readonly (readonly Drawing[])[], faint: readonly (readonly string[])[], colours: ReadonlyMap<string, string>, foot?: number, strangers: string[], places: readonly Placed[] }[]
+  slides: readonly {
+    steps: number
+    text: string
+    appears: string[]
+    lines: string[]
+    drawings: readonly (readonly Drawing[])[]
+    faint: readonly (readonly string[])[]
+    colours: ReadonlyMap<string, string>
+    foot?: number
+    unknown: string[]
+    places: readonly Placed[]
+  }[]
 }
 
 async function show(variant: Variant, browser: Browser): Promise<Shown> {
@@ -43,7 +54,7 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
   await page.waitForLoadState('networkidle')
   const texts = await elements.allInnerTexts()
   const looks = await elements.evaluateAll(takeLooks)
-  const strangers = await elements.evaluateAll(unknownMarkup)
+  const unknown = await elements.evaluateAll(unknownMarkup)
   const drawings = await elements.evaluateAll(takeDrawings)
   const places = await elements.evaluateAll(takePlaces)
   const feet = await elements.evaluateAll(slides => slides.map((slide) => {
@@ -51,8 +62,20 @@ async function show(variant: Variant, browser: Browser): Promise<Shown> {
     return line ? line.getBoundingClientRect().bottom - slide.getBoundingClientRect().top : undefined
   }))
   const slides = sources.map((_, i) => {
-    const own = about.map(({ number }, k) => ({ number, foot: feet[k], text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, strangers: strangers[k]!, places: places[k]! })).filter(({ number }) => number === i + 1)
-    return { steps: own.length - 1, text: own.at(-1)?.text ?? '', appears: appearing(own.map(({ looks }) => looks)), lines: appearingLines(own.map(({ looks }) => looks)), drawings: own.map(({ drawings }) => drawings), faint: own.map(({ looks }) => faintTexts(looks)), colours: new Map(own.at(-1)?.looks.map(([text, , , , colour = '']) => [text, colour])), foot: own.at(-1)?.foot, strangers: [...new Set(own.flatMap(({ strangers }) => strangers))], places: own.at(-1)?.places ?? [] }
+    const own = about.flatMap(({ number }, k) => number === i + 1 ? [{ foot: feet[k], text: texts[k]!, looks: looks[k]!, drawings: drawings[k]!, unknown: unknown[k]!, places: places[k]! }] : [])
+    const last = own.at(-1)
+    return {
+      steps: own.length - 1,
+      text: last?.text ?? '',
+      appears: appearing(own.map(({ looks }) => looks)),
+      lines: appearingLines(own.map(({ looks }) => looks)),
+      drawings: own.map(({ drawings }) => drawings),
+      faint: own.map(({ looks }) => faintTexts(looks)),
+      colours: new Map(last?.looks.map(([text, , , , colour = '']) => [text, colour])),
+      foot: last?.foot,
+      unknown: [...new Set(own.flatMap(({ unknown }) => unknown))],
+      places: last?.places ?? [],
+    }
   })
 
   await page.close()

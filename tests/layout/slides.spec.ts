@@ -80,7 +80,7 @@ for (const variant of variants) {
 
   test(`${variant}: every element and attribute is known`, async ({ shown }) => {
     const { sources, slides } = await shown(variant)
-    expectNone(slides.flatMap(({ strangers }, i) => strangers.map(stranger => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${stranger}`)))
+    expectNone(slides.flatMap(({ unknown }, i) => unknown.map(markup => `slide ${i + 1} (${slideLabel(sources[i]!)}): ${markup}`)))
   })
 }
 

@@ -4,7 +4,7 @@ import { fallbackFontText } from '../helpers/faces'
 import { plain, stepped } from '../helpers/slides'
 import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
-import { allStand, controlDefects, landmarkDefects } from './assertions'
+import { allAreReady, controlDefects, landmarkDefects } from './assertions'
 import { expect, mainVariant, test, variants } from './site'
 
 /** The first slide of each layout. The tests of the reading view cover all slides, narrow and as wide as here. */
@@ -63,7 +63,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
     await visit(mainVariant)
-    await allStand(page)
+    await allAreReady(page)
     // Drawings are as wide as on the slides, and then narrow.
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 780 })

@@ -1,8 +1,8 @@
 import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { stepped } from '../helpers/slides'
-import { addressHolds, allStand, historyHolds, placeDefects } from './assertions'
-import { currentNo, expect, mainVariant, otherVariant, showsSlide, slideStands, test, variants } from './site'
+import { addressHolds, allAreReady, historyHolds, placeDefects } from './assertions'
+import { currentNo, expect, mainVariant, otherVariant, showsSlide, slideIsReady, test, variants } from './site'
 
 test('every slide and every step has an address', async ({ page, visit, slides }) => {
   const hidden = page.locator('.slidev-page:visible .slidev-vclick-hidden')
@@ -67,7 +67,7 @@ test('moving to another slide adds a history entry; scrolling, clicks and dialog
     ['dialogs, blackout and colours', 0, press('o', 'Escape', '?', 'Escape', 'b', 'b', 'd', 'd')],
     ['the reading view', 0, async () => {
       await page.keyboard.press('r')
-      await allStand(page)
+      await allAreReady(page)
     }],
     ['scrolling', 0, () => read(3)],
     ['the bar\'s button in the reading view', 1, () => page.getByRole('button', { name: '次へ' }).click()],
@@ -117,10 +117,10 @@ test('the variants link to each other', async ({ page, visit, facts, slides }) =
   await visit(mainVariant, '#/2')
   await page.keyboard.press('o')
   await page.getByRole('link', { name: config.variants[otherVariant]!.link }).click()
-  await slideStands(page)
+  await slideIsReady(page)
   await expect(page.locator('.deck-place .of')).toHaveText(` / ${facts[otherVariant]!.length}`)
   await page.keyboard.press('o')
   await page.getByRole('link', { name: config.variants[mainVariant]!.link }).click()
-  await slideStands(page)
+  await slideIsReady(page)
   await expect(page.locator('.deck-place .of')).toHaveText(` / ${slides.length}`)
 })

@@ -14,7 +14,7 @@ import { HtmlValidate } from 'html-validate'
 import { expect as patient } from 'playwright/test'
 import { config, variants } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
-import { showsSlide, slideStands } from './site'
+import { showsSlide, slideIsReady } from './site'
 
 /** A finding for each value that differs from what it should be. */
 function differences(things: Readonly<Record<string, readonly [is: unknown, should: unknown]>>, fix: string): string[] {
@@ -69,7 +69,7 @@ export async function placeDefects(page: Page, variant: Variant, { no, title }: 
 }
 
 /** Waits until all articles of the reading view are ready. */
-export async function allStand(page: Page): Promise<void> {
+export async function allAreReady(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')))
 }
 
@@ -200,10 +200,10 @@ type Expect = typeof patient
 /** Expects the address of a slide to open it, also after a reload. */
 export async function addressHolds(page: Page, url: string, title: string, expect: Expect = patient): Promise<void> {
   await page.goto(url)
-  await slideStands(page)
+  await slideIsReady(page)
   await expect(page.getByRole('heading', { level: 1 }), `${url} → see the routes in tooling/site/client/main.ts`).toHaveText(title)
   await page.reload()
-  await slideStands(page)
+  await slideIsReady(page)
   await expect(page.getByRole('heading', { level: 1 }), `${url} after a reload → see the routes in tooling/site/client/main.ts`).toHaveText(title)
 }
 

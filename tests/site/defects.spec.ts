@@ -6,7 +6,7 @@ import { middle, plain, stepped } from '../helpers/slides'
 import { schemeDefects, unseenStates } from '../helpers/states'
 import { tabDefects } from '../helpers/tab'
 import { addressHolds, changesAreSaid, controlDefects, fileDefects, fingerMoves, historyHolds, keysMove, landmarkDefects, plainDefects } from './assertions'
-import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideStands } from './site'
+import { base, complaintsOf, mainVariant, expect as patient, singleFile, test as siteTest, slideIsReady } from './site'
 
 /** With a planted defect, the checks must fail, so waiting longer is useless. */
 const expect = patient.configure({ timeout: 1000 })
@@ -61,7 +61,7 @@ test('what the policy forbids and what is missing is reported', async ({ page, s
   await plant(page, html => html.replace('<div id="app">', '<p style="color: red">planted</p><img alt="" src="https://elsewhere.example/dot.png"><div id="app">'))
   const complaints = complaintsOf(page, new URL(site).origin)
   await page.goto(site)
-  await slideStands(page)
+  await slideIsReady(page)
   await page.evaluate(() => document.fonts.ready)
   expectAll(complaints, [/^404: .+\.woff2/, /^console error: .*inline style violates.*Content Security Policy/, /^console error: .*elsewhere\.example.*Content Security Policy/])
 })

@@ -41,7 +41,7 @@ const shown = (): unknown[] => ['.slidev-page:not(.deck-ahead)'].flatMap(slide =
 const dialog = (): string | null => document.querySelector('dialog[open] h2')?.textContent?.trim() ?? null
 
 /** Waits until all articles of the reading view are ready. */
-async function allStand(page: EnginePage): Promise<void> {
+async function allAreReady(page: EnginePage): Promise<void> {
   await becomes(page, () => document.querySelectorAll('.deck-article h1').length === Number(document.querySelector('.deck-reading')?.getAttribute('data-total')), true, 'all articles are ready')
 }
 
@@ -150,7 +150,7 @@ inEveryEngine((engine) => {
   test(`${engine}: slides and contents are readable on a phone`, async ({ window, site, slides }) => {
     const { no } = middle(slides)
     await visit(window, `${site}#/${no}`, 360, 780)
-    await allStand(window)
+    await allAreReady(window)
     await becomes(window, () => [...document.querySelectorAll('.deck-article')].findIndex(article => Math.abs(article.getBoundingClientRect().top) < 30), no - 1, 'the address leads to its article')
     // In Chromium, narrow.spec.ts checks more widths.
     expect(await narrowDefects(window)).toEqual([])

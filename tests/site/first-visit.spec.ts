@@ -2,7 +2,7 @@
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { shiftDefects, watchShifts } from './assertions'
-import { asSafari, base, expect, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { asSafari, base, expect, mainVariant, singleFile, slideIsReady, test, variants } from './site'
 
 /** The files that a page requests, by name. */
 const files = {
@@ -34,7 +34,7 @@ async function painted(page: Page): Promise<void> {
 
 /** Waits until everything in view, and some more, is loaded. */
 async function settled(page: Page): Promise<void> {
-  await slideStands(page)
+  await slideIsReady(page)
   await expect(page.locator('.deck-article h1').nth(5)).toBeAttached()
   await page.evaluate(() => document.fonts.ready)
   await painted(page)
@@ -63,7 +63,7 @@ async function visitInOrder(page: Page, url: string, width: number, order: reado
     await (await answer)?.finished()
     there.add(kind)
     if (there.has('styles') && there.has('script'))
-      await slideStands(page)
+      await slideIsReady(page)
   }
   await settled(page)
 }
@@ -107,7 +107,7 @@ async function pictureDefects(page: Page, url: string): Promise<string[]> {
   await painted(page)
   const before = await capture()
   openScript()
-  await slideStands(page)
+  await slideIsReady(page)
   await painted(page)
   return differences(page, before, await capture())
 }
@@ -175,7 +175,7 @@ base('in the place of a slide that does not come stands that it is on its way, a
     await route.abort()
   })
   await page.goto(site)
-  await slideStands(page)
+  await slideIsReady(page)
   await page.keyboard.press('End')
   await expect(page.getByText('読み込み中…'), 'it is on its way → tooling/site/client/SlideComing.vue').toBeVisible()
   lose()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { folderOf } from '../../tooling/site/variants'
-import { allStand, htmlDefects } from './assertions'
-import { expect, hostedSite, singleFile, slideStands, test, variants } from './site'
+import { allAreReady, htmlDefects } from './assertions'
+import { expect, hostedSite, singleFile, slideIsReady, test, variants } from './site'
 
 const pageOf = (folder: string): Promise<string> => readFile(path.join(hostedSite, folder, 'index.html'), 'utf8')
 
@@ -22,8 +22,8 @@ for (const variant of variants) {
     }
     expect(await htmlDefects(await page.content())).toEqual([])
     await page.setViewportSize({ width: 390, height: 780 })
-    await slideStands(page)
-    await allStand(page)
+    await slideIsReady(page)
+    await allAreReady(page)
     expect(await htmlDefects(await page.content())).toEqual([])
   })
 }

@@ -5,7 +5,7 @@ import { folderOf } from '../../tooling/site/variants'
 import { codeIn } from '../helpers/qr'
 import { findSlide, stepped } from '../helpers/slides'
 import { siteAddress } from './allowed'
-import { base, expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { base, expect, factsOf, mainVariant, singleFile, slideIsReady, test, variants } from './site'
 
 /** Opens the contents, and shares the link with the keyboard. */
 async function handOn(page: Page, name: RegExp): Promise<void> {
@@ -35,7 +35,7 @@ test.describe('at a desk', () => {
     await expect(outcome(page), 'the contents, opened again → :key of ShareLink in tooling/site/client/ContentsDialog.vue').toHaveText('')
     await page.goto('about:blank')
     await page.goto(link)
-    await slideStands(page)
+    await slideIsReady(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     expect(await hidden()).toBe(before)
 
@@ -100,7 +100,7 @@ for (const variant of variants) {
   base(`${variant}: the single file shares the link to the site`, async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.goto(pathToFileURL(singleFile(variant)).href)
-    await slideStands(page)
+    await slideIsReady(page)
     await handOn(page, /リンクをコピー/)
     await expect(outcome(page)).toHaveText('コピーしました')
     const { alias } = (await factsOf(variant))[0]!

@@ -7,9 +7,9 @@ import { middle, plain, stepped } from '../helpers/slides'
 import { measureSlides, settle } from '../layout/measure'
 import { report } from '../layout/report'
 import { rules } from '../layout/rules'
-import { allStand, narrowDefects, plainDefects } from './assertions'
+import { allAreReady, narrowDefects, plainDefects } from './assertions'
 import { unlikeWide } from './drawings'
-import { expect, mainVariant, otherVariant, slideStands, test, variants } from './site'
+import { expect, mainVariant, otherVariant, slideIsReady, test, variants } from './site'
 
 /** Links inside slides that a finger may miss: a point up to 22 px above or below their middle hits something else. */
 function missedLinks(page: Page): Promise<string[]> {
@@ -33,7 +33,7 @@ async function resize(page: Page, width: number, height: number): Promise<void> 
 test('on phones of every width texts are large enough, a finger hits every link, and underlines are whole', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 780 })
   await visit(mainVariant)
-  await allStand(page)
+  await allAreReady(page)
   expect.soft(await narrowDefects(page), '320 px').toEqual([])
   for (const width of [360, 390, 430]) {
     await resize(page, width, 780)
@@ -95,7 +95,7 @@ test.describe('at every width', () => {
     await page.addInitScript(() => localStorage.setItem('deck-view', 'read'))
     await page.setViewportSize({ width: 360, height: 2000 })
     await visit(mainVariant)
-    await allStand(page)
+    await allAreReady(page)
     const drawings = new Map<number, Drawing[]>()
     // The edges of the two layouts of the reading view, and the width of most phones.
     for (const width of [360, 390, 699, 700, 1440]) {
@@ -131,7 +131,7 @@ test('a window zoomed to 400 % shows the reading view, too', async ({ page, visi
   await visit(otherVariant, '#/2')
   expect(await page.evaluate(() => matchMedia('(pointer: fine)').matches), 'the device has a mouse').toBe(true)
   await expect(page.locator('html'), 'the window shows the reading view → narrowQuery in tooling/viewer/settings.ts').toHaveAttribute('data-view', 'read')
-  await allStand(page)
+  await allAreReady(page)
   expect(await narrowDefects(page)).toEqual([])
   await expect(page.locator('.deck-bar').getByRole('button', { name: '目次' })).toBeInViewport()
   await page.keyboard.press('o')
@@ -191,7 +191,7 @@ test('late content does not scroll a reader back to the slide of the address', a
   await page.setViewportSize({ width: 390, height: 780 })
   const { no } = middle(slides)
   await visit(mainVariant, `#/${no}`)
-  await allStand(page)
+  await allAreReady(page)
   const top = (no: number): Promise<number> => page.locator('.deck-article').nth(no - 1).evaluate(article => article.getBoundingClientRect().top)
   const ways: readonly (readonly [name: string, go: () => Promise<void>])[] = [
     ['a finger', () => page.mouse.down()],
@@ -222,7 +222,7 @@ test.describe('on a phone', () => {
   test('who turns the phone goes on at the same slide', async ({ page, visit, slides }) => {
     const { no, alias, title } = middle(slides)
     await visit(mainVariant, `#/${no}`)
-    await allStand(page)
+    await allAreReady(page)
     await page.setViewportSize({ width: 780, height: 390 })
     await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 }), 'on its side → onBeforeUnmount in tooling/site/client/ReadingView.vue').toHaveText(title)
     const top = (): Promise<number> => page.locator(`[data-alias="${alias}"]`).evaluate(article => Math.abs(article.getBoundingClientRect().top))
@@ -246,7 +246,7 @@ test('the views switch at the same slide, and the choice is remembered', async (
   await page.getByRole('button', { name: '1枚ずつ見る' }).click()
   await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(title)
   await page.reload()
-  await slideStands(page)
+  await slideIsReady(page)
   await expect(page.locator('.deck-viewport').getByRole('heading', { level: 1 })).toHaveText(title)
   await page.getByRole('button', { name: '縦に並べて読む' }).click()
   await expect(page.locator(`[data-alias="${alias}"]`)).toBeInViewport()

@@ -10,7 +10,7 @@ import { folderOf } from '../../tooling/site/variants'
 import { buildWorker } from '../../tooling/site/worker'
 import { tabDefects } from '../helpers/tab'
 import { workerDefects } from './assertions'
-import { asSafari, base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideStands, variants } from './site'
+import { asSafari, base, expect, hostedSite, mainVariant, otherVariant, expect as patient, slideIsReady, variants } from './site'
 
 /** A copy of the site that a test may change, and a server that it may stop. */
 interface Copy {
@@ -37,7 +37,7 @@ for (const opened of variants) {
   test(`after a visit to ${opened}, every variant works without a network, also in Safari`, async ({ page, context, copy: { served } }) => {
     await asSafari(page)
     await page.goto(`${served.url}${folderOf(opened)}`)
-    await slideStands(page)
+    await slideIsReady(page)
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).some(({ active }) => active)), 'the deck is stored → tooling/site/client/UpdateNotice.vue').toBe(true)
     await expect(updateNotice(page), 'the first stored version is not announced as a newer one → tooling/site/client/UpdateNotice.vue').toHaveCount(0)
     await served.close()
@@ -46,7 +46,7 @@ for (const opened of variants) {
     for (const variant of variants) {
       const { slides } = await readDeck(variant)
       await page.goto(`${served.url}${folderOf(variant)}`)
-      await slideStands(page)
+      await slideIsReady(page)
       for (const key of ['End', 'Home']) {
         await page.keyboard.press(key)
         await expect(page.getByRole('heading', { level: 1 })).toHaveText(slides.at(key === 'End' ? -1 : 0)!.title!)
@@ -68,7 +68,7 @@ async function openBeforeNewer(page: Page, copy: Copy): Promise<void> {
   await page.goto(copy.served.url)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.reload()
-  await slideStands(page)
+  await slideIsReady(page)
 
   const index = path.join(copy.folder, 'index.html')
   await writeFile(index, (await readFile(index, 'utf8')).replace('<title>', '<title>新版 '))

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import { config } from '../../tooling/deck/config'
 import { pdfOf } from '../../tooling/site/variants'
 import { bare, readTexts } from '../pdf/texts'
-import { base, expect, factsOf, mainVariant, singleFile, slideStands, test, variants } from './site'
+import { base, expect, factsOf, mainVariant, singleFile, slideIsReady, test, variants } from './site'
 
 /** The defects of a printed page: blank sheets, too many sheets, and missing text. */
 async function paperDefects(page: Page, wanted: readonly string[], most: number): Promise<string[]> {
@@ -31,7 +31,7 @@ for (const variant of variants) {
 
   base(`${variant}: the single file prints its whole content`, async ({ page }) => {
     await page.goto(pathToFileURL(singleFile(variant)).href)
-    await slideStands(page)
+    await slideIsReady(page)
     const facts = await factsOf(variant)
     expect(await paperDefects(page, facts.map(({ title }) => title), facts.length)).toEqual([])
   })

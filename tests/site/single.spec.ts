@@ -7,7 +7,7 @@ import { readDeck } from '../../tooling/check'
 import { config } from '../../tooling/deck/config'
 import { middle } from '../helpers/slides'
 import { fileDefects } from './assertions'
-import { base, complaintsOf, expect, singleFile, slideStands, variants } from './site'
+import { base, complaintsOf, expect, singleFile, slideIsReady, variants } from './site'
 
 /** Copies a variant's single file alone into a folder, as a mail program does with an attachment. */
 const test = base.extend<{ attach: (variant: Variant) => Promise<string> }>({
@@ -39,7 +39,7 @@ for (const variant of variants) {
     const { title } = middle(slides)
     await page.goto(`${attachment}#/${slides.findIndex(slide => slide.title === title) + 1}`)
     await page.reload()
-    await slideStands(page)
+    await slideIsReady(page)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(title!)
     await page.goto(`${attachment}#/no-such-slide`)
     await page.getByRole('button', { name: '目次を開く' }).click()
@@ -49,7 +49,7 @@ for (const variant of variants) {
 
   test(`${variant}: the file has no links to files beside it, and no worker`, async ({ page, attach }) => {
     await page.goto(await attach(variant))
-    await slideStands(page)
+    await slideIsReady(page)
     await expect(page.getByRole('link', { name: 'PDFをダウンロード' })).toHaveCount(0)
     expect(fileDefects(await readFile(singleFile(variant), 'utf8'))).toEqual([])
     expect(await page.evaluate(async () => 'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations().catch(() => [])).length : 0)).toBe(0)

@@ -91,7 +91,7 @@ export const test = base.extend<PerTest>({
   visit: async ({ page, site }, use) => {
     await use(async (variant, place = '') => {
       await page.goto(`${site}${folderOf(variant)}${place}`)
-      await slideStands(page)
+      await slideIsReady(page)
     })
   },
 })
@@ -105,7 +105,7 @@ export async function asSafari(page: Page): Promise<void> {
 }
 
 /** Waits until the real slide has replaced the picture of the first slide. */
-export async function slideStands(page: Page): Promise<void> {
+export async function slideIsReady(page: Page): Promise<void> {
   await expect(page.locator('#first-slide')).toHaveCount(0)
   await expect(page.locator('.slidev-page h1').first()).toBeVisible()
 }

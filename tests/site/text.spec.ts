@@ -4,7 +4,7 @@ import path from 'node:path'
 import { config } from '../../tooling/deck/config'
 import { folderOf } from '../../tooling/site/variants'
 import { bare } from '../pdf/texts'
-import { allStand } from './assertions'
+import { allAreReady } from './assertions'
 import { expect, hostedSite, singleFile, test, variants } from './site'
 
 /** The content of a slide: its words, with spaces between separate ones, the names of its drawings, and its links. */
@@ -57,7 +57,7 @@ for (const variant of variants) {
   test(`${variant}: the text without scripts has the words, drawings and links of each slide`, async ({ page, visit, facts }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     await visit(variant)
-    await allStand(page)
+    await allAreReady(page)
     const names = await page.locator('.deck-article').evaluateAll(all => all.map(article => article.getAttribute('aria-label')))
     expect(facts[variant]!.flatMap(({ alias, title }, i) => names[i] === title ? [] : [`${alias}: its article is called "${names[i]}" instead of "${title}" → see tooling/site/client/ReadingSlide.vue`])).toEqual([])
     const articles = page.locator('.deck-article')
