@@ -272,9 +272,9 @@ test('a mistake from before a restart of Slidev\'s server is still reported afte
   await expect.poll(status, 'the new server shows what is wrong').toBe(503)
   await writeFile(file, before)
   // This test is not about windows that load in the middle of this.
-  const context = stage.context()
+  const fresh = await stage.context().newPage()
   await stage.close()
-  stage = await context.newPage()
+  stage = fresh
   await stage.goto(url)
   await expect(stage.getByRole('heading', { level: 1, name: title }), 'fixed').toBeVisible()
 })
