@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { setTimeout } from 'node:timers/promises'
 import { renderUnicodeCompact } from 'uqr'
 import { mainVariant } from '../deck/config'
-import { Access } from '../present/access'
+import { Access, codeMinutes } from '../present/access'
 import { networkAddresses, remoteAddress } from '../present/addresses'
 import { ensurePresentation, presentCache, runsFolder } from '../present/build'
 import { initialState } from '../present/client/state'
@@ -45,7 +45,7 @@ function showCode(remoteUrl: string, code: string): void {
   console.log(`\n${inkOf(renderUnicodeCompact(`${remoteUrl}join#${code}`, { border: 2 }))}
 
   Phone      ${remoteUrl}join
-  Code       ${code}   lets in one device, for ten minutes. Enter makes a new one.
+  Code       ${code}   lets in one device, for ${codeMinutes} minutes. Enter makes a new one.
 `)
 }
 

@@ -6,8 +6,8 @@ import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto
 const alphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 const length = 8
 
-/** How long a code is valid, in milliseconds. */
-const lifetime = 10 * 60 * 1000
+/** How long a code is valid, in minutes. */
+export const codeMinutes = 10
 /**
  * How many wrong codes, from all devices together, invalidate the right one. With 32⁸ possible codes, that many guesses
  * find it once in eleven million times. With a lower limit, anyone on the network could lock the speaker's phone out.
@@ -55,7 +55,7 @@ export class Access {
   /** Issues a new code, for one device, and invalidates the one before. */
   issue(): string {
     const code = Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('')
-    this.code = { digest: digest(code), until: this.now() + lifetime }
+    this.code = { digest: digest(code), until: this.now() + codeMinutes * 60_000 }
     this.wrongCodes = 0
     return `${code.slice(0, length / 2)}-${code.slice(length / 2)}`
   }
