@@ -70,9 +70,9 @@ test('on an opener\'s panel, the layers told so far have come apart, and the lay
   const all: readonly Talk[] = talks
   for (const [place, { id, layer }] of all.entries()) {
     const motif = await show('PanelMotif', { props: { talk: id } })
-    const bands = await motif.locator('g').evaluateAll(all => all.map(band => ({ top: band.getBoundingClientRect().top, pieces: band.querySelectorAll('rect').length, opacity: Number(getComputedStyle(band).fillOpacity) })))
+    const bands = await motif.locator('g').evaluateAll(all => all.map(band => ({ top: band.getBoundingClientRect().top, pieces: band.querySelectorAll('rect').length, isFilled: getComputedStyle(band.querySelector('rect')!).fill !== 'none' })))
     const told = all.slice(0, place + 1).map(talk => talk.layer)
-    expect(bands.map(({ pieces, opacity }) => ({ apart: pieces > 1, lit: opacity === 1 })), `components/PanelMotif.vue: talk="${id}", from the top down`)
+    expect(bands.map(({ pieces, isFilled }) => ({ apart: pieces > 1, lit: isFilled })), `components/PanelMotif.vue: talk="${id}", from the top down`)
       .toEqual(layers.map(row => ({ apart: told.includes(row.id), lit: !layer || row.id === layer })))
     expect(bands.map(({ top }) => top), 'components/PanelMotif.vue: bands from the top down').toEqual(bands.map(({ top }) => top).sort((a, b) => a - b))
   }

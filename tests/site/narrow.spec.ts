@@ -265,8 +265,26 @@ test('a tablet shows the stage whole, upright and sideways', async ({ page, visi
     // The bar does not cover the slide.
     expect(canvas.y + canvas.height).toBeLessThanOrEqual(bar.y + 0.5)
   }
-  const ground = await page.locator('.slidev-page:not(.deck-ahead) .slidev-layout').evaluate(layout => getComputedStyle(layout).backgroundColor)
-  await expect(page.locator('.deck-viewport'), 'the slide\'s background continues beside it → takeGround in SlideView.vue').toHaveCSS('background-color', ground)
+})
+
+test('beside a slide is its own background, or a panel if it has none', async ({ page, visit, slides }) => {
+  await page.setViewportSize({ width: 768, height: 1024 })
+  await visit(mainVariant, '#/1')
+  const kinds = new Set<boolean>()
+  for (const no of [1, plain(slides).no]) {
+    await page.evaluate(no => location.hash = `#/${no}`, no)
+    await expect(page.locator(`.slidev-page-${no}:not(.deck-ahead) .slidev-layout`)).toBeVisible()
+    const [own, common] = await Promise.all([page.locator('.slidev-page:not(.deck-ahead) .slidev-layout'), page.locator('body')].map(part => part.evaluate(part => getComputedStyle(part).backgroundColor)))
+    kinds.add(own === common)
+    await expect.poll(() => page.locator('.deck-viewport').evaluate((viewport) => {
+      const { backgroundColor } = getComputedStyle(viewport)
+      document.body.style.color = 'var(--panel)'
+      const panel = getComputedStyle(document.body).color
+      document.body.style.color = ''
+      return backgroundColor === panel ? 'a panel' : backgroundColor
+    }), `slide ${no} → takeGround in SlideView.vue`).toBe(own === common ? 'a panel' : own)
+  }
+  expect([...kinds], 'slides of both kinds').toHaveLength(2)
 })
 
 test.describe('without scripts', () => {
