@@ -11,7 +11,7 @@ type Check = (said: string) => Wrong[]
 /** Other words for what stays as it is, and for what changes. */
 const alsoSaid: Readonly<Record<string, readonly string[]>> = {
   静的: ['固定', '変わらない', '変化しない', '動かない'],
-  動的: ['変わり続け', '変化し続け', '動き続け', '変わっていく', '変化する'],
+  動的: ['変わり続け', '変化し続け', '動き続け', '変わっていく', '変化する', '変化が前提'],
 }
 const anyOf = (name: string): string => [name, ...alsoSaid[name] ?? []].map(one => escapeRegExp(plain(one))).join('|')
 /** What may come between such a word and から, as in 変わり続ける世界から. */
