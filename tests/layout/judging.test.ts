@@ -1,5 +1,5 @@
 /** The rules of layout at their limits, on handmade measurements. `rules.spec.ts` has them on real pages. */
-import type { Measurement, Paragraph, Run } from './measurement'
+import type { Box, Measurement, Paragraph, Run } from './measurement'
 import { expect, test } from 'playwright/test'
 import { rules } from './rules'
 
@@ -29,6 +29,7 @@ function measurement(change: Partial<Measurement>): Measurement {
     boxes: [],
     lines: [],
     labels: [],
+    repetitions: [],
     drawings: [],
     strokes: [],
     fonts: [],
@@ -48,6 +49,11 @@ function drawing(gap: number, looks: readonly string[] = []): Partial<Measuremen
 }
 
 const stroke = (grey: number): Partial<Measurement> => ({ strokes: [{ element: 'path', ...box(0, 0, 9, 9), colours: [[grey, grey, grey, 1]], grounds: [[255, 255, 255, 1]] }] })
+
+/** Two items with a text each: side by side in a grid, or below each other in a list. */
+function repetition(isGrid: boolean, ...boxes: { box: Box }[]): Partial<Measurement> {
+  return { repetitions: [{ isGrid, items: boxes.map(({ box }) => ({ element: 'li', box, isRow: true, parts: [{ kind: 'b', box }] })) }] }
+}
 
 /** For each rule, a measurement just within its limit, and one just beyond it. */
 const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<Measurement>][] = [
@@ -73,9 +79,12 @@ const limits: readonly [rule: string, good: Partial<Measurement>, bad: Partial<M
   ['title-lines', { ...paragraphs({ isTitle: true, breaks: [8] }), layout: ['slidev-layout', 'opener'] }, paragraphs({ isTitle: true, text: '静的から\n動的へ' })],
   ['picture', { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: true }] }, { pictures: [{ element: 'img', ...box(0, 0, 9, 9), isLoaded: false }] }],
   ['label', { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 98, 20), shape: box(0, 0, 100, 20).box }] }, { labels: [{ element: 'text', text: 'あ', ...box(2, 0, 99, 20), shape: box(0, 0, 100, 20).box }] }],
+  ['label', { labels: [{ element: 'text', text: 'あ', ...box(10, 4, 90, 24), shape: box(0, 0, 100, 20).box, isCentred: true }] }, { labels: [{ element: 'text', text: 'あ', ...box(10, 5, 90, 25), shape: box(0, 0, 100, 20).box, isCentred: true }] }],
   ['arrow', drawing(16), drawing(17)],
   ['arrow', drawing(40, ['person']), drawing(41, ['person'])],
   ['letterbox', { drawings: [{ around: '', empty: 2, parts: [] }] }, { drawings: [{ around: '', empty: 3, parts: [] }] }],
+  ['repetition', repetition(true, box(0, 0, 100, 20), box(110, 0, 211, 20)), repetition(true, box(0, 0, 100, 20), box(110, 0, 212, 20))],
+  ['repetition', repetition(false, box(0, 0, 100, 20), box(1, 30, 150, 50)), repetition(false, box(0, 0, 100, 20), box(2, 30, 150, 50))],
   ['stroke', stroke(148), stroke(150)],
   ['empty', { runs: [], boxes: [{ element: 'svg', ...box(0, 0, 9, 9) }] }, runs({ isDecoration: true })],
 ]

@@ -55,12 +55,14 @@ export interface Picture {
   isLoaded: boolean
 }
 
-/** The text of a drawing's node, and the shape around it. */
+/** The text of a drawing's node or badge, and the shape around it. */
 export interface Label {
   element: string
   text: string
   box: Box
   shape: Box
+  /** Whether it is the only text in a shape that has nothing else in it. */
+  isCentred?: boolean
 }
 
 /** An outline, a line or a head in a drawing. */
@@ -71,6 +73,18 @@ export interface Stroke {
   colours: readonly Colour[]
   /** What is behind points of it; null where that is a picture or a gradient. */
   grounds: readonly (Colour | null)[]
+}
+
+/** Children of one kind in one place: the items of a grid, the rows of a list or table. */
+export interface Repetition {
+  isGrid: boolean
+  items: readonly {
+    element: string
+    box: Box
+    isRow: boolean
+    /** Its texts: tag and class of the element, and where its first line is. */
+    parts: readonly { kind: string, box: Box }[]
+  }[]
 }
 
 export interface Measurement {
@@ -85,6 +99,7 @@ export interface Measurement {
   /** Lines and borders, each side separately. */
   lines: readonly { element: string, box: Box }[]
   labels: readonly Label[]
+  repetitions: readonly Repetition[]
   drawings: readonly Drawing[]
   strokes: readonly Stroke[]
   fonts: readonly (FontUse & { element: string })[]

@@ -97,6 +97,7 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['title-lines', 'a title takes two lines', `<h1>静的から動的へ<br>${text}</h1><p>${text}</p>`],
   ['picture', 'a picture does not exist', `${title}<img class="at" src="none.png" alt="図" width="100" height="100">`],
   ['label', 'a label runs out of its node', `${title}<svg class="at" width="600" height="100" style="overflow: visible"><g class="node"><rect class="shape" x="100" width="200" height="60" fill="none" stroke="#17191f" /><text x="200" y="40" text-anchor="middle">${text}、と</text></g></svg>`],
+  ['label', 'the word in a badge is below its middle', `${title}<svg class="at" width="600" height="100"><g class="badge"><rect x="100" y="20" width="80" height="48" fill="#17191f" /><text x="140" y="62" font-size="24" text-anchor="middle" fill="#ffffff">動的</text></g></svg>`],
   ['arrow', 'an arrow has no head', `${title}${drawingOf({ head: '' })}`],
   ['arrow', 'the head of an arrow is not at its end', `${title}${drawingOf({ head: 'M285 22L300 30L285 38' })}`],
   ['arrow', 'an arrow has no line', `${title}${drawingOf({ line: '' })}`],
@@ -111,6 +112,8 @@ const defects: readonly [rule: string, what: string, content: string][] = [
   ['stroke', 'an arrow is not painted', `${title}${drawingOf({ colour: 'none' })}`],
   ['stroke', 'an outline is too pale for its ground', `${title}${drawingOf().replaceAll('stroke="#17191f" stroke-width="2"', 'stroke="#eeeeee"')}`],
   ['letterbox', 'a drawing is narrower than its box is high', `${title}${drawingOf().replace('width="800" height="200"', 'viewBox="0 0 800 200" width="800" height="300"')}`],
+  ['repetition', 'an item of a grid is wider than the one beside it', `${title}<ul class="at" style="display: grid; grid-template-columns: 300px 320px; margin: 0; padding: 0; list-style: none"><li>${text}</li><li>${text}</li></ul>`],
+  ['repetition', 'a part begins at another place in each row', `${title}<table class="at"><tr><td><span>${text}</span> <b>静的</b></td></tr><tr><td><span>動的</span> <b>静的</b></td></tr></table>`],
   ['alternative', 'a drawing has the alternative of another', `${title}${drawingOf({ label: '利用者が窓口で受け付けを済ませる図' })}`],
   ['alternative', 'an alternative names something that is not in the drawing', `${title}${drawingOf({ label: '入口からRoute 53を通って出口に出る矢印' })}`],
   ['empty', 'the slide is empty', ''],
@@ -122,6 +125,7 @@ const sound = `${title}<p>${text}</p><div class="wayfinding" aria-hidden="true">
   <p class="at" style="top: 480px; padding: 0 8px; border: 2px solid #17191f; text-decoration: underline">${text}</p><p class="at" style="top: 540px; padding-top: 4px; border-top: 2px solid #17191f; line-height: 1.2">${text}</p>
   <div style="position: absolute; top: -200px; left: 300px">${drawingOf({ label: '入口から出口への矢印、まわりに枠', more: `${border(0, 240)}${border(10, 220)}` })}</div>
   <svg class="at" width="600" height="100"><path d="M0 90H300" stroke="#17191f" /><g class="node"><rect class="shape" x="10" width="400" height="60" fill="#eeeeee" stroke="#17191f" /><text class="name" x="200" y="40" font-size="28" text-anchor="middle">${text}</text></g></svg>
+  <table class="at" style="top: 560px; left: 100px"><tr><td>インフラ</td><td>前</td><td><b>静的</b></td></tr><tr><td>土台</td><td>後</td><td><b>動的</b></td></tr></table>
   <p class="at" style="opacity: 0; color: #999999">${text}</p>
   <span style="position: absolute; width: 1px; height: 1px; overflow: hidden">${text}</span>`
 

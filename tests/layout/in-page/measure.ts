@@ -1,7 +1,7 @@
 /** Measures slides inside their page, and judges nothing. */
-import type { Box, Measurement } from '../measurement'
+import type { Box, Measurement, Repetition } from '../measurement'
 import { nameOf, takeDrawings } from '../../../tooling/check/drawings'
-import { describe, isSeen, isSvg } from './elements'
+import { describe, isSeen, isSvg, styleOf } from './elements'
 import { fillsSlide, relative } from './geometry'
 import { isStroke, linesOf, paints, strokeOf } from './paint'
 import { readText } from './text'
@@ -43,6 +43,37 @@ function alone<T>(elements: readonly HTMLElement[], task: (element: HTMLElement)
   return done
 }
 
+const kindOf = (element: Element): string => [element.localName, ...element.classList].filter(name => !name.startsWith('slidev-vclick')).slice(0, 2).join('.')
+
+/** The first line of the text that is an element's own. */
+function firstLineOf(element: Element): DOMRect | undefined {
+  const range = document.createRange()
+  const text = [...element.childNodes].find(node => node instanceof Text && node.data.trim())
+  if (text)
+    range.selectNode(text)
+  return text && range.getClientRects()[0]
+}
+
+/** What is repeated among these elements. */
+function repetitionsOf(elements: ReadonlySet<Element>, boxOf: (element: Element) => Box, root: Element): Repetition[] {
+  return [...elements].flatMap((around) => {
+    const children = [...around.children].filter(child => elements.has(child))
+    const groups = [...new Set(children.map(kindOf))].map(kind => children.filter(child => kindOf(child) === kind)).filter(group => group.length > 1)
+    return groups.map(group => ({
+      isGrid: styleOf(around).display === 'grid',
+      items: group.map(item => ({
+        element: describe(item),
+        box: boxOf(item),
+        isRow: ['grid', 'table-row'].includes(styleOf(item).display),
+        parts: [...item.querySelectorAll('*')].flatMap((part) => {
+          const line = firstLineOf(part)
+          return line && isSeen(part, root) ? [{ kind: kindOf(part), box: relative(line, root) }] : []
+        }),
+      })),
+    }))
+  }).filter(({ isGrid, items }) => isGrid || items.some(({ isRow }) => isRow))
+}
+
 function measureSlide(root: Element): { measurement: PageMeasurement['slides'][number], elements: ReadonlySet<Element> } {
   // Only elements in the window can be found under a point.
   root.scrollIntoView({ block: 'start', behavior: 'instant' })
@@ -71,13 +102,15 @@ function measureSlide(root: Element): { measurement: PageMeasurement['slides'][n
       .map(element => ({ element: describe(element), box: boxOf(element) }))
       .filter(({ box }) => !fillsSlide(box, root) && box.right > box.left && box.bottom > box.top),
     lines: seen.filter(element => !isSvg(element)).flatMap(element => linesOf(element).map(box => ({ element: describe(element), box: relative(box, root) }))),
-    labels: meant.filter(element => element.matches('.node:not(.person) > .shape')).flatMap(shape =>
-      [...shape.parentElement!.querySelectorAll(':scope > text')].filter(text => text.textContent?.trim()).map(text => ({
+    labels: meant.filter(element => element.matches('.node:not(.person) > .shape, .badge > rect')).flatMap(shape =>
+      [...shape.parentElement!.querySelectorAll(':scope > text')].filter(text => text.textContent?.trim()).map((text, _, { length }) => ({
         element: describe(text),
         text: text.textContent?.trim() ?? '',
         box: boxOf(text),
         shape: boxOf(shape),
+        isCentred: length === 1 && shape.matches('.tool > *, .badge > *'),
       }))),
+    repetitions: repetitionsOf(new Set(meant.filter(element => !isSvg(element))), boxOf, root),
     drawings,
     strokes: seen.filter(isStroke).map(element => ({
       element: `${element.matches('.head') ? 'the head of ' : ''}${partOf(element)}`,

@@ -16,8 +16,9 @@ import { loneCharacter } from './lone-character'
 import { overflow } from './overflow'
 import { overlap } from './overlap'
 import { picture } from './picture'
+import { repetition } from './repetition'
 import { size } from './size'
 import { stroke } from './stroke'
 import { titleLines } from './title-lines'
 
-export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, ground, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, letterbox, alternative, empty]
+export const rules: readonly Rule[] = [overflow, clipping, overlap, edge, size, contrast, ground, font, loneCharacter, brokenWord, titleLines, picture, label, arrow, crossing, stroke, letterbox, repetition, alternative, empty]
