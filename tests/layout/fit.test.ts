@@ -3,7 +3,7 @@ import type { Spoken } from './fit'
 import { expect, test } from 'playwright/test'
 import { appearing } from '../helpers/appears'
 import { announcedElsewhere, misspoken, wordsOf } from './fit'
-import { exchanged, misacted, misapportioned, misattributed, misnamed } from './owners'
+import { exchanged, misacted, misapportioned, misattributed, misnamed, turnedRound } from './owners'
 import { misplaced } from './sides'
 
 function slide(name: string, note: string, appears: readonly string[], content = ''): Spoken {
@@ -39,6 +39,7 @@ const defects: readonly [what: string, slides: readonly Spoken[], told: readonly
   ['notes deny what their slide says', changed('plan', ({ note, text }) => ({ text: `${text}\n春までに移動`, note: note.replace('机を並べます', '机は、春まで移動しません') })), ['plan, notes: "春まで移動しません" says the contrary of the slide, "春までに移動"']],
   ['notes deny a verb of one kanji about the same thing', changed('plan', ({ note, text }) => ({ text: `${text}\nサーバーを置く`, note: note.replace('机を並べます', '机とサーバーは置きません') })), ['plan, notes: "机とサーバーは置きません" says the contrary of the slide, "サーバーを置く"']],
   ['a drawing denies what the notes say', changed('ledger', ({ note }) => ({ note: note.replace('紙でした', '毎日、更新しました'), alternatives: ['台帳は、更新されない'] })), ['ledger, notes: "更新しました" says the contrary of the slide, "更新されない"']],
+  ['a slide says no, and its notes do not', changed('ledger', ({ note, text }) => ({ text: `${text}\n棚は変更なし`, note: note.replace('棚に置いて', 'まず、棚にも手を加えて') })), ['ledger, notes: "変更なし" is on the slide, but no sentence of the notes says no']],
   ['both are negative, or one of them says both', changed('plan', ({ note, text }) => ({ text: `${text} / 止まらない`, note: note.replace('机を並べます', '机を並べません。いずれ、机を並べます。止まりません') })), []],
   ['one of them is negative in another way', changed('plan', ({ note, text }) => ({ text: `${text}\n棚は変更なし\n未対応\n移動`, note: note.replace('机を並べます', '机を並べます。棚は、変更しません。対応していません。移動しませんか。移動せずにはいられません') })), []],
   ['a negative is a condition, is about something hard, or is about something else', changed('plan', ({ note, text }) => ({ text: `${text}\n机がないと、始まらない`, note: note.replace('机を並べます', '机を並べます。計画なら、棚は並べません。机があれば、始まります。机は、あってもかまいません') })), []],
@@ -102,6 +103,12 @@ test('what a part does in the notes, it does in the drawings', () => {
   const told = (note: string): string[] => misacted([{ name: 'store', note, alternatives }]).map(line => line.split('.\n')[0]!)
   expect(told('窓口が、台帳を更新します。倉庫が開きます。\n\n[click] 客が、倉庫に知らせます。')).toEqual([])
   expect(told('倉庫が、台帳を更新します。')).toEqual(['store, notes: "倉庫" does "を更新", which "窓口" does in the text alternative of the drawing'])
+})
+
+test('two things are related in the notes as they are on the slide', () => {
+  const told = (note: string): string[] => turnedRound([{ name: 'store', note, text: '荷札が台帳どおりか検査', alternatives: ['窓口が倉庫を呼ぶ図'] }]).map(line => line.split('.\n')[0]!)
+  expect(told('付けた荷札が、古い台帳どおりかを検査します。倉庫は窓口に返します。窓口が倉庫を呼びます。')).toEqual([])
+  expect(told('台帳が書いた荷札どおりかを検査します。倉庫は、いつも窓口を呼びます。')).toEqual(['store, notes: "台帳が…荷札どおり" is "荷札が…台帳どおり" on the slide', 'store, notes: "倉庫が…窓口を呼" is "窓口が…倉庫を呼" on the slide'])
 })
 
 test('the notes and the drawings say the same about each case', () => {

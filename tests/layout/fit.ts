@@ -138,6 +138,12 @@ function deniedSentences({ note, text, alternatives = [] }: Spoken): string[] {
   })
 }
 
+/** Where a slide says no, as in 変更なし, and no sentence of its notes does. */
+function neverDenied({ note, text }: Spoken): string[] {
+  const [lack] = /\p{Script=Han}{2,}なし/u.exec(text) ?? []
+  return !lack || note.replaceAll('まず、', '').split(/[、。\n]/).some(clause => isNot.test(clause)) ? [] : [`"${lack}" is on the slide, but no sentence of the notes says no`]
+}
+
 /** What is wrong with the paragraphs of a slide's clicks. */
 function wrongClicks(slide: Spoken, fit: Fit): string[] {
   const { note, text, appears } = slide
@@ -166,7 +172,7 @@ const copied = 1.5
 export function misspoken(slides: readonly Spoken[]): string[] {
   const fit = fitAmong(slides.flatMap(({ note, appears }) => [...saidOn(note), ...appears].map(wordsOf)))
   const [said, shown] = [slides.map(({ note }) => wordsOf(bodyOf(note))), slides.map(({ text }) => wordsOf(text))]
-  const wrong = slides.map(slide => [...wrongClicks(slide, fit), ...oppositeSentences(slide), ...deniedSentences(slide)])
+  const wrong = slides.map(slide => [...wrongClicks(slide, fit), ...oppositeSentences(slide), ...deniedSentences(slide), ...neverDenied(slide)])
   const pairs = swapped(said, shown, fit)
   for (const [i, j] of pairs)
     wrong[i]!.push(`its notes are about ${slides[j]!.name}, and that slide's about this one`)

@@ -85,6 +85,25 @@ export function misacted(slides: readonly Drawn[]): string[] {
   })
 }
 
+/** A thing, and how the subject of its clause relates to it: …どおり, …を調. */
+const related = new RegExp(`(${part})(どおり|[をに]\\p{Script=Han})`, 'gu')
+
+/** Two things and how a text relates them: A が … B どおり. */
+function relationsIn(text: string): { one: string, other: string, how: string }[] {
+  return [...text.matchAll(acting)].flatMap(([, one, rest]) => [...rest!.matchAll(related)].map(([, other, how]) => ({ one: one!, other: other!, how: how! })))
+}
+
+/** Things that the notes relate the other way round than their slide. */
+export function turnedRound(slides: readonly Shown[]): string[] {
+  return slides.flatMap(({ name, note, text, alternatives }) => {
+    const shown = new Set([text, ...alternatives].flatMap(words => relationsIn(words.normalize('NFKC'))).map(({ one, other, how }) => `${one}が…${other}${how}`))
+    return relationsIn(note.normalize('NFKC')).flatMap(({ one, other, how }) => {
+      const [said, turned] = [`${one}が…${other}${how}`, `${other}が…${one}${how}`]
+      return shown.has(turned) && !shown.has(said) ? [`${name}, notes: "${said}" is "${turned}" on the slide.\n  → Correct the notes or the slide.`] : []
+    })
+  })
+}
+
 /** What a text says about each case or part: Xなら Y, Xは Y, XさんとYさんは Z. */
 function casesIn(text: string): { of: string, said: ReadonlySet<string> }[] {
   return text.split(/[、。\n]/).flatMap((clause) => {

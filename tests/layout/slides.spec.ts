@@ -11,7 +11,7 @@ import { slideLabel } from '../../tooling/deck/slideName'
 import { outshone } from '../helpers/appears'
 import { expectNone, test } from '../helpers/shown'
 import { announcedElsewhere, misspoken } from './fit'
-import { exchanged, misacted, misapportioned, misattributed, misnamed } from './owners'
+import { exchanged, misacted, misapportioned, misattributed, misnamed, turnedRound } from './owners'
 import { misplaced } from './sides'
 
 for (const variant of variants) {
@@ -69,7 +69,7 @@ for (const variant of variants) {
       text,
       alternatives: (drawings.at(-1) ?? []).flatMap(({ alternative }) => alternative || []),
     }))
-    expectNone([misattributed, misnamed, misacted, misapportioned, exchanged].flatMap(check => check(told)))
+    expectNone([misattributed, misnamed, misacted, misapportioned, turnedRound, exchanged].flatMap(check => check(told)))
   })
 
   test(`${variant}: the line under a drawing ends at one height`, async ({ shown }) => {
