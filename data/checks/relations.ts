@@ -220,7 +220,15 @@ function outOfTurn({ agenda, talks }: Facts): Check {
   })
 }
 
-/** A person with the role of another, in a paragraph that names no one else. */
+/** What a text calls someone with one half of their long role, such as a product's manager for its owner. */
+function halfOf(role: string, said: string): string | undefined {
+  const half = Math.ceil(role.length / 2)
+  const [start, end] = [role.slice(0, half), role.slice(-half)].map(escapeRegExp)
+  const kana = '[\\p{Script=Katakana}ー]+'
+  return half < 4 ? undefined : new RegExp(`(?:${start}${kana}|${kana}${end})(?=です|で、|として|を務)`, 'u').exec(said)?.[0]
+}
+
+/** A person with the role of another, or half of their own, in a paragraph that names no one else. */
 function misroled({ agenda, talks }: Facts): Check {
   const people = [...talks, ...agenda].flatMap(({ speaker }) => speaker ?? []).map(({ name, role }) => ({
     name: plain(name),
@@ -230,10 +238,10 @@ function misroled({ agenda, talks }: Facts): Check {
   }))
   return said => said.split(/\n{2,}/).flatMap((paragraph) => {
     const [person, ...others] = people.filter(({ names }) => names.some(pattern => pattern.test(paragraph)))
-    const holder = people.find(({ held }) => held.test(paragraph))
-    if (!person || others.length > 0 || !holder || person.held.test(paragraph))
+    if (!person || others.length > 0 || person.held.test(paragraph))
       return []
-    return [{ message: `"${person.name}" is called "${holder.role}"`, fix: `data/ says "${person.role}": correct the role, or the name`, severity: 'warning' as const }]
+    const role = people.find(({ held }) => held.test(paragraph))?.role ?? halfOf(person.role, paragraph)
+    return role === undefined ? [] : [{ message: `"${person.name}" is called "${role}"`, fix: `data/ says "${person.role}": correct the role, or the name`, severity: 'warning' as const }]
   })
 }
 

@@ -136,6 +136,10 @@ test('no one has the role of someone else', () => {
   expect(told('部長を務める、見本 太郎さん。\n\n架空さんは、エンジニアです')).toEqual([])
   expect(told('部長の見本さんと、架空さんです。\n\n次は、部長の話です')).toEqual([])
   expect(told('エンジニアの見本さんです')).toEqual(['"見本 太郎" is called "エンジニア"'])
+  // Half of a role is another role.
+  const owner = knowledgeOf({ ...evening, talks: evening.talks.map(talk => talk.id === 'video' ? { ...talk, speaker: { ...talk.speaker, role: 'プロダクトオーナー' } } : talk) })
+  expect(toldBy(owner)('架空さんは、プロダクトチームのプロダクトオーナーです。\n\n架空さんのプロダクトチームの話です')).toEqual([])
+  expect(toldBy(owner)('架空さんは、プロダクトマネージャーです')).toEqual(['"架空 花子" is called "プロダクトマネージャー"'])
   // Someone who only leads a part of the evening has a role, too.
   const led = knowledgeOf({ ...evening, agenda: evening.agenda.map(row => row.id === 'party' ? { ...row, speaker: { name: 'Ann Example', organization: '例社A', role: '代表' } } : row) })
   expect(toldBy(led)('最後は、部長のAnn Exampleさんです')).toEqual(['"Ann Example" is called "部長"'])
