@@ -15,6 +15,8 @@ export interface Painted {
   top: number
   /** The texts of the parts around it, from the smallest to the slide. */
   texts: string[]
+  /** Whether it is in a part of a drawing that names no layer. */
+  isUnnamed: boolean
 }
 
 export interface PaintedSlide {
@@ -31,8 +33,8 @@ export interface PaintedSlide {
   /** The words of an opener's panel, and their background. */
   panel?: { text: string, background: string }
   painted: Painted[]
-  /** Marks by their paths, with the words beside them and the layer of the part around them. */
-  marks: { paths: string[], text: string, color: string, layer?: string }[]
+  /** Marks by their paths, with the words beside them, how far their middle is above that of the words, in em, and the layer of the part around them. */
+  marks: { paths: string[], text: string, color: string, above: number, layer?: string }[]
   /** Links within the deck. */
   links: { name: string, target: string }[]
 }
@@ -113,7 +115,7 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
       const texts: string[] = []
       for (let part: Element | null = element; part && part !== layout; part = part.parentElement)
         texts.push(saidBy(part))
-      painted.push({ color, what: `${kind} of ${element.localName}${element.classList.length ? `.${[...element.classList].join('.')}` : ''} "${clean(element.textContent).slice(0, 30)}"`, top: element.getBoundingClientRect().top - origin.top, texts: [...new Set(texts)].filter(Boolean) })
+      painted.push({ color, what: `${kind} of ${element.localName}${element.classList.length ? `.${[...element.classList].join('.')}` : ''} "${clean(element.textContent).slice(0, 30)}"`, top: element.getBoundingClientRect().top - origin.top, texts: [...new Set(texts)].filter(Boolean), isUnnamed: element.closest('.diagram') !== null && element.closest('.diagram [data-layer]') === null })
     }
   }
 
@@ -121,7 +123,10 @@ export function readSlide(slide: Element, known: readonly string[]): PaintedSlid
     let part: Element | null = mark
     while (part && !saidBy(part))
       part = part.parentElement
-    return { paths: [...mark.querySelectorAll('path')].map(path => path.getAttribute('d')!), text: part ? saidBy(part) : '', color: getComputedStyle(mark).color, layer: mark.closest<SVGElement>('[data-layer]')?.dataset.layer }
+    const beside = part && textsOf(part).find(text => mark.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)
+    const words = beside && boxOf(beside.parentElement!.closest('text') ?? beside)
+    const { top, bottom } = mark.getBoundingClientRect()
+    return { above: words ? (words.top + words.bottom - top - bottom) / 2 / words.height : 0, paths: [...mark.querySelectorAll('path')].map(path => path.getAttribute('d')!), text: part ? saidBy(part) : '', color: getComputedStyle(mark).color, layer: mark.closest<SVGElement>('[data-layer]')?.dataset.layer }
   })
 
   const links = [...slide.querySelectorAll('a[href^="#"]')].map(link => ({ name: link.getAttribute('aria-label') ?? clean(link.textContent), target: link.getAttribute('href')!.slice(1) }))

@@ -176,6 +176,8 @@ export const rules: readonly Rule[] = [
           const [owner] = owners
           if (!owner)
             return isGrey(part.color) ? [] : [`${slide.name}: the ${part.what} is painted ${part.color}, which is not a colour of the deck → take one from styles/colours.ts, or a layer's from data/layers.ts with data-layer`]
+          if (part.isUnnamed)
+            return [`${slide.name}: the ${part.what} has a colour of "${owner.id}", as what the drawing is about, but names no layer → .diagram in components/diagram/Diagram.vue, or \`layer\` in the drawing`]
           if (slide.layer && owners.includes(slide.layer))
             return []
           const [anchor, ...others] = anchorOf(part)
@@ -195,14 +197,16 @@ export const rules: readonly Rule[] = [
   },
   {
     id: 'marks',
-    what: 'a product\'s mark is beside its name or in a part of its layer, in that layer\'s colour',
+    what: 'a product\'s mark is level with its name or in a part of its layer, in that layer\'s colour',
     tell(slides, scheme) {
       const drawn = products.map(({ name, icon }) => ({ name: name as string, paths: iconBody(icon).join() }))
-      return slides.flatMap(slide => slide.marks.flatMap(({ paths, text, color, layer: around }) => {
+      return slides.flatMap(slide => slide.marks.flatMap(({ paths, text, color, above, layer: around }) => {
         const owner = drawn.find(product => product.paths === paths.join())
         const isAmongItsOwn = drawn.every(({ name }) => mentions(text, name) === 0) && layers.some(({ id, product }) => id === around && product === owner?.name)
         if (!owner || (mentions(text, owner.name) === 0 && !isAmongItsOwn))
           return [`${slide.name}: the mark beside "${text}" is ${owner ? `that of ${owner.name}` : 'none of data/products.ts'} → components/ProductMark.vue, the \`mark\` of the drawing, or data/products.ts`]
+        if (Math.abs(above) > 0.15)
+          return [`${slide.name}: the middle of the mark of ${owner.name} is ${above.toFixed(2)} em above that of "${text}" → components/ProductMark.vue, or the drawing`]
         const other = layers.find(layer => layer.product !== owner.name && isOf(color, layer, schemeOf(slide, scheme)))
         return other ? [`${slide.name}: the mark of ${owner.name} has a colour of "${other.id}" → components/ProductMark.vue`] : []
       }))
