@@ -28,11 +28,16 @@ export async function zoomDefects(page: Page, part: string): Promise<string[]> {
     .map(element => `${element.getAttribute('aria-label') ?? element.textContent.trim()} is enlarged by a double tap → touch-action: manipulation`))
 }
 
-/** Fields in a part of a page that zoom the page on an iPhone when tapped, and leave it zoomed. */
+/** Fields in a part of a page that zoom the page on an iPhone when tapped, and leave it zoomed, or that bring up letters for a number. */
 export async function fieldDefects(page: Page, part: string): Promise<string[]> {
-  return await page.locator(part).locator('input, textarea, select').evaluateAll(all => all
-    .filter(element => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).fontSize) < 16)
-    .map(element => `the field ${element.id || element.getAttribute('aria-label')} has letters of ${getComputedStyle(element).fontSize}: tapping it zooms the page → font-size: 16px`))
+  return await page.locator(part).locator('input:visible, textarea:visible, select:visible').evaluateAll(all => (all as HTMLInputElement[]).flatMap((field) => {
+    const name = field.labels?.[0]?.textContent.trim() ?? field.getAttribute('aria-label')
+    const { fontSize } = getComputedStyle(field)
+    return [
+      ...Number.parseFloat(fontSize) < 16 ? [`the field "${name}" has letters of ${fontSize}: tapping it zooms the page → font-size: 16px`] : [],
+      ...name?.includes('番号') && field.inputMode !== 'numeric' ? [`the field "${name}" brings up the keyboard of letters → inputmode="numeric"`] : [],
+    ]
+  }))
 }
 
 /** The areas that an iPhone reserves, upright and sideways, in px: rounded corners, camera, and home indicator. */

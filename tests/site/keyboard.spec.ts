@@ -250,10 +250,15 @@ test('keys open the help and change theme and view', async ({ page, visit }) => 
   await expect(page.locator('.deck-viewport')).toBeVisible()
 })
 
-test('f toggles full screen', async ({ page, visit }) => {
+test('f toggles full screen, where the bar covers the slide only while it is needed', async ({ page, visit }) => {
   await visit(mainVariant)
+  const bar = page.locator('.deck-bar')
   await page.keyboard.press('f')
   await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true)
+  for (const [opacity, move] of [['0', () => page.mouse.move(640, 300)], ['1', () => bar.hover()], ['0', () => page.mouse.move(640, 300)]] as const) {
+    await move()
+    await expect(bar, 'opacity of the bar → :fullscreen .deck-bar in tooling/viewer/viewer.css').toHaveCSS('opacity', opacity)
+  }
   await page.keyboard.press('f')
   await expect.poll(() => page.evaluate(() => document.fullscreenElement === null)).toBe(true)
 })
