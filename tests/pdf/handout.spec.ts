@@ -137,7 +137,7 @@ test('part of a deck has its sections in the contents, each with the same colour
   expect(shown.slides.map(({ colour }) => colour), `the colours beside the slides match their sections ${fix}`).toEqual(shown.rows.map(({ colour }) => colours[colour ? ++section : section]))
 })
 
-test('all parts share the same left and right edges, slides have an edge that is seen, the title page is filled, and the contents have room for their numbers', async ({ page }) => {
+test('all parts share the same left and right edges, slides have an edge that is seen, texts can be read, the title page is filled, and the contents have room for their numbers', async ({ page }) => {
   await layOutHandout(page, { count: 37 })
   const edges = await page.locator('.title-page h1, .title-page h1 + *, .contents header, .contents a, .entry > .frame, .entry > .notes').evaluateAll(parts => parts.map((part) => {
     const { left, right } = part.getBoundingClientRect()
@@ -147,6 +147,10 @@ test('all parts share the same left and right edges, slides have an edge that is
   expect(new Set(between).size, [...new Set(edges)].join('\n')).toBe(1)
   const [left, right] = between[0]!.split('–').map(Number)
   expect(right! - left!, 'width of the slides, of 794 px → --scale in tooling/export/page/HandoutEntry.vue').toBeGreaterThanOrEqual(540)
+  const sizes = await page.locator('.handout :not(.frame, .frame *)').evaluateAll(parts => parts
+    .filter(part => [...part.childNodes].some(node => node instanceof Text && node.data.trim()))
+    .map(part => [Number.parseFloat(getComputedStyle(part).fontSize), `"${part.textContent!.trim().slice(0, 20)}"`] as const))
+  expect(sizes.filter(([px]) => px < 12).map(([px, text]) => `${text} is ${px} px`).slice(0, 3), 'texts under 12 px, which are 9 pt on paper → the styles in tooling/export/page').toEqual([])
   // Slides and paper are both white.
   const [width, colour] = await page.locator('.entry > .frame').first().evaluate(frame => [getComputedStyle(frame).borderWidth, getComputedStyle(frame).borderColor] as const)
   expect(Number.parseFloat(width) >= 1 ? contrast(parseColour(colour)!, [255, 255, 255, 1]) : 1, `contrast of a slide's edge, ${width} ${colour}, with the paper → .frame in tooling/export/page/HandoutEntry.vue`).toBeGreaterThanOrEqual(3)

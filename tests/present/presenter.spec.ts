@@ -141,11 +141,15 @@ test('a talk is marked as on time, too late or early', async ({ serve, open, pla
   expect(new Set(colours).size, `different colours while paused, ahead, on time, behind and far behind → PaceVerdict.vue: ${colours.join(', ')}`).toBe(colours.length)
 })
 
-/** What the presenter view says about place and time, by name. */
+/** What the presenter view says about place and time, by name, and whether its notes fade just where more follows. */
 function saidIn(view: Element): Record<string, string | number> {
   const text = (selector: string): string => view.querySelector(selector)?.textContent?.trim().replaceAll('\u00A0', ' ') ?? ''
   const times = [...view.querySelectorAll('.present-pace dl > div')].map(time => [time.querySelector('dt')!.firstChild!.textContent!, time.querySelector('dd')!.textContent!.trim()])
+  const notes = view.querySelector('.present-notes')!
+  const goesOn = notes.scrollTop + notes.clientHeight < notes.scrollHeight - 1
+  const fades = getComputedStyle(notes).maskImage !== 'none'
   return {
+    fade: goesOn === fades ? '' : `the notes ${goesOn ? 'go on' : 'end'}, and their last line ${fades ? 'fades' : 'does not fade'} → .goes-on in NotesPane.vue`,
     place: text('.current figcaption b'),
     step: text('.current figcaption b + span'),
     next: text('.next figcaption'),
@@ -182,6 +186,7 @@ test('at every step, place and time match npm run rehearse, and the notes are co
     const drop = drops.filter(({ number }) => number > slide).sort((a, b) => a.number - b.number)[0]
     const section = sections.findIndex(({ slides }) => slides.some(({ number }) => number === slide))
     return {
+      fade: '',
       place: `${slide} / ${slides.length}`,
       step: clicks > 0 ? `ステップ ${click} / ${clicks}` : '',
       next: click < clicks ? '次のステップ' : '次のスライド',
