@@ -117,7 +117,7 @@ function casesIn(text: string): { of: string, said: ReadonlySet<string> }[] {
 function listedIn(text: string, cases: readonly string[]): { of: string, said: ReadonlySet<string> }[] {
   const lines = text.split('\n').map(line => line.trim()).filter(Boolean)
   const heads = lines.flatMap((line, i) => cases.some(of => line.startsWith(of)) ? [i] : [])
-  return heads.map((head, k) => ({ of: lines[head]!, said: wordsOf(lines.slice(head + 1, heads[k + 1]).join('\n')) }))
+  return heads.map((head, k) => ({ of: lines[head]!, said: wordsOf(lines.slice(head, heads[k + 1]).join('\n')) }))
 }
 
 /** The share of words that two texts have in common, from 0 to 1. */
