@@ -60,7 +60,8 @@ function repetitionsOf(elements: ReadonlySet<Element>, boxOf: (element: Element)
     const children = [...around.children].filter(child => elements.has(child))
     const groups = [...new Set(children.map(kindOf))].map(kind => children.filter(child => kindOf(child) === kind)).filter(group => group.length > 1)
     return groups.map(group => ({
-      isGrid: styleOf(around).display === 'grid',
+      // A row with the columns of the grid around it is that of a table.
+      isGrid: styleOf(around).display === 'grid' && !styleOf(around).gridTemplateColumns.startsWith('subgrid'),
       items: group.map(item => ({
         element: describe(item),
         box: boxOf(item),
