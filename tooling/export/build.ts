@@ -4,12 +4,10 @@
  */
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { buildDeck } from '../deck/build'
-import { variants } from '../deck/config'
 import { exitOnSignal } from '../shared/cleanup'
 import { CliError } from '../shared/errors'
 import { explainWriteError } from '../shared/files'
-import { printPage } from './page/page'
+import { buildPrintPage } from './page/page'
 
 // The parent process reports the signal.
 exitOnSignal('')
@@ -19,7 +17,7 @@ if (!process.connected)
   process.exit(1)
 
 try {
-  await buildDeck(variants, { outDir: process.argv[2]!, page: printPage, minify: false })
+  await buildPrintPage(process.argv[2]!)
   process.exit()
 }
 catch (thrown) {

@@ -1,5 +1,6 @@
 import path from 'node:path'
-import { config } from '../../deck/config'
+import { buildDeck } from '../../deck/build'
+import { config, variants } from '../../deck/config'
 import { toolingFolder } from '../../shared/folders'
 
 /** The source of the page that PDFs are printed from. It is opened with `?print`, so that Slidev's parts recognize it. */
@@ -16,3 +17,6 @@ export const printPage = `<!DOCTYPE html>
 </body>
 </html>
 `
+
+/** Builds the page into a folder. */
+export const buildPrintPage = (folder: string): Promise<void> => buildDeck(variants, { outDir: folder, page: printPage, minify: false })
