@@ -10,6 +10,8 @@ export const embeddingComponents = /@slidev\/client\/builtin\/(?:Tweet|BlueSky)\
 export const embeddedPage = 'EmbeddedPage'
 
 export const compileOptions: CompileOptions = {
+  // Slidev lists the classes of its own stage and presenter here. Those that slides use are found in them.
+  unocss: { safelist: [] },
   vue: {
     template: {
       compilerOptions: {
