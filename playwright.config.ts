@@ -39,7 +39,7 @@ export default defineConfig({
     { name: 'builds', testMatch: ['layout/print.setup.ts', 'components/specimens.setup.ts', 'present/present.setup.ts'], workers: 1 },
     { name: 'commands', testDir: 'tests/cli', testMatch: '**/*.spec.ts', fullyParallel: true, workers: 2 },
     { name: 'features', testDir: 'tests/features', testMatch: '**/*.spec.ts' },
-    { name: 'unit', testMatch: '**/*.test.ts', workers: 1 },
+    { name: 'unit', testMatch: '**/*.test.ts', workers: 2 },
     { name: 'pdf', testMatch: ['pdf/**/*.spec.ts', 'talk/pdf.spec.ts'], dependencies: ['outputs', 'builds'], workers: 1 },
     { name: 'present', testDir: 'tests/present', testMatch: '**/*.spec.ts', dependencies: ['builds'], workers: 2 },
     { name: 'components', testDir: 'tests/components', testMatch: '**/*.spec.ts', dependencies: ['builds'], workers: 1 },
