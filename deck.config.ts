@@ -20,7 +20,7 @@ const handoutLines = [
 
 export default defineDeck({
   language: 'ja',
-  author: `${event.source.author}（出典の著者）`,
+  author: `このまとめの発表者（出典の著者は${event.source.author}さん）`,
   date: event.source.date,
   shortName: `HUG ${event.number} まとめ`,
   themeColor: { light: colours.light.ground, dark: colours.dark.ground, start: colours.stage.stage },

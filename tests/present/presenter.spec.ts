@@ -160,6 +160,8 @@ function saidIn(view: Element): Record<string, string | number> {
     section: text('.present-strip [aria-current]'),
     sectionInFull: text('.present-strip .name'),
     sectionsBefore: view.querySelectorAll('.present-strip .past').length,
+    // In thousandths of the planned time.
+    planned: Math.round(Number.parseFloat(view.querySelector<HTMLElement>('.present-strip .planned')!.style.left) * 10),
   }
 }
 
@@ -178,9 +180,9 @@ test('at every step, place and time match npm run rehearse, and the notes are co
   const [view, pane] = [presenter.locator('.presenter'), presenter.locator('.present-notes')]
 
   function expected(slide: number, click: number): ReturnType<typeof saidIn> {
-    const { seconds, clicks, until: end } = slides[slide - 1]!
+    const { seconds: length, clicks, until: end } = slides[slide - 1]!
     const { parts } = plan.slides[slide - 1]!
-    const from = end - seconds + sum(parts.slice(0, click))
+    const from = end - length + sum(parts.slice(0, click))
     const until = click === clicks ? end : from + parts[click]!
     const behind = Math.round(elapsed < from ? elapsed - from : Math.max(elapsed - until, 0))
     const drop = drops.filter(({ number }) => number > slide).sort((a, b) => a.number - b.number)[0]
@@ -199,6 +201,7 @@ test('at every step, place and time match npm run rehearse, and the notes are co
       section: sections[section]!.short,
       sectionInFull: sections[section]!.title,
       sectionsBefore: section,
+      planned: Math.round(until / seconds * 1000),
     }
   }
   const cut: string[] = []

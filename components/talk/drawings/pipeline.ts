@@ -8,7 +8,7 @@ import type { ArrowSpec, GroupSpec, NarrowSpec, NodeSpec } from '../../diagram/l
 /** Columns: branches, their labels, CircleCI with its stores, a gap, and what each slide puts on the right. */
 export const grid = {
   size: { width: 1136, height: 380 },
-  columns: [196, 184, 14, 170, 12, 170, 14, 34, 20, 126, 14, 174, 8],
+  columns: [212, 168, 14, 170, 12, 170, 14, 34, 20, 126, 14, 174, 8],
   rows: [54, 76, 4, 46, 10, 52, 14, 64, 46, 14],
   gap: [0, 0],
 } as const
