@@ -86,6 +86,8 @@ export async function writeTextDecks(slides: readonly TextSlide[]): Promise<Text
 
   const slidevFolder = await emptied('slidev')
   await fontsTo(slidevFolder)
+  // Without one of its own, Slidev would load the add-on of this deck.
+  await writeFile(path.join(slidevFolder, 'package.json'), '{}\n')
   await writeFile(path.join(slidevFolder, 'slides.md'), `---
 theme: default
 title: ${slides[0]!.title}
