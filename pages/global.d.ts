@@ -11,6 +11,7 @@ declare module 'vue' {
     FourMissions: typeof import('../components/talk/FourMissions.vue')['default']
     GatheredInEnterprise: typeof import('../components/talk/drawings/GatheredInEnterprise.vue')['default']
     HealthCheck: typeof import('../components/talk/drawings/HealthCheck.vue')['default']
+    Interpretation: typeof import('../components/talk/Interpretation.vue')['default']
     LayerBeforeVault: typeof import('../components/talk/drawings/LayerBeforeVault.vue')['default']
     LooseCoupling: typeof import('../components/talk/drawings/LooseCoupling.vue')['default']
     OnPremisesReasons: typeof import('../components/talk/drawings/OnPremisesReasons.vue')['default']

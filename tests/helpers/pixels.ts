@@ -1,10 +1,10 @@
 /** The pixels of a window. */
 import type { Page } from 'playwright/test'
 
-/**
- * The pixels of a rectangle in a window, row by row: four values each, for red, green, blue and opacity. Playwright passes them
- * faster as one text.
- */
+/** Numbers that a page has joined into one text, which Playwright passes faster than a list. */
+export const numbersIn = (text: string): number[] => text.split(',').map(Number)
+
+/** The pixels of a rectangle in a window, row by row: four values each, for red, green, blue and opacity. */
 export async function pixelsOf(page: Page, clip: { x: number, y: number, width: number, height: number }): Promise<{ pixels: number[], width: number, height: number }> {
   const picture = (await page.screenshot({ clip })).toString('base64')
   // Use a separate page, because the policy of the deck's page blocks loading.
@@ -17,5 +17,5 @@ export async function pixelsOf(page: Page, clip: { x: number, y: number, width: 
     return { pixels: context.getImageData(0, 0, width, height).data.join(), width, height }
   }, picture)
   await painter.close()
-  return { ...painted, pixels: painted.pixels.split(',').map(Number) }
+  return { ...painted, pixels: numbersIn(painted.pixels) }
 }

@@ -12,6 +12,7 @@ import { mainVariant } from '../../tooling/deck/config'
 import { planDocument } from '../../tooling/export/plan'
 import { openPrintPage } from '../../tooling/export/printer'
 import { serveFolder } from '../../tooling/shared/serve'
+import { numbersIn } from '../helpers/pixels'
 import { printBuild } from '../helpers/places'
 import { fileOf } from './exported'
 import { edit } from './fixture'
@@ -83,9 +84,6 @@ async function openPdf(page: Page, pdf: Uint8Array): Promise<void> {
     Object.assign(window, { pdf: await pdfjs.getDocument({ data: await (await fetch('/file.pdf')).arrayBuffer(), verbosity: 0 }).promise })
   })
 }
-
-/** Numbers from a page, which Playwright passes faster as one text. */
-const numbersIn = (text: string): number[] => text.split(',').map(Number)
 
 /** Mean colours of a page as pdf.js paints it. */
 async function paintedByPdfJs(page: Page, number: number): Promise<number[]> {

@@ -10,7 +10,7 @@ export const embeddingComponents = /@slidev\/client\/builtin\/(?:Tweet|BlueSky)\
 export const embeddedPage = 'EmbeddedPage'
 
 export const compileOptions: CompileOptions = {
-  // Slidev lists the classes of its own stage and presenter here. Those that slides use are found in them.
+  // Slidev's list is for its own stage and presenter. UnoCSS finds the classes of the slides by itself.
   unocss: { safelist: [] },
   vue: {
     template: {

@@ -60,7 +60,7 @@ function repetitionsOf(elements: ReadonlySet<Element>, boxOf: (element: Element)
     const children = [...around.children].filter(child => elements.has(child))
     const groups = [...new Set(children.map(kindOf))].map(kind => children.filter(child => kindOf(child) === kind)).filter(group => group.length > 1)
     return groups.map(group => ({
-      // A row with the columns of the grid around it is that of a table.
+      // A subgrid has the columns of the grid around it, as the row of a table has.
       isGrid: styleOf(around).display === 'grid' && !styleOf(around).gridTemplateColumns.startsWith('subgrid'),
       items: group.map(item => ({
         element: describe(item),
